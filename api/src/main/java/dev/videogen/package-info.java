@@ -1,0 +1,5 @@
+/** What an app uses to make videos. */
+@NullMarked
+package dev.videogen;
+
+import org.jspecify.annotations.NullMarked;

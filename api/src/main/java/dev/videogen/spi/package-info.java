@@ -1,0 +1,5 @@
+/** What a vendor's module implements. */
+@NullMarked
+package dev.videogen.spi;
+
+import org.jspecify.annotations.NullMarked;

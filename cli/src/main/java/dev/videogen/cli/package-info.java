@@ -1,0 +1,5 @@
+/** The command {@code videogen}. */
+@NullMarked
+package dev.videogen.cli;
+
+import org.jspecify.annotations.NullMarked;

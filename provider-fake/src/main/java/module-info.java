@@ -1,0 +1,8 @@
+/** A video generator in memory, for tests of apps. */
+module dev.videogen.fake {
+  requires java.desktop;
+  requires org.slf4j;
+  requires transitive dev.videogen.api;
+  requires static org.jspecify;
+  requires static org.junit.jupiter.api;
+}
