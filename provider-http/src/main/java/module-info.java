@@ -1,0 +1,17 @@
+/** What every HTTP provider shares. */
+module dev.videogen.http {
+  requires transitive dev.videogen.api;
+  requires transitive com.fasterxml.jackson.databind;
+  requires transitive feign.core;
+  requires feign.hc5;
+  requires feign.jackson;
+  requires io.github.resilience4j.circuitbreaker;
+  requires io.github.resilience4j.core;
+  requires io.github.resilience4j.retry;
+  // HttpClient sets keep-alive options through jdk.net; without it the stack fails on the module path.
+  requires jdk.net;
+  requires org.apache.httpcomponents.client5.httpclient5;
+  requires org.apache.httpcomponents.core5.httpcore5;
+  requires org.slf4j;
+  requires static org.jspecify;
+}
