@@ -8,7 +8,8 @@ module dev.videogen.http {
   requires io.github.resilience4j.circuitbreaker;
   requires io.github.resilience4j.core;
   requires io.github.resilience4j.retry;
-  // HttpClient sets keep-alive options through jdk.net; without it the stack fails on the module path.
+  // HttpClient sets keep-alive options through jdk.net; without it the stack fails on the module
+  // path.
   requires jdk.net;
   requires org.apache.httpcomponents.client5.httpclient5;
   requires org.apache.httpcomponents.core5.httpcore5;
