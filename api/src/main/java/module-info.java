@@ -2,5 +2,10 @@
 module dev.videogen.api {
   requires java.desktop;
   requires org.slf4j;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
+
+  exports dev.videogen;
+  exports dev.videogen.spi;
+
+  uses dev.videogen.spi.VideoGeneratorProvider;
 }

@@ -1,0 +1,31 @@
+package dev.videogen;
+
+/**
+ * Where a job stands: the one lifecycle to which every vendor's words are mapped.
+ *
+ * <p>A terminal status never changes, with one exception: {@link #COMPLETED} becomes {@link
+ * #EXPIRED} once the files are gone.
+ */
+public enum JobStatus {
+  /** Accepted and waiting for its turn. */
+  QUEUED,
+  /** Being rendered. A vendor's word that is not known is taken for this, too. */
+  IN_PROGRESS,
+  /** Rendered; its files can be downloaded. */
+  COMPLETED,
+  /** Ended without a video; {@link VideoJob#error()} says why. */
+  FAILED,
+  /** Ended on request. */
+  CANCELLED,
+  /** Was rendered, but its files are no longer there. */
+  EXPIRED;
+
+  /**
+   * Whether the job has ended, in whichever way.
+   *
+   * @return true for {@link #COMPLETED}, {@link #FAILED}, {@link #CANCELLED} and {@link #EXPIRED}
+   */
+  public boolean isTerminal() {
+    return this != QUEUED && this != IN_PROGRESS;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.videogen;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Checks and copies the values that JSON has a form for. */
+final class JsonValue {
+
+  private JsonValue() {}
+
+  /** An unmodifiable deep copy; {@code name} is for the message. */
+  static Object copyOf(String name, Object value) {
+    if (value instanceof Double number && !Double.isFinite(number)
+        || value instanceof Float single && !Float.isFinite(single)) {
+      throw new IllegalArgumentException("option " + name + " is not a finite number");
+    }
+    if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+      return value;
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(item -> copyOf(name, item)).toList();
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> copy = new LinkedHashMap<>();
+      map.forEach((key, item) -> copy.put(String.valueOf(key), copyOf(name, item)));
+      return Collections.unmodifiableMap(copy);
+    }
+    throw new IllegalArgumentException(
+        "option "
+            + name
+            + " is a "
+            + value.getClass().getName()
+            + "; allowed are strings, numbers, booleans, and lists and maps of those");
+  }
+}

@@ -1,0 +1,281 @@
+package dev.videogen;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture, a video or a sound, given as a file, as bytes, as a URL, or as the id of a file that
+ * the vendor already has.
+ *
+ * <p>The type is detected from the content when the request is submitted; of a URL and of a file id
+ * it is taken from the ending, unless {@linkplain #as(String) given}.
+ *
+ * <p>Immutable.
+ */
+public final class Media {
+
+  private final @Nullable Path path;
+  private final byte @Nullable [] bytes;
+  private final @Nullable URI url;
+  private final @Nullable String fileId;
+  private final @Nullable String mediaType;
+  private final boolean cropped;
+
+  private Media(
+      @Nullable Path path,
+      byte @Nullable [] bytes,
+      @Nullable URI url,
+      @Nullable String fileId,
+      @Nullable String mediaType,
+      boolean cropped) {
+    this.path = path;
+    this.bytes = bytes;
+    this.url = url;
+    this.fileId = fileId;
+    this.mediaType = mediaType;
+    this.cropped = cropped;
+  }
+
+  /**
+   * A file. It is read when the request is submitted, not now.
+   *
+   * @param path the file
+   * @return the medium
+   */
+  public static Media of(Path path) {
+    return new Media(Objects.requireNonNull(path, "path"), null, null, null, null, false);
+  }
+
+  /**
+   * Content in memory.
+   *
+   * @param bytes the content, which is copied
+   * @return the medium
+   * @throws IllegalArgumentException if there are none
+   */
+  public static Media of(byte[] bytes) {
+    if (bytes.length == 0) {
+      throw new IllegalArgumentException("a medium has at least one byte");
+    }
+    return new Media(null, bytes.clone(), null, null, null, false);
+  }
+
+  /**
+   * Something on the network that the vendor fetches.
+   *
+   * @param url an absolute http, https or data address
+   * @return the medium
+   * @throws IllegalArgumentException if the address is of another kind
+   */
+  public static Media url(URI url) {
+    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    if (!scheme.equals("http") && !scheme.equals("https") && !scheme.equals("data")) {
+      throw new IllegalArgumentException(
+          "a medium's URL is an absolute http, https or data address; for a file on this machine"
+              + " use Media.of(Path)");
+    }
+    return new Media(null, null, url, null, null, false);
+  }
+
+  /**
+   * A file that the vendor has.
+   *
+   * @param fileId the vendor's id of the file
+   * @return the medium
+   * @throws IllegalArgumentException if the id is blank
+   */
+  public static Media fileId(String fileId) {
+    if (fileId.isBlank()) {
+      throw new IllegalArgumentException("a file's id is not blank");
+    }
+    return new Media(null, null, null, fileId, null, false);
+  }
+
+  /**
+   * The same medium with a given type, which overrides what would be detected.
+   *
+   * @param mediaType such as {@code image/png}; its first part is image, video or audio
+   * @return the medium
+   * @throws IllegalArgumentException if the type is of another kind
+   */
+  public Media as(String mediaType) {
+    MediaTypes.kindOf(mediaType);
+    return new Media(path, bytes, url, fileId, mediaType.toLowerCase(Locale.ROOT), cropped);
+  }
+
+  /**
+   * The same picture, to be cropped and scaled to the size of the video where the vendor demands
+   * that they match. JPEG and PNG only; without this such a picture is refused.
+   *
+   * @return the medium
+   */
+  public Media cropped() {
+    return new Media(path, bytes, url, fileId, mediaType, true);
+  }
+
+  /**
+   * The file.
+   *
+   * @return the path; empty if the medium is not a file
+   */
+  public Optional<Path> path() {
+    return Optional.ofNullable(path);
+  }
+
+  /**
+   * The address that the vendor fetches.
+   *
+   * @return the URL; empty if the medium is not given so
+   */
+  public Optional<URI> url() {
+    return Optional.ofNullable(url);
+  }
+
+  /**
+   * The id of a file that the vendor has.
+   *
+   * @return the id; empty if the medium is not given so
+   */
+  public Optional<String> fileId() {
+    return Optional.ofNullable(fileId);
+  }
+
+  /**
+   * Whether the content can be read here.
+   *
+   * @return true for a file and for bytes
+   */
+  public boolean hasContent() {
+    return path != null || bytes != null;
+  }
+
+  /**
+   * Whether the picture may be cropped and scaled.
+   *
+   * @return true if {@link #cropped()} was asked for
+   */
+  public boolean isCropped() {
+    return cropped;
+  }
+
+  /**
+   * The type that was given or that the content or the ending shows.
+   *
+   * @return such as {@code image/png}; empty if it is not known, also when a file cannot be read
+   */
+  public Optional<String> mediaType() {
+    if (mediaType != null) {
+      return Optional.of(mediaType);
+    }
+    if (hasContent()) {
+      Optional<String> detected = MediaTypes.detect(this);
+      if (detected.isPresent()) {
+        return detected;
+      }
+    }
+    return MediaTypes.ofName(name());
+  }
+
+  /**
+   * What kind of medium it is.
+   *
+   * @return the kind of {@link #mediaType()}; a picture if that is not known
+   */
+  public MediaKind kind() {
+    return mediaType().map(MediaTypes::kindOf).orElse(MediaKind.IMAGE);
+  }
+
+  /**
+   * A name for the file in an upload: the file's own, or {@code input} with the ending of its type.
+   *
+   * @return a name without folders
+   */
+  public String fileName() {
+    String own = name();
+    return own.isEmpty() ? "input" + mediaType().map(MediaTypes::ending).orElse("") : own;
+  }
+
+  /**
+   * Opens the content. Each call begins anew, so an upload can be repeated.
+   *
+   * @return a stream, to be closed by the caller
+   * @throws IOException if the file cannot be read
+   * @throws IllegalStateException if the content is not here
+   */
+  public InputStream open() throws IOException {
+    if (bytes != null) {
+      return new ByteArrayInputStream(bytes);
+    }
+    if (path != null) {
+      return Files.newInputStream(path);
+    }
+    throw new IllegalStateException("the content of " + this + " is not here");
+  }
+
+  /**
+   * The length of the content.
+   *
+   * @return bytes
+   * @throws IOException if the file cannot be read
+   * @throws IllegalStateException if the content is not here
+   */
+  public long length() throws IOException {
+    if (bytes != null) {
+      return bytes.length;
+    }
+    if (path != null) {
+      return Files.size(path);
+    }
+    throw new IllegalStateException("the content of " + this + " is not here");
+  }
+
+  private String name() {
+    if (path != null && path.getFileName() != null) {
+      return path.getFileName().toString();
+    }
+    if (url != null && url.getPath() != null) {
+      return url.getPath().substring(url.getPath().lastIndexOf('/') + 1);
+    }
+    return "";
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Media that
+        && Objects.equals(path, that.path)
+        && Arrays.equals(bytes, that.bytes)
+        && Objects.equals(url, that.url)
+        && Objects.equals(fileId, that.fileId)
+        && Objects.equals(mediaType, that.mediaType)
+        && cropped == that.cropped;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(path, Arrays.hashCode(bytes), url, fileId, mediaType, cropped);
+  }
+
+  /** What it is, without content and without the query of a URL, which may be signed. */
+  @Override
+  public String toString() {
+    if (path != null) {
+      return "file " + path;
+    }
+    if (bytes != null) {
+      return bytes.length + " bytes";
+    }
+    if (url == null) {
+      return "vendor's file " + fileId;
+    }
+    return url.getHost() == null ? url.getScheme() + " URL" : "URL of host " + url.getHost();
+  }
+}

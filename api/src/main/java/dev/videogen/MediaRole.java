@@ -1,0 +1,11 @@
+package dev.videogen;
+
+/** What a media input is for. */
+public enum MediaRole {
+  /** The picture that the video begins with. */
+  FIRST_FRAME,
+  /** The picture that the video ends with. */
+  LAST_FRAME,
+  /** Something to take a subject, a style, a movement or a sound from. */
+  REFERENCE
+}

@@ -1,0 +1,534 @@
+package dev.videogen;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job as it was when it was last looked at. What a vendor does not tell is empty.
+ *
+ * <p>Immutable.
+ */
+public final class VideoJob implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private final JobRef ref;
+  private final JobStatus status;
+  private final String providerStatus;
+  private final @Nullable Integer progress;
+  private final @Nullable String model;
+  private final @Nullable String prompt;
+  private final @Nullable VideoSize size;
+  private final @Nullable Duration duration;
+  private final @Nullable Instant createdAt;
+  private final @Nullable Instant completedAt;
+  private final @Nullable Instant expiresAt;
+  private final List<VideoOutput> outputs;
+  private final @Nullable JobError error;
+  private final @Nullable JobRef remixedFrom;
+  private final @Nullable BigDecimal cost;
+  private final @Nullable Duration pollAfter;
+  private final List<Adjustment> adjustments;
+
+  private VideoJob(Builder builder) {
+    this.ref = builder.ref;
+    this.status = builder.status;
+    this.providerStatus = builder.providerStatus;
+    this.progress = builder.progress;
+    this.model = builder.model;
+    this.prompt = builder.prompt;
+    this.size = builder.size;
+    this.duration = builder.duration;
+    this.createdAt = builder.createdAt;
+    this.completedAt = builder.completedAt;
+    this.expiresAt = builder.expiresAt;
+    this.outputs = builder.outputs;
+    this.error = builder.error;
+    this.remixedFrom = builder.remixedFrom;
+    this.cost = builder.cost;
+    this.pollAfter = builder.pollAfter;
+    this.adjustments = builder.adjustments;
+  }
+
+  /**
+   * Begins a job of which only this much is known.
+   *
+   * @param ref the instance and the vendor's id
+   * @param status where it stands
+   * @return a builder
+   */
+  public static Builder builder(JobRef ref, JobStatus status) {
+    return new Builder(ref, status);
+  }
+
+  /**
+   * Begins a changed copy.
+   *
+   * @return a builder that holds all that this job holds
+   */
+  public Builder toBuilder() {
+    Builder builder = new Builder(ref, status);
+    builder.providerStatus = providerStatus;
+    builder.progress = progress;
+    builder.model = model;
+    builder.prompt = prompt;
+    builder.size = size;
+    builder.duration = duration;
+    builder.createdAt = createdAt;
+    builder.completedAt = completedAt;
+    builder.expiresAt = expiresAt;
+    builder.outputs = outputs;
+    builder.error = error;
+    builder.remixedFrom = remixedFrom;
+    builder.cost = cost;
+    builder.pollAfter = pollAfter;
+    builder.adjustments = adjustments;
+    return builder;
+  }
+
+  /**
+   * What to keep in order to find the job again.
+   *
+   * @return the instance and the vendor's id
+   */
+  public JobRef ref() {
+    return ref;
+  }
+
+  /**
+   * The vendor's id, as in {@link #ref()}.
+   *
+   * @return the id
+   */
+  public String id() {
+    return ref.id();
+  }
+
+  /**
+   * Where the job stands.
+   *
+   * @return the status
+   */
+  public JobStatus status() {
+    return status;
+  }
+
+  /**
+   * The vendor's own word for the status, such as {@code preprocessing}.
+   *
+   * @return the word; the name of {@link #status()} in lower case if the vendor gave none
+   */
+  public String providerStatus() {
+    return providerStatus;
+  }
+
+  /**
+   * How far the rendering has come.
+   *
+   * @return 0 to 100, or empty where the vendor does not say
+   */
+  public OptionalInt progress() {
+    return progress == null ? OptionalInt.empty() : OptionalInt.of(progress);
+  }
+
+  /**
+   * The model that renders the job.
+   *
+   * @return the vendor's name of the model (Azure: of the deployment)
+   */
+  public Optional<String> model() {
+    return Optional.ofNullable(model);
+  }
+
+  /**
+   * The prompt that the job was created with.
+   *
+   * @return the prompt
+   */
+  public Optional<String> prompt() {
+    return Optional.ofNullable(prompt);
+  }
+
+  /**
+   * The size of the video.
+   *
+   * @return the size in pixels
+   */
+  public Optional<VideoSize> size() {
+    return Optional.ofNullable(size);
+  }
+
+  /**
+   * The length of the video.
+   *
+   * @return the duration
+   */
+  public Optional<Duration> duration() {
+    return Optional.ofNullable(duration);
+  }
+
+  /**
+   * When the job was created, by the vendor's clock.
+   *
+   * @return the time
+   */
+  public Optional<Instant> createdAt() {
+    return Optional.ofNullable(createdAt);
+  }
+
+  /**
+   * When the job ended, by the vendor's clock.
+   *
+   * @return the time
+   */
+  public Optional<Instant> completedAt() {
+    return Optional.ofNullable(completedAt);
+  }
+
+  /**
+   * When the files will be, or were, removed, by the vendor's clock.
+   *
+   * @return the time
+   */
+  public Optional<Instant> expiresAt() {
+    return Optional.ofNullable(expiresAt);
+  }
+
+  /**
+   * The videos, one per variant.
+   *
+   * @return the outputs in the vendor's order, unmodifiable; at least one if the job is COMPLETED
+   */
+  public List<VideoOutput> outputs() {
+    return outputs;
+  }
+
+  /**
+   * Why the job failed.
+   *
+   * @return the vendor's reason; empty unless the status is FAILED, and even then where the vendor
+   *     gives none
+   */
+  public Optional<JobError> error() {
+    return Optional.ofNullable(error);
+  }
+
+  /**
+   * The job that this one was made from.
+   *
+   * @return the source; empty if the job is not a remix
+   */
+  public Optional<JobRef> remixedFrom() {
+    return Optional.ofNullable(remixedFrom);
+  }
+
+  /**
+   * What the vendor charged.
+   *
+   * @return US dollars; empty until the vendor says so, and for vendors that never do
+   */
+  public Optional<BigDecimal> cost() {
+    return Optional.ofNullable(cost);
+  }
+
+  /**
+   * How long the vendor asks to wait before the job is looked at again.
+   *
+   * @return a hint for the next poll
+   */
+  public Optional<Duration> pollAfter() {
+    return Optional.ofNullable(pollAfter);
+  }
+
+  /**
+   * What was changed in the request before it was sent. Known only to the job that a create
+   * returned, not to one that was retrieved later.
+   *
+   * @return the changes, unmodifiable; empty if the request was sent as it was
+   */
+  public List<Adjustment> adjustments() {
+    return adjustments;
+  }
+
+  /**
+   * The job as it is at a given time: a completed job whose files have expired is EXPIRED. This is
+   * the one place where that is decided.
+   *
+   * @param now the time, by the vendor's clock as near as it is known
+   * @return this job, or one whose status is EXPIRED
+   */
+  public VideoJob asOf(Instant now) {
+    boolean expired =
+        status == JobStatus.COMPLETED && expiresAt != null && !now.isBefore(expiresAt);
+    return expired ? toBuilder().status(JobStatus.EXPIRED).build() : this;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof VideoJob that && fields().equals(that.fields());
+  }
+
+  @Override
+  public int hashCode() {
+    return fields().hashCode();
+  }
+
+  private List<Object> fields() {
+    return List.of(
+        ref,
+        status,
+        providerStatus,
+        progress(),
+        model(),
+        prompt(),
+        size(),
+        duration(),
+        createdAt(),
+        completedAt(),
+        expiresAt(),
+        outputs,
+        error(),
+        remixedFrom(),
+        cost(),
+        pollAfter(),
+        adjustments);
+  }
+
+  /** The ref, the status and the progress: enough for a log, without the prompt. */
+  @Override
+  public String toString() {
+    return "VideoJob[" + ref + ", " + status + (progress == null ? "" : ", " + progress + " %") + "]";
+  }
+
+  /** Builds a {@link VideoJob}. Not safe for use by several threads. */
+  public static final class Builder {
+
+    private JobRef ref;
+    private JobStatus status;
+    private String providerStatus;
+    private @Nullable Integer progress;
+    private @Nullable String model;
+    private @Nullable String prompt;
+    private @Nullable VideoSize size;
+    private @Nullable Duration duration;
+    private @Nullable Instant createdAt;
+    private @Nullable Instant completedAt;
+    private @Nullable Instant expiresAt;
+    private List<VideoOutput> outputs = List.of();
+    private @Nullable JobError error;
+    private @Nullable JobRef remixedFrom;
+    private @Nullable BigDecimal cost;
+    private @Nullable Duration pollAfter;
+    private List<Adjustment> adjustments = List.of();
+
+    private Builder(JobRef ref, JobStatus status) {
+      this.ref = Objects.requireNonNull(ref, "ref");
+      this.status = Objects.requireNonNull(status, "status");
+      this.providerStatus = status.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Sets the ref.
+     *
+     * @param value the instance and the vendor's id
+     * @return this builder
+     */
+    public Builder ref(JobRef value) {
+      this.ref = Objects.requireNonNull(value, "ref");
+      return this;
+    }
+
+    /**
+     * Sets the status, and leaves the vendor's word as it is.
+     *
+     * @param value where the job stands
+     * @return this builder
+     */
+    public Builder status(JobStatus value) {
+      this.status = Objects.requireNonNull(value, "status");
+      return this;
+    }
+
+    /**
+     * Sets the vendor's own word for the status.
+     *
+     * @param value the word
+     * @return this builder
+     */
+    public Builder providerStatus(String value) {
+      this.providerStatus = Objects.requireNonNull(value, "providerStatus");
+      return this;
+    }
+
+    /**
+     * Sets the progress; a figure out of range is moved into it.
+     *
+     * @param value percent, 0 to 100
+     * @return this builder
+     */
+    public Builder progress(int value) {
+      this.progress = Math.max(0, Math.min(100, value));
+      return this;
+    }
+
+    /**
+     * Sets the model.
+     *
+     * @param value the vendor's name of the model
+     * @return this builder
+     */
+    public Builder model(String value) {
+      this.model = Objects.requireNonNull(value, "model");
+      return this;
+    }
+
+    /**
+     * Sets the prompt.
+     *
+     * @param value the prompt
+     * @return this builder
+     */
+    public Builder prompt(String value) {
+      this.prompt = Objects.requireNonNull(value, "prompt");
+      return this;
+    }
+
+    /**
+     * Sets the size.
+     *
+     * @param value the size in pixels
+     * @return this builder
+     */
+    public Builder size(VideoSize value) {
+      this.size = Objects.requireNonNull(value, "size");
+      return this;
+    }
+
+    /**
+     * Sets the length.
+     *
+     * @param value the duration
+     * @return this builder
+     */
+    public Builder duration(Duration value) {
+      this.duration = Objects.requireNonNull(value, "duration");
+      return this;
+    }
+
+    /**
+     * Sets when the job was created.
+     *
+     * @param value the time by the vendor's clock
+     * @return this builder
+     */
+    public Builder createdAt(Instant value) {
+      this.createdAt = Objects.requireNonNull(value, "createdAt");
+      return this;
+    }
+
+    /**
+     * Sets when the job ended.
+     *
+     * @param value the time by the vendor's clock
+     * @return this builder
+     */
+    public Builder completedAt(Instant value) {
+      this.completedAt = Objects.requireNonNull(value, "completedAt");
+      return this;
+    }
+
+    /**
+     * Sets when the files will be removed.
+     *
+     * @param value the time by the vendor's clock
+     * @return this builder
+     */
+    public Builder expiresAt(Instant value) {
+      this.expiresAt = Objects.requireNonNull(value, "expiresAt");
+      return this;
+    }
+
+    /**
+     * Sets the videos.
+     *
+     * @param value the outputs, one per variant
+     * @return this builder
+     */
+    public Builder outputs(List<VideoOutput> value) {
+      this.outputs = List.copyOf(value);
+      return this;
+    }
+
+    /**
+     * Sets why the job failed.
+     *
+     * @param value the vendor's reason
+     * @return this builder
+     */
+    public Builder error(JobError value) {
+      this.error = Objects.requireNonNull(value, "error");
+      return this;
+    }
+
+    /**
+     * Sets the job that this one was made from.
+     *
+     * @param value the source
+     * @return this builder
+     */
+    public Builder remixedFrom(JobRef value) {
+      this.remixedFrom = Objects.requireNonNull(value, "remixedFrom");
+      return this;
+    }
+
+    /**
+     * Sets what the vendor charged.
+     *
+     * @param value US dollars
+     * @return this builder
+     */
+    public Builder cost(BigDecimal value) {
+      this.cost = Objects.requireNonNull(value, "cost");
+      return this;
+    }
+
+    /**
+     * Sets how long the vendor asks to wait before the next look.
+     *
+     * @param value a hint
+     * @return this builder
+     */
+    public Builder pollAfter(Duration value) {
+      this.pollAfter = Objects.requireNonNull(value, "pollAfter");
+      return this;
+    }
+
+    /**
+     * Sets what was changed in the request before it was sent.
+     *
+     * @param value the changes
+     * @return this builder
+     */
+    public Builder adjustments(List<Adjustment> value) {
+      this.adjustments = List.copyOf(value);
+      return this;
+    }
+
+    /**
+     * Builds the job.
+     *
+     * @return the job
+     */
+    public VideoJob build() {
+      return new VideoJob(this);
+    }
+  }
+}

@@ -1,0 +1,633 @@
+package dev.videogen;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an app asks for, in no vendor's words. What is left out is left to the vendor.
+ *
+ * <pre>{@code
+ * VideoRequest request = VideoRequest.builder("A cat playing piano in a jazz bar")
+ *     .duration(Duration.ofSeconds(8))
+ *     .size(1280, 720)
+ *     .build();
+ * }</pre>
+ *
+ * <p>Building checks what is wrong under any vendor; what a vendor cannot do is found by {@link
+ * VideoClient#create} before anything is sent.
+ *
+ * <p>Immutable.
+ */
+public final class VideoRequest {
+
+  private final @Nullable String prompt;
+  private final @Nullable String model;
+  private final @Nullable Duration duration;
+  private final @Nullable VideoSize size;
+  private final @Nullable AspectRatio aspectRatio;
+  private final @Nullable Resolution resolution;
+  private final @Nullable Integer fps;
+  private final @Nullable Long seed;
+  private final @Nullable String negativePrompt;
+  private final @Nullable Boolean audio;
+  private final int variants;
+  private final List<MediaInput> inputs;
+  private final Map<String, Object> options;
+  private final Set<Feature> optionalFeatures;
+
+  private VideoRequest(Builder builder) {
+    this.prompt = builder.prompt;
+    this.model = builder.model;
+    this.duration = builder.duration;
+    this.size = builder.size;
+    this.aspectRatio = builder.aspectRatio;
+    this.resolution = builder.resolution;
+    this.fps = builder.fps;
+    this.seed = builder.seed;
+    this.negativePrompt = builder.negativePrompt;
+    this.audio = builder.audio;
+    this.variants = builder.variants;
+    this.inputs = List.copyOf(builder.inputs);
+    this.options = Collections.unmodifiableMap(new LinkedHashMap<>(builder.options));
+    this.optionalFeatures =
+        Collections.unmodifiableSet(
+            builder.optionalFeatures.isEmpty()
+                ? EnumSet.noneOf(Feature.class)
+                : EnumSet.copyOf(builder.optionalFeatures));
+  }
+
+  /**
+   * Begins a request with a prompt.
+   *
+   * @param prompt what is to be seen and heard
+   * @return a builder
+   */
+  public static Builder builder(String prompt) {
+    return new Builder().prompt(prompt);
+  }
+
+  /**
+   * Begins a request without a prompt, for models that can do without.
+   *
+   * @return a builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Begins a changed copy.
+   *
+   * @return a builder that holds all that this request holds
+   */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.prompt = prompt;
+    builder.model = model;
+    builder.duration = duration;
+    builder.size = size;
+    builder.aspectRatio = aspectRatio;
+    builder.resolution = resolution;
+    builder.fps = fps;
+    builder.seed = seed;
+    builder.negativePrompt = negativePrompt;
+    builder.audio = audio;
+    builder.variants = variants;
+    builder.inputs.addAll(inputs);
+    builder.options.putAll(options);
+    builder.optionalFeatures.addAll(optionalFeatures);
+    return builder;
+  }
+
+  /**
+   * What is to be seen and heard.
+   *
+   * @return the prompt
+   */
+  public Optional<String> prompt() {
+    return Optional.ofNullable(prompt);
+  }
+
+  /**
+   * The model to use.
+   *
+   * @return the vendor's name of the model; empty for the configured one, or else the vendor's
+   *     default
+   */
+  public Optional<String> model() {
+    return Optional.ofNullable(model);
+  }
+
+  /**
+   * How long the video is to be.
+   *
+   * @return the duration; empty for the vendor's default
+   */
+  public Optional<Duration> duration() {
+    return Optional.ofNullable(duration);
+  }
+
+  /**
+   * The size in pixels.
+   *
+   * @return the size; empty if none, or a class instead, was asked for
+   */
+  public Optional<VideoSize> size() {
+    return Optional.ofNullable(size);
+  }
+
+  /**
+   * The aspect ratio.
+   *
+   * @return the ratio; empty if none, or a size instead, was asked for
+   */
+  public Optional<AspectRatio> aspectRatio() {
+    return Optional.ofNullable(aspectRatio);
+  }
+
+  /**
+   * The resolution class.
+   *
+   * @return the class; empty if none, or a size instead, was asked for
+   */
+  public Optional<Resolution> resolution() {
+    return Optional.ofNullable(resolution);
+  }
+
+  /**
+   * Frames per second.
+   *
+   * @return 1 to 240; empty for the vendor's default
+   */
+  public OptionalInt fps() {
+    return fps == null ? OptionalInt.empty() : OptionalInt.of(fps);
+  }
+
+  /**
+   * The number that makes a rendering repeatable.
+   *
+   * @return the seed; empty for a random one
+   */
+  public OptionalLong seed() {
+    return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+  }
+
+  /**
+   * What must not be seen.
+   *
+   * @return the negative prompt
+   */
+  public Optional<String> negativePrompt() {
+    return Optional.ofNullable(negativePrompt);
+  }
+
+  /**
+   * Whether the video is to have sound.
+   *
+   * @return the choice; empty for the vendor's default
+   */
+  public Optional<Boolean> audio() {
+    return Optional.ofNullable(audio);
+  }
+
+  /**
+   * How many videos to make of the request.
+   *
+   * @return 1 or more
+   */
+  public int variants() {
+    return variants;
+  }
+
+  /**
+   * The media given.
+   *
+   * @return the inputs in the order in which they were added, unmodifiable
+   */
+  public List<MediaInput> inputs() {
+    return inputs;
+  }
+
+  /**
+   * What only one vendor knows.
+   *
+   * @return names and JSON values in the order in which they were added, unmodifiable
+   */
+  public Map<String, Object> options() {
+    return options;
+  }
+
+  /**
+   * What may be left out where it is not available.
+   *
+   * @return the features marked optional, unmodifiable
+   */
+  public Set<Feature> optionalFeatures() {
+    return optionalFeatures;
+  }
+
+  /**
+   * The parts of a request that a model may lack and that this request asks for.
+   *
+   * @return the features, unmodifiable
+   */
+  public Set<Feature> features() {
+    Set<Feature> features = EnumSet.noneOf(Feature.class);
+    if (negativePrompt != null) {
+      features.add(Feature.NEGATIVE_PROMPT);
+    }
+    if (seed != null) {
+      features.add(Feature.SEED);
+    }
+    if (fps != null) {
+      features.add(Feature.FPS);
+    }
+    if (audio != null) {
+      features.add(Feature.AUDIO);
+    }
+    for (MediaInput input : inputs) {
+      features.add(input.feature());
+      if (input.media().url().isPresent()) {
+        features.add(Feature.INPUT_URL);
+      }
+      if (input.media().fileId().isPresent()) {
+        features.add(Feature.INPUT_FILE_ID);
+      }
+    }
+    return Collections.unmodifiableSet(features);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof VideoRequest that && fields().equals(that.fields());
+  }
+
+  @Override
+  public int hashCode() {
+    return fields().hashCode();
+  }
+
+  private List<Object> fields() {
+    return List.of(
+        prompt(),
+        model(),
+        duration(),
+        size(),
+        aspectRatio(),
+        resolution(),
+        fps(),
+        seed(),
+        negativePrompt(),
+        audio(),
+        variants,
+        inputs,
+        options,
+        optionalFeatures);
+  }
+
+  /** The model, size and duration: enough for a log, without prompts and media. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("VideoRequest[");
+    text.append(model == null ? "default model" : model);
+    if (size != null) {
+      text.append(", ").append(size);
+    }
+    if (aspectRatio != null) {
+      text.append(", ").append(aspectRatio);
+    }
+    if (resolution != null) {
+      text.append(", ").append(resolution);
+    }
+    if (duration != null) {
+      text.append(", ").append(duration.toMillis() / 1000.0).append(" s");
+    }
+    return text.append(", variants ").append(variants).append(']').toString();
+  }
+
+  /** Builds a {@link VideoRequest}. Not safe for use by several threads. */
+  public static final class Builder {
+
+    private @Nullable String prompt;
+    private @Nullable String model;
+    private @Nullable Duration duration;
+    private @Nullable VideoSize size;
+    private @Nullable AspectRatio aspectRatio;
+    private @Nullable Resolution resolution;
+    private @Nullable Integer fps;
+    private @Nullable Long seed;
+    private @Nullable String negativePrompt;
+    private @Nullable Boolean audio;
+    private int variants = 1;
+    private final List<MediaInput> inputs = new ArrayList<>();
+    private final Map<String, Object> options = new LinkedHashMap<>();
+    private final Set<Feature> optionalFeatures = EnumSet.noneOf(Feature.class);
+
+    private Builder() {}
+
+    /**
+     * Sets what is to be seen and heard.
+     *
+     * @param value the prompt; a blank one is refused when the request is submitted
+     * @return this builder
+     */
+    public Builder prompt(String value) {
+      this.prompt = Objects.requireNonNull(value, "prompt");
+      return this;
+    }
+
+    /**
+     * Sets the model.
+     *
+     * @param value the vendor's name of the model
+     * @return this builder
+     * @throws IllegalArgumentException if it is blank
+     */
+    public Builder model(String value) {
+      require(!value.isBlank(), "a model's name is not blank");
+      this.model = value;
+      return this;
+    }
+
+    /**
+     * Sets how long the video is to be.
+     *
+     * @param value the duration, above zero
+     * @return this builder
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public Builder duration(Duration value) {
+      require(!value.isZero() && !value.isNegative(), "a duration is above zero, not " + value);
+      this.duration = value;
+      return this;
+    }
+
+    /**
+     * Sets the size in pixels. An aspect ratio or a resolution class set before is forgotten.
+     *
+     * @param value the size
+     * @return this builder
+     */
+    public Builder size(VideoSize value) {
+      this.size = Objects.requireNonNull(value, "size");
+      this.aspectRatio = null;
+      this.resolution = null;
+      return this;
+    }
+
+    /**
+     * Sets the size in pixels. An aspect ratio or a resolution class set before is forgotten.
+     *
+     * @param width pixels from left to right
+     * @param height pixels from top to bottom
+     * @return this builder
+     * @throws IllegalArgumentException if an edge is out of range
+     */
+    public Builder size(int width, int height) {
+      return size(VideoSize.of(width, height));
+    }
+
+    /**
+     * Sets the aspect ratio. A size set before is forgotten.
+     *
+     * @param value the ratio
+     * @return this builder
+     */
+    public Builder aspectRatio(AspectRatio value) {
+      this.aspectRatio = Objects.requireNonNull(value, "aspectRatio");
+      this.size = null;
+      return this;
+    }
+
+    /**
+     * Sets the resolution class. A size set before is forgotten.
+     *
+     * @param value the class
+     * @return this builder
+     */
+    public Builder resolution(Resolution value) {
+      this.resolution = Objects.requireNonNull(value, "resolution");
+      this.size = null;
+      return this;
+    }
+
+    /**
+     * Sets the frames per second.
+     *
+     * @param value 1 to 240
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder fps(int value) {
+      require(value >= 1 && value <= 240, "frames per second are 1 to 240, not " + value);
+      this.fps = value;
+      return this;
+    }
+
+    /**
+     * Sets the number that makes a rendering repeatable.
+     *
+     * @param value the seed
+     * @return this builder
+     */
+    public Builder seed(long value) {
+      this.seed = value;
+      return this;
+    }
+
+    /**
+     * Sets what must not be seen.
+     *
+     * @param value the negative prompt
+     * @return this builder
+     * @throws IllegalArgumentException if it is blank
+     */
+    public Builder negativePrompt(String value) {
+      require(!value.isBlank(), "a negative prompt is not blank");
+      this.negativePrompt = value;
+      return this;
+    }
+
+    /**
+     * Sets whether the video is to have sound.
+     *
+     * @param value true for sound, false for silence
+     * @return this builder
+     */
+    public Builder audio(boolean value) {
+      this.audio = value;
+      return this;
+    }
+
+    /**
+     * Sets how many videos to make.
+     *
+     * @param value 1 or more; 1 unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Builder variants(int value) {
+      require(value >= 1, "variants are 1 or more, not " + value);
+      this.variants = value;
+      return this;
+    }
+
+    /**
+     * Sets the picture to begin with, in place of one set before.
+     *
+     * @param value a picture
+     * @return this builder
+     */
+    public Builder firstFrame(Media value) {
+      return frame(MediaRole.FIRST_FRAME, value);
+    }
+
+    /**
+     * Sets the picture to begin with, in place of one set before.
+     *
+     * @param value a picture's file, read when the request is submitted
+     * @return this builder
+     */
+    public Builder firstFrame(Path value) {
+      return firstFrame(Media.of(value));
+    }
+
+    /**
+     * Sets the picture to end with, in place of one set before.
+     *
+     * @param value a picture
+     * @return this builder
+     */
+    public Builder lastFrame(Media value) {
+      return frame(MediaRole.LAST_FRAME, value);
+    }
+
+    /**
+     * Sets the picture to end with, in place of one set before.
+     *
+     * @param value a picture's file, read when the request is submitted
+     * @return this builder
+     */
+    public Builder lastFrame(Path value) {
+      return lastFrame(Media.of(value));
+    }
+
+    /**
+     * Adds something to take a subject, a style, a movement or a sound from.
+     *
+     * @param value a picture, a video or a sound
+     * @return this builder
+     */
+    public Builder reference(Media value) {
+      inputs.add(new MediaInput(MediaRole.REFERENCE, value));
+      return this;
+    }
+
+    /**
+     * Adds something to take a subject, a style, a movement or a sound from.
+     *
+     * @param value a file, read when the request is submitted
+     * @return this builder
+     */
+    public Builder reference(Path value) {
+      return reference(Media.of(value));
+    }
+
+    /**
+     * Replaces all media.
+     *
+     * @param value the inputs
+     * @return this builder
+     */
+    public Builder inputs(List<MediaInput> value) {
+      inputs.clear();
+      inputs.addAll(value);
+      return this;
+    }
+
+    /**
+     * Sets something only one vendor knows. It is put into the body of the request untouched.
+     *
+     * @param name the vendor's name of it
+     * @param value a JSON value: a string, a number, a boolean, or a list or map of those
+     * @return this builder
+     * @throws IllegalArgumentException if the name is blank or the value has no form in JSON
+     */
+    public Builder option(String name, Object value) {
+      require(!name.isBlank(), "an option's name is not blank");
+      options.put(name, JsonValue.copyOf(name, value));
+      return this;
+    }
+
+    /**
+     * Marks what may be left out where the model does not have it. What was left out stands in
+     * {@link VideoJob#adjustments()} of the created job.
+     *
+     * @param features parts of a request
+     * @return this builder
+     * @throws IllegalArgumentException if a feature is an operation
+     */
+    public Builder optional(Feature... features) {
+      for (Feature feature : features) {
+        require(feature.isPartOfRequest(), "\"" + feature + "\" is not a part of a request");
+        optionalFeatures.add(feature);
+      }
+      return this;
+    }
+
+    /**
+     * Takes out whatever asks for a feature.
+     *
+     * @param feature a part of a request
+     * @return this builder
+     * @throws IllegalArgumentException if the feature is an operation
+     */
+    public Builder without(Feature feature) {
+      require(feature.isPartOfRequest(), "\"" + feature + "\" is not a part of a request");
+      switch (feature) {
+        case NEGATIVE_PROMPT -> negativePrompt = null;
+        case SEED -> seed = null;
+        case FPS -> fps = null;
+        case AUDIO -> audio = null;
+        case INPUT_URL -> inputs.removeIf(input -> input.media().url().isPresent());
+        case INPUT_FILE_ID -> inputs.removeIf(input -> input.media().fileId().isPresent());
+        default -> inputs.removeIf(input -> input.feature() == feature);
+      }
+      return this;
+    }
+
+    /**
+     * Builds the request.
+     *
+     * @return the request
+     */
+    public VideoRequest build() {
+      return new VideoRequest(this);
+    }
+
+    private Builder frame(MediaRole role, Media media) {
+      require(media.kind() == MediaKind.IMAGE, "a frame is a picture, not " + media);
+      inputs.removeIf(input -> input.role() == role);
+      inputs.add(new MediaInput(role, media));
+      return this;
+    }
+
+    private static void require(boolean holds, String otherwise) {
+      if (!holds) {
+        throw new IllegalArgumentException(otherwise);
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.videogen.spi;
+
+/**
+ * How many requests may be sent a minute, shared by everything that a client does with one
+ * instance. A provider takes a permit before each request that it sends, repeated ones included.
+ *
+ * <p>Safe for use by many threads.
+ */
+public interface RequestBudget {
+
+  /**
+   * A budget that never holds anything up.
+   *
+   * @return no limit
+   */
+  static RequestBudget unlimited() {
+    return kind -> {};
+  }
+
+  /**
+   * Waits until a request may be sent. When several wait, the more urgent kind goes first, and among
+   * equals the one that came first.
+   *
+   * @param kind what the request is for
+   * @throws InterruptedException if the thread is or becomes interrupted; no permit was taken
+   */
+  void acquire(RequestKind kind) throws InterruptedException;
+}

@@ -1,0 +1,111 @@
+package dev.videogen.spi;
+
+import dev.videogen.Asset;
+import dev.videogen.Capabilities;
+import dev.videogen.ListQuery;
+import dev.videogen.Page;
+import dev.videogen.UnsupportedRequestException;
+import dev.videogen.VideoException;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoOutput;
+import dev.videogen.VideoRequest;
+
+/**
+ * The few primitives that a vendor module implements and a decorator wraps. It has no state beyond
+ * its connection; it does not wait for jobs and does not save files: {@link
+ * dev.videogen.VideoClient} does, once for all.
+ *
+ * <p>Every method is safe for use by many threads, may block while it talks to the vendor, and
+ * throws nothing but {@link VideoException}: with the provider, the operation and, where there is
+ * one, the job. An interrupt ends a blocked call with {@link
+ * dev.videogen.VideoInterruptedException}. After {@link #close()} every method throws {@link
+ * dev.videogen.ClientClosedException}.
+ *
+ * <p>An operation that the provider does not have throws {@link UnsupportedRequestException}, which
+ * names what it does have, and {@link #capabilities()} declares it UNSUPPORTED; the two never
+ * disagree.
+ */
+public interface VideoGenerator extends AutoCloseable {
+
+  /**
+   * The name of the instance, which stands before the colon in the refs of its jobs.
+   *
+   * @return lower-case letters, digits and dashes; the provider's type unless it was configured
+   *     under another name
+   */
+  String name();
+
+  /**
+   * What the provider can do. For some vendors this is a table, others are asked once and the answer
+   * is kept.
+   *
+   * @return the capabilities; if the vendor cannot be asked, the last known, else {@link
+   *     Capabilities#unknown()}
+   */
+  Capabilities capabilities();
+
+  /**
+   * Submits one paid job. The request has been checked against {@link #capabilities()} by the
+   * client; a generator that is used without one may refuse it by itself or leave that to the
+   * vendor. It is never sent a second time unless it is known that the first never arrived.
+   *
+   * @param request what to make
+   * @return the job as the vendor answered
+   */
+  VideoJob create(VideoRequest request);
+
+  /**
+   * Reads a job as it is now.
+   *
+   * @param id the vendor's id
+   * @return the job
+   * @throws dev.videogen.NotFoundException if there is no such job
+   */
+  VideoJob retrieve(String id);
+
+  /**
+   * Reads one page of jobs.
+   *
+   * @param query limit, order and cursor
+   * @return the page
+   */
+  Page<VideoJob> list(ListQuery query);
+
+  /**
+   * Deletes a job and its files. Of a running job it cancels where the vendor does so ({@link
+   * dev.videogen.Feature#CANCEL}).
+   *
+   * @param id the vendor's id
+   * @throws dev.videogen.NotFoundException if there is no such job
+   * @throws dev.videogen.ConflictException if the job runs and the vendor does not cancel
+   */
+  void delete(String id);
+
+  /**
+   * Submits one paid job made from a finished one.
+   *
+   * @param id the vendor's id of the finished job
+   * @param prompt what is to be different
+   * @return the new job as the vendor answered
+   * @throws dev.videogen.NotFoundException if there is no such job
+   * @throws dev.videogen.ConflictException if the job is not completed
+   */
+  VideoJob remix(String id, String prompt);
+
+  /**
+   * Opens a file of a completed job.
+   *
+   * @param output one of the job's outputs
+   * @param asset which of its files
+   * @param range from where to read; a generator that cannot do so starts at the beginning and says
+   *     so in {@link MediaStream#offset()}
+   * @return the stream, to be closed by the caller; closing it half-read returns at once
+   * @throws dev.videogen.NotFoundException if the job or the file is gone
+   * @throws dev.videogen.ConflictException if the job is not completed
+   */
+  MediaStream open(VideoOutput output, Asset asset, ByteRange range);
+
+  /** Gives the connection back. Closing twice does nothing. */
+  @Override
+  void close();
+}
