@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What every {@link VideoException} carries. Providers build it; apps read it through the
  * exception.
  *
- * <p>Immutable. Texts of vendors are quoted as given, so whoever builds this must have cut them to a
- * decent length and masked what is secret.
+ * <p>Immutable. Texts of vendors are quoted as given, so whoever builds this must have cut them to
+ * a decent length and masked what is secret.
  */
 public final class ErrorDetails implements Serializable {
 

@@ -12,8 +12,8 @@ final class JsonValue {
 
   /** An unmodifiable deep copy; {@code name} is for the message. */
   static Object copyOf(String name, Object value) {
-    if (value instanceof Double number && !Double.isFinite(number)
-        || value instanceof Float single && !Float.isFinite(single)) {
+    if ((value instanceof Double number && !Double.isFinite(number))
+        || (value instanceof Float single && !Float.isFinite(single))) {
       throw new IllegalArgumentException("option " + name + " is not a finite number");
     }
     if (value instanceof String || value instanceof Number || value instanceof Boolean) {

@@ -109,11 +109,8 @@ final class MediaTypes {
     if (text.startsWith("fLaC")) {
       return Optional.of("audio/flac");
     }
-    boolean mpegAudioFrame =
-        head.length > 1 && head[0] == (byte) 0xff && (head[1] & 0xe6) == 0xe2;
-    return text.startsWith("ID3") || mpegAudioFrame
-        ? Optional.of("audio/mpeg")
-        : Optional.empty();
+    boolean mpegAudioFrame = head.length > 1 && head[0] == (byte) 0xff && (head[1] & 0xe6) == 0xe2;
+    return text.startsWith("ID3") || mpegAudioFrame ? Optional.of("audio/mpeg") : Optional.empty();
   }
 
   private static String ofBrand(String brand) {

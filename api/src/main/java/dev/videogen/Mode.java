@@ -36,10 +36,8 @@ public final class Mode {
   private Mode(Builder builder) {
     this.sizes = Collections.unmodifiableSet(new LinkedHashSet<>(builder.sizes));
     this.sizeRange = builder.sizeRange;
-    this.aspectRatios =
-        Collections.unmodifiableSet(new LinkedHashSet<>(builder.aspectRatios));
-    this.resolutions =
-        Collections.unmodifiableSortedSet(new TreeSet<>(builder.resolutions));
+    this.aspectRatios = Collections.unmodifiableSet(new LinkedHashSet<>(builder.aspectRatios));
+    this.resolutions = Collections.unmodifiableSortedSet(new TreeSet<>(builder.resolutions));
     this.durations = Collections.unmodifiableSortedSet(new TreeSet<>(builder.durations));
     this.maxVariants = builder.maxVariants;
     this.pricePerSecond = builder.pricePerSecond;

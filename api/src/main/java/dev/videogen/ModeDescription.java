@@ -54,9 +54,7 @@ final class ModeDescription {
 
   /** A duration as a number of seconds, without needless zeros. */
   static String seconds(Duration duration) {
-    return BigDecimal.valueOf(duration.toMillis(), 3)
-        .stripTrailingZeros()
-        .toPlainString();
+    return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 
   private static String run(List<Duration> run) {

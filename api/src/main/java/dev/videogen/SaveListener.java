@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 public interface SaveListener {
 
   /**
-   * Called on the saving thread now and then, and once at the end. An exception thrown here ends the
-   * saving and reaches the caller; nothing is left at the target.
+   * Called on the saving thread now and then, and once at the end. An exception thrown here ends
+   * the saving and reaches the caller; nothing is left at the target.
    *
    * @param saved bytes saved so far; it falls when a vendor makes the saving begin anew
    * @param total bytes of the whole file, or empty if the vendor does not say

@@ -22,9 +22,7 @@ public record SizeRange(VideoSize min, VideoSize max, int multipleOf) {
     if (min.width() > max.width() || min.height() > max.height()) {
       throw new IllegalArgumentException("a size range's smallest is above its largest size");
     }
-    if (multipleOf < 1
-        || !divides(multipleOf, min)
-        || !divides(multipleOf, max)) {
+    if (multipleOf < 1 || !divides(multipleOf, min) || !divides(multipleOf, max)) {
       throw new IllegalArgumentException("the bounds of a size range are multiples of its step");
     }
   }

@@ -1,7 +1,8 @@
 package dev.videogen;
 
 /**
- * The provider or the model does not have what was asked for. The message lists what it does have. Nothing was sent.
+ * The provider or the model does not have what was asked for. The message lists what it does have.
+ * Nothing was sent.
  *
  * <p>{@link Capabilities} says so beforehand.
  */

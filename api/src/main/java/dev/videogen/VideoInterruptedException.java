@@ -1,7 +1,8 @@
 package dev.videogen;
 
 /**
- * The thread was interrupted. Its interrupt flag is set again. If the error names a job, that job runs on.
+ * The thread was interrupted. Its interrupt flag is set again. If the error names a job, that job
+ * runs on.
  *
  * <p>Pick the job up by its ref.
  */

@@ -305,7 +305,12 @@ public final class VideoJob implements Serializable {
   /** The ref, the status and the progress: enough for a log, without the prompt. */
   @Override
   public String toString() {
-    return "VideoJob[" + ref + ", " + status + (progress == null ? "" : ", " + progress + " %") + "]";
+    return "VideoJob["
+        + ref
+        + ", "
+        + status
+        + (progress == null ? "" : ", " + progress + " %")
+        + "]";
   }
 
   /** Builds a {@link VideoJob}. Not safe for use by several threads. */

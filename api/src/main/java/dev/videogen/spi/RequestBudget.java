@@ -18,8 +18,8 @@ public interface RequestBudget {
   }
 
   /**
-   * Waits until a request may be sent. When several wait, the more urgent kind goes first, and among
-   * equals the one that came first.
+   * Waits until a request may be sent. When several wait, the more urgent kind goes first, and
+   * among equals the one that came first.
    *
    * @param kind what the request is for
    * @throws InterruptedException if the thread is or becomes interrupted; no permit was taken

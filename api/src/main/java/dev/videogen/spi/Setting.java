@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  *     Setting.text("api-key", "the key of the account").asSecret().readAlsoFrom("OPENAI_API_KEY");
  * }</pre>
  *
- * <p>An instance's own setting is named without the instance: {@code api-key} of the instance {@code
- * east} is configured as {@code videogen.east.api-key}. A {@linkplain #asShared() shared} one, such
- * as {@code read-timeout}, is configured for all instances as {@code videogen.read-timeout} and for
- * one as {@code videogen.east.read-timeout}.
+ * <p>An instance's own setting is named without the instance: {@code api-key} of the instance
+ * {@code east} is configured as {@code videogen.east.api-key}. A {@linkplain #asShared() shared}
+ * one, such as {@code read-timeout}, is configured for all instances as {@code
+ * videogen.read-timeout} and for one as {@code videogen.east.read-timeout}.
  *
  * <p>Immutable. Two settings are equal only if they are the same object.
  *
@@ -87,7 +87,10 @@ public final class Setting<T> {
    */
   public static Setting<Duration> duration(String name, String description) {
     return of(
-        name, description, "a duration above zero such as 200ms, 3s or 10m", SettingForms::duration);
+        name,
+        description,
+        "a duration above zero such as 200ms, 3s or 10m",
+        SettingForms::duration);
   }
 
   /**
@@ -124,8 +127,8 @@ public final class Setting<T> {
   }
 
   /**
-   * A setting whose value is one of a few words: the constants of an enum in lower case, with dashes
-   * for underscores.
+   * A setting whose value is one of a few words: the constants of an enum in lower case, with
+   * dashes for underscores.
    *
    * @param name lower-case words with dashes, and dots between groups
    * @param description what it is for, in a few words
@@ -143,7 +146,8 @@ public final class Setting<T> {
   }
 
   /**
-   * Settings whose names share a beginning and are otherwise free, such as {@code http.header.NAME}.
+   * Settings whose names share a beginning and are otherwise free, such as {@code
+   * http.header.NAME}.
    *
    * @param name the shared beginning, without its last dot
    * @param description what they are for, in a few words
@@ -165,8 +169,7 @@ public final class Setting<T> {
    * @return a changed copy
    */
   public Setting<T> withDefault(T value) {
-    return new Setting<>(
-        name, description, form, value, vendorVariable, secret, shared, group);
+    return new Setting<>(name, description, form, value, vendorVariable, secret, shared, group);
   }
 
   /**

@@ -36,8 +36,8 @@ public interface VideoGenerator extends AutoCloseable {
   String name();
 
   /**
-   * What the provider can do. For some vendors this is a table, others are asked once and the answer
-   * is kept.
+   * What the provider can do. For some vendors this is a table, others are asked once and the
+   * answer is kept.
    *
    * @return the capabilities; if the vendor cannot be asked, the last known, else {@link
    *     Capabilities#unknown()}

@@ -3,8 +3,8 @@ package dev.videogen.spi;
 import java.util.List;
 
 /**
- * The way into a vendor module, found by {@link java.util.ServiceLoader}. It says which settings the
- * module has and opens generators from them.
+ * The way into a vendor module, found by {@link java.util.ServiceLoader}. It says which settings
+ * the module has and opens generators from them.
  */
 public interface VideoGeneratorProvider {
 
