@@ -100,7 +100,7 @@ final class MediaTypes {
     if (text.startsWith("ftyp", 4)) {
       return Optional.of(ofBrand(text.substring(8)));
     }
-    if (text.startsWith("\u001a\u0045\u00df\u00a3")) {
+    if (text.startsWith("\u001aE\u00df\u00a3")) {
       return Optional.of("video/webm");
     }
     if (text.startsWith("OggS")) {
