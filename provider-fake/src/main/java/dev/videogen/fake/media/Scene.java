@@ -1,0 +1,92 @@
+package dev.videogen.fake.media;
+
+import java.util.SplittableRandom;
+
+/**
+ * The picture of a clip: a comet that circles over a soft, coloured ground. Its colours, lights,
+ * direction and start depend on the seed alone; it is drawn at any size, always centred and whole.
+ */
+final class Scene {
+
+  static final int VARIANTS = 64;
+
+  private final int upper;
+  private final int lower;
+  private final int comet;
+  private final double slant;
+  private final double start;
+  private final boolean clockwise;
+  private final Light[] lights;
+
+  private Scene(SplittableRandom random) {
+    double hue = random.nextDouble();
+    double turn = 0.08 + 0.14 * random.nextDouble();
+    upper = Hsb.rgb(hue, 0.75, 0.42);
+    lower = Hsb.rgb(hue + turn, 0.65, 0.16);
+    comet = Hsb.rgb(hue + 0.5 + turn / 2, 0.45, 1);
+    slant = (random.nextDouble() - 0.5) * 1.2;
+    start = random.nextDouble();
+    clockwise = random.nextBoolean();
+    lights = new Light[3];
+    for (int i = 0; i < lights.length; i++) {
+      int colour = Hsb.rgb(hue + turn * (2 * random.nextDouble() - 0.5), 0.6, 0.85);
+      lights[i] =
+          new Light(
+              2.4 * random.nextDouble() - 1.2,
+              2.0 * random.nextDouble() - 1.0,
+              0.5 + 0.5 * random.nextDouble(),
+              colour);
+    }
+  }
+
+  /** A soft light on the ground, in units of half the picture's shorter side. */
+  private record Light(double x, double y, double radius, int colour) {
+    double strength(double x, double y) {
+      double dx = (x - this.x) / radius;
+      double dy = (y - this.y) / radius;
+      double spread = 1 + dx * dx + dy * dy;
+      return 0.55 / (spread * spread);
+    }
+  }
+
+  /**
+   * The scene of a seed, as one of {@link #VARIANTS}: so many can be kept, and look different
+   * enough.
+   */
+  static int variant(long seed) {
+    return new SplittableRandom(seed).nextInt(VARIANTS);
+  }
+
+  static Scene of(int variant) {
+    return new Scene(new SplittableRandom(variant));
+  }
+
+  int comet() {
+    return comet;
+  }
+
+  /**
+   * Where the comet is, as an angle in radians, when {@code turn} (0 to 1) of its way around is
+   * done.
+   */
+  double angle(double turn) {
+    return 2 * Math.PI * (clockwise ? start + turn : start - turn);
+  }
+
+  boolean clockwise() {
+    return clockwise;
+  }
+
+  /**
+   * The colour of the ground at a point in units of half the picture's shorter side, from its
+   * centre.
+   */
+  int ground(double x, double y) {
+    double down = y + slant * x;
+    int colour = Hsb.mix(upper, lower, 0.5 + 0.5 * down / Math.sqrt(1 + down * down));
+    for (Light light : lights) {
+      colour = Hsb.mix(colour, light.colour, light.strength(x, y));
+    }
+    return colour;
+  }
+}
