@@ -13,6 +13,7 @@ public final class SubmissionUncertainException extends VideoException {
 
   private static final long serialVersionUID = 1;
 
+  @SuppressWarnings("serial") // List.copyOf gives a serializable list.
   private final List<VideoJob> candidates;
 
   /**

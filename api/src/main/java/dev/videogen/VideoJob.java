@@ -31,11 +31,16 @@ public final class VideoJob implements Serializable {
   private final @Nullable Instant createdAt;
   private final @Nullable Instant completedAt;
   private final @Nullable Instant expiresAt;
+
+  @SuppressWarnings("serial") // The copy made of it is serializable.
   private final List<VideoOutput> outputs;
+
   private final @Nullable JobError error;
   private final @Nullable JobRef remixedFrom;
   private final @Nullable BigDecimal cost;
   private final @Nullable Duration pollAfter;
+
+  @SuppressWarnings("serial") // The copy made of it is serializable.
   private final List<Adjustment> adjustments;
 
   private VideoJob(Builder builder) {
