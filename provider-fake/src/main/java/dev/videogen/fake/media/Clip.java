@@ -11,11 +11,27 @@ import org.jspecify.annotations.Nullable;
 public final class Clip {
 
   /** All that the frames depend on. */
-  private record Look(int width, int height, int variant) {}
+  private record Look(int width, int height, int variant) {
+    Scene scene() {
+      return Scene.of(variant);
+    }
+  }
+
+  /** All that a picture depends on: the thumbnail where there are no seconds, else the sheet. */
+  private record Still(Look look, int seconds, PictureFormat format) {
+    Picture draw() {
+      Scene scene = look.scene();
+      return Picture.of(
+          seconds == 0
+              ? Frames.thumbnail(scene, look.width, look.height)
+              : Frames.spritesheet(scene, look.width, look.height, seconds),
+          format);
+    }
+  }
 
   private static final RecentlyUsed<Look, VideoLoop> LOOPS =
-      new RecentlyUsed<>(
-          64, look -> VideoLoop.encode(Scene.of(look.variant), look.width, look.height));
+      new RecentlyUsed<>(64, look -> VideoLoop.encode(look.scene(), look.width, look.height));
+  private static final RecentlyUsed<Still, Picture> PICTURES = new RecentlyUsed<>(32, Still::draw);
 
   /** What is known once the file has been laid out. */
   private record Facts(long length, String etag) {}
@@ -75,6 +91,23 @@ public final class Clip {
     return file().open(offset);
   }
 
+  /** The first frame, scaled down to fit into 640x640 pixels if it does not. */
+  public Picture thumbnail(PictureFormat format) {
+    return PICTURES.get(new Still(look(), 0, format));
+  }
+
+  /**
+   * Twelve frames at equal distances in rows of four, each scaled down to fit into 320x320 pixels,
+   * as a JPEG.
+   */
+  public Picture spritesheet() {
+    return PICTURES.get(new Still(look(), seconds, PictureFormat.JPEG));
+  }
+
+  private Look look() {
+    return new Look(width, height, Scene.variant(seed));
+  }
+
   private Facts facts() {
     Facts known = facts;
     if (known == null) {
@@ -86,7 +119,7 @@ public final class Clip {
   }
 
   private ClipFile file() {
-    VideoLoop loop = LOOPS.get(new Look(width, height, Scene.variant(seed)));
+    VideoLoop loop = LOOPS.get(look());
     return new ClipFile(loop, width, height, seconds, audio, "videogen fake, seed " + seed);
   }
 }

@@ -8,6 +8,9 @@
  * dev.videogen.fake.media.VideoLoop}); the MP4 header in front ({@link
  * dev.videogen.fake.media.MovieHeader}) says so many frames of so many ticks. The few loops used
  * last are kept; a {@link dev.videogen.fake.media.Clip} itself is only its parameters.
+ *
+ * <p>Thumbnails and spritesheets are the same scene drawn smaller, as JPEG by the JDK, or as WebP
+ * by {@link dev.videogen.fake.media.WebpFile}.
  */
 @NullMarked
 package dev.videogen.fake.media;
