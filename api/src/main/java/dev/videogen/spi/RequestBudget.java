@@ -18,6 +18,18 @@ public interface RequestBudget {
   }
 
   /**
+   * A budget of so many requests in any sixty seconds, wherever one begins to count.
+   *
+   * @param requests how many, 1 or more
+   * @param time the clock by which it counts and waits
+   * @return the budget, all of it still to be spent
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  static RequestBudget perMinute(int requests, TimeSource time) {
+    return new SlidingWindowBudget(requests, time);
+  }
+
+  /**
    * Waits until a request may be sent. When several wait, the more urgent kind goes first, and
    * among equals the one that came first.
    *

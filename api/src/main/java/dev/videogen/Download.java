@@ -1,0 +1,162 @@
+package dev.videogen;
+
+import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.MediaStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * A file of a finished job that is to be read. Lazy: nothing is asked of the vendor before {@link
+ * #metadata()}, {@link #open()} or {@link #saveTo(Path)} is called, and each call asks anew.
+ *
+ * <pre>{@code
+ * videos.download(job.ref()).saveTo(Path.of("cat.mp4"));
+ * videos.download(job.ref()).asset(Asset.THUMBNAIL).variant(1).saveTo(Path.of("cat-2.webp"));
+ * }</pre>
+ *
+ * <p>The three calls have these errors in common:
+ *
+ * <ul>
+ *   <li>{@link ConflictException}: the job has not ended; wait for it first;
+ *   <li>{@link JobFailedException}: the job failed or was cancelled, so there is no file;
+ *   <li>{@link NotFoundException}: the job or the file is gone; if it has expired, the message says
+ *       when;
+ *   <li>{@link InvalidRequestException}: the job has no such variant;
+ *   <li>{@link UnsupportedRequestException}: the provider does not have this kind of file.
+ * </ul>
+ *
+ * <p>Immutable, and safe for use by many threads.
+ */
+public final class Download {
+
+  private final MediaSource source;
+  private final Asset asset;
+  private final int variant;
+
+  /**
+   * A download of the first variant's video.
+   *
+   * @param source the job and its files
+   */
+  Download(MediaSource source) {
+    this(source, Asset.VIDEO, 0);
+  }
+
+  private Download(MediaSource source, Asset asset, int variant) {
+    this.source = Objects.requireNonNull(source, "source");
+    this.asset = Objects.requireNonNull(asset, "asset");
+    this.variant = variant;
+  }
+
+  /**
+   * The same for another file of the job.
+   *
+   * @param value which file; {@link Asset#VIDEO} unless set
+   * @return a changed copy
+   */
+  public Download asset(Asset value) {
+    return new Download(source, value, variant);
+  }
+
+  /**
+   * The same for another variant.
+   *
+   * @param index its place among {@link VideoJob#outputs()}; 0, the first, unless set
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is negative
+   */
+  public Download variant(int index) {
+    if (index < 0) {
+      throw new IllegalArgumentException("a variant's index is 0 or more, not " + index);
+    }
+    return new Download(source, asset, index);
+  }
+
+  /**
+   * Asks what the vendor says of the file. The file is opened for that, and closed unread.
+   *
+   * @return its type, length and tag
+   * @throws VideoException as listed above, or if the vendor cannot be reached
+   */
+  public DownloadInfo metadata() {
+    return aboutTheJob(
+        () -> {
+          MediaStream stream = file().open(ByteRange.all());
+          try {
+            stream.close();
+          } catch (IOException unread) {
+            // What the vendor says of the file is known all the same.
+          }
+          return new DownloadInfo(stream.mediaType(), stream.totalLength(), stream.etag());
+        });
+  }
+
+  /**
+   * Opens the file for reading, as the vendor sends it: a break is not mended, a stall is not ended
+   * and the length is not checked. {@link #saveTo(Path)} does all that.
+   *
+   * @return the stream, to be closed by the caller; closing it half-read returns at once
+   * @throws VideoException as listed above, or if the vendor cannot be reached
+   */
+  public MediaStream open() {
+    return aboutTheJob(() -> file().open(ByteRange.all()));
+  }
+
+  /**
+   * Saves the file; one that is there already is replaced.
+   *
+   * @param target where to; its folder must exist
+   * @return the saved file
+   * @throws VideoException as {@link #saveTo(Path, SaveOptions)} does
+   */
+  public SavedFile saveTo(Path target) {
+    return saveTo(target, SaveOptions.defaults());
+  }
+
+  /**
+   * Saves the file: the target holds the whole file in the end, or is as it was before.
+   *
+   * <p>The bytes go to a temporary file beside the target, {@code .NAME.RANDOM.videogen-part},
+   * which is flushed to disk and then moved into place in one step; it is removed however the
+   * saving ends, and if the process is killed, by the next save to the same target. A broken or
+   * stalled stream is resumed where it ended if the vendor can do so, else begun anew; that goes on
+   * as long as it gets any further, and ends after five attempts in a row that did not.
+   *
+   * <p>If the target is a symbolic link, the file that it points to is written and the link stays.
+   * Whatever is neither a file nor a link to one (a folder, a device, a pipe) is left alone.
+   *
+   * @param target where to; its folder must exist
+   * @param options whether to replace a file, take a checksum, and who hears of the progress
+   * @return the saved file, its path as given
+   * @throws LocalStorageException if the target cannot be written: no such folder, no permission,
+   *     no space, or a file that is to be kept
+   * @throws IncompleteDownloadException if the file could not be read to its end
+   * @throws VideoInterruptedException if the thread is or becomes interrupted
+   * @throws VideoException as listed above
+   */
+  public SavedFile saveTo(Path target, SaveOptions options) {
+    return aboutTheJob(() -> new DownloadToFile(source, file(), options).save(target));
+  }
+
+  private JobFile file() {
+    return new JobFile(source, asset, variant);
+  }
+
+  /** Sees to it that every error names the job. */
+  private <T> T aboutTheJob(Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (VideoException failure) {
+      failure.complete(source.ref().instance(), source.ref());
+      throw failure;
+    }
+  }
+
+  /** The job, the file and the variant. */
+  @Override
+  public String toString() {
+    return "Download[" + source.ref() + ", " + asset + ", " + variant + "]";
+  }
+}
