@@ -1,0 +1,39 @@
+package dev.videogen.config;
+
+import dev.videogen.spi.Setting;
+import java.time.Duration;
+import java.util.List;
+
+/** The client's own settings, which hold whichever provider is used. */
+public final class ClientSettings {
+
+  /** The time between the first two looks at a job; it grows from there. */
+  public static final Setting<Duration> POLL_INTERVAL =
+      Setting.duration("poll-interval", "the time between the first two looks at a job")
+          .withDefault(Duration.ofSeconds(5));
+
+  /** How long to wait for a job at most. */
+  public static final Setting<Duration> POLL_TIMEOUT =
+      Setting.duration("poll-timeout", "how long to wait for a job at most")
+          .withDefault(Duration.ofMinutes(10));
+
+  /** After how long without a byte a download is given up or resumed. */
+  public static final Setting<Duration> STALL_TIMEOUT =
+      Setting.duration("stall-timeout", "how long a download may stand still")
+          .withDefault(Duration.ofSeconds(30));
+
+  /** How many requests may be sent a minute to each instance; unlimited unless set. */
+  public static final Setting<Integer> REQUESTS_PER_MINUTE =
+      Setting.count("requests-per-minute", "how many requests may be sent a minute").asShared();
+
+  private ClientSettings() {}
+
+  /**
+   * All of them.
+   *
+   * @return the settings, in the order in which they are to be shown
+   */
+  public static List<Setting<?>> all() {
+    return List.of(POLL_INTERVAL, POLL_TIMEOUT, STALL_TIMEOUT, REQUESTS_PER_MINUTE);
+  }
+}

@@ -1,0 +1,317 @@
+package dev.videogen.config;
+
+import dev.videogen.ConfigurationException;
+import dev.videogen.VideoException;
+import dev.videogen.spi.RequestBudget;
+import dev.videogen.spi.Setting;
+import dev.videogen.spi.TimeSource;
+import dev.videogen.spi.VideoGenerator;
+import dev.videogen.spi.VideoGeneratorProvider;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The settings of a process, read from all their places once: set in code, system properties, the
+ * environment, the vendors' usual variables, {@code ./videogen.properties} and that of the class
+ * path, the strongest first. A setting of an instance goes before the same setting of all
+ * instances, wherever the two are written.
+ *
+ * <p>Immutable. Holds secrets and shows none.
+ */
+public final class Configuration {
+
+  private static final Logger log = LoggerFactory.getLogger(Configuration.class);
+  private static final Set<String> WARNED_OF = ConcurrentHashMap.newKeySet();
+  private static final Setting<String> PROVIDER =
+      Setting.text(KnownNames.PROVIDER, "the instance to be used");
+
+  private final Discovery discovery;
+  private final InstanceTable instances;
+  private final SettingValues values;
+  private final Map<Class<?>, Object> components;
+  private final TimeSource time;
+
+  private Configuration(Builder builder) {
+    this.components = Map.copyOf(builder.components);
+    this.time = builder.time;
+    this.discovery = builder.discovery();
+    List<Written> written = builder.places().all(discovery.all());
+    Declarations declarations = new Declarations(written, discovery);
+    this.instances = new InstanceTable(discovery, declarations.typesByName());
+    Naming naming = new Naming(new Vocabulary(instances), written);
+    List<String> problems =
+        Stream.concat(declarations.problems().stream(), naming.problems().stream()).toList();
+    if (!problems.isEmpty()) {
+      throw Problems.all(problems);
+    }
+    naming.ignored().stream()
+        .filter(WARNED_OF::add)
+        .forEach(
+            variable ->
+                log.warn(
+                    "the environment variable {} is ignored: no setting is called so", variable));
+    this.values = new SettingValues(naming.byName());
+  }
+
+  /**
+   * Begins a configuration that is read from the places of this process.
+   *
+   * @return a builder, by which any place can be replaced
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The instance that {@code videogen.provider} names, if it is set.
+   *
+   * @return the name in lower case; there may be no such instance
+   * @throws ConfigurationException if it is set to a blank text
+   */
+  public Optional<String> configuredProvider() {
+    return values
+        .read(PROVIDER, List.of(PROVIDER.name()))
+        .map(name -> name.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * The instance that {@code videogen.provider} names.
+   *
+   * @return the name of an instance whose provider is there
+   * @throws ConfigurationException if none is named (a key alone never selects one), there is no
+   *     such instance, or its provider is not there
+   */
+  public String provider() {
+    return instances.require(configuredProvider().orElseThrow(instances::noneChosen)).name();
+  }
+
+  /**
+   * The value of one of the client's own settings.
+   *
+   * @param setting one of {@link ClientSettings} that has a default
+   * @param <T> its type
+   * @return what is configured, else the default
+   * @throws ConfigurationException if what is configured is not of its form
+   */
+  public <T> T client(Setting<T> setting) {
+    return values
+        .read(setting, List.of(setting.name()))
+        .orElseThrow(() -> new IllegalArgumentException(setting + " has no default"));
+  }
+
+  /**
+   * The providers that were found, with their types, descriptions and settings.
+   *
+   * @return the providers by type
+   */
+  public List<VideoGeneratorProvider> providers() {
+    return discovery.all().stream().map(Discovery.Found::provider).toList();
+  }
+
+  /**
+   * Readies the instances. None is opened yet.
+   *
+   * @return the instances, to be closed by the caller
+   */
+  public Instances open() {
+    return new Instances(this);
+  }
+
+  /** Opens a generator of an instance. All its settings are read first: a wrong one is an error. */
+  VideoGenerator openGenerator(String name) {
+    Instance instance = instances.require(name);
+    Discovery.Found provider = Objects.requireNonNull(instance.provider());
+    InstanceContext context =
+        new InstanceContext(instance, values, components, time, RequestBudget.unlimited());
+    try {
+      context.checkAll();
+      return provider.provider().open(context);
+    } catch (VideoException known) {
+      throw known;
+    } catch (RuntimeException | LinkageError broken) {
+      throw Problems.ofInstance(
+          name,
+          "The provider of "
+              + instance
+              + " could not be opened: "
+              + broken.getClass().getName()
+              + ". A library that it needs may be missing or of another version.",
+          broken);
+    }
+  }
+
+  /** Which settings are configured, without their values. */
+  @Override
+  public String toString() {
+    return "Configuration" + values;
+  }
+
+  /** Builds a {@link Configuration}. Not safe for use by several threads. */
+  public static final class Builder {
+
+    private final Map<String, String> code = new TreeMap<>();
+    private final Map<Class<?>, Object> components = new HashMap<>();
+    private @Nullable Map<String, String> systemProperties;
+    private Map<String, String> environment = System.getenv();
+    private Path directory = Path.of("");
+    private ClassLoader classLoader = defaultClassLoader();
+    private @Nullable List<VideoGeneratorProvider> providers;
+    private TimeSource time = TimeSource.system();
+
+    private Builder() {}
+
+    /**
+     * Sets a setting in code, which is stronger than all other places.
+     *
+     * @param name its full name, such as {@code videogen.openai.base-url}
+     * @param value its value as text
+     * @return this builder
+     */
+    public Builder set(String name, String value) {
+      code.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+      return this;
+    }
+
+    /**
+     * Sets what is no text, such as a credential, for the providers that look for it.
+     *
+     * @param type the type by which it is looked for
+     * @param component the object
+     * @param <T> its type
+     * @return this builder
+     */
+    public <T> Builder component(Class<T> type, T component) {
+      components.put(
+          Objects.requireNonNull(type, "type"), Objects.requireNonNull(component, "component"));
+      return this;
+    }
+
+    /**
+     * Replaces the system properties.
+     *
+     * @param values all of them, videogen's and others
+     * @return this builder
+     */
+    public Builder systemProperties(Map<String, String> values) {
+      this.systemProperties = Map.copyOf(values);
+      return this;
+    }
+
+    /**
+     * Replaces the environment.
+     *
+     * @param values all variables, videogen's and others
+     * @return this builder
+     */
+    public Builder environment(Map<String, String> values) {
+      this.environment = Map.copyOf(values);
+      return this;
+    }
+
+    /**
+     * Replaces the working directory, where {@code videogen.properties} may lie.
+     *
+     * @param value the directory
+     * @return this builder
+     */
+    public Builder directory(Path value) {
+      this.directory = Objects.requireNonNull(value, "directory");
+      return this;
+    }
+
+    /**
+     * Replaces the class loader: by default that of the thread's context, if it sees videogen, else
+     * that which loaded videogen.
+     *
+     * @param value whose providers and {@code videogen.properties} are found
+     * @return this builder
+     */
+    public Builder classLoader(ClassLoader value) {
+      this.classLoader = Objects.requireNonNull(value, "classLoader");
+      return this;
+    }
+
+    /**
+     * Replaces the providers that the class loader finds.
+     *
+     * @param values the providers
+     * @return this builder
+     */
+    public Builder providers(List<VideoGeneratorProvider> values) {
+      this.providers = List.copyOf(values);
+      return this;
+    }
+
+    /**
+     * Replaces the clock.
+     *
+     * @param value what providers and their budgets wait by
+     * @return this builder
+     */
+    public Builder time(TimeSource value) {
+      this.time = Objects.requireNonNull(value, "time");
+      return this;
+    }
+
+    /**
+     * Reads all places, finds the providers and checks the names of all settings.
+     *
+     * @return the configuration
+     * @throws ConfigurationException if a name is misspelt, a file cannot be read or two providers
+     *     are of the same type; values are checked when they are needed
+     */
+    public Configuration build() {
+      return new Configuration(this);
+    }
+
+    private Discovery discovery() {
+      return providers == null ? Discovery.in(classLoader) : Discovery.of(providers);
+    }
+
+    private Places places() {
+      return new Places(
+          code,
+          systemProperties == null ? systemPropertiesNow() : systemProperties,
+          environment,
+          directory,
+          classLoader);
+    }
+
+    private static Map<String, String> systemPropertiesNow() {
+      Map<String, String> values = new TreeMap<>();
+      Properties properties = System.getProperties();
+      for (String name : properties.stringPropertyNames()) {
+        values.put(name, properties.getProperty(name, ""));
+      }
+      return values;
+    }
+
+    private static ClassLoader defaultClassLoader() {
+      ClassLoader own = Objects.requireNonNull(Configuration.class.getClassLoader());
+      ClassLoader context = Thread.currentThread().getContextClassLoader();
+      return context != null && sees(context, Configuration.class) ? context : own;
+    }
+
+    /** A pool's thread may have a class loader under which an app's jars are not found. */
+    private static boolean sees(ClassLoader loader, Class<?> type) {
+      try {
+        return Class.forName(type.getName(), false, loader) == type;
+      } catch (ClassNotFoundException | LinkageError unseen) {
+        return false;
+      }
+    }
+  }
+}

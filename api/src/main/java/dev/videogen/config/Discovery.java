@@ -1,0 +1,137 @@
+package dev.videogen.config;
+
+import dev.videogen.JobRef;
+import dev.videogen.spi.Setting;
+import dev.videogen.spi.VideoGeneratorProvider;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The providers that were found. One that fails to load is left out with a warning and does not
+ * hide the others.
+ */
+final class Discovery {
+
+  /**
+   * A provider and what it says of itself, asked once.
+   *
+   * @param type its type
+   * @param settings what it declares
+   * @param provider the provider
+   */
+  record Found(String type, List<Setting<?>> settings, VideoGeneratorProvider provider) {
+
+    static Found of(VideoGeneratorProvider provider) {
+      return new Found(provider.type(), List.copyOf(provider.settings()), provider);
+    }
+
+    String className() {
+      return provider.getClass().getName();
+    }
+  }
+
+  private static final Logger log = LoggerFactory.getLogger(Discovery.class);
+
+  private final Map<String, Found> found = new TreeMap<>();
+  private final List<String> failures = new ArrayList<>();
+
+  private Discovery(Iterator<VideoGeneratorProvider> providers) {
+    Optional<VideoGeneratorProvider> next = next(providers);
+    while (next.isPresent()) {
+      take(next.get());
+      next = next(providers);
+    }
+  }
+
+  /**
+   * The providers that a class loader sees.
+   *
+   * @throws dev.videogen.ConfigurationException if two are of the same type
+   */
+  static Discovery in(ClassLoader classLoader) {
+    return new Discovery(ServiceLoader.load(VideoGeneratorProvider.class, classLoader).iterator());
+  }
+
+  /**
+   * Given providers.
+   *
+   * @throws dev.videogen.ConfigurationException if two are of the same type
+   */
+  static Discovery of(List<VideoGeneratorProvider> providers) {
+    return new Discovery(providers.iterator());
+  }
+
+  /** The next provider that loads; empty after the last. */
+  private Optional<VideoGeneratorProvider> next(Iterator<VideoGeneratorProvider> providers) {
+    while (true) {
+      try {
+        return providers.hasNext() ? Optional.of(providers.next()) : Optional.empty();
+      } catch (ServiceConfigurationError | LinkageError broken) {
+        String failure = String.valueOf(broken.getMessage());
+        if (failures.contains(failure)) {
+          // Where no provider can be looked up at all, every attempt fails in the same way.
+          return Optional.empty();
+        }
+        fail(failure, broken);
+      }
+    }
+  }
+
+  private void take(VideoGeneratorProvider provider) {
+    Found candidate;
+    try {
+      candidate = Found.of(provider);
+    } catch (LinkageError | RuntimeException broken) {
+      fail(provider.getClass().getName() + " does not say what it is: " + broken, broken);
+      return;
+    }
+    if (!JobRef.isInstanceName(candidate.type()) || KnownNames.isReserved(candidate.type())) {
+      String failure =
+          candidate.className() + " has a type that no instance can be called: " + candidate.type();
+      fail(failure, null);
+      return;
+    }
+    Found other = found.putIfAbsent(candidate.type(), candidate);
+    if (other != null && !other.className().equals(candidate.className())) {
+      throw Problems.of(
+          "two providers are of the type "
+              + candidate.type()
+              + ": "
+              + other.className()
+              + " and "
+              + candidate.className()
+              + ". Leave one of them off the class path.");
+    }
+  }
+
+  private void fail(String failure, @Nullable Throwable cause) {
+    failures.add(failure);
+    log.warn("a provider is left out: {}", failure, cause);
+  }
+
+  /** The provider of a type. */
+  Optional<Found> find(String type) {
+    return Optional.ofNullable(found.get(type));
+  }
+
+  /** Those that were found, by type. */
+  Collection<Found> all() {
+    return Collections.unmodifiableCollection(found.values());
+  }
+
+  /** What kept providers from loading. */
+  List<String> failures() {
+    return Collections.unmodifiableList(failures);
+  }
+}

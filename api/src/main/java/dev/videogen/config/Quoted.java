@@ -1,0 +1,22 @@
+package dev.videogen.config;
+
+/**
+ * Quotes in messages what somebody wrote. A text that might be a key in the wrong place is not
+ * shown: keys are long, and passwords in addresses stand before an {@code @}.
+ */
+final class Quoted {
+
+  private static final int LONGEST_SHOWN = 24;
+
+  private Quoted() {}
+
+  static String of(String text) {
+    if (text.isBlank()) {
+      return "blank";
+    }
+    if (text.length() > LONGEST_SHOWN || text.indexOf('@') >= 0) {
+      return "a text of " + text.length() + " characters (not shown, as it may hold a secret)";
+    }
+    return "\"" + text + "\"";
+  }
+}

@@ -1,0 +1,108 @@
+package dev.videogen.config;
+
+import dev.videogen.ConfigurationException;
+import dev.videogen.spi.Setting;
+import dev.videogen.spi.SettingOrigin;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What is configured, by the names of the settings without {@code videogen.}.
+ *
+ * <p>A setting may be written under several names, that of an instance before that of all
+ * instances; the first that is written at all counts, wherever it is written.
+ */
+final class SettingValues {
+
+  private final Map<String, Written> byName;
+
+  /**
+   * What is configured.
+   *
+   * @param byName of each setting what the strongest place says, in the order of the places
+   */
+  SettingValues(Map<String, Written> byName) {
+    this.byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+  }
+
+  /** What is written of one setting. */
+  Optional<Written> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** Where a setting is written, {@link SettingOrigin#DEFAULT} if nowhere. */
+  SettingOrigin origin(List<String> names) {
+    return names.stream()
+        .flatMap(name -> find(name).stream())
+        .findFirst()
+        .map(Written::origin)
+        .orElse(SettingOrigin.DEFAULT);
+  }
+
+  /**
+   * The value of a setting.
+   *
+   * @throws ConfigurationException if what is written is not of the setting's form
+   */
+  <T> Optional<T> read(Setting<T> setting, List<String> names) {
+    return names.stream()
+        .filter(byName::containsKey)
+        .findFirst()
+        .flatMap(name -> find(name).map(written -> read(setting, name, written)))
+        .or(setting::defaultValue);
+  }
+
+  /**
+   * The members of an open group. Their names are compared without regard to case, as those of
+   * headers are.
+   *
+   * @throws ConfigurationException if a value is not of the group's form
+   */
+  Map<String, String> members(Setting<String> group, List<String> names) {
+    Map<String, String> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (String name : names) {
+      String beginning = name + ".";
+      byName.forEach(
+          (member, written) -> {
+            if (member.startsWith(beginning)) {
+              members.putIfAbsent(
+                  member.substring(beginning.length()), read(group, member, written));
+            }
+          });
+    }
+    return Collections.unmodifiableMap(members);
+  }
+
+  private static <T> T read(Setting<T> setting, String name, Written written) {
+    try {
+      return setting.read(written.value());
+    } catch (IllegalArgumentException wrong) {
+      // Not handed on as the cause: it may quote the value.
+      throw Problems.of(
+          KnownNames.PREFIX
+              + name
+              + ", "
+              + written.where()
+              + ", is "
+              + shown(setting, written.value())
+              + "; allowed is "
+              + setting.form()
+              + ".");
+    }
+  }
+
+  private static String shown(Setting<?> setting, String value) {
+    boolean hidden = (setting.isSecret() || setting.isGroup()) && !value.isBlank();
+    return hidden ? "a wrong text (not shown, as it is secret)" : Quoted.of(value);
+  }
+
+  /** The names alone. */
+  @Override
+  public String toString() {
+    return byName.keySet().toString();
+  }
+}

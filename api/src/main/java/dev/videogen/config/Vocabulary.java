@@ -1,0 +1,132 @@
+package dev.videogen.config;
+
+import dev.videogen.spi.Setting;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The right names of settings, without {@code videogen.}, given the instances that there are. */
+final class Vocabulary {
+
+  private final InstanceTable instances;
+  private final Set<String> global = new TreeSet<>();
+  private final Set<String> names = new TreeSet<>();
+  private final Set<String> groups = new TreeSet<>();
+  private final Map<String, List<String>> namesByVariable;
+
+  Vocabulary(InstanceTable instances) {
+    this.instances = instances;
+    global.add(KnownNames.PROVIDER);
+    global.addAll(KnownNames.SHARED);
+    groups.addAll(KnownNames.SHARED_GROUPS);
+    ClientSettings.all().forEach(setting -> global.add(setting.name()));
+    for (Instance instance : instances.all()) {
+      names.add(instance.name() + "." + KnownNames.TYPE);
+      for (Setting<?> setting : instance.settings()) {
+        (setting.isGroup() ? groups : names).add(instance.name() + "." + setting.name());
+        if (setting.isShared()) {
+          (setting.isGroup() ? groups : global).add(setting.name());
+        }
+      }
+    }
+    names.addAll(global);
+    namesByVariable =
+        names.stream()
+            .collect(Collectors.groupingBy(Variables::of, TreeMap::new, Collectors.toList()));
+  }
+
+  /** Whether a setting is called so, or may be called so by a provider that is not there. */
+  boolean knows(String name) {
+    return names.contains(name)
+        || groups.stream().anyMatch(group -> isMember(name, group + "."))
+        || ofAbsentProvider(name, instance -> instance + ".");
+  }
+
+  /** The settings that a variable may stand for; several if it is ambiguous. */
+  List<String> meanings(String variable) {
+    List<String> meanings = new ArrayList<>(namesByVariable.getOrDefault(variable, List.of()));
+    for (String group : groups) {
+      String beginning = Variables.of(group) + "_";
+      if (isMember(variable, beginning)) {
+        meanings.add(group + "." + Variables.word(variable.substring(beginning.length())));
+      }
+    }
+    return meanings;
+  }
+
+  /** Whether a variable may be that of a setting of a provider that is not there. */
+  boolean mayKnowVariable(String variable) {
+    return ofAbsentProvider(variable, instance -> Variables.of(instance) + "_");
+  }
+
+  private boolean ofAbsentProvider(String text, UnaryOperator<String> beginning) {
+    return instances.all().stream()
+        .filter(instance -> instance.provider() == null)
+        .anyMatch(instance -> isMember(text, beginning.apply(instance.name())));
+  }
+
+  private static boolean isMember(String text, String beginning) {
+    return text.startsWith(beginning) && text.length() > beginning.length();
+  }
+
+  /** The right name that a wrong one is near to. */
+  Optional<String> nearestName(String wrong) {
+    return Spelling.nearest(wrong, withMembersLike(wrong, ".", groups, names));
+  }
+
+  /** The right variable that a wrong one is near to. */
+  Optional<String> nearestVariable(String wrong) {
+    List<String> groupVariables = groups.stream().map(Variables::of).toList();
+    return Spelling.nearest(
+        wrong, withMembersLike(wrong, "_", groupVariables, namesByVariable.keySet()));
+  }
+
+  /** Adds to names those of groups' members that end as a wrong one does. */
+  private static List<String> withMembersLike(
+      String wrong, String separator, Collection<String> groups, Collection<String> names) {
+    List<String> candidates = new ArrayList<>(names);
+    for (String group : groups) {
+      int words = group.split(java.util.regex.Pattern.quote(separator), -1).length;
+      String[] parts = wrong.split(java.util.regex.Pattern.quote(separator), words + 1);
+      if (parts.length > words && !parts[words].isEmpty()) {
+        candidates.add(group + separator + parts[words]);
+      }
+    }
+    return candidates;
+  }
+
+  /** What to say of a wrong name, so that it can be mended. */
+  String advice(String wrong) {
+    Optional<String> near = nearestName(wrong).map(name -> "Did you mean videogen." + name + "?");
+    String first = KnownNames.firstWord(wrong);
+    if (!first.equals(wrong) && instances.find(first).isEmpty()) {
+      return Stream.concat(near.stream(), instances.howToDeclare(first).stream())
+          .reduce((one, other) -> one + " " + other)
+          .orElseGet(this::listOfGlobal);
+    }
+    return near.orElseGet(
+        () -> instances.find(first).map(this::listOf).orElseGet(this::listOfGlobal));
+  }
+
+  private String listOf(Instance instance) {
+    return instance.settings().stream()
+        .map(setting -> setting.name() + (setting.isGroup() ? ".NAME" : ""))
+        .collect(Collectors.joining(", ", "The settings of " + instance.name() + " are ", "."));
+  }
+
+  private String listOfGlobal() {
+    return "The settings of all instances are "
+        + String.join(", ", global)
+        + ", "
+        + String.join(".NAME, ", KnownNames.SHARED_GROUPS)
+        + ".NAME.";
+  }
+}
