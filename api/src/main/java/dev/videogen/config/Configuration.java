@@ -135,7 +135,7 @@ public final class Configuration {
     Instance instance = instances.require(name);
     Discovery.Found provider = Objects.requireNonNull(instance.provider());
     InstanceContext context =
-        new InstanceContext(instance, values, components, time, RequestBudget.unlimited());
+        new InstanceContext(instance, values, components, time, budget(instance));
     try {
       context.checkAll();
       return provider.provider().open(context);
@@ -151,6 +151,14 @@ public final class Configuration {
               + ". A library that it needs may be missing or of another version.",
           broken);
     }
+  }
+
+  private RequestBudget budget(Instance instance) {
+    Setting<Integer> limit = ClientSettings.REQUESTS_PER_MINUTE;
+    return values
+        .read(limit, InstanceContext.names(instance, limit))
+        .map(requests -> RequestBudget.perMinute(requests, time))
+        .orElseGet(RequestBudget::unlimited);
   }
 
   /** Which settings are configured, without their values. */
