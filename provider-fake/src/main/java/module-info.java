@@ -5,4 +5,9 @@ module dev.videogen.fake {
   requires transitive dev.videogen.api;
   requires static org.jspecify;
   requires static org.junit.jupiter.api;
+
+  exports dev.videogen.fake;
+
+  provides dev.videogen.spi.VideoGeneratorProvider with
+      dev.videogen.fake.FakeVideoGeneratorProvider;
 }

@@ -1,0 +1,256 @@
+package dev.videogen.fake;
+
+import dev.videogen.Capabilities;
+import dev.videogen.Feature;
+import dev.videogen.Support;
+import dev.videogen.fake.media.PictureFormat;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vendor to imitate: what it can do, what it calls things, and how it answers what it does not
+ * take. A {@linkplain FakeVideoGenerator.Builder fake} starts from a preset and changes what
+ * differs.
+ *
+ * <p>Immutable.
+ */
+public final class FakePreset {
+
+  /** What a vendor says to the name of a model that it does not have. */
+  enum UnknownModel {
+    /** It renders all the same, so an app's own names of models work. */
+    TAKEN,
+    /** The request is invalid. */
+    INVALID,
+    /** There is no such model. */
+    NOT_FOUND
+  }
+
+  private final String name;
+  private final Capabilities capabilities;
+  private final UnknownModel unknownModel;
+  private final StatusWords words;
+  private final JobIds ids;
+  private final Duration jobDuration;
+  private final Duration lifetime;
+  private final @Nullable Duration pollAfter;
+  private final PictureFormat thumbnailFormat;
+  private final String thumbnailType;
+  private final boolean sound;
+  private final boolean tellsCost;
+
+  private FakePreset(Builder builder) {
+    this.name = builder.name;
+    this.capabilities = builder.capabilities;
+    this.unknownModel = builder.unknownModel;
+    this.words = builder.words;
+    this.ids = builder.ids;
+    this.jobDuration = builder.jobDuration;
+    this.lifetime = builder.lifetime;
+    this.pollAfter = builder.pollAfter;
+    this.thumbnailFormat = builder.thumbnailFormat;
+    this.thumbnailType = builder.thumbnailType;
+    this.sound = builder.sound;
+    this.tellsCost = builder.tellsCost;
+  }
+
+  /**
+   * No vendor in particular, and every operation and feature there is: even sizes up to 1920x1080
+   * in either orientation (1280x720 unless asked for), 1 to 20 whole seconds (4 unless asked for),
+   * up to 4 variants, models of any name, sound unless silence is asked for. A job takes 10
+   * seconds; its files are kept for an hour; a second costs $0.10, and a completed job tells its
+   * cost.
+   *
+   * @return the preset {@code generic}
+   */
+  public static FakePreset generic() {
+    return GenericPreset.PRESET;
+  }
+
+  /**
+   * OpenAI's Videos API with its models {@code sora-2} and {@code sora-2-pro}, their sizes,
+   * durations and prices. A job takes a minute; its files are kept for an hour. It hints at how
+   * often to poll, does not cancel a running job, and refuses other models.
+   *
+   * @return the preset {@code openai}
+   */
+  public static FakePreset openAi() {
+    return OpenAiPreset.PRESET;
+  }
+
+  /**
+   * Azure OpenAI's jobs API (Sora 1) with one deployment, {@code sora}. A job takes a minute; its
+   * files are kept for an hour. It has no remix, no spritesheet, no progress and no prices.
+   *
+   * @return the preset {@code azure-jobs}
+   */
+  public static FakePreset azureJobs() {
+    return AzureJobsPreset.PRESET;
+  }
+
+  /**
+   * The name of the preset.
+   *
+   * @return {@code generic}, {@code openai} or {@code azure-jobs}
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * What the vendor can do.
+   *
+   * @return the capabilities
+   */
+  public Capabilities capabilities() {
+    return capabilities;
+  }
+
+  /**
+   * How long a job takes from its creation to its completion.
+   *
+   * @return the time; the first tenth of it the job is queued
+   */
+  public Duration jobDuration() {
+    return jobDuration;
+  }
+
+  /**
+   * How long the files of a completed job are kept.
+   *
+   * @return the time from completion to expiry
+   */
+  public Duration lifetime() {
+    return lifetime;
+  }
+
+  UnknownModel unknownModel() {
+    return unknownModel;
+  }
+
+  StatusWords words() {
+    return words;
+  }
+
+  JobIds ids() {
+    return ids;
+  }
+
+  Optional<Duration> pollAfter() {
+    return Optional.ofNullable(pollAfter);
+  }
+
+  PictureFormat thumbnailFormat() {
+    return thumbnailFormat;
+  }
+
+  /** The media type of thumbnails in the vendor's spelling. */
+  String thumbnailType() {
+    return thumbnailType;
+  }
+
+  /** Whether a video has a sound track when a request does not say. */
+  boolean sound() {
+    return sound;
+  }
+
+  boolean tellsCost() {
+    return tellsCost;
+  }
+
+  boolean tellsProgress() {
+    return capabilities.support(Feature.PROGRESS) != Support.UNSUPPORTED;
+  }
+
+  FakePreset with(Capabilities changed) {
+    Builder builder = new Builder(name, changed);
+    builder.unknownModel = unknownModel;
+    builder.words = words;
+    builder.ids = ids;
+    builder.jobDuration = jobDuration;
+    builder.lifetime = lifetime;
+    builder.pollAfter = pollAfter;
+    builder.thumbnailFormat = thumbnailFormat;
+    builder.thumbnailType = thumbnailType;
+    builder.sound = sound;
+    builder.tellsCost = tellsCost;
+    return new FakePreset(builder);
+  }
+
+  /** The name. */
+  @Override
+  public String toString() {
+    return "FakePreset[" + name + "]";
+  }
+
+  /** Starts from what is common among vendors; a preset says what differs. */
+  static final class Builder {
+
+    private final String name;
+    private final Capabilities capabilities;
+    private UnknownModel unknownModel = UnknownModel.TAKEN;
+    private StatusWords words =
+        new StatusWords("queued", List.of("in_progress"), "completed", "failed", "cancelled");
+    private JobIds ids = new JobIds("video_", "");
+    private Duration jobDuration = Duration.ofMinutes(1);
+    private Duration lifetime = Duration.ofHours(1);
+    private @Nullable Duration pollAfter;
+    private PictureFormat thumbnailFormat = PictureFormat.JPEG;
+    private String thumbnailType = thumbnailFormat.mediaType();
+    private boolean sound = true;
+    private boolean tellsCost;
+
+    Builder(String name, Capabilities capabilities) {
+      this.name = Objects.requireNonNull(name, "name");
+      this.capabilities = Objects.requireNonNull(capabilities, "capabilities");
+    }
+
+    Builder unknownModel(UnknownModel value) {
+      this.unknownModel = value;
+      return this;
+    }
+
+    Builder words(StatusWords value) {
+      this.words = value;
+      return this;
+    }
+
+    Builder ids(JobIds value) {
+      this.ids = value;
+      return this;
+    }
+
+    Builder jobDuration(Duration value) {
+      this.jobDuration = value;
+      return this;
+    }
+
+    Builder pollAfter(Duration value) {
+      this.pollAfter = value;
+      return this;
+    }
+
+    Builder thumbnail(PictureFormat format, String mediaType) {
+      this.thumbnailFormat = format;
+      this.thumbnailType = mediaType;
+      return this;
+    }
+
+    Builder silent() {
+      this.sound = false;
+      return this;
+    }
+
+    Builder tellsCost() {
+      this.tellsCost = true;
+      return this;
+    }
+
+    FakePreset build() {
+      return new FakePreset(this);
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package dev.videogen.fake;
+
+import dev.videogen.Asset;
+import dev.videogen.Capabilities;
+import dev.videogen.Feature;
+import dev.videogen.Fit;
+import dev.videogen.JobRef;
+import dev.videogen.JobStatus;
+import dev.videogen.ListQuery;
+import dev.videogen.Operation;
+import dev.videogen.Page;
+import dev.videogen.Support;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoOutput;
+import dev.videogen.VideoRequest;
+import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
+import dev.videogen.spi.MediaStream;
+import dev.videogen.spi.TimeSource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The vendor behind the fake: it takes orders, keeps jobs, and refuses what it does not offer. */
+final class FakeVendor {
+
+  private final FakePreset preset;
+  private final Capabilities capabilities;
+  private final Lifecycle lifecycle;
+  private final JobStore jobs;
+  private final TimeSource time;
+  private final Supplier<JobPlan> plans;
+  private final Refusals refusals;
+
+  FakeVendor(Lifecycle lifecycle, JobStore jobs, TimeSource time, Supplier<JobPlan> plans) {
+    this.preset = lifecycle.vendor();
+    this.capabilities = preset.capabilities();
+    this.lifecycle = lifecycle;
+    this.jobs = jobs;
+    this.time = time;
+    this.plans = plans;
+    this.refusals = new Refusals(lifecycle.instance());
+  }
+
+  VideoJob create(VideoRequest request) {
+    checkModel(request);
+    CheckedRequest checked =
+        CheckedRequest.check(request, capabilities, Fit.EXACT, lifecycle.instance());
+    RenderOrder order =
+        RenderOrder.of(
+            checked.request(), preset, preset.tellsCost() ? checked.cost().orElse(null) : null);
+    try {
+      StoredFile.check(order);
+    } catch (IllegalArgumentException tooMuch) {
+      throw refusals.invalid(Operation.CREATE, String.valueOf(tooMuch.getMessage()), null);
+    }
+    return begin(order, null);
+  }
+
+  private void checkModel(VideoRequest request) {
+    Optional<String> unknown = request.model().filter(model -> capabilities.model(model).isEmpty());
+    if (unknown.isEmpty()) {
+      return;
+    }
+    switch (preset.unknownModel()) {
+      case TAKEN -> {}
+      case NOT_FOUND -> throw refusals.noSuchModel(unknown.get());
+      case INVALID ->
+          throw refusals.invalid(
+              Operation.CREATE,
+              "\"" + unknown.get() + "\" is no model; there are " + capabilities.models(),
+              null);
+    }
+  }
+
+  VideoJob retrieve(String id) {
+    return lifecycle.at(find(Operation.RETRIEVE, id), time.now());
+  }
+
+  Page<VideoJob> list(ListQuery query) {
+    require(Operation.LIST, Feature.LIST, null);
+    long after = query.cursor().map(this::numberOfCursor).orElse(0L);
+    Instant now = time.now();
+    List<JobRecord> found = jobs.page(query.order(), after, query.limit() + 1);
+    List<VideoJob> items =
+        found.stream().limit(query.limit()).map(job -> lifecycle.at(job, now)).toList();
+    return new Page<>(
+        items,
+        found.size() > query.limit()
+            ? Optional.of(items.get(items.size() - 1).id())
+            : Optional.empty());
+  }
+
+  /** A cursor is the id of a job that was there once; it may have been deleted meanwhile. */
+  private long numberOfCursor(String cursor) {
+    OptionalLong number = lifecycle.ids().number(cursor);
+    if (number.isEmpty() || number.getAsLong() < 1 || number.getAsLong() > jobs.lastNumber()) {
+      throw refusals.invalid(
+          Operation.LIST,
+          "\"" + cursor + "\" is no cursor; take one from Page.nextCursor(), or none to start over",
+          null);
+    }
+    return number.getAsLong();
+  }
+
+  void delete(String id) {
+    JobRef ref = refusals.jobOf(id);
+    require(Operation.DELETE, Feature.DELETE, ref);
+    JobRecord job = find(Operation.DELETE, id);
+    Instant now = time.now();
+    Standing standing = Standing.of(job, now);
+    if (standing.hasEnded()) {
+      if (!jobs.remove(job.number())) {
+        throw refusals.noSuchJob(Operation.DELETE, id);
+      }
+    } else if (capabilities.support(Feature.CANCEL) == Support.UNSUPPORTED) {
+      throw refusals.stillRuns(lifecycle.ref(job), standing.status());
+    } else {
+      jobs.change(
+          job.number(),
+          current -> Standing.of(current, now).hasEnded() ? current : current.cancelled(now));
+    }
+  }
+
+  VideoJob remix(String id, String prompt) {
+    require(Operation.REMIX, Feature.REMIX, refusals.jobOf(id));
+    JobRecord source = find(Operation.REMIX, id);
+    if (prompt.isBlank()) {
+      throw refusals.invalid(Operation.REMIX, "a prompt is not blank", lifecycle.ref(source));
+    }
+    requireCompleted(Operation.REMIX, source);
+    return begin(source.order().remixed(prompt), id);
+  }
+
+  MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
+    JobRef ref = refusals.jobOf(output.jobId());
+    switch (asset) {
+      case VIDEO -> {}
+      case THUMBNAIL -> require(Operation.DOWNLOAD, Feature.THUMBNAIL, ref);
+      case SPRITESHEET -> require(Operation.DOWNLOAD, Feature.SPRITESHEET, ref);
+    }
+    JobRecord job = find(Operation.DOWNLOAD, output.jobId());
+    requireCompleted(Operation.DOWNLOAD, job);
+    boolean known =
+        output.index() < job.order().variants()
+            && output.id().equals(lifecycle.ids().output(job.number(), output.index()));
+    if (!known) {
+      throw refusals.noSuchFile(lifecycle.ref(job), "output " + output.id());
+    }
+    StoredFile file = StoredFile.of(job.order(), job.seed(output.index()), asset, preset);
+    long start = capabilities.support(Feature.RANGE) == Support.UNSUPPORTED ? 0 : file.start(range);
+    if (start > file.length()) {
+      throw refusals.invalid(
+          Operation.DOWNLOAD,
+          "the file has " + file.length() + " bytes, none from offset " + start + " on",
+          ref);
+    }
+    return file.read(start);
+  }
+
+  private VideoJob begin(RenderOrder order, @Nullable String remixedFrom) {
+    JobRecord job =
+        jobs.add(
+            number -> new JobRecord(number, time.now(), order, plans.get(), remixedFrom, null));
+    return lifecycle.at(job, job.createdAt());
+  }
+
+  private JobRecord find(Operation operation, String id) {
+    OptionalLong number = lifecycle.ids().number(id);
+    return (number.isEmpty() ? Optional.<JobRecord>empty() : jobs.find(number.getAsLong()))
+        .orElseThrow(() -> refusals.noSuchJob(operation, id));
+  }
+
+  private void require(Operation operation, Feature feature, @Nullable JobRef job) {
+    if (capabilities.support(feature) == Support.UNSUPPORTED) {
+      throw refusals.unsupported(operation, feature, capabilities, job);
+    }
+  }
+
+  private void requireCompleted(Operation operation, JobRecord record) {
+    VideoJob job = lifecycle.at(record, time.now());
+    if (job.status() == JobStatus.EXPIRED && operation == Operation.DOWNLOAD) {
+      throw refusals.noSuchFile(job.ref(), "file any more: it expired");
+    }
+    if (job.status() != JobStatus.COMPLETED) {
+      throw refusals.notCompleted(operation, job.ref(), job.status());
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.videogen.fake;
+
+import dev.videogen.Capabilities;
+import dev.videogen.Feature;
+import dev.videogen.Mode;
+import dev.videogen.ModelCapabilities;
+import dev.videogen.SizeRange;
+import dev.videogen.VideoSize;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** A vendor that has everything, within the sizes and durations of the fake's media files. */
+final class GenericPreset {
+
+  private static final Mode ANY =
+      Mode.builder()
+          .sizeRange(new SizeRange(VideoSize.of(16, 16), VideoSize.of(1920, 1080), 2))
+          .secondsBetween(1, 20)
+          .maxVariants(4)
+          .pricePerSecond(new BigDecimal("0.10"))
+          .build();
+
+  private static final ModelCapabilities MODEL =
+      ModelCapabilities.builder("fake-video")
+          .modes(ANY)
+          .supports(features(true))
+          .maxPromptLength(32_000)
+          .inputTypes(
+              List.of(
+                  "image/jpeg",
+                  "image/png",
+                  "image/webp",
+                  "video/mp4",
+                  "video/webm",
+                  "audio/mpeg",
+                  "audio/wav"))
+          .defaultSize(VideoSize.of(1280, 720))
+          .defaultDuration(Duration.ofSeconds(4))
+          .build();
+
+  static final FakePreset PRESET =
+      new FakePreset.Builder(
+              "generic",
+              Capabilities.builder()
+                  .supports(features(false))
+                  .models(MODEL)
+                  .defaultModel(MODEL.name())
+                  .build())
+          .ids(new JobIds("video_", "output_"))
+          .jobDuration(Duration.ofSeconds(10))
+          .tellsCost()
+          .build();
+
+  private GenericPreset() {}
+
+  private static Feature[] features(boolean partOfRequest) {
+    return Arrays.stream(Feature.values())
+        .filter(feature -> feature.isPartOfRequest() == partOfRequest)
+        .toArray(Feature[]::new);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.videogen.fake;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the fake keeps of a job. Where the job stands is not kept: it follows from the clock.
+ *
+ * @param number its place in the order of creation, from 1
+ * @param createdAt when it was created
+ * @param order what it renders
+ * @param plan how it goes
+ * @param remixedFrom the id of the job that it was made from; null if it is no remix
+ * @param cancelledAt when it was cancelled by a delete; null if it was not
+ */
+record JobRecord(
+    long number,
+    Instant createdAt,
+    RenderOrder order,
+    JobPlan plan,
+    @Nullable String remixedFrom,
+    @Nullable Instant cancelledAt) {
+
+  JobRecord cancelled(Instant now) {
+    return new JobRecord(number, createdAt, order, plan, remixedFrom, now);
+  }
+
+  /** What chooses the scene of one of its videos. */
+  long seed(int variant) {
+    return (order.seed() == null ? number : order.seed()) + variant;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.videogen.fake;
+
+import dev.videogen.Capabilities;
+import dev.videogen.ClientClosedException;
+import dev.videogen.ConflictException;
+import dev.videogen.ErrorDetails;
+import dev.videogen.Feature;
+import dev.videogen.InvalidRequestException;
+import dev.videogen.JobRef;
+import dev.videogen.JobStatus;
+import dev.videogen.NotFoundException;
+import dev.videogen.Operation;
+import dev.videogen.Support;
+import dev.videogen.UnsupportedRequestException;
+import dev.videogen.VideoException;
+import dev.videogen.VideoInterruptedException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exceptions with which the fake refuses what its vendor would refuse.
+ *
+ * @param provider the name of the instance
+ */
+record Refusals(String provider) {
+
+  VideoException noSuchJob(Operation operation, String id) {
+    return new NotFoundException(
+        refusal(operation, 404, "there is no job " + quote(id) + " at " + provider, jobOf(id)));
+  }
+
+  VideoException noSuchFile(JobRef job, String what) {
+    return new NotFoundException(
+        refusal(Operation.DOWNLOAD, 404, "there is no " + what + " of job " + job, job));
+  }
+
+  VideoException noSuchModel(String model) {
+    return new NotFoundException(
+        refusal(
+            Operation.CREATE, 404, "there is no model " + quote(model) + " at " + provider, null));
+  }
+
+  VideoException invalid(Operation operation, String message, @Nullable JobRef job) {
+    return new InvalidRequestException(refusal(operation, 400, message, job));
+  }
+
+  VideoException notCompleted(Operation operation, JobRef job, JobStatus status) {
+    String advice =
+        status.isTerminal() ? "and has nothing to give" : "; wait until it is completed";
+    return conflict(operation, job, status, advice);
+  }
+
+  VideoException stillRuns(JobRef job, JobStatus status) {
+    return conflict(
+        Operation.DELETE, job, status, "and cannot be cancelled; delete it when it has ended");
+  }
+
+  private VideoException conflict(
+      Operation operation, JobRef job, JobStatus status, String advice) {
+    String message =
+        "job "
+            + job
+            + " is "
+            + status.name().toLowerCase(Locale.ROOT)
+            + (advice.startsWith(";") ? "" : " ")
+            + advice;
+    return new ConflictException(refusal(operation, 409, message, job));
+  }
+
+  VideoException unsupported(
+      Operation operation, Feature feature, Capabilities capabilities, @Nullable JobRef job) {
+    String supported =
+        Arrays.stream(Feature.values())
+            .filter(each -> !each.isPartOfRequest())
+            .filter(each -> capabilities.support(each) == Support.SUPPORTED)
+            .map(Feature::toString)
+            .collect(Collectors.joining(", "));
+    String message =
+        provider + " has no " + feature + "; it has " + (supported.isEmpty() ? "none" : supported);
+    return new UnsupportedRequestException(
+        ErrorDetails.builder(operation, message).provider(provider).job(job).build());
+  }
+
+  VideoException closed(Operation operation, @Nullable JobRef job) {
+    return new ClientClosedException(
+        ErrorDetails.builder(operation, provider + " has been closed; open another")
+            .provider(provider)
+            .job(job)
+            .build());
+  }
+
+  VideoException interrupted(
+      Operation operation, @Nullable JobRef job, InterruptedException cause) {
+    return new VideoInterruptedException(
+        ErrorDetails.builder(operation, "interrupted before " + operation + " was sent")
+            .provider(provider)
+            .job(job)
+            .cause(cause)
+            .build());
+  }
+
+  /** The ref of an id that came from outside; null if it could be nobody's. */
+  @Nullable JobRef jobOf(String id) {
+    try {
+      return JobRef.of(provider, id);
+    } catch (IllegalArgumentException noId) {
+      return null;
+    }
+  }
+
+  private ErrorDetails refusal(
+      Operation operation, int httpStatus, String message, @Nullable JobRef job) {
+    return ErrorDetails.builder(operation, message)
+        .provider(provider)
+        .httpStatus(httpStatus)
+        .job(job)
+        .build();
+  }
+
+  private static String quote(String text) {
+    return "\"" + text + "\"";
+  }
+}

@@ -1,0 +1,76 @@
+package dev.videogen.fake;
+
+import dev.videogen.Asset;
+import dev.videogen.fake.media.Clip;
+import dev.videogen.fake.media.FakeMedia;
+import dev.videogen.fake.media.Picture;
+import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.MediaStream;
+import java.io.InputStream;
+import java.util.function.LongFunction;
+
+/**
+ * A file of a job: real media, made when it is read, the same whenever that is.
+ *
+ * @param mediaType as the vendor names it
+ * @param length bytes
+ * @param etag a strong entity tag, with its quotes
+ * @param content opens the file at an offset
+ */
+record StoredFile(String mediaType, long length, String etag, LongFunction<InputStream> content) {
+
+  /**
+   * A file of an order.
+   *
+   * @param seed chooses what is to be seen
+   * @throws IllegalArgumentException if the order is for larger or longer videos than there can be
+   */
+  static StoredFile of(RenderOrder order, long seed, Asset asset, FakePreset vendor) {
+    Clip clip = clip(order, seed);
+    return switch (asset) {
+      case VIDEO ->
+          new StoredFile(clip.mediaType(), clip.length(), quoted(clip.etag()), clip::open);
+      case THUMBNAIL -> of(clip.thumbnail(vendor.thumbnailFormat()), vendor.thumbnailType());
+      case SPRITESHEET -> {
+        Picture sheet = clip.spritesheet();
+        yield of(sheet, sheet.format().mediaType());
+      }
+    };
+  }
+
+  private static StoredFile of(Picture picture, String mediaType) {
+    return new StoredFile(mediaType, picture.length(), quoted(picture.etag()), picture::open);
+  }
+
+  private static String quoted(String etag) {
+    return "\"" + etag + "\"";
+  }
+
+  /**
+   * Checks that an order can be rendered.
+   *
+   * @throws IllegalArgumentException if it is for larger or longer videos than there can be
+   */
+  static void check(RenderOrder order) {
+    clip(order, 0);
+  }
+
+  private static Clip clip(RenderOrder order, long seed) {
+    return FakeMedia.clip(
+        order.size().width(), order.size().height(), order.duration(), seed, order.sound());
+  }
+
+  /** Where reading begins: at the beginning if the range is of another state of the file. */
+  long start(ByteRange range) {
+    return range.etag().map(etag::equals).orElse(true) ? range.offset() : 0;
+  }
+
+  MediaStream read(long start) {
+    return MediaStream.builder(content.apply(start))
+        .offset(start)
+        .totalLength(length)
+        .mediaType(mediaType)
+        .etag(etag)
+        .build();
+  }
+}
