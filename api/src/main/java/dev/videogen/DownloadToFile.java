@@ -153,7 +153,7 @@ final class DownloadToFile {
         ("the %s of job %s could not be read to its end: %d%s bytes came, and the last %d attempts"
                 + " brought nothing new, lastly because of: %s. %s")
             .formatted(
-                file,
+                file.what(),
                 source.ref(),
                 transfer.furthest(),
                 of,
@@ -166,7 +166,7 @@ final class DownloadToFile {
   private VideoInterruptedException interrupted(Exception cause) {
     String message = "interrupted while saving the %s of job %s. %s";
     return new VideoInterruptedException(
-        details(message.formatted(file, source.ref(), stillThere()), cause));
+        details(message.formatted(file.what(), source.ref(), stillThere()), cause));
   }
 
   private String stillThere() {

@@ -3,6 +3,7 @@ package dev.videogen;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +26,9 @@ final class JobFile {
     this.variant = variant;
   }
 
-  /** Which file it is, for messages: {@code thumbnail}. */
-  @Override
-  public String toString() {
-    return switch (asset) {
-      case VIDEO -> "video";
-      case THUMBNAIL -> "thumbnail";
-      case SPRITESHEET -> "spritesheet";
-    };
+  /** Which file it is, as a word for messages: {@code thumbnail}. */
+  String what() {
+    return asset.name().toLowerCase(Locale.ROOT);
   }
 
   /** When the vendor removes the file, as far as is known. */

@@ -3,7 +3,7 @@ package dev.videogen;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class PartFile implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PartFile.class);
+
+  private static final int LOCK_ATTEMPTS = 3;
 
   /**
    * The names of those open in this process. Where locks belong to a process, opening and closing a
@@ -50,13 +52,15 @@ final class PartFile implements AutoCloseable {
    * @throws LocalStorageException if it cannot be created
    */
   static PartFile create(TargetFile target) {
-    while (true) {
+    for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
       PartFile part = createUnlocked(target);
       if (part.lock()) {
         return part;
       }
       part.close();
     }
+    // A file system that gives locks to nobody: nothing is swept there either.
+    return createUnlocked(target);
   }
 
   /** Whether this process has a temporary file open. */
@@ -83,11 +87,12 @@ final class PartFile implements AutoCloseable {
     }
   }
 
-  /** False if another process took the new file for an abandoned one before it was locked. */
+  /** False if somebody's sweep took the new file for an abandoned one before it was locked. */
   private boolean lock() {
     try {
-      FileLock lock = channel.tryLock();
-      return lock != null && Files.exists(path);
+      return channel.tryLock() != null && Files.exists(path);
+    } catch (OverlappingFileLockException swept) {
+      return false;
     } catch (IOException unsupported) {
       // Some network file systems have no locks; there the sweep goes by age.
       return true;
@@ -167,9 +172,8 @@ final class PartFile implements AutoCloseable {
   /** Removes the file unless it was moved. */
   @Override
   public void close() {
-    try {
+    try (channel) {
       Files.deleteIfExists(path);
-      channel.close();
     } catch (IOException failure) {
       LOG.warn("the temporary file {} could not be removed", path, failure);
     } finally {

@@ -1,15 +1,14 @@
 package dev.videogen;
 
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TargetFile {
 
   private static final int MOST_LINKS = 40;
+  private static final String KEPT = "there is a file already, and it is to be kept";
 
   private final Path given;
   private final Path path;
@@ -66,21 +66,27 @@ final class TargetFile {
   }
 
   private void check() {
-    if (Files.isDirectory(path)) {
-      throw refused("it is a folder: name a file in it", null);
-    }
     if (!Files.isDirectory(folder())) {
       String what = Files.exists(folder()) ? " is no folder" : " does not exist: create it first";
-      throw refused("the folder " + folder() + what, null);
+      throw refused(folder() + what, null);
     }
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+    BasicFileAttributes there;
+    try {
+      there = Files.readAttributes(path, BasicFileAttributes.class);
+    } catch (NoSuchFileException free) {
       return;
+    } catch (IOException failure) {
+      // Such as a name that is too long, which otherwise shows only once the video is paid for.
+      throw failed(failure);
+    }
+    if (there.isDirectory()) {
+      throw refused("it is a folder: name a file in it", null);
+    }
+    if (!there.isRegularFile()) {
+      throw refused("it is no file but a device or a pipe: open the download and copy it", null);
     }
     if (!overwrite) {
       throw refused(KEPT, null);
-    }
-    if (!Files.isRegularFile(path)) {
-      throw refused("it is no file but a device or a pipe: open the download and copy it", null);
     }
     if (!Files.isWritable(path)) {
       throw refused("the file there is write-protected", null);
@@ -107,8 +113,6 @@ final class TargetFile {
     return overwrite;
   }
 
-  private static final String KEPT = "there is a file already, and it is to be kept";
-
   /**
    * What an error on the way to this file amounts to.
    *
@@ -116,19 +120,20 @@ final class TargetFile {
    * @return the error for the app
    */
   VideoException failed(IOException failure) {
-    if (failure instanceof ClosedByInterruptException) {
+    if (Thread.currentThread().isInterrupted()) {
+      // Which closes the channel under a write.
       return new VideoInterruptedException(
           details("interrupted while saving to " + given, failure).build());
     }
     return refused(reason(failure), failure);
   }
 
-  private static String reason(IOException failure) {
-    if (failure instanceof AccessDeniedException denied) {
-      return "permission denied at " + denied.getFile();
+  private String reason(IOException failure) {
+    if (failure instanceof AccessDeniedException) {
+      return "there is no permission to write in " + folder();
     }
-    if (failure instanceof NoSuchFileException missing) {
-      return missing.getFile() + " is gone";
+    if (failure instanceof NoSuchFileException) {
+      return folder() + " or the temporary file in it was removed meanwhile";
     }
     if (failure instanceof FileAlreadyExistsException) {
       return KEPT;
