@@ -220,33 +220,33 @@ public final class ErrorDetails implements Serializable {
     /**
      * Sets the vendor's word for the error.
      *
-     * @param value the word; null where there is none
+     * @param value the word; null or empty where there is none
      * @return this builder
      */
     public Builder code(@Nullable String value) {
-      this.code = value;
+      this.code = emptyToNull(value);
       return this;
     }
 
     /**
      * Sets the vendor's sentence about the error.
      *
-     * @param value the sentence, cut and masked; null where there is none
+     * @param value the sentence, cut and masked; null or empty where there is none
      * @return this builder
      */
     public Builder vendorMessage(@Nullable String value) {
-      this.vendorMessage = value;
+      this.vendorMessage = emptyToNull(value);
       return this;
     }
 
     /**
      * Sets the vendor's id of the request.
      *
-     * @param value the id; null where there is none
+     * @param value the id; null or empty where there is none
      * @return this builder
      */
     public Builder requestId(@Nullable String value) {
-      this.requestId = value;
+      this.requestId = emptyToNull(value);
       return this;
     }
 
@@ -281,6 +281,10 @@ public final class ErrorDetails implements Serializable {
     public Builder cause(@Nullable Throwable value) {
       this.cause = value;
       return this;
+    }
+
+    private static @Nullable String emptyToNull(@Nullable String value) {
+      return value == null || value.isEmpty() ? null : value;
     }
 
     /**

@@ -48,7 +48,7 @@ final class JobFile {
       if (output.address().isEmpty()) {
         throw refused;
       }
-      VideoOutput fresh = output(source.freshJob());
+      VideoOutput fresh = output(source.job());
       if (fresh.equals(output)) {
         throw refused;
       }

@@ -10,11 +10,8 @@ interface MediaSource {
   /** The job whose files are read. */
   JobRef ref();
 
-  /** The job as the client knows it; it is looked up unless it was seen just now. */
+  /** The job as it is now: between two calls an address in its outputs may change. */
   VideoJob job();
-
-  /** The job, looked up again: an address in its outputs may have changed. */
-  VideoJob freshJob();
 
   /** Opens a file of the job. */
   MediaStream open(VideoOutput output, Asset asset, ByteRange range);

@@ -48,7 +48,7 @@ public final class Configuration {
     this.components = Map.copyOf(builder.components);
     this.time = builder.time;
     this.discovery = builder.discovery();
-    List<Written> written = builder.places().all(discovery.all());
+    List<Written> written = builder.written(discovery);
     Declarations declarations = new Declarations(written, discovery);
     this.instances = new InstanceTable(discovery, declarations.typesByName());
     Naming naming = new Naming(new Vocabulary(instances), written);
@@ -130,6 +130,10 @@ public final class Configuration {
     return new Instances(this);
   }
 
+  boolean knows(String name) {
+    return instances.find(name).isPresent();
+  }
+
   /** Opens a generator of an instance. All its settings are read first: a wrong one is an error. */
   VideoGenerator openGenerator(String name) {
     Instance instance = instances.require(name);
@@ -178,6 +182,7 @@ public final class Configuration {
     private ClassLoader classLoader = defaultClassLoader();
     private @Nullable List<VideoGeneratorProvider> providers;
     private TimeSource time = TimeSource.system();
+    private boolean codeOnly;
 
     private Builder() {}
 
@@ -264,6 +269,16 @@ public final class Configuration {
     }
 
     /**
+     * Leaves out all places but the code, and finds no providers.
+     *
+     * @return this builder
+     */
+    public Builder codeOnly() {
+      this.codeOnly = true;
+      return providers(List.of());
+    }
+
+    /**
      * Replaces the clock.
      *
      * @param value what providers and their budgets wait by
@@ -289,13 +304,15 @@ public final class Configuration {
       return providers == null ? Discovery.in(classLoader) : Discovery.of(providers);
     }
 
-    private Places places() {
-      return new Places(
-          code,
-          systemProperties == null ? systemPropertiesNow() : systemProperties,
-          environment,
-          directory,
-          classLoader);
+    private List<Written> written(Discovery discovery) {
+      Places places =
+          new Places(
+              code,
+              systemProperties == null ? systemPropertiesNow() : systemProperties,
+              environment,
+              directory,
+              classLoader);
+      return codeOnly ? places.inCode() : places.all(discovery.all());
     }
 
     private static Map<String, String> systemPropertiesNow() {

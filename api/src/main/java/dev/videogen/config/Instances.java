@@ -55,6 +55,16 @@ public final class Instances implements AutoCloseable {
   }
 
   /**
+   * Whether an instance is there to be asked for.
+   *
+   * @param instance its name
+   * @return true if it is declared, or is the default instance of a provider that was found
+   */
+  public boolean knows(String instance) {
+    return configuration.knows(instance);
+  }
+
+  /**
    * The providers that were found, with their types, descriptions and settings.
    *
    * @return the providers by type, whether an instance of them is open or not

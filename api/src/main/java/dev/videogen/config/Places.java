@@ -38,6 +38,18 @@ record Places(
   private static final String FILE = "videogen.properties";
 
   /**
+   * The settings that were set in code.
+   *
+   * @return the settings
+   */
+  List<Written> inCode() {
+    List<Written> all = new ArrayList<>();
+    code.forEach(
+        (key, value) -> all.add(new Written(key, value, SettingOrigin.CODE, "set in code")));
+    return all;
+  }
+
+  /**
    * All settings that are written anywhere.
    *
    * @param providers those whose vendors' usual variables are read, each for the default instance
@@ -45,9 +57,7 @@ record Places(
    * @throws dev.videogen.ConfigurationException if a file cannot be read
    */
   List<Written> all(Collection<Discovery.Found> providers) {
-    List<Written> all = new ArrayList<>();
-    code.forEach(
-        (key, value) -> all.add(new Written(key, value, SettingOrigin.CODE, "set in code")));
+    List<Written> all = new ArrayList<>(inCode());
     systemProperties.forEach(
         (key, value) -> {
           if (key.startsWith(KnownNames.PREFIX)) {

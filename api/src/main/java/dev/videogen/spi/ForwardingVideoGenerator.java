@@ -76,6 +76,11 @@ public abstract class ForwardingVideoGenerator implements VideoGenerator {
   }
 
   @Override
+  public TimeSource time() {
+    return delegate.time();
+  }
+
+  @Override
   public void close() {
     delegate.close();
   }

@@ -105,6 +105,15 @@ public interface VideoGenerator extends AutoCloseable {
    */
   MediaStream open(VideoOutput output, Asset asset, ByteRange range);
 
+  /**
+   * The clock by which the jobs of this generator move, and by which a client waits for them.
+   *
+   * @return the system's, unless the generator stands in for a vendor and has a clock of its own
+   */
+  default TimeSource time() {
+    return TimeSource.system();
+  }
+
   /** Gives the connection back. Closing twice does nothing. */
   @Override
   void close();

@@ -1,0 +1,26 @@
+package dev.videogen;
+
+/** Says that a job ended without a video. */
+final class JobFailure {
+
+  private JobFailure() {}
+
+  static JobFailedException of(VideoJob job, Operation operation) {
+    String reason = job.error().map(error -> ": " + error).orElse("");
+    ErrorDetails.Builder details =
+        ErrorDetails.builder(operation, "the job " + job.ref() + " " + end(job.status()) + reason)
+            .provider(job.ref().instance())
+            .job(job.ref());
+    job.error().ifPresent(error -> details.code(error.code()).vendorMessage(error.message()));
+    return new JobFailedException(details.build(), job);
+  }
+
+  private static String end(JobStatus status) {
+    return switch (status) {
+      case FAILED -> "failed";
+      case CANCELLED -> "was cancelled";
+      case EXPIRED -> "has expired, its files are gone";
+      default -> "has no video (" + status + ")";
+    };
+  }
+}

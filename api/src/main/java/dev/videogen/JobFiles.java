@@ -1,0 +1,46 @@
+package dev.videogen;
+
+import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.MediaStream;
+import dev.videogen.spi.TimeSource;
+
+/** The files of one job, as a client reaches them. */
+final class JobFiles implements MediaSource {
+
+  private final VideoClient client;
+  private final JobRef ref;
+  private final TimeSource time;
+  private final StallWatch stallWatch;
+
+  JobFiles(VideoClient client, JobRef ref, TimeSource time, StallWatch stallWatch) {
+    this.client = client;
+    this.ref = ref;
+    this.time = time;
+    this.stallWatch = stallWatch;
+  }
+
+  @Override
+  public JobRef ref() {
+    return ref;
+  }
+
+  @Override
+  public VideoJob job() {
+    return client.retrieve(ref);
+  }
+
+  @Override
+  public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
+    return client.open(ref, output, asset, range);
+  }
+
+  @Override
+  public TimeSource time() {
+    return time;
+  }
+
+  @Override
+  public StallWatch stallWatch() {
+    return stallWatch;
+  }
+}

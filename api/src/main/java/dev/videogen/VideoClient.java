@@ -1,0 +1,511 @@
+package dev.videogen;
+
+import dev.videogen.config.ClientSettings;
+import dev.videogen.config.Configuration;
+import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
+import dev.videogen.spi.MediaStream;
+import dev.videogen.spi.TimeSource;
+import dev.videogen.spi.VideoGenerator;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes videos, with whichever vendor is configured.
+ *
+ * <pre>{@code
+ * try (VideoClient videos = VideoClient.open()) {
+ *   VideoJob job =
+ *       videos.create(
+ *           VideoRequest.builder("A cat playing piano in a jazz bar")
+ *               .duration(Duration.ofSeconds(8))
+ *               .size(1280, 720)
+ *               .build());
+ *   videos.await(job.ref());
+ *   videos.download(job.ref()).saveTo(Path.of("cat.mp4"));
+ * }
+ * }</pre>
+ *
+ * <p>A request is checked before it is sent. A job that was paid for is never lost: its {@link
+ * JobRef} is in the job and in every error after the create, and any client whose configuration
+ * knows the instance can pick it up.
+ *
+ * <p>Safe for use by many threads. Every method but {@link #download} and {@link #close} may block
+ * while it talks to the vendor; a blocked call can be interrupted ({@link
+ * VideoInterruptedException}). Whatever goes wrong with a vendor, a setting or a file is a {@link
+ * VideoException}. After {@link #close()} every method throws {@link ClientClosedException}.
+ */
+public final class VideoClient implements AutoCloseable {
+
+  private final Generators generators;
+  private final String instance;
+  private final TimeSource time;
+  private final JobWait jobWait;
+  private final StallWatch stallWatch;
+  private volatile boolean closed;
+
+  private VideoClient(
+      Generators generators, String instance, TimeSource time, Configuration configuration) {
+    this.generators = generators;
+    this.instance = instance;
+    this.time = time;
+    this.jobWait =
+        new JobWait(
+            time,
+            () -> ThreadLocalRandom.current().nextDouble(),
+            configuration.client(ClientSettings.POLL_INTERVAL),
+            configuration.client(ClientSettings.POLL_TIMEOUT));
+    this.stallWatch = new StallWatch(time, configuration.client(ClientSettings.STALL_TIMEOUT));
+  }
+
+  /**
+   * Opens the provider that is configured: by system properties, the environment, {@code
+   * ./videogen.properties} and the class path's, in this order.
+   *
+   * @return a client, to be closed by the caller
+   * @throws ConfigurationException if no provider is configured, or it is not there, or a setting
+   *     is missing or wrong
+   */
+  public static VideoClient open() {
+    return builder().build();
+  }
+
+  /**
+   * A client of one generator, which reads no configuration and waits by the generator's own clock:
+   * what tests want. Closing the client closes the generator.
+   *
+   * @param generator such as a fake, or any generator in a decorator
+   * @return a client, to be closed by the caller
+   */
+  public static VideoClient of(VideoGenerator generator) {
+    return builder().generator(generator).build();
+  }
+
+  /**
+   * Begins a client some of whose settings are set in code.
+   *
+   * @return a builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The instance that new jobs are created with.
+   *
+   * @return its name, which stands before the colon in the refs of its jobs
+   */
+  public String instance() {
+    return instance;
+  }
+
+  /**
+   * The ref of a job from what a person has at hand.
+   *
+   * @param text a ref as {@link JobRef#toString()} wrote it, or an id of this client's own {@link
+   *     #instance()}
+   * @return the ref
+   * @throws IllegalArgumentException if the text can be neither
+   */
+  public JobRef ref(String text) {
+    int colon = text.indexOf(':');
+    boolean named = colon > 0 && generators.knows(text.substring(0, colon));
+    return named ? JobRef.parse(text) : JobRef.of(instance, text);
+  }
+
+  /**
+   * What the provider can do.
+   *
+   * @return the capabilities, or what is known of them if the vendor cannot be asked
+   */
+  public Capabilities capabilities() {
+    return call(Operation.CAPABILITIES, instance, null, VideoGenerator::capabilities);
+  }
+
+  /**
+   * What a request would cost if it was created as it is.
+   *
+   * @param request any request
+   * @return US dollars; empty if the vendor publishes no price for it, which does not mean that it
+   *     is free
+   * @throws InvalidRequestException if the request is wrong in itself
+   * @throws UnsupportedRequestException if the model does not have what it asks for
+   */
+  public Optional<BigDecimal> estimate(VideoRequest request) {
+    return estimate(request, Fit.EXACT);
+  }
+
+  /**
+   * What a request would cost.
+   *
+   * @param request any request
+   * @param fit what becomes of it if the model does not offer it as it is
+   * @return US dollars; empty if the vendor publishes no price for it, which does not mean that it
+   *     is free
+   * @throws InvalidRequestException if the request is wrong in itself
+   * @throws UnsupportedRequestException if the model does not have what it asks for
+   */
+  public Optional<BigDecimal> estimate(VideoRequest request, Fit fit) {
+    return CheckedRequest.check(request, capabilities(), fit, instance).cost();
+  }
+
+  /**
+   * Submits one paid job, if the model offers exactly what is asked for.
+   *
+   * @param request what to make
+   * @return the job as the vendor answered, as a rule QUEUED
+   * @throws InvalidRequestException if the request is wrong in itself; nothing was created
+   * @throws UnsupportedRequestException if the model does not have what it asks for; nothing was
+   *     sent
+   * @throws SubmissionUncertainException if the answer was lost and the job may exist
+   */
+  public VideoJob create(VideoRequest request) {
+    return create(request, Fit.EXACT);
+  }
+
+  /**
+   * Submits one paid job.
+   *
+   * @param request what to make
+   * @param fit what becomes of it if the model does not offer it as it is
+   * @return the job as the vendor answered, with the {@linkplain VideoJob#adjustments()
+   *     adjustments} that were made
+   * @throws InvalidRequestException if the request is wrong in itself; nothing was created
+   * @throws UnsupportedRequestException if the model does not have what it asks for; nothing was
+   *     sent
+   * @throws SubmissionUncertainException if the answer was lost and the job may exist
+   */
+  public VideoJob create(VideoRequest request, Fit fit) {
+    CheckedRequest checked = CheckedRequest.check(request, capabilities(), fit, instance);
+    VideoJob job =
+        call(Operation.CREATE, instance, null, generator -> generator.create(checked.request()));
+    return settled(job, instance).toBuilder().adjustments(checked.adjustments()).build();
+  }
+
+  /**
+   * Reads a job as it is now.
+   *
+   * @param ref the job
+   * @return the job
+   * @throws NotFoundException if there is no such job
+   * @throws ConfigurationException if the ref's instance is not configured
+   */
+  public VideoJob retrieve(JobRef ref) {
+    VideoJob job =
+        call(Operation.RETRIEVE, ref.instance(), ref, generator -> generator.retrieve(ref.id()));
+    return settled(job, ref.instance());
+  }
+
+  /**
+   * Reads one page of the provider's jobs.
+   *
+   * @param query limit, order and cursor
+   * @return the page
+   * @throws UnsupportedRequestException if the provider cannot list
+   */
+  public Page<VideoJob> list(ListQuery query) {
+    Page<VideoJob> page =
+        callIfSupported(
+            Feature.LIST, Operation.LIST, instance, null, generator -> generator.list(query));
+    return page.map(job -> settled(job, instance));
+  }
+
+  /**
+   * Reads all of the provider's jobs, page by page, as the stream is consumed.
+   *
+   * @param query order, the size of a page, and where to begin
+   * @return the jobs; the stream throws what {@link #list} throws
+   * @throws UnsupportedRequestException if the provider cannot list
+   */
+  public Stream<VideoJob> listAll(ListQuery query) {
+    return JobPages.stream(query, this::list);
+  }
+
+  /**
+   * Deletes a job and its files. A running job is cancelled where the vendor does so ({@link
+   * Feature#CANCEL}).
+   *
+   * @param ref the job
+   * @throws NotFoundException if there is no such job
+   * @throws ConflictException if the job runs and the vendor does not cancel
+   * @throws UnsupportedRequestException if the provider cannot delete
+   */
+  public void delete(JobRef ref) {
+    callIfSupported(
+        Feature.DELETE,
+        Operation.DELETE,
+        ref.instance(),
+        ref,
+        generator -> {
+          generator.delete(ref.id());
+          return true;
+        });
+  }
+
+  /**
+   * Submits one paid job made from a completed one.
+   *
+   * @param ref the completed job
+   * @param prompt what is to be different, not blank
+   * @return the new job as the vendor answered
+   * @throws InvalidRequestException if the prompt is blank or the vendor refuses it
+   * @throws NotFoundException if there is no such job
+   * @throws ConflictException if the job is not completed
+   * @throws UnsupportedRequestException if the provider has no remix
+   * @throws SubmissionUncertainException if the answer was lost and the new job may exist
+   */
+  public VideoJob remix(JobRef ref, String prompt) {
+    if (prompt.isBlank()) {
+      throw new InvalidRequestException(
+          ErrorDetails.builder(
+                  Operation.REMIX, "the prompt of a remix is blank; say what is to be different")
+              .provider(ref.instance())
+              .build());
+    }
+    VideoJob job =
+        callIfSupported(
+            Feature.REMIX,
+            Operation.REMIX,
+            ref.instance(),
+            null,
+            generator -> generator.remix(ref.id(), prompt));
+    return settled(job, ref.instance());
+  }
+
+  /**
+   * Waits until a job has ended, as long as the client's {@code poll-timeout}.
+   *
+   * @param ref the job
+   * @return the job, at any terminal status
+   * @throws WaitTimeoutException if it has not ended by then; it runs on and has been paid for
+   */
+  public VideoJob await(JobRef ref) {
+    return await(ref, WaitOptions.defaults());
+  }
+
+  /**
+   * Waits until a job has ended.
+   *
+   * @param ref the job
+   * @param options how long to wait at most, how often to look, and who listens
+   * @return the job, at any terminal status
+   * @throws WaitTimeoutException if it has not ended by then; it runs on and has been paid for
+   */
+  public VideoJob await(JobRef ref, WaitOptions options) {
+    return jobWait.await(ref, options, () -> retrieve(ref), () -> closed);
+  }
+
+  /**
+   * The files of a job. Nothing is read yet.
+   *
+   * @param ref the job
+   * @return its first video, from which the others and the pictures are reached
+   */
+  public Download download(JobRef ref) {
+    checkOpen(Operation.DOWNLOAD, ref);
+    return new Download(new JobFiles(this, ref, time, stallWatch));
+  }
+
+  /**
+   * Creates a job, waits for it and saves its videos.
+   *
+   * @param request what to make
+   * @param target where to save the video; several variants go to {@code name-1.mp4}, {@code
+   *     name-2.mp4}
+   * @return the job and the files
+   * @throws JobFailedException if the job ends without a video
+   * @throws LocalStorageException if the target cannot be written, which is found out before
+   *     anything is paid for
+   */
+  public GeneratedVideo generate(VideoRequest request, Path target) {
+    return generate(request, target, GenerateOptions.defaults());
+  }
+
+  /**
+   * Creates a job, waits for it and saves its videos.
+   *
+   * @param request what to make
+   * @param target where to save the video; several variants go to {@code name-1.mp4}, {@code
+   *     name-2.mp4}
+   * @param options how to create, wait and save
+   * @return the job and the files
+   * @throws JobFailedException if the job ends without a video
+   * @throws LocalStorageException if the target cannot be written, which is found out before
+   *     anything is paid for
+   */
+  public GeneratedVideo generate(VideoRequest request, Path target, GenerateOptions options) {
+    for (Path file : VariantFiles.of(target, request.variants())) {
+      TargetCheck.check(file, options.saving());
+    }
+    VideoJob created = create(request, options.fit());
+    JobRef ref = created.ref();
+    options.waiting().listener().seen(created);
+    VideoJob ended = await(ref, options.waiting());
+    if (ended.status() != JobStatus.COMPLETED) {
+      throw JobFailure.of(ended, Operation.AWAIT);
+    }
+    List<Path> targets = VariantFiles.of(target, ended.outputs().size());
+    List<SavedFile> files = new ArrayList<>();
+    for (int variant = 0; variant < targets.size(); variant++) {
+      files.add(download(ref).variant(variant).saveTo(targets.get(variant), options.saving()));
+    }
+    return new GeneratedVideo(ended.toBuilder().adjustments(created.adjustments()).build(), files);
+  }
+
+  /**
+   * Closes the providers that were opened. Waits in progress end with {@link
+   * ClientClosedException}. Closing twice does nothing.
+   */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      generators.close();
+    }
+  }
+
+  /** Opens a file of a job, for {@link Download}. */
+  MediaStream open(JobRef ref, VideoOutput output, Asset asset, ByteRange range) {
+    Function<VideoGenerator, MediaStream> open = generator -> generator.open(output, asset, range);
+    return switch (asset) {
+      case VIDEO -> call(Operation.DOWNLOAD, ref.instance(), ref, open);
+      case THUMBNAIL ->
+          callIfSupported(Feature.THUMBNAIL, Operation.DOWNLOAD, ref.instance(), ref, open);
+      case SPRITESHEET ->
+          callIfSupported(Feature.SPRITESHEET, Operation.DOWNLOAD, ref.instance(), ref, open);
+    };
+  }
+
+  private <T> T call(
+      Operation operation,
+      String instance,
+      @Nullable JobRef job,
+      Function<VideoGenerator, T> call) {
+    checkOpen(operation, job);
+    return new GeneratorCall(generators.generator(instance), operation, job).run(call);
+  }
+
+  private <T> T callIfSupported(
+      Feature feature,
+      Operation operation,
+      String instance,
+      @Nullable JobRef job,
+      Function<VideoGenerator, T> call) {
+    Capabilities capabilities =
+        call(Operation.CAPABILITIES, instance, job, VideoGenerator::capabilities);
+    OperationCheck.check(feature, operation, capabilities, instance);
+    return call(operation, instance, job, call);
+  }
+
+  /** Gives a job the ref by which this client finds it again, and the status of this moment. */
+  private VideoJob settled(VideoJob job, String instance) {
+    VideoJob named =
+        job.ref().instance().equals(instance)
+            ? job
+            : job.toBuilder().ref(JobRef.of(instance, job.id())).build();
+    return named.asOf(time.now());
+  }
+
+  private void checkOpen(Operation operation, @Nullable JobRef job) {
+    if (closed) {
+      throw new ClientClosedException(
+          ErrorDetails.builder(
+                  operation, "the client was closed, so nothing was sent; open a new one")
+              .provider(instance)
+              .job(job)
+              .build());
+    }
+  }
+
+  /** Builds a {@link VideoClient}. Not safe for use by several threads. */
+  public static final class Builder {
+
+    private final Configuration.Builder configuration = Configuration.builder();
+    private @Nullable VideoGenerator generator;
+    private @Nullable TimeSource time;
+
+    private Builder() {}
+
+    /**
+     * Sets a setting, before all other places.
+     *
+     * @param name its full name, such as {@code videogen.provider}
+     * @param value its value
+     * @return this builder
+     */
+    public Builder set(String name, String value) {
+      configuration.set(name, value);
+      return this;
+    }
+
+    /**
+     * Gives something that is no string to the provider, such as a credential.
+     *
+     * @param type by what the provider looks for it
+     * @param component the object
+     * @param <T> its type
+     * @return this builder
+     */
+    public <T> Builder component(Class<T> type, T component) {
+      configuration.component(type, component);
+      return this;
+    }
+
+    /**
+     * Uses a generator instead of the provider that is configured. Nothing but what is {@linkplain
+     * #set set} in code is then read.
+     *
+     * @param value such as a fake, or any generator in a decorator
+     * @return this builder
+     */
+    public Builder generator(VideoGenerator value) {
+      this.generator = Objects.requireNonNull(value, "generator");
+      return this;
+    }
+
+    /**
+     * Sets the clock by which the client and its providers wait.
+     *
+     * @param value the clock; unless set, that of the {@link #generator}, else the system's
+     * @return this builder
+     */
+    public Builder time(TimeSource value) {
+      this.time = Objects.requireNonNull(value, "time");
+      return this;
+    }
+
+    /**
+     * Opens the client. Nothing is sent to a vendor yet.
+     *
+     * @return a client, to be closed by the caller
+     * @throws ConfigurationException if no provider is configured, or it is not there, or a setting
+     *     is missing or wrong
+     */
+    public VideoClient build() {
+      if (generator != null) {
+        TimeSource clock = time == null ? generator.time() : time;
+        Configuration inCode = configuration.codeOnly().time(clock).build();
+        return new VideoClient(Generators.of(generator), generator.name(), clock, inCode);
+      }
+      TimeSource clock = time == null ? TimeSource.system() : time;
+      Configuration configured = configuration.time(clock).build();
+      String instance = configured.provider();
+      Generators generators = Generators.of(configured.open());
+      try {
+        generators.generator(instance);
+      } catch (RuntimeException failed) {
+        generators.close();
+        throw failed;
+      }
+      return new VideoClient(generators, instance, clock, configured);
+    }
+  }
+}
