@@ -24,7 +24,7 @@ final class ClipFile {
       }
     }
     // The header says what lies where, so it and the loop determine every byte of the file.
-    etag = Etag.of(header, loop.frames(0, VideoLoop.FRAMES));
+    etag = Etag.of(header, loop.fingerprint());
   }
 
   long length() {

@@ -13,12 +13,16 @@ final class Etag {
   private Etag() {}
 
   static String of(ByteBuffer... content) {
+    return HexFormat.of().formatHex(digest(content), 0, BYTES);
+  }
+
+  static byte[] digest(ByteBuffer... content) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (ByteBuffer part : content) {
         digest.update(part.duplicate());
       }
-      return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+      return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }

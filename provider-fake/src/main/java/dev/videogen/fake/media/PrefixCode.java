@@ -66,6 +66,11 @@ final class PrefixCode {
     }
   }
 
+  /** The length of a symbol's word in bits. */
+  int length(int symbol) {
+    return lengths[symbol];
+  }
+
   void write(int symbol, LowBitWriter out) {
     out.bits(words[symbol], lengths[symbol]);
   }

@@ -18,11 +18,13 @@ final class VideoLoop {
   private final ParameterSets sets;
   private final ByteBuffer data;
   private final int[] starts;
+  private final byte[] fingerprint;
 
   private VideoLoop(ParameterSets sets, ByteBuffer data, int[] starts) {
     this.sets = sets;
     this.data = data;
     this.starts = starts;
+    fingerprint = Etag.digest(data);
   }
 
   /** Draws and encodes a scene at {@code width x height} pixels. */
@@ -45,6 +47,11 @@ final class VideoLoop {
     }
     return new VideoLoop(
         ParameterSets.of(width, height, FRAMES_PER_SECOND), data.flip().asReadOnlyBuffer(), starts);
+  }
+
+  /** A digest of all frames. */
+  ByteBuffer fingerprint() {
+    return ByteBuffer.wrap(fingerprint);
   }
 
   /** What a decoder must know first. */

@@ -1,0 +1,105 @@
+package dev.videogen.fake.media;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Where ffmpeg is installed, a clip")
+@EnabledIf("dev.videogen.fake.media.Ffmpeg#installed")
+class ClipPlaybackTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "1280, 720, 8",
+    "720, 1280, 4",
+    "1920, 1080, 12",
+    "480, 480, 5",
+    "16, 16, 1",
+    "1918, 1078, 1",
+    "1080, 1920, 20",
+    "1792, 1024, 2",
+    "1024, 1792, 2",
+    "350, 18, 3"
+  })
+  @DisplayName("is found to be of the size and duration asked for, and decodes without a complaint")
+  void silent(int width, int height, int seconds) throws IOException {
+    Path file = save(FakeMedia.clip(width, height, ofSeconds(seconds), seconds, false));
+
+    assertThat(
+            Ffmpeg.probe(file, "format=duration:stream=codec_name,width,height,duration,nb_frames"))
+        .containsExactly(
+            "codec_name=h264",
+            "width=" + width,
+            "height=" + height,
+            "duration=" + seconds + ".000000",
+            "nb_frames=" + 24 * seconds,
+            "duration=" + seconds + ".000000");
+    assertThat(Ffmpeg.complaints(file)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 20})
+  @DisplayName("with sound has a sound track of the same duration, and decodes without a complaint")
+  void withSound(int seconds) throws IOException {
+    Path file = save(FakeMedia.clip(320, 180, ofSeconds(seconds), 1, true));
+
+    assertThat(Ffmpeg.probe(file, "format=duration:stream=codec_name,profile,sample_rate,duration"))
+        .containsExactly(
+            "codec_name=h264",
+            "profile=Constrained Baseline",
+            "duration=" + seconds + ".000000",
+            "codec_name=aac",
+            "profile=LC",
+            "sample_rate=48000",
+            "duration=" + seconds + ".000000",
+            "duration=" + seconds + ".000000");
+    assertThat(Ffmpeg.complaints(file)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "640, 360, 0",
+    "640, 360, 30",
+    "640, 360, 47",
+    "640, 360, 60",
+    "250, 482, 17",
+    "24, 40, 5"
+  })
+  @DisplayName("shows what was drawn")
+  void picture(int width, int height, int frame) throws IOException {
+    Path file = save(FakeMedia.clip(width, height, ofSeconds(3), 5, false));
+    byte[] shown = Ffmpeg.frame(file, frame, folder.resolve("frame.rgb"));
+    Scene scene = Scene.of(Scene.variant(5));
+    int[] drawn = new Canvas(scene, width, height, 1, width, height).paint(frame / 48.0 % 1);
+
+    assertThat(shown).hasSize(3 * drawn.length);
+    long error = 0;
+    for (int i = 0; i < drawn.length; i++) {
+      for (int channel = 0; channel < 3; channel++) {
+        int expected = drawn[i] >> (16 - 8 * channel) & 0xFF;
+        error += Math.abs(expected - (shown[3 * i + channel] & 0xFF));
+      }
+    }
+    assertThat((double) error / shown.length).as("mean error of a channel").isLessThan(6);
+  }
+
+  private Path save(Clip clip) throws IOException {
+    Path file = folder.resolve("clip.mp4");
+    try (InputStream in = clip.open(0)) {
+      Files.copy(in, file);
+    }
+    return file;
+  }
+}

@@ -1,0 +1,190 @@
+package dev.videogen.fake.media;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A clip")
+class ClipTest {
+
+  private final Clip clip = FakeMedia.clip(640, 360, ofSeconds(6), 1, true);
+
+  @Test
+  @DisplayName("knows its size, duration and type")
+  void facts() {
+    assertThat(clip.width()).isEqualTo(640);
+    assertThat(clip.height()).isEqualTo(360);
+    assertThat(clip.duration()).isEqualTo(ofSeconds(6));
+    assertThat(clip.mediaType()).isEqualTo("video/mp4");
+  }
+
+  @Test
+  @DisplayName("is the same, byte for byte, whenever it is made")
+  void deterministic() {
+    Clip again = FakeMedia.clip(640, 360, ofSeconds(6), 1, true);
+
+    assertThat(again.etag()).isEqualTo(clip.etag());
+    assertThat(bytes(again)).isEqualTo(bytes(clip));
+  }
+
+  @Test
+  @DisplayName("has another tag when anything about it is another")
+  void tagsDiffer() {
+    List<Clip> others =
+        List.of(
+            clip,
+            FakeMedia.clip(640, 360, ofSeconds(6), 2, true),
+            FakeMedia.clip(640, 360, ofSeconds(6), 1, false),
+            FakeMedia.clip(640, 360, ofSeconds(7), 1, true),
+            FakeMedia.clip(642, 360, ofSeconds(6), 1, true),
+            FakeMedia.clip(640, 362, ofSeconds(6), 1, true));
+
+    assertThat(others).extracting(Clip::etag).doesNotHaveDuplicates();
+  }
+
+  @Test
+  @DisplayName("looks different for most seeds")
+  void seedsLookDifferent() {
+    Set<String> thumbnails = new HashSet<>();
+    for (long seed = 0; seed < 20; seed++) {
+      thumbnails.add(
+          FakeMedia.clip(64, 64, ofSeconds(1), seed, false).thumbnail(PictureFormat.JPEG).etag());
+    }
+
+    assertThat(thumbnails).hasSizeGreaterThan(14);
+  }
+
+  @Test
+  @DisplayName("is read from any offset on")
+  void offsets() {
+    byte[] whole = bytes(clip);
+    Random random = new Random(1);
+    LongStream.concat(
+            LongStream.of(0, 1, whole.length - 1, whole.length), random.longs(50, 0, whole.length))
+        .forEach(
+            offset ->
+                assertThat(bytes(clip.open(offset)))
+                    .as("from %d", offset)
+                    .isEqualTo(Arrays.copyOfRange(whole, (int) offset, whole.length)));
+  }
+
+  @Test
+  @DisplayName("is read in steps of any kind")
+  void steps() throws IOException {
+    byte[] whole = bytes(clip);
+    Random random = new Random(2);
+    try (InputStream in = clip.open(0)) {
+      int at = 0;
+      while (at < whole.length) {
+        int count = random.nextInt(5_000);
+        switch (random.nextInt(3)) {
+          case 0 -> assertThat((byte) in.read()).isEqualTo(whole[at++]);
+          case 1 -> at += (int) in.skip(count);
+          default -> {
+            byte[] part = in.readNBytes(count);
+            assertThat(part).isEqualTo(Arrays.copyOfRange(whole, at, at + part.length));
+            at += part.length;
+          }
+        }
+      }
+      assertThat(in.read()).isEqualTo(-1);
+      assertThat(in.read(new byte[1])).isEqualTo(-1);
+      assertThat(in.read(new byte[0])).isZero();
+      assertThat(in.skip(1)).isZero();
+      assertThat(in.available()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, Long.MIN_VALUE, 1L << 40})
+  @DisplayName("cannot be read from outside of it")
+  void outside(long offset) {
+    assertThatThrownBy(() -> clip.open(offset)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "14, 100",
+    "100, 14",
+    "1922, 1080",
+    "1080, 1922",
+    "1920, 1082",
+    "101, 100",
+    "100, 101",
+    "-16, 16"
+  })
+  @DisplayName("of a size that cannot be made is refused, with what can")
+  void wrongSizes(int width, int height) {
+    assertThatThrownBy(() -> FakeMedia.clip(width, height, ofSeconds(1), 0, false))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("%dx%d", width, height)
+        .hasMessageContaining("even")
+        .hasMessageContaining("1920");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT-1S", "PT21S", "PT1.5S", "PT1000000H"})
+  @DisplayName("of a duration that cannot be made is refused, with what can")
+  void wrongDurations(Duration duration) {
+    assertThatThrownBy(() -> FakeMedia.clip(640, 360, duration, 0, false))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(duration.toString())
+        .hasMessageContaining("1 to 20");
+  }
+
+  @Test
+  @DisplayName("costs no memory, however long, and however many there are")
+  void thousands() {
+    List<Clip> warm = clips(64);
+    warm.forEach(Clip::length);
+    long before = usedMemory();
+    List<Clip> clips = clips(3_000);
+    long total = clips.stream().mapToLong(Clip::length).sum();
+    long after = usedMemory();
+
+    assertThat(total).as("bytes of all clips").isGreaterThan(100_000_000);
+    assertThat(after - before).as("bytes kept").isLessThan(16_000_000);
+    assertThat(clips).hasSize(3_000);
+  }
+
+  private static List<Clip> clips(int count) {
+    return LongStream.range(0, count)
+        .mapToObj(seed -> FakeMedia.clip(320, 180, ofSeconds(20), seed, false))
+        .toList();
+  }
+
+  private static long usedMemory() {
+    Runtime runtime = Runtime.getRuntime();
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  private static byte[] bytes(Clip clip) {
+    return bytes(clip.open(0));
+  }
+
+  private static byte[] bytes(InputStream stream) {
+    try (stream) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
