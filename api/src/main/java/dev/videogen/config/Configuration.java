@@ -2,12 +2,15 @@ package dev.videogen.config;
 
 import dev.videogen.ConfigurationException;
 import dev.videogen.VideoException;
+import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.RequestBudget;
 import dev.videogen.spi.Setting;
+import dev.videogen.spi.SettingOrigin;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -122,6 +126,43 @@ public final class Configuration {
   }
 
   /**
+   * The instances that can be opened: the default one of each provider that was found, and those
+   * that are declared.
+   *
+   * @return the provider of each by the instance's name, sorted, unmodifiable
+   */
+  public SortedMap<String, VideoGeneratorProvider> instances() {
+    SortedMap<String, VideoGeneratorProvider> byName = new TreeMap<>();
+    for (Instance instance : instances.all()) {
+      if (instance.provider() != null) {
+        byName.put(instance.name(), instance.provider().provider());
+      }
+    }
+    return Collections.unmodifiableSortedMap(byName);
+  }
+
+  /**
+   * What the provider of an instance is given, to look at its settings without opening it.
+   *
+   * @param instance the instance's name
+   * @return its settings and where each comes from
+   * @throws ConfigurationException if there is no such instance, or its provider is not there
+   */
+  public ProviderContext context(String instance) {
+    return contextOf(instances.require(instance));
+  }
+
+  /**
+   * Where the value of one of the client's own settings comes from.
+   *
+   * @param setting one of {@link ClientSettings}
+   * @return the origin; {@link SettingOrigin#DEFAULT} if nothing is configured
+   */
+  public SettingOrigin origin(Setting<?> setting) {
+    return values.origin(List.of(setting.name()));
+  }
+
+  /**
    * Readies the instances. None is opened yet.
    *
    * @return the instances, to be closed by the caller
@@ -138,8 +179,7 @@ public final class Configuration {
   VideoGenerator openGenerator(String name) {
     Instance instance = instances.require(name);
     Discovery.Found provider = Objects.requireNonNull(instance.provider());
-    InstanceContext context =
-        new InstanceContext(instance, values, components, time, budget(instance));
+    InstanceContext context = contextOf(instance);
     try {
       context.checkAll();
       return provider.provider().open(context);
@@ -155,6 +195,10 @@ public final class Configuration {
               + ". A library that it needs may be missing or of another version.",
           broken);
     }
+  }
+
+  private InstanceContext contextOf(Instance instance) {
+    return new InstanceContext(instance, values, components, time, budget(instance));
   }
 
   private RequestBudget budget(Instance instance) {
