@@ -4,6 +4,8 @@ import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -138,6 +140,27 @@ public final class Download {
    */
   public SavedFile saveTo(Path target, SaveOptions options) {
     return aboutTheJob(() -> new DownloadToFile(source, file(), options).save(target));
+  }
+
+  /**
+   * Saves this file of every variant.
+   *
+   * @param target where to save it; of several variants {@code cat.mp4} stands for {@code
+   *     cat-1.mp4}, {@code cat-2.mp4} and so on
+   * @param options as for {@link #saveTo(Path, SaveOptions)}
+   * @return the saved files in the order of {@link VideoJob#outputs()}
+   * @throws VideoException as {@link #saveTo(Path, SaveOptions)} does; files that were saved before
+   *     stay
+   */
+  public List<SavedFile> saveAllTo(Path target, SaveOptions options) {
+    int variants = aboutTheJob(() -> source.job().outputs().size());
+    // A job without a video has one variant here, so that its save says what is wrong.
+    List<Path> targets = VariantFiles.of(target, Math.max(1, variants));
+    List<SavedFile> files = new ArrayList<>();
+    for (Path each : targets) {
+      files.add(variant(files.size()).saveTo(each, options));
+    }
+    return List.copyOf(files);
   }
 
   private JobFile file() {

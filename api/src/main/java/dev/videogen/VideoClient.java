@@ -9,8 +9,6 @@ import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -343,21 +341,34 @@ public final class VideoClient implements AutoCloseable {
    */
   public GeneratedVideo generate(VideoRequest request, Path target, GenerateOptions options) {
     for (Path file : VariantFiles.of(target, request.variants())) {
-      TargetCheck.check(file, options.saving());
+      options.saving().check(file);
     }
     VideoJob created = create(request, options.fit());
     JobRef ref = created.ref();
     options.waiting().listener().seen(created);
+    GeneratedVideo video = save(ref, target, options);
+    VideoJob job = video.job().toBuilder().adjustments(created.adjustments()).build();
+    return new GeneratedVideo(job, video.files());
+  }
+
+  /**
+   * Waits for a job and saves its videos: the second half of {@link #generate}, for a job that was
+   * created earlier or by {@link #remix}.
+   *
+   * @param ref the job
+   * @param target where to save the video; several variants go to {@code name-1.mp4}, {@code
+   *     name-2.mp4}. {@link SaveOptions#check} tells beforehand whether it can be written
+   * @param options how to wait and save
+   * @return the job and the files
+   * @throws JobFailedException if the job ends without a video
+   * @throws WaitTimeoutException if it has not ended in time; it runs on and has been paid for
+   */
+  public GeneratedVideo save(JobRef ref, Path target, GenerateOptions options) {
     VideoJob ended = await(ref, options.waiting());
     if (ended.status() != JobStatus.COMPLETED) {
       throw JobFailure.of(ended, Operation.AWAIT);
     }
-    List<Path> targets = VariantFiles.of(target, ended.outputs().size());
-    List<SavedFile> files = new ArrayList<>();
-    for (int variant = 0; variant < targets.size(); variant++) {
-      files.add(download(ref).variant(variant).saveTo(targets.get(variant), options.saving()));
-    }
-    return new GeneratedVideo(ended.toBuilder().adjustments(created.adjustments()).build(), files);
+    return new GeneratedVideo(ended, download(ref).saveAllTo(target, options.saving()));
   }
 
   /**
