@@ -1,0 +1,113 @@
+package dev.videogen.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The compiler's own check of comments, run here for one exception to it: JDK 17 asks for a
+ * record's {@code @param} tags once more at its compact constructor, and has no switch against it.
+ */
+@DisplayName("All that users see is documented")
+class DocumentationTest {
+
+  private static final Pattern EXPORT = Pattern.compile("\\bexports ([\\w.]+);");
+  private static final Pattern COMPACT_CONSTRUCTOR =
+      Pattern.compile(" *(public|protected) \\w+ \\{");
+
+  @Test
+  @DisplayName("in every exported package")
+  void everyExportedPackageIsDocumented() throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+    List<String> options =
+        List.of(
+            "-Xdoclint:missing/protected",
+            "-Xmaxwarns",
+            "1000",
+            "-proc:none",
+            "--class-path",
+            System.getProperty("java.class.path"));
+    try (StandardJavaFileManager files =
+        compiler.getStandardFileManager(found, null, StandardCharsets.UTF_8)) {
+      JavacTask task =
+          (JavacTask)
+              compiler.getTask(
+                  null, files, found, options, null, files.getJavaFileObjectsFromPaths(sources()));
+      task.analyze();
+    }
+
+    assertThat(found.getDiagnostics()).filteredOn(each -> !isOfDocumentedRecord(each)).isEmpty();
+  }
+
+  /** The sources of what users see: packages that are exported, or all where there is no module. */
+  private static List<Path> sources() throws IOException {
+    List<Path> sources = new ArrayList<>();
+    try (DirectoryStream<Path> modules = Files.newDirectoryStream(Path.of(".."))) {
+      for (Path module : modules) {
+        Path root = module.resolve(Path.of("src", "main", "java"));
+        if (Files.isDirectory(root) && !module.endsWith("benchmarks")) {
+          Predicate<Path> exported = exportedFrom(root);
+          try (Stream<Path> files = Files.walk(root)) {
+            files
+                .filter(file -> file.toString().endsWith(".java"))
+                .filter(exported)
+                .forEach(sources::add);
+          }
+        }
+      }
+    }
+    assertThat(sources).isNotEmpty();
+    return sources;
+  }
+
+  private static Predicate<Path> exportedFrom(Path root) throws IOException {
+    Path descriptor = root.resolve("module-info.java");
+    if (Files.notExists(descriptor)) {
+      return file -> true;
+    }
+    Set<Path> directories =
+        EXPORT
+            .matcher(Files.readString(descriptor))
+            .results()
+            .map(export -> root.resolve(export.group(1).replace('.', '/')))
+            .collect(Collectors.toSet());
+    return file -> directories.contains(file.getParent());
+  }
+
+  /** Whether this is about the compact constructor of a record, and that has a comment. */
+  private static boolean isOfDocumentedRecord(Diagnostic<? extends JavaFileObject> diagnostic) {
+    if (diagnostic.getSource() == null) {
+      return false;
+    }
+    List<String> lines;
+    try {
+      lines = diagnostic.getSource().getCharContent(true).toString().lines().toList();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    int line = (int) diagnostic.getLineNumber() - 1;
+    return COMPACT_CONSTRUCTOR.matcher(lines.get(line)).matches()
+        && lines.get(line - 1).endsWith("*/");
+  }
+}
