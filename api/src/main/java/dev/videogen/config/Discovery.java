@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,11 +33,7 @@ final class Discovery {
   record Found(String type, List<Setting<?>> settings, VideoGeneratorProvider provider) {
 
     static Found of(VideoGeneratorProvider provider) {
-      String type = provider.type();
-      if (!JobRef.isInstanceName(type) || KnownNames.isReserved(type)) {
-        throw new IllegalArgumentException("no instance can be called " + type);
-      }
-      return new Found(type, List.copyOf(provider.settings()), provider);
+      return new Found(provider.type(), List.copyOf(provider.settings()), provider);
     }
 
     String className() {
@@ -45,9 +42,6 @@ final class Discovery {
   }
 
   private static final Logger log = LoggerFactory.getLogger(Discovery.class);
-
-  /** Where nothing can be looked up at all, every attempt fails, and there would be no end. */
-  private static final int MOST_FAILURES = 32;
 
   private final Map<String, Found> found = new TreeMap<>();
   private final List<String> failures = new ArrayList<>();
@@ -80,14 +74,18 @@ final class Discovery {
 
   /** The next provider that loads; empty after the last. */
   private Optional<VideoGeneratorProvider> next(Iterator<VideoGeneratorProvider> providers) {
-    while (failures.size() < MOST_FAILURES) {
+    while (true) {
       try {
         return providers.hasNext() ? Optional.of(providers.next()) : Optional.empty();
       } catch (ServiceConfigurationError | LinkageError broken) {
-        fail(broken.toString(), broken);
+        String failure = String.valueOf(broken.getMessage());
+        if (failures.contains(failure)) {
+          // Where no provider can be looked up at all, every attempt fails in the same way.
+          return Optional.empty();
+        }
+        fail(failure, broken);
       }
     }
-    return Optional.empty();
   }
 
   private void take(VideoGeneratorProvider provider) {
@@ -98,14 +96,16 @@ final class Discovery {
       fail(provider.getClass().getName() + " does not say what it is: " + broken, broken);
       return;
     }
-    add(candidate);
-  }
-
-  private void add(Found candidate) {
+    if (!JobRef.isInstanceName(candidate.type()) || KnownNames.isReserved(candidate.type())) {
+      String failure =
+          candidate.className() + " has a type that no instance can be called: " + candidate.type();
+      fail(failure, null);
+      return;
+    }
     Found other = found.putIfAbsent(candidate.type(), candidate);
     if (other != null && !other.className().equals(candidate.className())) {
       throw Problems.of(
-          "Two providers are of the type "
+          "two providers are of the type "
               + candidate.type()
               + ": "
               + other.className()
@@ -115,7 +115,7 @@ final class Discovery {
     }
   }
 
-  private void fail(String failure, Throwable cause) {
+  private void fail(String failure, @Nullable Throwable cause) {
     failures.add(failure);
     log.warn("a provider is left out: {}", failure, cause);
   }

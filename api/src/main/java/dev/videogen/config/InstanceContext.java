@@ -5,44 +5,50 @@ import dev.videogen.spi.RequestBudget;
 import dev.videogen.spi.Setting;
 import dev.videogen.spi.SettingOrigin;
 import dev.videogen.spi.TimeSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What the provider of one instance is given.
  *
- * @param owner the instance
+ * @param of the instance
  * @param values all that is configured
  * @param components what was set in code by type
  * @param time the clock
  * @param budget the requests that may be sent
  */
 record InstanceContext(
-    Instance owner,
+    Instance of,
     SettingValues values,
     Map<Class<?>, Object> components,
     TimeSource time,
     RequestBudget budget)
     implements ProviderContext {
 
+  static List<String> names(Instance instance, Setting<?> setting) {
+    String own = instance.name() + "." + setting.name();
+    return setting.isShared() ? List.of(own, setting.name()) : List.of(own);
+  }
+
   @Override
   public String instance() {
-    return owner.name();
+    return of.name();
   }
 
   @Override
   public <T> Optional<T> get(Setting<T> setting) {
-    return values.read(setting, owner.namesOf(declared(setting, false)));
+    return values.read(setting, names(of, declared(setting, false)));
   }
 
   @Override
   public SettingOrigin origin(Setting<?> setting) {
-    return values.origin(owner.namesOf(declared(setting, false)));
+    return values.origin(names(of, declared(setting, false)));
   }
 
   @Override
   public Map<String, String> group(Setting<String> group) {
-    return values.members(group, owner.namesOf(declared(group, true)));
+    return values.members(group, names(of, declared(group, true)));
   }
 
   @Override
@@ -56,12 +62,8 @@ record InstanceContext(
    * @throws dev.videogen.ConfigurationException if one is not of its form
    */
   void checkAll() {
-    for (Setting<?> setting : owner.settings()) {
-      if (setting.isGroup()) {
-        values.members(setting, owner.namesOf(setting));
-      } else {
-        values.read(setting, owner.namesOf(setting));
-      }
+    for (Setting<?> setting : of.settings()) {
+      values.read(setting, names(of, setting));
     }
   }
 
@@ -71,9 +73,9 @@ record InstanceContext(
           setting
               + (group ? " is not a group: read it with get" : " is a group: read it with group"));
     }
-    if (owner.settings().stream().noneMatch(declared -> declared.name().equals(setting.name()))) {
+    if (of.settings().stream().noneMatch(declared -> declared.name().equals(setting.name()))) {
       throw new IllegalArgumentException(
-          setting + " is not one of those that the provider " + owner.type() + " declares");
+          setting + " is not one of those that the provider " + of.type() + " declares");
     }
     return setting;
   }
@@ -81,6 +83,6 @@ record InstanceContext(
   /** The instance alone. */
   @Override
   public String toString() {
-    return "ProviderContext[" + owner + "]";
+    return "ProviderContext[" + of + "]";
   }
 }

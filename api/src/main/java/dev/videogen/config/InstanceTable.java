@@ -2,7 +2,6 @@ package dev.videogen.config;
 
 import dev.videogen.ConfigurationException;
 import dev.videogen.JobRef;
-import dev.videogen.spi.VideoGeneratorProvider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -29,7 +28,7 @@ final class InstanceTable {
   }
 
   private void add(String name, String type) {
-    byName.put(name, new Instance(name, type, discovery.find(type)));
+    byName.put(name, new Instance(name, type, discovery.find(type).orElse(null)));
   }
 
   /** All of them, by name. */
@@ -39,11 +38,6 @@ final class InstanceTable {
 
   Optional<Instance> find(String name) {
     return Optional.ofNullable(byName.get(name));
-  }
-
-  /** The providers that were found, by type. */
-  List<VideoGeneratorProvider> providers() {
-    return discovery.all().stream().map(Discovery.Found::provider).toList();
   }
 
   /**
@@ -56,7 +50,7 @@ final class InstanceTable {
     if (instance == null) {
       throw Problems.of(unknown(name));
     }
-    if (instance.provider().isEmpty()) {
+    if (instance.provider() == null) {
       throw Problems.ofInstance(name, absent(instance));
     }
     return instance;
@@ -114,7 +108,7 @@ final class InstanceTable {
 
   /** What to do so that a name becomes that of an instance; empty if it cannot. */
   Optional<String> howToDeclare(String name) {
-    return JobRef.isInstanceName(name) && !KnownNames.isReserved(name) && Quoted.isShown(name)
+    return JobRef.isInstanceName(name) && !KnownNames.isReserved(name)
         ? Optional.of(
             "To declare an instance "
                 + name
@@ -135,7 +129,7 @@ final class InstanceTable {
   private String ready() {
     return orNone(
         byName.values().stream()
-            .filter(instance -> instance.provider().isPresent())
+            .filter(instance -> instance.provider() != null)
             .map(Instance::toString)
             .toList());
   }

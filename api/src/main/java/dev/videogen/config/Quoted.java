@@ -10,16 +10,11 @@ final class Quoted {
 
   private Quoted() {}
 
-  /** Whether a text is surely no secret. */
-  static boolean isShown(String text) {
-    return text.length() <= LONGEST_SHOWN && text.indexOf('@') < 0;
-  }
-
   static String of(String text) {
     if (text.isBlank()) {
       return "blank";
     }
-    if (!isShown(text)) {
+    if (text.length() > LONGEST_SHOWN || text.indexOf('@') >= 0) {
       return "a text of " + text.length() + " characters (not shown, as it may hold a secret)";
     }
     return "\"" + text + "\"";

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,26 +20,24 @@ final class Vocabulary {
   private final Set<String> global = new TreeSet<>();
   private final Set<String> names = new TreeSet<>();
   private final Set<String> groups = new TreeSet<>();
-  private final Set<String> globalGroups = new TreeSet<>();
   private final Map<String, List<String>> namesByVariable;
 
   Vocabulary(InstanceTable instances) {
     this.instances = instances;
     global.add(KnownNames.PROVIDER);
     global.addAll(KnownNames.SHARED);
-    globalGroups.addAll(KnownNames.SHARED_GROUPS);
+    groups.addAll(KnownNames.SHARED_GROUPS);
     ClientSettings.all().forEach(setting -> global.add(setting.name()));
     for (Instance instance : instances.all()) {
       names.add(instance.name() + "." + KnownNames.TYPE);
       for (Setting<?> setting : instance.settings()) {
         (setting.isGroup() ? groups : names).add(instance.name() + "." + setting.name());
         if (setting.isShared()) {
-          (setting.isGroup() ? globalGroups : global).add(setting.name());
+          (setting.isGroup() ? groups : global).add(setting.name());
         }
       }
     }
     names.addAll(global);
-    groups.addAll(globalGroups);
     namesByVariable =
         names.stream()
             .collect(Collectors.groupingBy(Variables::of, TreeMap::new, Collectors.toList()));
@@ -72,7 +69,7 @@ final class Vocabulary {
 
   private boolean ofAbsentProvider(String text, UnaryOperator<String> beginning) {
     return instances.all().stream()
-        .filter(instance -> instance.provider().isEmpty())
+        .filter(instance -> instance.provider() == null)
         .anyMatch(instance -> isMember(text, beginning.apply(instance.name())));
   }
 
@@ -87,23 +84,20 @@ final class Vocabulary {
 
   /** The right variable that a wrong one is near to. */
   Optional<String> nearestVariable(String wrong) {
-    List<String> parts = names.stream().map(Variables::part).toList();
-    List<String> groupParts = groups.stream().map(Variables::part).toList();
-    String part = Variables.rest(wrong);
-    return Spelling.nearest(part, withMembersLike(part, "_", groupParts, parts))
-        .map(near -> Variables.PREFIX + near);
+    List<String> groupVariables = groups.stream().map(Variables::of).toList();
+    return Spelling.nearest(
+        wrong, withMembersLike(wrong, "_", groupVariables, namesByVariable.keySet()));
   }
 
   /** Adds to names those of groups' members that end as a wrong one does. */
   private static List<String> withMembersLike(
       String wrong, String separator, Collection<String> groups, Collection<String> names) {
     List<String> candidates = new ArrayList<>(names);
-    List<String> words = List.of(wrong.split(Pattern.quote(separator), -1));
     for (String group : groups) {
-      int wordsOfGroup = group.split(Pattern.quote(separator), -1).length;
-      if (words.size() > wordsOfGroup) {
-        String member = String.join(separator, words.subList(wordsOfGroup, words.size()));
-        candidates.add(group + separator + member);
+      int words = group.split(java.util.regex.Pattern.quote(separator), -1).length;
+      String[] parts = wrong.split(java.util.regex.Pattern.quote(separator), words + 1);
+      if (parts.length > words && !parts[words].isEmpty()) {
+        candidates.add(group + separator + parts[words]);
       }
     }
     return candidates;
@@ -129,7 +123,10 @@ final class Vocabulary {
   }
 
   private String listOfGlobal() {
-    return Stream.concat(global.stream(), globalGroups.stream().map(group -> group + ".NAME"))
-        .collect(Collectors.joining(", ", "The settings of all instances are ", "."));
+    return "The settings of all instances are "
+        + String.join(", ", global)
+        + ", "
+        + String.join(".NAME, ", KnownNames.SHARED_GROUPS)
+        + ".NAME.";
   }
 }

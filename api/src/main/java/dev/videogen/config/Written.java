@@ -13,11 +13,9 @@ import dev.videogen.spi.SettingOrigin;
  */
 record Written(String key, String value, SettingOrigin origin, String where) {
 
-  /** What was written where, to begin a sentence; without the value, which may be a secret. */
+  /** Without the value, which may be a secret. */
   @Override
   public String toString() {
-    return origin == SettingOrigin.ENVIRONMENT
-        ? "The environment variable " + key
-        : key + ", " + where + ",";
+    return key + ", " + where;
   }
 }

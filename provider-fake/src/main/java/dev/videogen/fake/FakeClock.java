@@ -11,7 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Sleeping advances the clock by what was asked for and returns at once, so code that waits ten
  * minutes for a job has waited ten minutes by this clock and none by the wall's. When many threads
  * sleep, each finds after its sleep that at least its own time has passed; sleeps that begin at the
- * same moment pass together instead of one after the other. The clock never goes back.
+ * same moment pass together instead of one after the other. Still, threads that share a clock pass
+ * time for each other, so a test with many of them gives its waits generous time-outs. The clock
+ * never goes back.
  *
  * <p>Safe for use by many threads.
  */
@@ -62,6 +64,7 @@ public final class FakeClock implements TimeSource {
    * @throws InterruptedException if the thread is interrupted; the clock was not moved
    */
   @Override
+  @SuppressWarnings("ThreadPriorityCheck") // yielding is fairness here, not correctness
   public void sleep(Duration duration) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException("interrupted before a sleep of " + duration);
@@ -70,6 +73,8 @@ public final class FakeClock implements TimeSource {
       return;
     }
     long end = sum(elapsedNanos.get(), nanosOf(duration));
+    // Those who are awake get to look at the clock before it moves.
+    Thread.yield();
     elapsedNanos.accumulateAndGet(end, Math::max);
   }
 

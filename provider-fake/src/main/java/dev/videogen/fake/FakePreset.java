@@ -165,19 +165,8 @@ public final class FakePreset {
     return capabilities.support(Feature.PROGRESS) != Support.UNSUPPORTED;
   }
 
-  FakePreset with(Capabilities changed) {
-    Builder builder = new Builder(name, changed);
-    builder.unknownModel = unknownModel;
-    builder.words = words;
-    builder.ids = ids;
-    builder.jobDuration = jobDuration;
-    builder.lifetime = lifetime;
-    builder.pollAfter = pollAfter;
-    builder.thumbnailFormat = thumbnailFormat;
-    builder.thumbnailType = thumbnailType;
-    builder.sound = sound;
-    builder.tellsCost = tellsCost;
-    return new FakePreset(builder);
+  Builder toBuilder() {
+    return new Builder(this);
   }
 
   /** The name. */
@@ -190,7 +179,7 @@ public final class FakePreset {
   static final class Builder {
 
     private final String name;
-    private final Capabilities capabilities;
+    private Capabilities capabilities;
     private UnknownModel unknownModel = UnknownModel.TAKEN;
     private StatusWords words =
         new StatusWords("queued", List.of("in_progress"), "completed", "failed", "cancelled");
@@ -206,6 +195,26 @@ public final class FakePreset {
     Builder(String name, Capabilities capabilities) {
       this.name = Objects.requireNonNull(name, "name");
       this.capabilities = Objects.requireNonNull(capabilities, "capabilities");
+    }
+
+    private Builder(FakePreset preset) {
+      this.name = preset.name;
+      this.capabilities = preset.capabilities;
+      this.unknownModel = preset.unknownModel;
+      this.words = preset.words;
+      this.ids = preset.ids;
+      this.jobDuration = preset.jobDuration;
+      this.lifetime = preset.lifetime;
+      this.pollAfter = preset.pollAfter;
+      this.thumbnailFormat = preset.thumbnailFormat;
+      this.thumbnailType = preset.thumbnailType;
+      this.sound = preset.sound;
+      this.tellsCost = preset.tellsCost;
+    }
+
+    Builder capabilities(Capabilities value) {
+      this.capabilities = value;
+      return this;
     }
 
     Builder unknownModel(UnknownModel value) {
@@ -225,6 +234,11 @@ public final class FakePreset {
 
     Builder jobDuration(Duration value) {
       this.jobDuration = value;
+      return this;
+    }
+
+    Builder lifetime(Duration value) {
+      this.lifetime = value;
       return this;
     }
 

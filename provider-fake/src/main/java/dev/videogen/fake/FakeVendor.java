@@ -96,7 +96,7 @@ final class FakeVendor {
 
   /** A cursor is the id of a job that was there once; it may have been deleted meanwhile. */
   private long numberOfCursor(String cursor) {
-    OptionalLong number = lifecycle.ids().number(cursor);
+    OptionalLong number = preset.ids().number(cursor);
     if (number.isEmpty() || number.getAsLong() < 1 || number.getAsLong() > jobs.lastNumber()) {
       throw refusals.invalid(
           Operation.LIST,
@@ -135,7 +135,7 @@ final class FakeVendor {
     return begin(source.order().remixed(prompt), id);
   }
 
-  MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
+  MediaStream open(VideoOutput output, Asset asset, ByteRange range, DownloadFaults faults) {
     JobRef ref = refusals.jobOf(output.jobId());
     switch (asset) {
       case VIDEO -> {}
@@ -146,19 +146,28 @@ final class FakeVendor {
     requireCompleted(Operation.DOWNLOAD, job);
     boolean known =
         output.index() < job.order().variants()
-            && output.id().equals(lifecycle.ids().output(job.number(), output.index()));
+            && output.id().equals(preset.ids().output(job.number(), output.index()));
     if (!known) {
       throw refusals.noSuchFile(lifecycle.ref(job), "output " + output.id());
     }
-    StoredFile file = StoredFile.of(job.order(), job.seed(output.index()), asset, preset);
-    long start = capabilities.support(Feature.RANGE) == Support.UNSUPPORTED ? 0 : file.start(range);
+    StoredFile file = file(job, output.index(), asset, faults.changedFile());
+    boolean fromTheBeginning =
+        faults.ignoresRange() || capabilities.support(Feature.RANGE) == Support.UNSUPPORTED;
+    long start = fromTheBeginning ? 0 : file.start(range);
     if (start > file.length()) {
       throw refusals.invalid(
           Operation.DOWNLOAD,
           "the file has " + file.length() + " bytes, none from offset " + start + " on",
           ref);
     }
-    return file.read(start);
+    return faults.open(file, start, time);
+  }
+
+  private StoredFile file(JobRecord job, int variant, Asset asset, boolean changed) {
+    long seed = job.seed(variant);
+    return changed
+        ? StoredFile.of(job.order(), seed + 1, asset, preset).retagged()
+        : StoredFile.of(job.order(), seed, asset, preset);
   }
 
   private VideoJob begin(RenderOrder order, @Nullable String remixedFrom) {
@@ -169,7 +178,7 @@ final class FakeVendor {
   }
 
   private JobRecord find(Operation operation, String id) {
-    OptionalLong number = lifecycle.ids().number(id);
+    OptionalLong number = preset.ids().number(id);
     return (number.isEmpty() ? Optional.<JobRecord>empty() : jobs.find(number.getAsLong()))
         .orElseThrow(() -> refusals.noSuchJob(operation, id));
   }

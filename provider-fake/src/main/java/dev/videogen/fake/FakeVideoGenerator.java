@@ -11,36 +11,64 @@ import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
+import dev.videogen.spi.RequestBudget;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video generator in memory, for tests of apps: deterministic, with real media files.
+ * A video generator in memory, for tests of apps. It costs nothing, gives the same answers in every
+ * run, and its files are real: MP4 videos of the size and duration asked for.
  *
- * <p>Safe for use by many threads.
+ * <pre>{@code
+ * FakeVideoGenerator fake = FakeVideoGenerator.create();
+ * fake.script().nextDownload().breaksAt(10_000);
+ * try (VideoClient videos = VideoClient.of(fake)) {
+ *   videos.generate(VideoRequest.builder("A cat playing piano").build(), file);
+ * }
+ * assertThat(fake.count(Operation.CREATE)).isEqualTo(1);
+ * assertThat(fake.count(Operation.DOWNLOAD)).isEqualTo(2);
+ * }</pre>
+ *
+ * <p>A job is queued for a tenth of its time, then renders at an even pace, is completed, and
+ * expires when the preset says so. It moves with {@link #time()}: a {@link FakeClock} that is moved
+ * by whoever sleeps, so waiting takes no time, unless {@link Builder#time} is given another.
+ *
+ * <p>What the vendor does not offer is refused as the vendor would. What is to go wrong besides is
+ * {@linkplain #script() scripted}, and what was asked for is {@linkplain #calls() recorded}.
+ * Deleting a running job cancels it where the vendor can do so: it is then there as CANCELLED until
+ * it is deleted once more.
+ *
+ * <p>Safe for use by many threads. Memory is bounded: of the {@linkplain Builder#maxJobs jobs} and
+ * of the calls, the oldest are forgotten.
  */
 public final class FakeVideoGenerator implements VideoGenerator {
 
-  private static final int MAX_JOBS = 20_000;
+  private static final int MAX_CALLS = 10_000;
 
   private final String name;
   private final FakePreset preset;
   private final TimeSource time;
+  private final FakeScript script = new FakeScript();
+  private final CallLog log = new CallLog(MAX_CALLS);
+  private final CallGate gate;
   private final FakeVendor vendor;
-  private volatile boolean closed;
 
   private FakeVideoGenerator(Builder builder) {
     this.name = builder.name;
-    this.preset =
-        builder.capabilities == null ? builder.preset : builder.preset.with(builder.capabilities);
-    this.time = builder.time;
-    Lifecycle lifecycle = new Lifecycle(name, preset, preset.ids(), preset.lifetime());
-    Duration jobDuration = builder.jobDuration == null ? preset.jobDuration() : builder.jobDuration;
-    JobStore jobs = new JobsInMemory(MAX_JOBS, job -> Standing.of(job, time.now()).hasEnded());
-    this.vendor = new FakeVendor(lifecycle, jobs, time, () -> JobPlan.completing(jobDuration));
+    this.preset = builder.changedPreset();
+    this.time = builder.time == null ? new FakeClock() : builder.time;
+    this.gate = new CallGate(name, time, builder.budget, script, log);
+    this.vendor =
+        new FakeVendor(
+            new Lifecycle(name, preset),
+            new JobsInMemory(builder.maxJobs, job -> Standing.of(job, time.now()).hasEnded()),
+            time,
+            () -> script.takeJob(preset.jobDuration()));
   }
 
   /**
@@ -62,11 +90,60 @@ public final class FakeVideoGenerator implements VideoGenerator {
   }
 
   /**
-   * The clock that the jobs go by.
+   * What is to go wrong.
    *
-   * @return the one that was given, else a {@link FakeClock}
+   * @return the script, empty at first
    */
-  public TimeSource clock() {
+  public FakeScript script() {
+    return script;
+  }
+
+  /**
+   * The last 10,000 calls, whether they succeeded or not. Asking for the {@link #capabilities()} is
+   * not a call: they are a table.
+   *
+   * @return the calls in the order in which they ended, unmodifiable
+   */
+  public List<FakeCall> calls() {
+    return log.calls();
+  }
+
+  /**
+   * The calls of one kind among {@link #calls()}.
+   *
+   * @param operation the kind
+   * @return the calls in the order in which they ended, unmodifiable
+   */
+  public List<FakeCall> calls(Operation operation) {
+    return log.calls().stream().filter(call -> call.operation() == operation).toList();
+  }
+
+  /**
+   * How many calls of one kind there were in all, whether they succeeded or not.
+   *
+   * @param operation the kind
+   * @return the number, also of those that are no longer among {@link #calls()}
+   */
+  public long count(Operation operation) {
+    return log.count(operation);
+  }
+
+  /**
+   * The clock that this fake goes by, to be moved by a test.
+   *
+   * @return the clock
+   * @throws IllegalStateException if the fake was given a {@linkplain Builder#time time} that is no
+   *     {@link FakeClock}
+   */
+  public FakeClock clock() {
+    if (time instanceof FakeClock clock) {
+      return clock;
+    }
+    throw new IllegalStateException("this fake goes by " + time + ", which cannot be moved");
+  }
+
+  @Override
+  public TimeSource time() {
     return time;
   }
 
@@ -77,56 +154,69 @@ public final class FakeVideoGenerator implements VideoGenerator {
 
   @Override
   public Capabilities capabilities() {
-    checkOpen(Operation.CAPABILITIES, null);
+    gate.checkOpen(call(Operation.CAPABILITIES));
     return preset.capabilities();
   }
 
   @Override
   public VideoJob create(VideoRequest request) {
-    checkOpen(Operation.CREATE, null);
-    return vendor.create(request);
+    Objects.requireNonNull(request, "request");
+    return gate.submit(call(Operation.CREATE).with(request), () -> vendor.create(request));
   }
 
   @Override
   public VideoJob retrieve(String id) {
-    checkOpen(Operation.RETRIEVE, id);
-    return vendor.retrieve(id);
+    return gate.pass(call(Operation.RETRIEVE, id), () -> vendor.retrieve(id));
   }
 
   @Override
   public Page<VideoJob> list(ListQuery query) {
-    checkOpen(Operation.LIST, null);
-    return vendor.list(query);
+    Objects.requireNonNull(query, "query");
+    return gate.pass(call(Operation.LIST), () -> vendor.list(query));
   }
 
   @Override
   public void delete(String id) {
-    checkOpen(Operation.DELETE, id);
-    vendor.delete(id);
+    gate.pass(
+        call(Operation.DELETE, id),
+        () -> {
+          vendor.delete(id);
+          return true;
+        });
   }
 
   @Override
   public VideoJob remix(String id, String prompt) {
-    checkOpen(Operation.REMIX, id);
-    return vendor.remix(id, prompt);
+    VideoRequest request = VideoRequest.builder(prompt).build();
+    return gate.submit(call(Operation.REMIX, id).with(request), () -> vendor.remix(id, prompt));
   }
 
   @Override
   public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
-    checkOpen(Operation.DOWNLOAD, output.jobId());
-    return vendor.open(output, asset, range);
+    Objects.requireNonNull(asset, "asset");
+    FakeCall call = call(Operation.DOWNLOAD, output.jobId()).opening(asset, range.offset());
+    return gate.pass(
+        call, () -> vendor.open(output, asset, range, script.takeDownload(gate.details(call))));
   }
 
+  /** Ends the fake: every call from now on is refused. What was recorded can still be read. */
   @Override
   public void close() {
-    closed = true;
+    gate.close();
   }
 
-  private void checkOpen(Operation operation, @Nullable String id) {
-    if (closed) {
-      Refusals refusals = new Refusals(name);
-      throw refusals.closed(operation, id == null ? null : refusals.jobOf(id));
-    }
+  private FakeCall call(Operation operation) {
+    return FakeCall.of(operation, time.now());
+  }
+
+  private FakeCall call(Operation operation, String id) {
+    return call(operation).about(Optional.ofNullable(new Refusals(name).jobOf(id)));
+  }
+
+  /** The name of the instance and of the preset. */
+  @Override
+  public String toString() {
+    return "FakeVideoGenerator[" + name + ", " + preset.name() + "]";
   }
 
   /** Builds a {@link FakeVideoGenerator}. Not safe for use by several threads. */
@@ -136,7 +226,11 @@ public final class FakeVideoGenerator implements VideoGenerator {
     private FakePreset preset = FakePreset.generic();
     private @Nullable Capabilities capabilities;
     private @Nullable Duration jobDuration;
-    private TimeSource time = new FakeClock();
+    private @Nullable Duration lifetime;
+    private @Nullable String idPrefix;
+    private @Nullable TimeSource time;
+    private RequestBudget budget = RequestBudget.unlimited();
+    private int maxJobs = 20_000;
 
     private Builder() {}
 
@@ -148,10 +242,9 @@ public final class FakeVideoGenerator implements VideoGenerator {
      * @throws IllegalArgumentException if it has another form
      */
     public Builder name(String value) {
-      if (!JobRef.isInstanceName(value)) {
-        throw new IllegalArgumentException(
-            "an instance's name is lower-case letters, digits and dashes, not \"" + value + "\"");
-      }
+      require(
+          JobRef.isInstanceName(value),
+          "an instance's name is lower-case letters, digits and dashes, not \"" + value + "\"");
       this.name = value;
       return this;
     }
@@ -168,9 +261,9 @@ public final class FakeVideoGenerator implements VideoGenerator {
     }
 
     /**
-     * Sets what the vendor can do, in place of what the preset says.
+     * Sets what the vendor can do.
      *
-     * @param value the capabilities to tell and to enforce
+     * @param value what is told and enforced; what the preset says unless set
      * @return this builder
      */
     public Builder capabilities(Capabilities value) {
@@ -181,27 +274,80 @@ public final class FakeVideoGenerator implements VideoGenerator {
     /**
      * Sets how long a job takes from its creation to its completion.
      *
-     * @param value zero for jobs that are completed at once; the preset's unless set
+     * @param value zero for jobs that are completed at once; what the preset says unless set
      * @return this builder
      * @throws IllegalArgumentException if it is negative
      */
     public Builder jobDuration(Duration value) {
-      if (value.isNegative()) {
-        throw new IllegalArgumentException("a job takes no less than no time, not " + value);
-      }
+      require(!value.isNegative(), "a job takes no less than no time, not " + value);
       this.jobDuration = value;
       return this;
     }
 
     /**
-     * Sets the clock that the jobs go by.
+     * Sets how long the files of a completed job are kept.
      *
-     * @param value {@link TimeSource#system()} for jobs that take real time; a {@link FakeClock} of
-     *     its own unless set
+     * @param value the time from completion to expiry, above zero; what the preset says unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public Builder lifetime(Duration value) {
+      require(!value.isNegative() && !value.isZero(), "files are kept for some time, not " + value);
+      this.lifetime = value;
+      return this;
+    }
+
+    /**
+     * Sets how the ids of jobs begin; a running number of six digits and more follows.
+     *
+     * @param value 1 to 100 letters, digits, dashes and underscores, such as {@code video_}; what
+     *     the preset says unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it has another form
+     */
+    public Builder idPrefix(String value) {
+      require(
+          value.matches("[A-Za-z0-9_-]{1,100}"),
+          "an id begins with letters, digits, dashes and underscores, not \"" + value + "\"");
+      this.idPrefix = value;
+      return this;
+    }
+
+    /**
+     * Sets the clock that the fake goes by.
+     *
+     * @param value such as {@link TimeSource#system()}, for jobs that take real time; a {@link
+     *     FakeClock} of its own unless set
      * @return this builder
      */
-    public Builder clock(TimeSource value) {
-      this.time = Objects.requireNonNull(value, "clock");
+    public Builder time(TimeSource value) {
+      this.time = Objects.requireNonNull(value, "time");
+      return this;
+    }
+
+    /**
+     * Sets the budget from which the fake takes a permit before each call, as a provider does
+     * before each request.
+     *
+     * @param value without limits unless set
+     * @return this builder
+     */
+    public Builder budget(RequestBudget value) {
+      this.budget = Objects.requireNonNull(value, "budget");
+      return this;
+    }
+
+    /**
+     * Sets how many jobs are kept. Beyond that, each new job takes the place of the oldest that has
+     * ended, or of the oldest of all if none has.
+     *
+     * @param value 1 or more; 20,000 unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Builder maxJobs(int value) {
+      require(value >= 1, "1 job or more is kept, not " + value);
+      this.maxJobs = value;
       return this;
     }
 
@@ -212,6 +358,29 @@ public final class FakeVideoGenerator implements VideoGenerator {
      */
     public FakeVideoGenerator build() {
       return new FakeVideoGenerator(this);
+    }
+
+    private FakePreset changedPreset() {
+      FakePreset.Builder changed = preset.toBuilder();
+      if (capabilities != null) {
+        changed.capabilities(capabilities);
+      }
+      if (jobDuration != null) {
+        changed.jobDuration(jobDuration);
+      }
+      if (lifetime != null) {
+        changed.lifetime(lifetime);
+      }
+      if (idPrefix != null) {
+        changed.ids(new JobIds(idPrefix, preset.ids().outputPrefix()));
+      }
+      return changed.build();
+    }
+
+    private static void require(boolean holds, String otherwise) {
+      if (!holds) {
+        throw new IllegalArgumentException(otherwise);
+      }
     }
   }
 }

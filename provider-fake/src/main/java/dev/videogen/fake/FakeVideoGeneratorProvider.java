@@ -59,7 +59,8 @@ public final class FakeVideoGeneratorProvider implements VideoGeneratorProvider 
         FakeVideoGenerator.builder()
             .name(context.instance())
             .preset(context.get(PRESET).orElse(PresetName.GENERIC).preset())
-            .clock(context.time());
+            .time(context.time())
+            .budget(context.budget());
     context.get(JOB_DURATION).ifPresent(fake::jobDuration);
     return fake.build();
   }

@@ -25,8 +25,8 @@ record JobRecord(
     return new JobRecord(number, createdAt, order, plan, remixedFrom, now);
   }
 
-  /** What chooses the scene of one of its videos. */
+  /** What chooses the scene of one of its videos: another for each job and each variant. */
   long seed(int variant) {
-    return (order.seed() == null ? number : order.seed()) + variant;
+    return 31 * (order.seed() == null ? number : order.seed()) + variant;
   }
 }

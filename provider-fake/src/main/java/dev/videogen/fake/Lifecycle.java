@@ -3,7 +3,6 @@ package dev.videogen.fake;
 import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -13,13 +12,11 @@ import java.util.stream.IntStream;
  *
  * @param instance the name of the instance, for refs
  * @param vendor the vendor that is imitated
- * @param ids how the vendor names jobs and outputs
- * @param lifetime how long the files of a completed job are kept
  */
-record Lifecycle(String instance, FakePreset vendor, JobIds ids, Duration lifetime) {
+record Lifecycle(String instance, FakePreset vendor) {
 
   JobRef ref(JobRecord job) {
-    return ref(ids.job(job.number()));
+    return ref(vendor.ids().job(job.number()));
   }
 
   VideoJob at(JobRecord job, Instant now) {
@@ -48,12 +45,12 @@ record Lifecycle(String instance, FakePreset vendor, JobIds ids, Duration lifeti
   }
 
   private void tellResult(JobRecord job, Standing standing, VideoJob.Builder answer) {
-    String id = ids.job(job.number());
+    String id = vendor.ids().job(job.number());
     answer.outputs(
         IntStream.range(0, job.order().variants())
-            .mapToObj(index -> VideoOutput.of(id, ids.output(job.number(), index), index))
+            .mapToObj(index -> VideoOutput.of(id, vendor.ids().output(job.number(), index), index))
             .toList());
-    standing.endedAt().map(end -> end.plus(lifetime)).ifPresent(answer::expiresAt);
+    standing.endedAt().map(end -> end.plus(vendor.lifetime())).ifPresent(answer::expiresAt);
     Optional.ofNullable(job.order().cost()).ifPresent(answer::cost);
   }
 

@@ -1,5 +1,6 @@
 package dev.videogen.fake;
 
+import dev.videogen.Billed;
 import dev.videogen.Capabilities;
 import dev.videogen.ClientClosedException;
 import dev.videogen.ConflictException;
@@ -112,11 +113,13 @@ record Refusals(String provider) {
 
   private ErrorDetails refusal(
       Operation operation, int httpStatus, String message, @Nullable JobRef job) {
-    return ErrorDetails.builder(operation, message)
-        .provider(provider)
-        .httpStatus(httpStatus)
-        .job(job)
-        .build();
+    ErrorDetails.Builder details =
+        ErrorDetails.builder(operation, message).provider(provider).httpStatus(httpStatus).job(job);
+    if (operation.isPaid()) {
+      // The job is the source of a remix then, and what is refused is not charged for.
+      details.billed(Billed.NO);
+    }
+    return details.build();
   }
 
   private static String quote(String text) {

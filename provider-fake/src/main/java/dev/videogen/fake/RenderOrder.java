@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param size the size of the videos
  * @param duration the length of each video
  * @param variants the number of videos
- * @param seed chooses what the first video shows, the following ones count up from it; null to
- *     leave that to the job's number
+ * @param seed chooses what the videos show; null to leave that to the number of the job
  * @param sound whether the videos have a sound track
  * @param cost US dollars, told once it is done; null for a vendor that does not tell
  */

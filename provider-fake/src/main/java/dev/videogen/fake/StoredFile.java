@@ -5,7 +5,6 @@ import dev.videogen.fake.media.Clip;
 import dev.videogen.fake.media.FakeMedia;
 import dev.videogen.fake.media.Picture;
 import dev.videogen.spi.ByteRange;
-import dev.videogen.spi.MediaStream;
 import java.io.InputStream;
 import java.util.function.LongFunction;
 
@@ -42,6 +41,12 @@ record StoredFile(String mediaType, long length, String etag, LongFunction<Input
     return new StoredFile(mediaType, picture.length(), quoted(picture.etag()), picture::open);
   }
 
+  /** The same content under another tag, as if it was no longer the same. */
+  StoredFile retagged() {
+    String tag = etag.substring(1, etag.length() - 1);
+    return new StoredFile(mediaType, length, quoted(tag + "-changed"), content);
+  }
+
   private static String quoted(String etag) {
     return "\"" + etag + "\"";
   }
@@ -63,14 +68,5 @@ record StoredFile(String mediaType, long length, String etag, LongFunction<Input
   /** Where reading begins: at the beginning if the range is of another state of the file. */
   long start(ByteRange range) {
     return range.etag().map(etag::equals).orElse(true) ? range.offset() : 0;
-  }
-
-  MediaStream read(long start) {
-    return MediaStream.builder(content.apply(start))
-        .offset(start)
-        .totalLength(length)
-        .mediaType(mediaType)
-        .etag(etag)
-        .build();
   }
 }

@@ -1,0 +1,124 @@
+package dev.videogen.fake;
+
+import dev.videogen.Billed;
+import dev.videogen.ErrorDetails;
+import dev.videogen.VideoException;
+import dev.videogen.VideoJob;
+import dev.videogen.spi.RequestBudget;
+import dev.videogen.spi.RequestKind;
+import dev.videogen.spi.TimeSource;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What every call passes on its way to the vendor, as it would on a network: a permit, the time
+ * that an answer takes, the vendor's limit, what was scripted. Whatever comes of it is logged.
+ */
+final class CallGate {
+
+  private final String provider;
+  private final TimeSource time;
+  private final RequestBudget budget;
+  private final FakeScript script;
+  private final CallLog log;
+  private final Refusals refusals;
+  private volatile boolean closed;
+
+  CallGate(String provider, TimeSource time, RequestBudget budget, FakeScript script, CallLog log) {
+    this.provider = provider;
+    this.time = time;
+    this.budget = budget;
+    this.script = script;
+    this.log = log;
+    this.refusals = new Refusals(provider);
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  void checkOpen(FakeCall call) {
+    if (closed) {
+      throw refusals.closed(call.operation(), call.job().orElse(null));
+    }
+  }
+
+  /** Passes a call that creates a job; its answer may be lost on the way back. */
+  VideoJob submit(FakeCall call, Supplier<VideoJob> work) {
+    return logged(
+        call,
+        () -> {
+          Optional<ScriptedCall> line = admit(call);
+          VideoJob job = work.get();
+          Optional<VideoException> loss = line.flatMap(said -> said.lost(details(call), job));
+          if (loss.isPresent()) {
+            throw loss.get();
+          }
+          return job;
+        });
+  }
+
+  <T> T pass(FakeCall call, Supplier<T> work) {
+    return logged(
+        call,
+        () -> {
+          admit(call);
+          return work.get();
+        });
+  }
+
+  /** What is known of an error of a call that was scripted. */
+  ErrorDetails details(FakeCall call) {
+    ErrorDetails.Builder details =
+        ErrorDetails.builder(
+                call.operation(), provider + " failed at " + call.operation() + ", as was scripted")
+            .provider(provider)
+            .job(call.job().orElse(null));
+    if (call.operation().isPaid()) {
+      details.billed(Billed.NO);
+    }
+    return details.build();
+  }
+
+  private <T> T logged(FakeCall call, Supplier<T> work) {
+    try {
+      T answer = work.get();
+      log.add(answer instanceof VideoJob job ? call.about(Optional.of(job.ref())) : call);
+      return answer;
+    } catch (VideoException failure) {
+      log.add(call.failedWith(failure));
+      throw failure;
+    }
+  }
+
+  private Optional<ScriptedCall> admit(FakeCall call) {
+    checkOpen(call);
+    try {
+      budget.acquire(kind(call));
+      time.sleep(script.latency());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw refusals.interrupted(call.operation(), call.job().orElse(null), stopped);
+    }
+    Optional<Duration> wait = script.rateLimit().flatMap(limit -> limit.take(time.nanoTime()));
+    if (wait.isPresent()) {
+      throw tooMany(call, wait.get());
+    }
+    Optional<ScriptedCall> line = script.take(call.operation());
+    line.ifPresent(said -> said.perform(details(call)));
+    return line;
+  }
+
+  private VideoException tooMany(FakeCall call, Duration wait) {
+    return FakeError.rateLimit(wait).exception(details(call));
+  }
+
+  private static RequestKind kind(FakeCall call) {
+    return switch (call.operation()) {
+      case CREATE, REMIX -> RequestKind.CREATE;
+      case DOWNLOAD -> RequestKind.DOWNLOAD;
+      case OPEN, CAPABILITIES, RETRIEVE, LIST, DELETE, AWAIT -> RequestKind.POLL;
+    };
+  }
+}

@@ -1,0 +1,156 @@
+package dev.videogen.fake;
+
+import dev.videogen.AuthenticationException;
+import dev.videogen.ConnectionException;
+import dev.videogen.ContentPolicyException;
+import dev.videogen.ErrorDetails;
+import dev.videogen.InvalidRequestException;
+import dev.videogen.NotFoundException;
+import dev.videogen.PaymentRequiredException;
+import dev.videogen.PermissionException;
+import dev.videogen.ProviderFailureException;
+import dev.videogen.RateLimitException;
+import dev.videogen.VideoException;
+import java.time.Duration;
+
+/**
+ * An error that a script lets a call end with: one of the errors that vendors answer with, or a
+ * constructor such as {@code CircuitOpenException::new}.
+ *
+ * <pre>{@code
+ * fake.script().nextCreate().failsWith(FakeError.rateLimit(Duration.ofSeconds(20)));
+ * fake.script().nextRetrieve().failsWith(CircuitOpenException::new);
+ * }</pre>
+ */
+@FunctionalInterface
+public interface FakeError {
+
+  /**
+   * Makes the exception for one call.
+   *
+   * @param details the provider, the operation and, where there is one, the job of the call, with a
+   *     message that says that the error was scripted
+   * @return the exception to throw
+   */
+  VideoException exception(ErrorDetails details);
+
+  /**
+   * Too many requests: HTTP 429.
+   *
+   * @param retryAfter how long the vendor asks to wait
+   * @return the error
+   */
+  static FakeError rateLimit(Duration retryAfter) {
+    return new VendorAnswer(
+        429,
+        "rate_limit_exceeded",
+        "Rate limit reached for requests",
+        details -> new RateLimitException(details, retryAfter));
+  }
+
+  /**
+   * The account is out of credit: HTTP 429 with the code {@code insufficient_quota}, which waiting
+   * does not mend.
+   *
+   * @return the error
+   */
+  static FakeError outOfCredit() {
+    return new VendorAnswer(
+        429,
+        "insufficient_quota",
+        "You exceeded your current quota, please check your plan and billing details",
+        PaymentRequiredException::new);
+  }
+
+  /**
+   * The prompt is against the content policy: HTTP 400.
+   *
+   * @return the error
+   */
+  static FakeError contentPolicy() {
+    return new VendorAnswer(
+        400,
+        "content_policy_violation",
+        "The prompt was flagged by content moderation",
+        details -> new ContentPolicyException(details, null));
+  }
+
+  /**
+   * The prompt is against the content policy, and the vendor proposes another: HTTP 400.
+   *
+   * @param revisedPrompt the prompt that the vendor would take
+   * @return the error
+   */
+  static FakeError contentPolicy(String revisedPrompt) {
+    return new VendorAnswer(
+        400,
+        "content_policy_violation",
+        "The prompt was flagged by content moderation",
+        details -> new ContentPolicyException(details, revisedPrompt));
+  }
+
+  /**
+   * The request is wrong: HTTP 400.
+   *
+   * @param vendorMessage what the vendor says about it
+   * @return the error
+   */
+  static FakeError invalidRequest(String vendorMessage) {
+    return new VendorAnswer(
+        400, "invalid_request_error", vendorMessage, InvalidRequestException::new);
+  }
+
+  /**
+   * The key is wrong: HTTP 401.
+   *
+   * @return the error
+   */
+  static FakeError authentication() {
+    return new VendorAnswer(
+        401, "invalid_api_key", "Incorrect API key provided", AuthenticationException::new);
+  }
+
+  /**
+   * The account may not do this: HTTP 403.
+   *
+   * @return the error
+   */
+  static FakeError permission() {
+    return new VendorAnswer(
+        403,
+        "permission_denied",
+        "Your organization must be verified to use this model",
+        PermissionException::new);
+  }
+
+  /**
+   * What was asked for is not there: HTTP 404.
+   *
+   * @return the error
+   */
+  static FakeError notFound() {
+    return new VendorAnswer(404, "not_found", "Not found", NotFoundException::new);
+  }
+
+  /**
+   * The vendor has failed: HTTP 500.
+   *
+   * @return the error
+   */
+  static FakeError serverError() {
+    return new VendorAnswer(
+        500,
+        "server_error",
+        "The server had an error while processing your request",
+        ProviderFailureException::new);
+  }
+
+  /**
+   * The vendor cannot be reached: nothing was sent, and there is no answer.
+   *
+   * @return the error
+   */
+  static FakeError unreachable() {
+    return ConnectionException::new;
+  }
+}

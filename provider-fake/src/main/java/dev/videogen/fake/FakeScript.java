@@ -1,0 +1,209 @@
+package dev.videogen.fake;
+
+import dev.videogen.ErrorDetails;
+import dev.videogen.Operation;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to go wrong with a fake, in the order in which it is to happen.
+ *
+ * <pre>{@code
+ * FakeScript script = fake.script();
+ * script.nextCreate().failsWith(FakeError.rateLimit(Duration.ofSeconds(20))).times(2);
+ * script.nextJob().failsAt(40, JobError.of("internal_error", "out of luck"));
+ * script.nextDownload().breaksAt(100_000);
+ * }</pre>
+ *
+ * <p>Each kind of line is a queue of its own: the first create takes the first line about creates,
+ * the second the second; when there is none left, all goes well. A call that the fake refuses by
+ * itself (too many requests, an unsupported size) uses the line, too, unless it was turned away by
+ * {@link #rateLimit}; a line about jobs is used only by a job that comes to be.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class FakeScript {
+
+  private final Object lock = new Object();
+  private final List<Scripted> lines = new ArrayList<>();
+  private final Map<Operation, Deque<ScriptedCall>> calls = new EnumMap<>(Operation.class);
+  private final Deque<ScriptedJob> jobs = new ArrayDeque<>();
+  private final Deque<ScriptedDownload> downloads = new ArrayDeque<>();
+  private volatile Duration latency = Duration.ZERO;
+  private volatile @Nullable RateLimit rateLimit;
+
+  FakeScript() {}
+
+  /**
+   * Begins a line about the next create.
+   *
+   * @return the line
+   */
+  public ScriptedSubmission nextCreate() {
+    return nextCall(Operation.CREATE, new ScriptedSubmission(lock, "nextCreate()"));
+  }
+
+  /**
+   * Begins a line about the next remix.
+   *
+   * @return the line
+   */
+  public ScriptedSubmission nextRemix() {
+    return nextCall(Operation.REMIX, new ScriptedSubmission(lock, "nextRemix()"));
+  }
+
+  /**
+   * Begins a line about the next retrieve.
+   *
+   * @return the line
+   */
+  public ScriptedCall nextRetrieve() {
+    return nextCall(Operation.RETRIEVE, new ScriptedCall(lock, "nextRetrieve()"));
+  }
+
+  /**
+   * Begins a line about the next page of jobs.
+   *
+   * @return the line
+   */
+  public ScriptedCall nextList() {
+    return nextCall(Operation.LIST, new ScriptedCall(lock, "nextList()"));
+  }
+
+  /**
+   * Begins a line about the next delete.
+   *
+   * @return the line
+   */
+  public ScriptedCall nextDelete() {
+    return nextCall(Operation.DELETE, new ScriptedCall(lock, "nextDelete()"));
+  }
+
+  /**
+   * Begins a line about the job that comes to be next, by create or remix.
+   *
+   * @return the line
+   */
+  public ScriptedJob nextJob() {
+    return next(jobs, new ScriptedJob(lock, "nextJob()"));
+  }
+
+  /**
+   * Begins a line about the file that is opened next.
+   *
+   * @return the line
+   */
+  public ScriptedDownload nextDownload() {
+    return next(downloads, new ScriptedDownload(lock, "nextDownload()"));
+  }
+
+  /**
+   * Sets how long the vendor takes to answer a call, by the fake's clock.
+   *
+   * @param value zero unless set
+   * @return this script
+   * @throws IllegalArgumentException if it is negative
+   */
+  public FakeScript latency(Duration value) {
+    if (value.isNegative()) {
+      throw new IllegalArgumentException("a latency is zero or more, not " + value);
+    }
+    this.latency = value;
+    return this;
+  }
+
+  /**
+   * Sets how many calls are taken in any minute by the fake's clock; one too many is refused with a
+   * {@link dev.videogen.RateLimitException} that says how long to wait.
+   *
+   * @param perMinute 1 or more; not limited unless set
+   * @return this script
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public FakeScript rateLimit(int perMinute) {
+    this.rateLimit = new RateLimit(perMinute);
+    return this;
+  }
+
+  /**
+   * The lines that have happened less often than was asked for. A test that ends with one of them
+   * did not test what it was written for.
+   *
+   * @return each line as it was written, with the place in the code, in the order of writing
+   */
+  public List<String> unusedScripts() {
+    synchronized (lock) {
+      return lines.stream().filter(Scripted::isUnused).map(Scripted::toString).toList();
+    }
+  }
+
+  private <S extends ScriptedCall> S nextCall(Operation operation, S line) {
+    synchronized (lock) {
+      calls.computeIfAbsent(operation, first -> new ArrayDeque<>()).add(line);
+      lines.add(line);
+    }
+    return line;
+  }
+
+  private <S extends Scripted> S next(Deque<S> queue, S line) {
+    synchronized (lock) {
+      queue.add(line);
+      lines.add(line);
+    }
+    return line;
+  }
+
+  Duration latency() {
+    return latency;
+  }
+
+  Optional<RateLimit> rateLimit() {
+    return Optional.ofNullable(rateLimit);
+  }
+
+  /** The line that a call goes by, with a use of it taken. */
+  Optional<ScriptedCall> take(Operation operation) {
+    synchronized (lock) {
+      Deque<ScriptedCall> queue = calls.get(operation);
+      return queue == null ? Optional.empty() : use(queue);
+    }
+  }
+
+  /** The plan of a job that comes to be, with a use of its line taken. */
+  JobPlan takeJob(Duration unlessSaid) {
+    synchronized (lock) {
+      return use(jobs)
+          .map(line -> line.plan(unlessSaid))
+          .orElseGet(() -> JobPlan.completing(unlessSaid));
+    }
+  }
+
+  /** The faults of a download, with a use of its line taken; throws the error, if there is one. */
+  DownloadFaults takeDownload(ErrorDetails details) {
+    Optional<ScriptedDownload> line;
+    synchronized (lock) {
+      line = use(downloads);
+    }
+    return line.map(download -> download.perform(details)).orElse(DownloadFaults.NONE);
+  }
+
+  private <S extends Scripted> Optional<S> use(Deque<S> queue) {
+    S line = queue.peek();
+    if (line == null) {
+      return Optional.empty();
+    }
+    line.use();
+    if (line.isUsedUp()) {
+      queue.remove();
+      lines.remove(line);
+    }
+    return Optional.of(line);
+  }
+}

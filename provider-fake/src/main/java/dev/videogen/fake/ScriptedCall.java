@@ -1,0 +1,56 @@
+package dev.videogen.fake;
+
+import dev.videogen.ErrorDetails;
+import dev.videogen.VideoException;
+import dev.videogen.VideoJob;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How a call goes. */
+public sealed class ScriptedCall extends Scripted permits ScriptedSubmission {
+
+  private @Nullable FakeError error;
+
+  ScriptedCall(Object lock, String beginning) {
+    super(lock, beginning);
+  }
+
+  /**
+   * Lets the call fail before the vendor has done anything.
+   *
+   * @param value what it fails with
+   * @return this line
+   */
+  public final ScriptedCall failsWith(FakeError value) {
+    Objects.requireNonNull(value, "error");
+    say("failsWith(" + nameOf(value) + ")", () -> error = value);
+    return this;
+  }
+
+  /**
+   * Lets the call go as it would without a script, for the sake of those that follow.
+   *
+   * @return this line
+   */
+  public final ScriptedCall succeeds() {
+    say("succeeds()", () -> error = null);
+    return this;
+  }
+
+  /** Throws the error, if there is one. */
+  final void perform(ErrorDetails details) {
+    if (error != null) {
+      throw error.exception(details);
+    }
+  }
+
+  /** What the caller gets in place of the answer, if that is lost. */
+  Optional<VideoException> lost(ErrorDetails details, VideoJob answer) {
+    return Optional.empty();
+  }
+
+  static String nameOf(FakeError error) {
+    return error instanceof VendorAnswer answer ? answer.toString() : "…";
+  }
+}

@@ -1,0 +1,95 @@
+package dev.videogen.fake;
+
+import dev.videogen.JobError;
+import dev.videogen.fake.JobPlan.Ending;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How a job goes that is created, or remixed, next. */
+public final class ScriptedJob extends Scripted {
+
+  private @Nullable Duration duration;
+  private Ending ending = Ending.COMPLETED;
+  private int endsAt = 100;
+  private @Nullable JobError error;
+
+  ScriptedJob(Object lock, String beginning) {
+    super(lock, beginning);
+  }
+
+  /**
+   * Sets how long the job takes from its creation to its completion.
+   *
+   * @param value zero for a job that is completed at once
+   * @return this line
+   * @throws IllegalArgumentException if it is negative
+   */
+  public ScriptedJob takes(Duration value) {
+    if (value.isNegative()) {
+      throw new IllegalArgumentException("a job takes no less than no time, not " + value);
+    }
+    say("takes(" + value + ")", () -> duration = value);
+    return this;
+  }
+
+  /**
+   * Lets the job fail.
+   *
+   * @param progress how far it has come by then, 0 to 100
+   * @param value why it fails
+   * @return this line
+   * @throws IllegalArgumentException if the progress is out of range
+   */
+  public ScriptedJob failsAt(int progress, JobError value) {
+    Objects.requireNonNull(value, "error");
+    return ends("failsAt(" + progress + ", " + value + ")", Ending.FAILED, progress, value);
+  }
+
+  /**
+   * Lets somebody else cancel the job.
+   *
+   * @param progress how far it has come by then, 0 to 100
+   * @return this line
+   * @throws IllegalArgumentException if the progress is out of range
+   */
+  public ScriptedJob isCancelledAt(int progress) {
+    return ends("isCancelledAt(" + progress + ")", Ending.CANCELLED, progress, null);
+  }
+
+  /**
+   * Lets the job never end: its progress grows to 99 and stays there.
+   *
+   * @return this line
+   */
+  public ScriptedJob hangs() {
+    return ends("hangs()", Ending.NEVER, 100, null);
+  }
+
+  /**
+   * Lets the job go as it would without a script, for the sake of those that follow.
+   *
+   * @return this line
+   */
+  public ScriptedJob completes() {
+    return ends("completes()", Ending.COMPLETED, 100, null);
+  }
+
+  private ScriptedJob ends(String clause, Ending how, int progress, @Nullable JobError why) {
+    if (progress < 0 || progress > 100) {
+      throw new IllegalArgumentException("progress is 0 to 100, not " + progress);
+    }
+    say(
+        clause,
+        () -> {
+          ending = how;
+          endsAt = progress;
+          error = why;
+        });
+    return this;
+  }
+
+  JobPlan plan(Duration unlessSaid) {
+    return new JobPlan(duration == null ? unlessSaid : duration, ending, endsAt, error);
+  }
+}

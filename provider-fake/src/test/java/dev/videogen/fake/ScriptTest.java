@@ -1,0 +1,293 @@
+package dev.videogen.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.videogen.AuthenticationException;
+import dev.videogen.Billed;
+import dev.videogen.CircuitOpenException;
+import dev.videogen.ConnectionException;
+import dev.videogen.ContentPolicyException;
+import dev.videogen.InvalidRequestException;
+import dev.videogen.JobError;
+import dev.videogen.JobStatus;
+import dev.videogen.ListQuery;
+import dev.videogen.NotFoundException;
+import dev.videogen.Operation;
+import dev.videogen.PaymentRequiredException;
+import dev.videogen.PermissionException;
+import dev.videogen.ProviderFailureException;
+import dev.videogen.RateLimitException;
+import dev.videogen.SubmissionUncertainException;
+import dev.videogen.VideoException;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoRequest;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("A script")
+class ScriptTest {
+
+  private static final VideoRequest CAT = VideoRequest.builder("a cat").build();
+
+  private final FakeVideoGenerator fake = FakeVideoGenerator.create();
+  private final FakeScript script = fake.script();
+
+  static Stream<Arguments> errors() {
+    return Stream.of(
+        Arguments.of(
+            FakeError.rateLimit(Duration.ofSeconds(20)), RateLimitException.class, 429, true),
+        Arguments.of(FakeError.outOfCredit(), PaymentRequiredException.class, 429, false),
+        Arguments.of(FakeError.contentPolicy(), ContentPolicyException.class, 400, false),
+        Arguments.of(FakeError.invalidRequest("no"), InvalidRequestException.class, 400, false),
+        Arguments.of(FakeError.authentication(), AuthenticationException.class, 401, false),
+        Arguments.of(FakeError.permission(), PermissionException.class, 403, false),
+        Arguments.of(FakeError.notFound(), NotFoundException.class, 404, false),
+        Arguments.of(FakeError.serverError(), ProviderFailureException.class, 500, true),
+        Arguments.of(FakeError.unreachable(), ConnectionException.class, 0, true));
+  }
+
+  @ParameterizedTest(name = "lets a create fail with {1}")
+  @MethodSource("errors")
+  void letsACreateFail(
+      FakeError error, Class<? extends VideoException> type, int httpStatus, boolean retryable) {
+    script.nextCreate().failsWith(error);
+
+    VideoException failure = catchThrowableOfType(type, () -> fake.create(CAT));
+
+    assertThat(failure).isExactlyInstanceOf(type);
+    assertThat(failure.provider()).hasValue("fake");
+    assertThat(failure.operation()).isEqualTo(Operation.CREATE);
+    assertThat(failure.billed()).isEqualTo(Billed.NO);
+    assertThat(failure.job()).isEmpty();
+    assertThat(failure.isRetryable()).isEqualTo(retryable);
+    assertThat(failure.httpStatus())
+        .isEqualTo(httpStatus == 0 ? OptionalInt.empty() : OptionalInt.of(httpStatus));
+    assertThat(fake.list(ListQuery.newest(1)).items()).isEmpty();
+  }
+
+  @Test
+  void givesWhatTheVendorSaysBesides() {
+    script.nextCreate().failsWith(FakeError.rateLimit(Duration.ofSeconds(20)));
+    script.nextCreate().failsWith(FakeError.contentPolicy("a nice cat"));
+
+    assertThat(catchThrowableOfType(RateLimitException.class, () -> fake.create(CAT)).retryAfter())
+        .hasValue(Duration.ofSeconds(20));
+    assertThat(
+            catchThrowableOfType(ContentPolicyException.class, () -> fake.create(CAT))
+                .revisedPrompt())
+        .hasValue("a nice cat");
+  }
+
+  @Test
+  void takesTheConstructorOfAnyExceptionAsAnError() {
+    VideoJob job = fake.create(CAT);
+    script.nextRetrieve().failsWith(CircuitOpenException::new);
+
+    assertThatThrownBy(() -> fake.retrieve(job.id()))
+        .isInstanceOfSatisfying(
+            CircuitOpenException.class,
+            failure -> {
+              assertThat(failure.job()).hasValue(job.ref());
+              assertThat(failure.operation()).isEqualTo(Operation.RETRIEVE);
+            });
+  }
+
+  @Test
+  void speaksOfEveryOperation() {
+    VideoJob job = fake.create(CAT);
+    fake.clock().advance(Duration.ofMinutes(1));
+    script.nextRetrieve().failsWith(FakeError.serverError());
+    script.nextList().failsWith(FakeError.serverError());
+    script.nextRemix().failsWith(FakeError.serverError());
+    script.nextDelete().failsWith(FakeError.serverError());
+
+    assertThatThrownBy(() -> fake.retrieve(job.id())).isInstanceOf(ProviderFailureException.class);
+    assertThatThrownBy(() -> fake.list(ListQuery.newest(1)))
+        .isInstanceOf(ProviderFailureException.class);
+    assertThatThrownBy(() -> fake.remix(job.id(), "a dog"))
+        .isInstanceOfSatisfying(
+            ProviderFailureException.class,
+            failure -> assertThat(failure.billed()).isEqualTo(Billed.NO));
+    assertThatThrownBy(() -> fake.delete(job.id())).isInstanceOf(ProviderFailureException.class);
+    assertThat(script.unusedScripts()).isEmpty();
+    assertThat(fake.retrieve(job.id()).status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
+  void goesLineByLine() {
+    script.nextCreate().failsWith(FakeError.serverError()).times(2);
+    script.nextCreate().succeeds();
+    script.nextCreate().failsWith(FakeError.authentication());
+
+    assertThatThrownBy(() -> fake.create(CAT)).isInstanceOf(ProviderFailureException.class);
+    assertThatThrownBy(() -> fake.create(CAT)).isInstanceOf(ProviderFailureException.class);
+    assertThat(fake.create(CAT).id()).isEqualTo("video_000001");
+    assertThatThrownBy(() -> fake.create(CAT)).isInstanceOf(AuthenticationException.class);
+    assertThat(fake.create(CAT).id()).isEqualTo("video_000002");
+  }
+
+  @Test
+  void goesOnForEverWhenAsked() {
+    script.nextList().failsWith(FakeError.serverError()).always();
+
+    for (int i = 0; i < 100; i++) {
+      assertThatThrownBy(() -> fake.list(ListQuery.newest(1)))
+          .isInstanceOf(ProviderFailureException.class);
+    }
+    assertThat(script.unusedScripts()).isEmpty();
+  }
+
+  @Test
+  void aboutAJobWaitsForTheJob() {
+    script.nextCreate().failsWith(FakeError.serverError());
+    script.nextJob().failsAt(0, JobError.of("internal_error", ""));
+
+    assertThatThrownBy(() -> fake.create(CAT)).isInstanceOf(ProviderFailureException.class);
+    assertThat(script.unusedScripts()).hasSize(1);
+    VideoJob job = fake.create(CAT);
+    fake.clock().advance(Duration.ofMinutes(1));
+    assertThat(fake.retrieve(job.id()).status()).isEqualTo(JobStatus.FAILED);
+    assertThat(script.unusedScripts()).isEmpty();
+  }
+
+  @Test
+  void listsTheLinesThatWereNotUsedWithTheirPlaceInTheCode() {
+    script.nextCreate().failsWith(FakeError.serverError()).times(3);
+    script.nextDownload().ignoresRange().breaksAt(1000);
+    assertThatThrownBy(() -> fake.create(CAT)).isInstanceOf(ProviderFailureException.class);
+
+    assertThat(script.unusedScripts())
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .startsWith(
+                        "nextCreate().failsWith(500 server_error).times(3), used 1 times"
+                            + " (ScriptTest.java:"),
+            line ->
+                assertThat(line)
+                    .startsWith("nextDownload().ignoresRange().breaksAt(1000) (ScriptTest.java:"));
+  }
+
+  @Test
+  void cannotBeChangedAfterTheCall() {
+    ScriptedSubmission line = script.nextCreate();
+    fake.create(CAT);
+
+    assertThatThrownBy(line::losesItsAnswer)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("used already");
+  }
+
+  @Nested
+  @DisplayName("that loses an answer")
+  class Losing {
+
+    @Test
+    @DisplayName("leaves a job that the caller does not know of")
+    void leavesAJob() {
+      script.nextCreate().losesItsAnswer();
+
+      assertThatThrownBy(() -> fake.create(CAT))
+          .isInstanceOfSatisfying(
+              SubmissionUncertainException.class,
+              failure -> {
+                assertThat(failure.billed()).isEqualTo(Billed.UNKNOWN);
+                assertThat(failure.candidates()).isEmpty();
+                assertThat(failure.job()).isEmpty();
+              });
+      assertThat(fake.list(ListQuery.newest(10)).items())
+          .extracting(VideoJob::id)
+          .containsExactly("video_000001");
+    }
+
+    @Test
+    @DisplayName("can name the job as a candidate")
+    void namesACandidate() {
+      VideoJob source = fake.create(CAT);
+      fake.clock().advance(Duration.ofMinutes(1));
+      script.nextRemix().losesItsAnswerButFindsTheJob();
+
+      assertThatThrownBy(() -> fake.remix(source.id(), "a dog"))
+          .isInstanceOfSatisfying(
+              SubmissionUncertainException.class,
+              failure ->
+                  assertThat(failure.candidates()).containsExactly(fake.retrieve("video_000002")));
+    }
+
+    @Test
+    @DisplayName("can break the connection")
+    void breaksTheConnection() {
+      script.nextCreate().losesItsConnection();
+
+      assertThatThrownBy(() -> fake.create(CAT))
+          .isInstanceOfSatisfying(
+              ConnectionException.class,
+              failure -> assertThat(failure.billed()).isEqualTo(Billed.UNKNOWN));
+      assertThat(fake.list(ListQuery.newest(10)).items()).hasSize(1);
+    }
+  }
+
+  @Nested
+  @DisplayName("with a latency")
+  class Latency {
+
+    @Test
+    @DisplayName("lets the clock pass at every call")
+    void letsTheClockPass() {
+      script.latency(Duration.ofMillis(250));
+
+      VideoJob job = fake.create(CAT);
+      fake.retrieve(job.id());
+
+      assertThat(job.createdAt()).hasValue(FakeClock.START.plusMillis(250));
+      assertThat(fake.time().now()).isEqualTo(FakeClock.START.plusMillis(500));
+    }
+  }
+
+  @Nested
+  @DisplayName("with a rate limit")
+  class Limit {
+
+    @Test
+    @DisplayName("refuses what is too much within a minute, and says how long to wait")
+    void refusesTooMuch() {
+      script.rateLimit(2);
+      fake.create(CAT);
+      fake.clock().advance(Duration.ofSeconds(20));
+      fake.create(CAT);
+      fake.clock().advance(Duration.ofSeconds(10));
+
+      assertThatThrownBy(() -> fake.create(CAT))
+          .isInstanceOfSatisfying(
+              RateLimitException.class,
+              failure -> assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(30)));
+      fake.clock().advance(Duration.ofSeconds(30));
+      fake.create(CAT);
+      assertThatThrownBy(() -> fake.create(CAT))
+          .isInstanceOfSatisfying(
+              RateLimitException.class,
+              failure -> assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(20)));
+    }
+
+    @Test
+    @DisplayName("leaves the lines for those that are let in")
+    void leavesTheLines() {
+      script.rateLimit(1);
+      fake.create(CAT);
+      script.nextCreate().failsWith(FakeError.authentication());
+
+      assertThatThrownBy(() -> fake.create(CAT)).isInstanceOf(RateLimitException.class);
+      fake.clock().advance(Duration.ofMinutes(1));
+      assertThatThrownBy(() -> fake.create(CAT)).isInstanceOf(AuthenticationException.class);
+    }
+  }
+}
