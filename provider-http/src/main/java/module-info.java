@@ -1,7 +1,9 @@
 /** What every HTTP provider shares. */
 module dev.videogen.http {
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
   requires transitive dev.videogen.api;
-  requires transitive com.fasterxml.jackson.databind;
+  // Wire interfaces are annotated for it.
   requires transitive feign.core;
   requires feign.hc5;
   requires feign.jackson;
@@ -15,4 +17,6 @@ module dev.videogen.http {
   requires org.apache.httpcomponents.core5.httpcore5;
   requires org.slf4j;
   requires static org.jspecify;
+
+  exports dev.videogen.http;
 }

@@ -1,0 +1,54 @@
+package dev.videogen.http;
+
+import dev.videogen.Operation;
+import dev.videogen.spi.RequestKind;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a request is for, apart from its content.
+ *
+ * @param operation for errors and logs
+ * @param kind how urgent it is
+ * @param headers what it has besides those of every request
+ * @param guarded whether an open circuit holds it back
+ * @param limit how long it may take; empty if the call-timeout holds
+ */
+record CallSpec(
+    Operation operation,
+    RequestKind kind,
+    Map<String, String> headers,
+    boolean guarded,
+    Optional<Duration> limit) {
+
+  private static CallSpec of(
+      Operation operation, RequestKind kind, Map<String, String> headers, boolean guarded) {
+    return new CallSpec(operation, kind, headers, guarded, Optional.empty());
+  }
+
+  /** A look at something. */
+  static CallSpec read(Operation operation) {
+    return of(operation, RequestKind.POLL, Map.of(), true);
+  }
+
+  /** A look for a job that may have been paid for: not to be left undone. */
+  static CallSpec look() {
+    return of(Operation.LIST, RequestKind.POLL, Map.of(), false);
+  }
+
+  /** A paid request; the same key on every attempt. */
+  static CallSpec submit(Operation operation, String idempotencyKey) {
+    return of(operation, RequestKind.CREATE, Map.of("Idempotency-Key", idempotencyKey), true);
+  }
+
+  /** The opening of a file, which may expire, and which may lie elsewhere than the vendor's API. */
+  static CallSpec download() {
+    return of(Operation.DOWNLOAD, RequestKind.DOWNLOAD, Map.of(), false);
+  }
+
+  /** The same, to be ended soon. */
+  CallSpec within(Duration time) {
+    return new CallSpec(operation, kind, headers, guarded, Optional.of(time));
+  }
+}

@@ -1,0 +1,125 @@
+package dev.videogen.http;
+
+import dev.videogen.AuthenticationException;
+import dev.videogen.ConfigurationException;
+import dev.videogen.ConflictException;
+import dev.videogen.ContentPolicyException;
+import dev.videogen.ErrorDetails;
+import dev.videogen.InvalidRequestException;
+import dev.videogen.NotFoundException;
+import dev.videogen.PaymentRequiredException;
+import dev.videogen.PermissionException;
+import dev.videogen.ProviderFailureException;
+import dev.videogen.RateLimitException;
+import dev.videogen.VideoException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Which exception an answer that is no success stands for: the one table of it. */
+public enum ErrorKind {
+  /** The request is wrong in itself. */
+  INVALID_REQUEST("Change the request; sending it again does not help."),
+  /** The prompt or an input is against the vendor's rules. */
+  CONTENT_POLICY("Change the prompt or the input; sending it again does not help."),
+  /** The key or the token is not accepted. */
+  AUTHENTICATION("Check the key."),
+  /** The key may not do this. */
+  PERMISSION("Check what the account may do."),
+  /** The account is out of credit. */
+  PAYMENT_REQUIRED("Check the account's credit and limits."),
+  /** There is no such thing. */
+  NOT_FOUND("It may have been deleted or have expired, or belong to another account."),
+  /** Not in this state. */
+  CONFLICT("Wait for the job, then call again."),
+  /** Too many requests. */
+  RATE_LIMIT("Try again later."),
+  /** The vendor failed. */
+  PROVIDER_FAILURE("Try again later."),
+  /** The base URL leads elsewhere. */
+  REDIRECT("Calls follow no redirects: set the base URL to the address that answers.");
+
+  private static final String[] CONTENT_POLICY_WORDS = {
+    "content_policy_violation",
+    "content_policy",
+    "content_filter",
+    "contentFilter",
+    "moderation_blocked",
+    "input_moderation",
+    "output_moderation",
+    "ResponsibleAIPolicyViolation",
+    "safety_violation",
+    "sentinel_block"
+  };
+
+  private static final String[] PAYMENT_WORDS = {
+    "insufficient_quota",
+    "insufficient_credits",
+    "insufficient_user_quota",
+    "billing_hard_limit_reached",
+    "billing_not_active"
+  };
+
+  private final String advice;
+
+  ErrorKind(String advice) {
+    this.advice = advice;
+  }
+
+  /**
+   * What an error is by its status and the words that many vendors share.
+   *
+   * @param error what the vendor says
+   * @return the kind
+   */
+  public static ErrorKind of(VendorError error) {
+    int status = error.status();
+    if (status >= 400 && status < 500) {
+      if (error.says(CONTENT_POLICY_WORDS)) {
+        return CONTENT_POLICY;
+      }
+      if (error.says(PAYMENT_WORDS)) {
+        return PAYMENT_REQUIRED;
+      }
+    }
+    return switch (status) {
+      case 401 -> AUTHENTICATION;
+      case 402 -> PAYMENT_REQUIRED;
+      case 403 -> PERMISSION;
+      case 404, 410 -> NOT_FOUND;
+      case 409 -> CONFLICT;
+      case 429 -> RATE_LIMIT;
+      // The server gave up on a request that it has not read to its end.
+      case 408 -> PROVIDER_FAILURE;
+      default -> ofClass(status / 100);
+    };
+  }
+
+  private static ErrorKind ofClass(int hundreds) {
+    return switch (hundreds) {
+      case 3 -> REDIRECT;
+      case 4 -> INVALID_REQUEST;
+      default -> PROVIDER_FAILURE;
+    };
+  }
+
+  /** What to do now, as the last sentence of the message. */
+  String advice() {
+    return advice;
+  }
+
+  VideoException exception(
+      ErrorDetails details, Optional<String> revisedPrompt, Optional<Duration> retryAfter) {
+    return switch (this) {
+      case INVALID_REQUEST -> new InvalidRequestException(details);
+      case CONTENT_POLICY -> new ContentPolicyException(details, revisedPrompt.orElse(null));
+      case AUTHENTICATION -> new AuthenticationException(details);
+      case PERMISSION -> new PermissionException(details);
+      case PAYMENT_REQUIRED -> new PaymentRequiredException(details);
+      case NOT_FOUND -> new NotFoundException(details);
+      case CONFLICT -> new ConflictException(details);
+      case RATE_LIMIT -> new RateLimitException(details, retryAfter.orElse(null));
+      case PROVIDER_FAILURE -> new ProviderFailureException(details);
+      case REDIRECT -> new ConfigurationException(details);
+    };
+  }
+}

@@ -1,0 +1,248 @@
+package dev.videogen.http;
+
+import dev.videogen.Billed;
+import dev.videogen.ClientClosedException;
+import dev.videogen.ConnectionException;
+import dev.videogen.ErrorDetails;
+import dev.videogen.InvalidRequestException;
+import dev.videogen.Operation;
+import dev.videogen.PaymentRequiredException;
+import dev.videogen.ProviderFailureException;
+import dev.videogen.VideoException;
+import dev.videogen.VideoInterruptedException;
+import dev.videogen.spi.TimeSource;
+import feign.FeignException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+
+/** Says what it means that an exchange ended with an exception. */
+final class Failures {
+
+  private final String instance;
+  private final ErrorDecoding decoding;
+  private final Redaction redaction;
+  private final HttpOptions options;
+  private final TimeSource time;
+
+  Failures(
+      String instance,
+      ErrorDecoding decoding,
+      Redaction redaction,
+      HttpOptions options,
+      TimeSource time) {
+    this.instance = instance;
+    this.decoding = decoding;
+    this.redaction = redaction;
+    this.options = options;
+    this.time = time;
+  }
+
+  /**
+   * The failure that an exception stands for.
+   *
+   * @throws RuntimeException the exception itself, if it has nothing to do with the exchange
+   */
+  Failure of(RuntimeException thrown, Exchange exchange) {
+    Throwable cause = underneath(thrown);
+    if (cause instanceof RefusedException) {
+      return refused(exchange);
+    }
+    Exchange.Abort abort = exchange.abort();
+    if (abort == Exchange.Abort.INTERRUPT || Thread.currentThread().isInterrupted()) {
+      return lost(exchange, interrupted(exchange, cause));
+    }
+    if (abort == Exchange.Abort.CLOSED) {
+      return lost(exchange, closed(exchange.operation()));
+    }
+    if (abort == Exchange.Abort.TIMEOUT) {
+      String within = "no complete answer within the call-timeout of ";
+      return lost(exchange, connection(exchange, within + shown(options.callTimeout()), cause));
+    }
+    if (cause instanceof UnreadableAnswerException unreadable) {
+      return lost(exchange, unreadable(exchange, unreadable));
+    }
+    if (cause instanceof UnreadableInputException input) {
+      return refusedInput(exchange, input);
+    }
+    if (cause instanceof IOException broken) {
+      return lost(exchange, connection(exchange, reason(broken, exchange), broken));
+    }
+    if (thrown instanceof VideoException || exchange.status().isEmpty()) {
+      throw thrown;
+    }
+    // There was an answer, so a job may exist, whatever the mapping of the answer tripped over.
+    return lost(
+        exchange,
+        unreadable(exchange, new UnreadableAnswerException("it is not understood", thrown)));
+  }
+
+  ClientClosedException closed(Operation operation) {
+    return new ClientClosedException(
+        ErrorDetails.builder(
+                operation,
+                instance + " was closed. Open it again; jobs can be picked up by their refs.")
+            .provider(instance)
+            .build());
+  }
+
+  VideoInterruptedException interrupted(Operation operation, Throwable cause) {
+    Thread.currentThread().interrupt();
+    return new VideoInterruptedException(
+        ErrorDetails.builder(
+                operation,
+                operation + " was interrupted before anything was sent to " + instance + ".")
+            .provider(instance)
+            .cause(cause)
+            .build());
+  }
+
+  private Failure refused(Exchange exchange) {
+    int status = exchange.status().orElseThrow();
+    AnswerHeaders headers = exchange.answer();
+    VideoException error =
+        decoding.decode(exchange.operation(), status, headers, exchange.body(), time.now());
+    Optional<Duration> retryAfter = headers.retryAfter(time.now());
+    SubmissionOutcome outcome =
+        SubmissionOutcome.of(
+            true,
+            OptionalInt.of(status),
+            retryAfter.isPresent(),
+            error instanceof PaymentRequiredException);
+    boolean again =
+        exchange.operation().isPaid()
+            ? outcome.maySendAgain()
+            : headers.shouldRetry().orElse(error.isRetryable());
+    return new Failure(error, outcome, headers, retryAfter, new byte[0], again).again(again);
+  }
+
+  /** An upload that could not be read to its end; what the server has of it makes no job. */
+  private Failure refusedInput(Exchange exchange, UnreadableInputException input) {
+    InvalidRequestException error =
+        new InvalidRequestException(
+            ErrorDetails.builder(exchange.operation(), input.getMessage() + " Nothing was created.")
+                .provider(instance)
+                .cause(input.getCause())
+                .build());
+    return new Failure(
+        error,
+        SubmissionOutcome.REFUSED,
+        AnswerHeaders.none(),
+        Optional.empty(),
+        new byte[0],
+        false);
+  }
+
+  /** A request that got no answer, or none that can be read. */
+  private Failure lost(Exchange exchange, VideoException error) {
+    SubmissionOutcome outcome =
+        SubmissionOutcome.of(exchange.wasSent(), exchange.status(), false, false);
+    boolean again =
+        error.isRetryable() && (!exchange.operation().isPaid() || outcome.maySendAgain());
+    return new Failure(error, outcome, exchange.answer(), Optional.empty(), exchange.body(), again)
+        .again(again);
+  }
+
+  private VideoInterruptedException interrupted(Exchange exchange, Throwable cause) {
+    Thread.currentThread().interrupt();
+    return new VideoInterruptedException(
+        details(
+                exchange,
+                exchange.operation() + " was interrupted while " + instance + " was asked.")
+            .cause(cause)
+            .build());
+  }
+
+  private ConnectionException connection(Exchange exchange, String reason, Throwable cause) {
+    String message = "no answer from " + instance + where(exchange) + ": " + reason;
+    return new ConnectionException(
+        details(exchange, message + ". Check the network and the address, or try again later.")
+            .cause(cause)
+            .build());
+  }
+
+  private ProviderFailureException unreadable(
+      Exchange exchange, UnreadableAnswerException unreadable) {
+    String text = new String(exchange.body(), StandardCharsets.UTF_8);
+    StringBuilder message =
+        new StringBuilder("the answer of ")
+            .append(instance)
+            .append(" to ")
+            .append(exchange.operation())
+            .append(" cannot be read: ")
+            .append(redaction.quote(String.valueOf(unreadable.getMessage())));
+    if (!text.isBlank()) {
+      message.append("; it begins \"").append(redaction.quote(head(text))).append('"');
+    }
+    ErrorDetails.Builder details =
+        details(exchange, message.append('.').toString()).cause(unreadable.getCause());
+    exchange.status().ifPresent(details::httpStatus);
+    return new ProviderFailureException(details.build());
+  }
+
+  private ErrorDetails.Builder details(Exchange exchange, String message) {
+    ErrorDetails.Builder details =
+        ErrorDetails.builder(exchange.operation(), message)
+            .provider(instance)
+            .requestId(exchange.answer().requestId().map(redaction::quote).orElse(null));
+    if (exchange.operation().isPaid()) {
+      details.billed(exchange.wasSent() ? Billed.UNKNOWN : Billed.NO);
+    }
+    return details;
+  }
+
+  private String reason(IOException broken, Exchange exchange) {
+    if (broken instanceof UnknownHostException) {
+      return "the host's name is not known";
+    }
+    if (broken instanceof ConnectionRequestTimeoutException) {
+      return "all " + options.maxConnections() + " connections are in use";
+    }
+    if (broken instanceof ConnectTimeoutException) {
+      return "no connection within " + shown(options.connectTimeout());
+    }
+    if (broken instanceof SocketTimeoutException) {
+      return exchange.wasSent()
+          ? "nothing was received for " + shown(options.readTimeout())
+          : "no connection within " + shown(options.connectTimeout());
+    }
+    if (broken instanceof SSLException) {
+      return "TLS failed (" + redaction.quote(String.valueOf(broken.getMessage())) + ")";
+    }
+    return redaction.quote(String.valueOf(broken.getMessage()));
+  }
+
+  private static String where(Exchange exchange) {
+    URI address = exchange.address();
+    return address == null ? "" : " at " + Origin.of(address);
+  }
+
+  /** Feign's own exceptions hold the request with its headers, so they are never passed on. */
+  private static Throwable underneath(RuntimeException thrown) {
+    Throwable cause = thrown;
+    while ((cause instanceof FeignException || cause instanceof UncheckedIOException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  private static String head(String text) {
+    return text.length() > 200 ? text.substring(0, 200) : text;
+  }
+
+  private static String shown(Duration duration) {
+    return duration.toMillis() % 1000 == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() + " ms";
+  }
+}

@@ -1,0 +1,157 @@
+package dev.videogen.http;
+
+import dev.videogen.NotFoundException;
+import dev.videogen.Operation;
+import dev.videogen.spi.ProviderContext;
+import dev.videogen.spi.RequestKind;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Sends requests: with a permit, under the eyes of the watchdog, and again where that is right. */
+final class HttpCalls implements AutoCloseable {
+
+  private final ProviderContext context;
+  private final HttpOptions options;
+  private final Credentials credentials;
+  private final Redaction redaction;
+  private final Failures failures;
+  private final CallLog log;
+  private final RetryLoop loop;
+  private final Circuit circuit;
+  private final Watchdog watchdog;
+  private volatile boolean closed;
+
+  HttpCalls(
+      ProviderContext context,
+      HttpOptions options,
+      Credentials credentials,
+      Redaction redaction,
+      Failures failures,
+      CallLog log) {
+    this.context = context;
+    this.options = options;
+    this.credentials = credentials;
+    this.redaction = redaction;
+    this.failures = failures;
+    this.log = log;
+    this.loop = new RetryLoop(context.instance(), options, context.time(), failures);
+    this.circuit = new Circuit(context.instance(), context.time());
+    this.watchdog = new Watchdog("videogen-watchdog-" + context.instance());
+  }
+
+  /** What was made of an answer, and its headers. */
+  record Answered<T>(T value, AnswerHeaders headers) {}
+
+  RetryLoop loop() {
+    return loop;
+  }
+
+  Watchdog watchdog() {
+    return watchdog;
+  }
+
+  /** Reads something, as often as it takes. */
+  <T> T read(CallSpec spec, Supplier<T> send) {
+    return loop.run(spec.operation(), number -> once(spec, send).value());
+  }
+
+  /** Deletes something; that it is gone when it is tried again was the aim of the first attempt. */
+  void delete(Runnable send) {
+    CallSpec spec = CallSpec.read(Operation.DELETE);
+    loop.run(
+        Operation.DELETE,
+        number -> {
+          try {
+            return once(
+                spec,
+                () -> {
+                  send.run();
+                  return true;
+                });
+          } catch (Failure failure) {
+            if (number > 1 && failure.error() instanceof NotFoundException) {
+              return true;
+            }
+            throw failure;
+          }
+        });
+  }
+
+  /** Sends one request; a second time only if the vendor wants newer credentials. */
+  <T> Answered<T> once(CallSpec spec, Supplier<T> send) throws Failure {
+    try {
+      return guarded(spec, send);
+    } catch (Failure failure) {
+      if (!failure.isStatus(401) || !credentials.renew()) {
+        throw failure;
+      }
+      return guarded(spec, send);
+    }
+  }
+
+  private <T> Answered<T> guarded(CallSpec spec, Supplier<T> send) throws Failure {
+    if (!spec.guarded()) {
+      return exchange(spec, send);
+    }
+    circuit.enter(spec.operation());
+    try {
+      Answered<T> answered = exchange(spec, send);
+      circuit.answered();
+      return answered;
+    } catch (Failure failure) {
+      circuit.failed(failure);
+      throw failure;
+    } catch (RuntimeException nothingSent) {
+      circuit.unused();
+      throw nothingSent;
+    }
+  }
+
+  private <T> Answered<T> exchange(CallSpec spec, Supplier<T> send) throws Failure {
+    if (closed) {
+      throw failures.closed(spec.operation());
+    }
+    acquirePermit(spec.operation(), spec.kind());
+    Map<String, String> headers = new LinkedHashMap<>(options.headers());
+    Map<String, String> proof = credentials.headers();
+    redaction.remember(proof);
+    headers.putAll(proof);
+    headers.putAll(spec.headers());
+    Exchange exchange =
+        new Exchange(
+            spec.operation(), headers, spec.limit().orElse(options.callTimeout()).toNanos());
+    exchange.enter();
+    watchdog.watch(exchange);
+    try {
+      return new Answered<>(send.get(), exchange.answer());
+    } catch (RuntimeException thrown) {
+      throw failures.of(thrown, exchange);
+    } finally {
+      watchdog.release(exchange);
+      exchange.leave();
+      log.ended(exchange);
+    }
+  }
+
+  private void acquirePermit(Operation operation, RequestKind kind) {
+    try {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      context.budget().acquire(kind);
+    } catch (InterruptedException interrupt) {
+      throw failures.interrupted(operation, interrupt);
+    }
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    watchdog.close();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.videogen.http;
+
+import dev.videogen.spi.Setting;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The settings that every HTTP provider has. A provider declares them together with its own:
+ *
+ * <pre>{@code
+ * public List<Setting<?>> settings() {
+ *   return HttpSettings.with(API_KEY, BASE_URL, MODEL);
+ * }
+ * }</pre>
+ */
+public final class HttpSettings {
+
+  /** How long to wait for a connection, its TLS handshake included. */
+  public static final Setting<Duration> CONNECT_TIMEOUT =
+      Setting.duration("connect-timeout", "how long to wait for a connection")
+          .withDefault(Duration.ofSeconds(10))
+          .asShared();
+
+  /** How long to wait for the next bytes of an answer. */
+  public static final Setting<Duration> READ_TIMEOUT =
+      Setting.duration("read-timeout", "how long to wait for the next bytes of an answer")
+          .withDefault(Duration.ofSeconds(60))
+          .asShared();
+
+  /** How long one call may take in all, its body included; of a download, until it begins. */
+  public static final Setting<Duration> CALL_TIMEOUT =
+      Setting.duration("call-timeout", "how long one call may take, its body included")
+          .withDefault(Duration.ofMinutes(2))
+          .asShared();
+
+  /** How many connections may be open at once, counted apart for calls and for downloads. */
+  public static final Setting<Integer> MAX_CONNECTIONS =
+      Setting.count("max-connections", "the most connections, for calls and for downloads each")
+          .withDefault(64)
+          .asShared();
+
+  /** How often a request is sent before its failure is reported. */
+  public static final Setting<Integer> RETRY_MAX_ATTEMPTS =
+      Setting.count("retry.max-attempts", "how often a request is sent before it is given up")
+          .withDefault(5)
+          .asShared();
+
+  /** How long to wait before the second attempt; doubled for each that follows. */
+  public static final Setting<Duration> RETRY_BASE_DELAY =
+      Setting.duration("retry.base-delay", "the wait before the second attempt; it doubles")
+          .withDefault(Duration.ofSeconds(1))
+          .asShared();
+
+  /** The longest wait between two attempts. */
+  public static final Setting<Duration> RETRY_MAX_DELAY =
+      Setting.duration(
+              "retry.max-delay",
+              "the longest wait between attempts; a vendor that asks for more is not waited for")
+          .withDefault(Duration.ofSeconds(60))
+          .asShared();
+
+  /** What to do with a job that is found after the answer to its create was lost. */
+  public static final Setting<SubmissionRecovery> SUBMISSION_RECOVERY =
+      Setting.choice(
+              "submission.recovery",
+              "whether a job that is found after its answer was lost is taken or only reported",
+              SubmissionRecovery.class)
+          .withDefault(SubmissionRecovery.ADOPT)
+          .asShared();
+
+  /** Whether credentials may go over plain http to another machine. */
+  public static final Setting<Boolean> ALLOW_INSECURE_HTTP =
+      Setting.flag("allow-insecure-http", "whether keys may go over plain http to other machines")
+          .withDefault(false)
+          .asShared();
+
+  /** The proxy through which everything but loopback is reached. */
+  public static final Setting<URI> HTTP_PROXY =
+      Setting.address("http.proxy", "the proxy, such as http://proxy.example:3128")
+          .asSecret()
+          .asShared();
+
+  /** Further headers of every request to the vendor: {@code http.header.NAME}. */
+  public static final Setting<String> HTTP_HEADER =
+      Setting.group("http.header", "further headers of every request to the vendor")
+          .asSecret()
+          .asShared();
+
+  /** What the client calls itself; {@code videogen/VERSION} unless configured. */
+  public static final Setting<String> HTTP_USER_AGENT =
+      Setting.text("http.user-agent", "the name that the client gives itself")
+          .withDefault(UserAgent.VALUE)
+          .asShared();
+
+  private static final List<Setting<?>> ALL =
+      List.of(
+          CONNECT_TIMEOUT,
+          READ_TIMEOUT,
+          CALL_TIMEOUT,
+          MAX_CONNECTIONS,
+          RETRY_MAX_ATTEMPTS,
+          RETRY_BASE_DELAY,
+          RETRY_MAX_DELAY,
+          SUBMISSION_RECOVERY,
+          ALLOW_INSECURE_HTTP,
+          HTTP_PROXY,
+          HTTP_HEADER,
+          HTTP_USER_AGENT);
+
+  private HttpSettings() {}
+
+  /**
+   * A provider's own settings, followed by those that every HTTP provider has.
+   *
+   * @param own what the provider alone has
+   * @return what it declares, unmodifiable
+   */
+  public static List<Setting<?>> with(Setting<?>... own) {
+    List<Setting<?>> settings = new ArrayList<>(List.of(own));
+    settings.addAll(ALL);
+    return List.copyOf(settings);
+  }
+}

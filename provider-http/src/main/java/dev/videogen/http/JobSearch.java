@@ -1,0 +1,96 @@
+package dev.videogen.http;
+
+import dev.videogen.ListQuery;
+import dev.videogen.Page;
+import dev.videogen.VideoException;
+import dev.videogen.VideoJob;
+import dev.videogen.spi.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Looks once through a vendor's list for jobs that were created since a request was sent. */
+final class JobSearch {
+
+  private static final int PAGE = 100;
+  private static final int MOST_PAGES = 10;
+
+  /** A server's Date and the times of its jobs are whole seconds. */
+  private static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+  /** How far a server's clock may be off if it does not tell its time. */
+  private static final Duration SKEW = Duration.ofMinutes(1);
+
+  private final HttpCalls calls;
+  private final TimeSource time;
+
+  JobSearch(HttpCalls calls, TimeSource time) {
+    this.calls = calls;
+    this.time = time;
+  }
+
+  /**
+   * What one look found.
+   *
+   * @param jobs the jobs that could be the one
+   * @param complete whether the list was read far enough to say that there are no others
+   */
+  record Look(List<VideoJob> jobs, boolean complete) {}
+
+  /**
+   * Looks once.
+   *
+   * @param list reads a page
+   * @param traits by which the job is recognised
+   * @param sentAt when the request was first sent, by {@link TimeSource#nanoTime()}
+   * @param spec how the list is asked for
+   */
+  Look look(
+      Function<ListQuery, Page<VideoJob>> list, JobTraits traits, long sentAt, CallSpec spec) {
+    List<VideoJob> jobs = new ArrayList<>();
+    Optional<ListQuery> next = Optional.of(ListQuery.newest(PAGE));
+    for (int pages = 0; next.isPresent() && pages < MOST_PAGES; pages++) {
+      ListQuery query = next.get();
+      try {
+        HttpCalls.Answered<Page<VideoJob>> answered = calls.once(spec, () -> list.apply(query));
+        Page<VideoJob> page = answered.value();
+        Instant since = since(answered.headers(), sentAt);
+        page.items().stream().filter(job -> couldBe(job, traits, since)).forEach(jobs::add);
+        next = goesPast(page, since) ? Optional.empty() : page.nextCursor().map(query::after);
+      } catch (Failure | VideoException notRead) {
+        return new Look(jobs, false);
+      }
+    }
+    return new Look(jobs, next.isEmpty());
+  }
+
+  /** The earliest moment, by the server's clock, at which the job can have been created. */
+  private Instant since(AnswerHeaders headers, long sentAt) {
+    Duration ago = Duration.ofNanos(time.nanoTime() - sentAt);
+    return headers
+        .date()
+        .map(date -> date.minus(ago).minus(TOLERANCE))
+        .orElseGet(() -> time.now().minus(ago).minus(SKEW));
+  }
+
+  private static boolean couldBe(VideoJob job, JobTraits traits, Instant since) {
+    boolean tooOld = job.createdAt().filter(created -> created.isBefore(since)).isPresent();
+    return !tooOld && traits.fits(JobTraits.of(job)) != JobTraits.Fit.OTHER;
+  }
+
+  /** Whether all further pages are too old; a server may ignore the order that was asked for. */
+  private static boolean goesPast(Page<VideoJob> page, Instant since) {
+    if (page.items().isEmpty()) {
+      return true;
+    }
+    Optional<Instant> first = page.items().get(0).createdAt();
+    Optional<Instant> last = page.items().get(page.items().size() - 1).createdAt();
+    return first.isPresent()
+        && last.isPresent()
+        && last.get().isBefore(since)
+        && first.get().isAfter(last.get());
+  }
+}

@@ -1,0 +1,81 @@
+package dev.videogen.http;
+
+import dev.videogen.JobRef;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoRequest;
+import dev.videogen.VideoSize;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * By what a job is recognised whose answer was lost. What is empty is not known.
+ *
+ * @param prompt what is to be seen
+ * @param model the model
+ * @param size the size in pixels
+ * @param duration the length
+ * @param remixedFrom the finished job that it is made from
+ */
+record JobTraits(
+    Optional<String> prompt,
+    Optional<String> model,
+    Optional<VideoSize> size,
+    Optional<Duration> duration,
+    Optional<JobRef> remixedFrom) {
+
+  private static final Pattern SNAPSHOT = Pattern.compile("-\\d{4}-\\d{2}-\\d{2}$");
+
+  /** How well a job fits. */
+  enum Fit {
+    /** It is another job. */
+    OTHER,
+    /** Nothing speaks against it, but the vendor tells too little to be sure. */
+    POSSIBLE,
+    /** It has the same prompt, and all else that is known of both is the same. */
+    SAME
+  }
+
+  /** Blanks around a prompt and the date of a model's snapshot are for the vendor to choose. */
+  JobTraits {
+    prompt = prompt.map(String::strip);
+    model = model.map(name -> SNAPSHOT.matcher(name).replaceAll(""));
+  }
+
+  static JobTraits of(VideoRequest request) {
+    return new JobTraits(
+        request.prompt(), request.model(), request.size(), request.duration(), Optional.empty());
+  }
+
+  static JobTraits ofRemix(JobRef source, String prompt) {
+    return new JobTraits(
+        Optional.of(prompt),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(source));
+  }
+
+  static JobTraits of(VideoJob job) {
+    return new JobTraits(job.prompt(), job.model(), job.size(), job.duration(), job.remixedFrom());
+  }
+
+  /** How well a job fits to what was sent. */
+  Fit fits(JobTraits job) {
+    if (differ(prompt, job.prompt)
+        || differ(model, job.model)
+        || differ(size, job.size)
+        || differ(duration, job.duration)
+        || differ(remixedFrom, job.remixedFrom)
+        || (remixedFrom.isEmpty() && job.remixedFrom.isPresent())) {
+      return Fit.OTHER;
+    }
+    return prompt.equals(job.prompt) && remixedFrom.equals(job.remixedFrom)
+        ? Fit.SAME
+        : Fit.POSSIBLE;
+  }
+
+  private static <T> boolean differ(Optional<T> wanted, Optional<T> found) {
+    return wanted.isPresent() && found.isPresent() && !wanted.equals(found);
+  }
+}

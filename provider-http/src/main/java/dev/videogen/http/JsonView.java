@@ -1,0 +1,369 @@
+package dev.videogen.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.videogen.VideoSize;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * JSON of a vendor, read so that nothing in it can break a client: a field that is missing, null or
+ * of a type that cannot be meant is absent; a number may come as text and a text as a number;
+ * unknown fields are not looked at. So a mapping is a pure function that says what it looks for and
+ * nothing else:
+ *
+ * <pre>{@code
+ * json.text("model").ifPresent(job::model);
+ * json.percent("progress").ifPresent(job::progress);
+ * json.object("error").text("message");
+ * }</pre>
+ *
+ * <p>Immutable.
+ */
+public final class JsonView {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final JsonView EMPTY = new JsonView(MissingNode.getInstance());
+
+  /** A number of seconds since 1970 is below this until the year 5138; milliseconds are above. */
+  private static final BigDecimal FIRST_MILLIS = BigDecimal.valueOf(100_000_000_000L);
+
+  private static final BigDecimal LAST_SECONDS = BigDecimal.valueOf(Integer.MAX_VALUE);
+
+  private final JsonNode node;
+
+  private JsonView(JsonNode node) {
+    this.node = node;
+  }
+
+  /**
+   * A view in which every field is absent.
+   *
+   * @return the empty view
+   */
+  public static JsonView empty() {
+    return EMPTY;
+  }
+
+  /**
+   * Reads JSON.
+   *
+   * @param json an object or an array
+   * @return the view
+   * @throws IllegalArgumentException if the text is no JSON
+   */
+  public static JsonView parse(String json) {
+    try {
+      return new JsonView(orMissing(MAPPER.readTree(json)));
+    } catch (JsonProcessingException unreadable) {
+      throw new IllegalArgumentException("no JSON", unreadable);
+    }
+  }
+
+  static JsonView parse(byte[] json) throws IOException {
+    return new JsonView(orMissing(MAPPER.readTree(json)));
+  }
+
+  /** Lists, maps, texts, numbers and truth values as JSON. */
+  static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException unwritable) {
+      throw new IllegalArgumentException("cannot be written as JSON", unwritable);
+    }
+  }
+
+  private static JsonNode orMissing(JsonNode node) {
+    return node == null ? MissingNode.getInstance() : node;
+  }
+
+  boolean isContainer() {
+    return node.isContainerNode();
+  }
+
+  /**
+   * Whether there is nothing in it.
+   *
+   * @return true for an empty object or array, and for what is neither
+   */
+  public boolean isEmpty() {
+    return node.isEmpty();
+  }
+
+  /**
+   * Whether a field is there, of whichever type, but not null.
+   *
+   * @param name the field
+   * @return true if there is something to read
+   */
+  public boolean has(String name) {
+    return node.hasNonNull(name);
+  }
+
+  /**
+   * A text. A number or a truth value is taken as it is written.
+   *
+   * @param name the field
+   * @return the text; empty if it is absent or blank
+   */
+  public Optional<String> text(String name) {
+    return Optional.of(node.path(name))
+        .filter(JsonNode::isValueNode)
+        .filter(value -> !value.isNull())
+        .map(JsonNode::asText)
+        .filter(text -> !text.isBlank());
+  }
+
+  /**
+   * A text without which the answer is of no use, such as the id of a new job.
+   *
+   * @param name the field
+   * @return the text, not blank
+   * @throws UnreadableAnswerException if it is absent or blank; the connection turns that into the
+   *     error that fits the operation
+   */
+  public String required(String name) {
+    return text(name)
+        .orElseThrow(() -> new UnreadableAnswerException("its \"" + name + "\" is missing"));
+  }
+
+  /**
+   * A number. A text that is one is taken, too.
+   *
+   * @param name the field
+   * @return the number, or empty
+   */
+  public Optional<BigDecimal> number(String name) {
+    return text(name).flatMap(JsonView::toNumber);
+  }
+
+  /**
+   * A whole number; what follows the point is dropped.
+   *
+   * @param name the field
+   * @return the number, or empty if it is absent or does not fit
+   */
+  public OptionalInt integer(String name) {
+    return number(name)
+        .filter(number -> number.abs().compareTo(LAST_SECONDS) <= 0)
+        .map(number -> OptionalInt.of(number.intValue()))
+        .orElseGet(OptionalInt::empty);
+  }
+
+  /**
+   * A progress: {@code 45}, {@code 45.2}, {@code "45"} or {@code "45%"}.
+   *
+   * @param name the field
+   * @return 0 to 100, what is beyond being drawn in; empty if it is absent
+   */
+  public OptionalInt percent(String name) {
+    return text(name)
+        .map(text -> text.strip().endsWith("%") ? text.replace("%", "") : text)
+        .flatMap(JsonView::toNumber)
+        .map(number -> number.min(BigDecimal.valueOf(100)).max(BigDecimal.ZERO))
+        .map(number -> OptionalInt.of(number.intValue()))
+        .orElseGet(OptionalInt::empty);
+  }
+
+  /**
+   * A number of seconds: {@code 8}, {@code 8.5}, {@code "8"} or {@code "8s"}.
+   *
+   * @param name the field
+   * @return above zero, to the millisecond; empty if it is absent or not above zero
+   */
+  public Optional<Duration> seconds(String name) {
+    return text(name)
+        .map(text -> text.strip().toLowerCase(Locale.ROOT))
+        .map(text -> text.endsWith("s") ? text.substring(0, text.length() - 1) : text)
+        .flatMap(JsonView::toNumber)
+        .filter(number -> number.signum() > 0 && number.compareTo(LAST_SECONDS) <= 0)
+        .map(number -> Duration.ofMillis(millisOf(number)))
+        .filter(duration -> !duration.isZero());
+  }
+
+  /**
+   * A moment: seconds or milliseconds since 1970, as a number or a text, or ISO-8601.
+   *
+   * @param name the field
+   * @return the moment; empty if it is absent or not after the beginning of 1970
+   */
+  public Optional<Instant> instant(String name) {
+    return text(name)
+        .flatMap(text -> toNumber(text).map(JsonView::sinceEpoch).orElseGet(() -> isoDate(text)))
+        .filter(moment -> moment.isAfter(Instant.EPOCH));
+  }
+
+  /**
+   * A size in pixels: {@code "1280x720"}.
+   *
+   * @param name the field
+   * @return the size, or empty if it is absent or of another form
+   */
+  public Optional<VideoSize> size(String name) {
+    return text(name)
+        .flatMap(
+            text -> {
+              try {
+                return Optional.of(VideoSize.parse(text));
+              } catch (IllegalArgumentException none) {
+                return Optional.empty();
+              }
+            });
+  }
+
+  /**
+   * A truth value: {@code true}, {@code "true"}, {@code 1} and their opposites.
+   *
+   * @param name the field
+   * @return the value, or empty
+   */
+  public Optional<Boolean> flag(String name) {
+    return text(name)
+        .flatMap(
+            text ->
+                switch (text.strip().toLowerCase(Locale.ROOT)) {
+                  case "true", "1" -> Optional.of(true);
+                  case "false", "0" -> Optional.of(false);
+                  default -> Optional.empty();
+                });
+  }
+
+  /**
+   * An address, absolute or relative.
+   *
+   * @param name the field
+   * @return the address, or empty if it is absent or none
+   */
+  public Optional<URI> address(String name) {
+    return text(name).flatMap(JsonView::toAddress);
+  }
+
+  /**
+   * An object.
+   *
+   * @param name the field
+   * @return a view of it; an empty one if it is absent
+   */
+  public JsonView object(String name) {
+    JsonNode value = node.path(name);
+    return value.isObject() ? new JsonView(value) : EMPTY;
+  }
+
+  /**
+   * The objects of an array; an object that stands there instead is an array of one.
+   *
+   * @param name the field
+   * @return views of the objects, what is none left out; empty if the field is absent
+   */
+  public List<JsonView> objects(String name) {
+    return objectsOf(node.path(name));
+  }
+
+  /**
+   * The objects of this view itself, for answers that are an array.
+   *
+   * @return views of the objects, what is none left out; empty if this is no array
+   */
+  public List<JsonView> objects() {
+    return node.isArray() ? objectsOf(node) : List.of();
+  }
+
+  /**
+   * The texts of an array; a text that stands there instead is an array of one.
+   *
+   * @param name the field
+   * @return the texts, what is blank or none left out; empty if the field is absent
+   */
+  public List<String> texts(String name) {
+    JsonNode value = node.path(name);
+    return (value.isArray() ? stream(value) : Stream.of(value))
+        .filter(item -> item.isValueNode() && !item.isNull())
+        .map(JsonNode::asText)
+        .filter(text -> !text.isBlank())
+        .toList();
+  }
+
+  /**
+   * The names of the fields.
+   *
+   * @return the names in the vendor's order; empty if this is no object
+   */
+  public List<String> names() {
+    return node.propertyStream().map(Map.Entry::getKey).toList();
+  }
+
+  private static List<JsonView> objectsOf(JsonNode value) {
+    if (value.isObject()) {
+      return List.of(new JsonView(value));
+    }
+    return stream(value).filter(JsonNode::isObject).map(JsonView::new).toList();
+  }
+
+  private static Stream<JsonNode> stream(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  private static Optional<BigDecimal> toNumber(String text) {
+    try {
+      BigDecimal number = new BigDecimal(text.strip());
+      // 1e999999999 is short to write and endless to compute with.
+      return Math.abs((long) number.precision() - number.scale()) < 40
+              && Math.abs(number.scale()) < 400
+          ? Optional.of(number)
+          : Optional.empty();
+    } catch (NumberFormatException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static long millisOf(BigDecimal seconds) {
+    return seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValue();
+  }
+
+  private static Optional<Instant> sinceEpoch(BigDecimal number) {
+    if (number.abs().compareTo(FIRST_MILLIS.movePointRight(3)) > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Instant.ofEpochMilli(
+            number.compareTo(FIRST_MILLIS) < 0 ? millisOf(number) : number.longValue()));
+  }
+
+  private static Optional<Instant> isoDate(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text.strip()).toInstant());
+    } catch (DateTimeException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<URI> toAddress(String text) {
+    try {
+      return Optional.of(new URI(text.strip()));
+    } catch (URISyntaxException none) {
+      return Optional.empty();
+    }
+  }
+
+  /** The JSON. */
+  @Override
+  public String toString() {
+    return node.isMissingNode() ? "{}" : node.toString();
+  }
+}

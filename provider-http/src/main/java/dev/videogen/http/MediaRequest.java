@@ -1,0 +1,110 @@
+package dev.videogen.http;
+
+import dev.videogen.VideoJob;
+import dev.videogen.spi.ByteRange;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as {@link VendorConnection#open} needs to know it.
+ *
+ * <pre>{@code
+ * connection.open(
+ *     MediaRequest.at("/videos/" + id + "/content", range)
+ *         .query("variant", "thumbnail")
+ *         .ofJob(() -> job(wire.retrieve(id))));
+ * }</pre>
+ *
+ * <p>Immutable.
+ */
+public final class MediaRequest {
+
+  private final @Nullable String path;
+  private final @Nullable URI address;
+  private final ByteRange range;
+  private final Map<String, String> query;
+  private final @Nullable Supplier<VideoJob> job;
+
+  private MediaRequest(
+      @Nullable String path,
+      @Nullable URI address,
+      ByteRange range,
+      Map<String, String> query,
+      @Nullable Supplier<VideoJob> job) {
+    this.path = path;
+    this.address = address;
+    this.range = range;
+    this.query = query;
+    this.job = job;
+  }
+
+  /**
+   * A file below the base URL.
+   *
+   * @param path begins with a slash; ids in it are {@link PathSegment}s
+   * @param range from where to read
+   * @return the request
+   */
+  public static MediaRequest at(String path, ByteRange range) {
+    return new MediaRequest(path, null, range, Map.of(), null);
+  }
+
+  /**
+   * A file at an address that the vendor gave. It is asked for exactly as written; credentials go
+   * with it only if it is of the base URL's origin.
+   *
+   * @param address absolute, or relative to the base URL
+   * @param range from where to read
+   * @return the request
+   */
+  public static MediaRequest at(URI address, ByteRange range) {
+    return new MediaRequest(null, address, range, Map.of(), null);
+  }
+
+  /**
+   * The same request with a parameter; an address that the vendor gave keeps its own instead.
+   *
+   * @param name the parameter
+   * @param value its value, which is encoded here
+   * @return a changed copy
+   */
+  public MediaRequest query(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(query);
+    more.put(name, value);
+    return new MediaRequest(path, address, range, more, job);
+  }
+
+  /**
+   * The same request of a vendor that refuses the file of an unfinished job in a way of its own:
+   * after a 400 or 404 the job is looked at, and if it has not ended, the error is a {@link
+   * dev.videogen.ConflictException}.
+   *
+   * @param retrieve one plain call that reads the job
+   * @return a changed copy
+   */
+  public MediaRequest ofJob(Supplier<VideoJob> retrieve) {
+    return new MediaRequest(path, address, range, query, retrieve);
+  }
+
+  ByteRange range() {
+    return range;
+  }
+
+  Optional<Supplier<VideoJob>> job() {
+    return Optional.ofNullable(job);
+  }
+
+  /** The address itself, with the parameters that every call of the instance has. */
+  URI resolve(URI baseUrl, Map<String, String> always) {
+    if (address != null) {
+      return baseUrl.resolve(address);
+    }
+    Map<String, String> parameters = new LinkedHashMap<>(always);
+    parameters.putAll(query);
+    return URI.create(baseUrl + path + QueryString.of(parameters));
+  }
+}

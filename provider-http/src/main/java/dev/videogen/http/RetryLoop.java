@@ -1,0 +1,126 @@
+package dev.videogen.http;
+
+import dev.videogen.CircuitOpenException;
+import dev.videogen.ErrorDetails;
+import dev.videogen.Operation;
+import dev.videogen.RateLimitException;
+import dev.videogen.VideoException;
+import dev.videogen.spi.TimeSource;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.core.functions.Either;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries until it works, may not be tried again, or has been tried often enough. Resilience4j
+ * decides and says how long to wait; the waiting is done by the client's time source.
+ */
+final class RetryLoop {
+
+  private static final double MULTIPLIER = 2;
+
+  /** Clients that failed together must not come back together. */
+  private static final double JITTER = 0.25;
+
+  private final Retry retry;
+  private final Duration maxDelay;
+  private final TimeSource time;
+  private final Failures failures;
+
+  RetryLoop(String instance, HttpOptions options, TimeSource time, Failures failures) {
+    this.maxDelay = options.maxDelay();
+    this.time = time;
+    this.failures = failures;
+    IntervalFunction backoff = backoff(options);
+    this.retry =
+        Retry.of(
+            instance,
+            RetryConfig.custom()
+                .maxAttempts(options.maxAttempts())
+                .retryOnException(thrown -> thrown instanceof Failure failure && mayRepeat(failure))
+                .intervalBiFunction((attempt, result) -> delay(attempt, result, backoff))
+                .build());
+  }
+
+  /** One of the attempts. */
+  interface Attempt<T> {
+
+    /**
+     * Tries once.
+     *
+     * @param number 1 for the first
+     */
+    T run(int number) throws Failure;
+  }
+
+  <T> T run(Operation operation, Attempt<T> attempt) {
+    Retry.AsyncContext<T> context = retry.asyncContext();
+    Failure last = null;
+    for (int number = 1; ; number++) {
+      try {
+        T result = attempt.run(number);
+        context.onComplete();
+        return result;
+      } catch (Failure failure) {
+        last = failure;
+        long wait = context.onError(failure);
+        if (wait < 0) {
+          throw reported(failure);
+        }
+        sleep(operation, Duration.ofMillis(wait));
+      } catch (CircuitOpenException open) {
+        throw orElse(last, open);
+      }
+    }
+  }
+
+  /** What made the circuit open says more than that it is open. */
+  private static VideoException orElse(@Nullable Failure last, CircuitOpenException open) {
+    return last == null ? open : last.error();
+  }
+
+  private void sleep(Operation operation, Duration wait) {
+    try {
+      time.sleep(wait);
+    } catch (InterruptedException interrupt) {
+      throw failures.interrupted(operation, interrupt);
+    }
+  }
+
+  private boolean mayRepeat(Failure failure) {
+    return failure.again() && !asksForTooMuch(failure);
+  }
+
+  private boolean asksForTooMuch(Failure failure) {
+    return failure.retryAfter().filter(asked -> asked.compareTo(maxDelay) > 0).isPresent();
+  }
+
+  /** A wait that is too long to be waited here is for the caller to know. */
+  private VideoException reported(Failure failure) {
+    VideoException error = failure.error();
+    if (!failure.again() || !asksForTooMuch(failure) || error instanceof RateLimitException) {
+      return error;
+    }
+    ErrorDetails details = error.details();
+    return new RateLimitException(details, failure.retryAfter().orElseThrow());
+  }
+
+  private static IntervalFunction backoff(HttpOptions options) {
+    Duration longest = options.maxDelay();
+    Duration first = options.baseDelay().compareTo(longest) < 0 ? options.baseDelay() : longest;
+    return IntervalFunction.ofExponentialRandomBackoff(first, MULTIPLIER, JITTER, longest);
+  }
+
+  private static long delay(
+      int attempt, Either<Throwable, Object> result, IntervalFunction backoff) {
+    if (result.getLeft() instanceof Failure failure && failure.retryAfter().isPresent()) {
+      long asked = failure.retryAfter().get().toMillis();
+      // Never sooner than asked, and not all at the same moment.
+      return asked + ThreadLocalRandom.current().nextLong(Math.max(1, Math.min(1000, asked / 10)));
+    }
+    return backoff.apply(attempt);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.videogen.http;
+
+import dev.videogen.JobRef;
+import dev.videogen.ListQuery;
+import dev.videogen.Operation;
+import dev.videogen.Page;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoRequest;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A create or a remix as {@link VendorConnection#submit} needs to know it: how it is sent, and how
+ * its job is found again if the answer is lost.
+ *
+ * <pre>{@code
+ * connection.submit(
+ *     Submission.create(request, () -> job(wire.create(body)))
+ *         .salvagedBy(id -> job(wire.retrieve(id)))
+ *         .foundBy(query -> page(wire.list(query.limit()))));
+ * }</pre>
+ *
+ * <p>The functions make one plain call of a wire interface and map its answer; what is sent again,
+ * and when, is the connection's business.
+ *
+ * <p>Immutable.
+ */
+public final class Submission {
+
+  private final Operation operation;
+  private final Supplier<VideoJob> send;
+  private final @Nullable VideoRequest request;
+  private final @Nullable String source;
+  private final String prompt;
+  private final @Nullable Function<PathSegment, VideoJob> retrieve;
+  private final @Nullable Function<ListQuery, Page<VideoJob>> list;
+
+  private Submission(
+      Operation operation,
+      Supplier<VideoJob> send,
+      @Nullable VideoRequest request,
+      @Nullable String source,
+      String prompt,
+      @Nullable Function<PathSegment, VideoJob> retrieve,
+      @Nullable Function<ListQuery, Page<VideoJob>> list) {
+    this.operation = operation;
+    this.send = send;
+    this.request = request;
+    this.source = source;
+    this.prompt = prompt;
+    this.retrieve = retrieve;
+    this.list = list;
+  }
+
+  /**
+   * A create.
+   *
+   * @param request what is sent, with the provider's defaults filled in, so that its job can be
+   *     told from others
+   * @param send sends it
+   * @return the submission
+   */
+  public static Submission create(VideoRequest request, Supplier<VideoJob> send) {
+    return new Submission(Operation.CREATE, send, request, null, "", null, null);
+  }
+
+  /**
+   * A remix.
+   *
+   * @param id the vendor's id of the finished job
+   * @param prompt what is to be different
+   * @param send sends it
+   * @return the submission
+   * @throws dev.videogen.InvalidRequestException if the id cannot be one
+   */
+  public static Submission remix(String id, String prompt, Function<PathSegment, VideoJob> send) {
+    PathSegment segment = PathSegment.of(Operation.REMIX, id);
+    return new Submission(Operation.REMIX, () -> send.apply(segment), null, id, prompt, null, null);
+  }
+
+  /**
+   * The same submission of a vendor whose jobs can be retrieved, so that an id that is found in a
+   * broken answer is of use.
+   *
+   * @param retrieve reads a job
+   * @return a changed copy
+   */
+  public Submission salvagedBy(Function<PathSegment, VideoJob> retrieve) {
+    return new Submission(operation, send, request, source, prompt, retrieve, list);
+  }
+
+  /**
+   * The same submission of a vendor whose jobs can be listed, so that a job can be looked for.
+   *
+   * @param list reads a page
+   * @return a changed copy
+   */
+  public Submission foundBy(Function<ListQuery, Page<VideoJob>> list) {
+    return new Submission(operation, send, request, source, prompt, retrieve, list);
+  }
+
+  Operation operation() {
+    return operation;
+  }
+
+  VideoJob send() {
+    return send.get();
+  }
+
+  Optional<Function<PathSegment, VideoJob>> retrieve() {
+    return Optional.ofNullable(retrieve);
+  }
+
+  Optional<Function<ListQuery, Page<VideoJob>>> list() {
+    return Optional.ofNullable(list);
+  }
+
+  /** By what the job is recognised. */
+  JobTraits traits(String instance) {
+    return request == null
+        ? JobTraits.ofRemix(JobRef.of(instance, Objects.requireNonNull(source)), prompt)
+        : JobTraits.of(request);
+  }
+}

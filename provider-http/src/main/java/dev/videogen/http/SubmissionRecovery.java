@@ -1,0 +1,12 @@
+package dev.videogen.http;
+
+/** What to do with a job that is found after the answer to its create or remix was lost. */
+public enum SubmissionRecovery {
+  /** The one job that fits is the answer. */
+  ADOPT,
+  /**
+   * It is named in a {@link dev.videogen.SubmissionUncertainException}: several programs send the
+   * same prompts on one account, so the job may be another's.
+   */
+  REPORT
+}

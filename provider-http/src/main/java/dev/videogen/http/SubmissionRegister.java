@@ -1,0 +1,89 @@
+package dev.videogen.http;
+
+import dev.videogen.VideoJob;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which jobs were the answers to which creates of one client, so that none is the answer to two;
+ * and which creates still wait for theirs, because a job that is found may be theirs.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class SubmissionRegister {
+
+  /** Far more jobs than a client creates within the minute in which a job is looked for. */
+  private static final int MOST_REMEMBERED = 10_000;
+
+  private final Set<String> claimed =
+      Collections.newSetFromMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+              return size() > MOST_REMEMBERED;
+            }
+          });
+
+  private final Set<Ticket> waiting = new LinkedHashSet<>();
+
+  /** A create that waits for its answer. Equal only to itself. */
+  static final class Ticket {
+
+    private final JobTraits traits;
+
+    private Ticket(JobTraits traits) {
+      this.traits = traits;
+    }
+  }
+
+  /** A create is about to be sent. */
+  synchronized Ticket waitFor(JobTraits traits) {
+    Ticket ticket = new Ticket(traits);
+    waiting.add(ticket);
+    return ticket;
+  }
+
+  /** It was answered with a job. */
+  synchronized void answered(Ticket ticket, String id) {
+    waiting.remove(ticket);
+    claimed.add(id);
+  }
+
+  /** It will not be answered. */
+  synchronized void givenUp(Ticket ticket) {
+    waiting.remove(ticket);
+  }
+
+  /** The jobs that are no create's answer yet. */
+  synchronized List<VideoJob> unclaimed(List<VideoJob> jobs) {
+    return jobs.stream().filter(job -> !claimed.contains(job.id())).toList();
+  }
+
+  /**
+   * Takes the one job that can be the answer to a create.
+   *
+   * @param traits by which it is recognised
+   * @param candidates all jobs that could be it
+   * @return the job; empty if there is not exactly one, or if it may be the answer for which
+   *     another create still waits
+   */
+  synchronized Optional<VideoJob> claimOnly(JobTraits traits, List<VideoJob> candidates) {
+    List<VideoJob> left = unclaimed(candidates);
+    boolean anotherWaits =
+        waiting.stream().anyMatch(other -> traits.fits(other.traits) != JobTraits.Fit.OTHER);
+    if (left.size() != 1
+        || anotherWaits
+        || traits.fits(JobTraits.of(left.get(0))) != JobTraits.Fit.SAME) {
+      return Optional.empty();
+    }
+    claimed.add(left.get(0).id());
+    return Optional.of(left.get(0));
+  }
+}

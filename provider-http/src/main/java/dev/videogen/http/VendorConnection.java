@@ -1,0 +1,255 @@
+package dev.videogen.http;
+
+import dev.videogen.ConfigurationException;
+import dev.videogen.JobRef;
+import dev.videogen.Operation;
+import dev.videogen.VideoJob;
+import dev.videogen.spi.MediaStream;
+import dev.videogen.spi.ProviderContext;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+
+/**
+ * One instance's connection to its vendor, and all that an HTTP provider needs besides a wire
+ * interface, a mapping and a table of capabilities:
+ *
+ * <pre>{@code
+ * interface VideosWire {
+ *   @RequestLine("POST /videos")
+ *   JsonAnswer create(Map<String, ?> body);
+ *
+ *   @RequestLine("GET /videos/{id}")
+ *   JsonAnswer retrieve(@Param(value = "id", encoded = true) PathSegment id);
+ *
+ *   @RequestLine("DELETE /videos/{id}")
+ *   void delete(@Param(value = "id", encoded = true) PathSegment id);
+ * }
+ *
+ * VendorConnection connection =
+ *     VendorConnection.to(baseUrl, context).credentials(Credentials.bearer(key)).open();
+ * VideosWire wire = connection.wire(VideosWire.class);
+ *
+ * VideoJob retrieve(String id) {
+ *   return connection.call(Operation.RETRIEVE, id, segment -> job(wire.retrieve(segment)));
+ * }
+ * }</pre>
+ *
+ * <p>What is passed to it makes one plain call and maps the answer. The connection takes the
+ * permit, adds the credentials, ends what takes too long or is interrupted, sends again what may be
+ * sent again, and turns every failure into the {@link dev.videogen.VideoException} that it stands
+ * for. A {@link javax.net.ssl.SSLContext} that was set in code is used for TLS.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class VendorConnection implements AutoCloseable {
+
+  private final String instance;
+  private final HttpTransport transport;
+  private final HttpCalls calls;
+  private final Wire wire;
+  private final Submissions submissions;
+  private final MediaCalls media;
+
+  private VendorConnection(Builder builder) {
+    ProviderContext context = builder.context;
+    HttpOptions options = HttpOptions.of(context);
+    BaseUrl.checkSecrecy(builder.baseUrl, builder.credentials != Credentials.none(), options);
+    Redaction redaction = new Redaction();
+    redaction.remember(options.headers());
+    CallLog log = new CallLog(context.instance(), redaction);
+    ErrorDecoding decoding = new ErrorDecoding(context.instance(), builder.errors, redaction);
+    Failures failures =
+        new Failures(context.instance(), decoding, redaction, options, context.time());
+    this.instance = context.instance();
+    this.transport = new HttpTransport(options, context.component(SSLContext.class));
+    this.calls = new HttpCalls(context, options, builder.credentials, redaction, failures, log);
+    this.wire = new Wire(transport, builder.baseUrl, builder.query, log);
+    this.submissions = new Submissions(context, calls, options.recovery());
+    this.media = new MediaCalls(instance, builder.baseUrl, builder.query, transport, calls);
+  }
+
+  /**
+   * Begins a connection.
+   *
+   * @param baseUrl what stands before the paths of the wire interfaces; a slash at its end is
+   *     dropped
+   * @param context the instance's settings, {@link HttpSettings} among them
+   * @return a builder
+   * @throws ConfigurationException if the address has a user, a query or a fragment
+   */
+  public static Builder to(URI baseUrl, ProviderContext context) {
+    return new Builder(BaseUrl.of(baseUrl), context);
+  }
+
+  /**
+   * Makes a wire interface callable. Its methods are annotated for Feign; they return {@link
+   * JsonAnswer} or nothing, and their body is one parameter without annotation: a map, a list or
+   * another value that Jackson writes, or a {@link MultipartBody}. They are called only inside the
+   * other methods of this connection.
+   *
+   * @param wireInterface the interface
+   * @param <W> the interface
+   * @return something that sends what it describes
+   */
+  public <W> W wire(Class<W> wireInterface) {
+    return wire.of(wireInterface);
+  }
+
+  /**
+   * Reads something that is about no single job, again and again as far as is right.
+   *
+   * @param operation what is being done
+   * @param send makes one plain call and maps its answer
+   * @param <T> what comes of it
+   * @return what came of it
+   * @throws dev.videogen.VideoException if it failed for good
+   */
+  public <T> T call(Operation operation, Supplier<T> send) {
+    return calls.read(CallSpec.read(operation), send);
+  }
+
+  /**
+   * Reads something about one job, again and again as far as is right.
+   *
+   * @param operation what is being done
+   * @param id the vendor's id of the job
+   * @param send makes one plain call and maps its answer
+   * @param <T> what comes of it
+   * @return what came of it
+   * @throws dev.videogen.InvalidRequestException if the id cannot be one
+   * @throws dev.videogen.VideoException if it failed for good
+   */
+  public <T> T call(Operation operation, String id, Function<PathSegment, T> send) {
+    PathSegment segment = PathSegment.of(operation, id);
+    return call(operation, () -> send.apply(segment));
+  }
+
+  /**
+   * Deletes a job. If it is gone when it is tried again, it was the first attempt that deleted it.
+   *
+   * @param id the vendor's id of the job
+   * @param send makes one plain call
+   * @throws dev.videogen.InvalidRequestException if the id cannot be one
+   * @throws dev.videogen.VideoException if it failed for good
+   */
+  public void delete(String id, Consumer<PathSegment> send) {
+    PathSegment segment = PathSegment.of(Operation.DELETE, id);
+    calls.delete(() -> send.accept(segment));
+  }
+
+  /**
+   * Sends what costs money, and never pays twice: it is sent again only if it is known that there
+   * is no job, and an answer that was lost is looked for. Every attempt carries the same {@code
+   * Idempotency-Key}.
+   *
+   * @param submission what is sent, and how its job is found
+   * @return the job
+   * @throws dev.videogen.SubmissionUncertainException if it could not be found out whether there is
+   *     a job
+   * @throws dev.videogen.VideoException if there is no job
+   */
+  public VideoJob submit(Submission submission) {
+    return submissions.submit(submission);
+  }
+
+  /**
+   * Opens a file. At most five redirects are followed; credentials and configured headers go to the
+   * base URL's origin alone, and nothing goes from https to http.
+   *
+   * @param request which file, and from where in it
+   * @return the stream, to be closed by the caller; closing it half-read returns at once
+   * @throws dev.videogen.VideoException if it failed for good
+   */
+  public MediaStream open(MediaRequest request) {
+    return media.open(request);
+  }
+
+  /**
+   * The ref of a job of this instance.
+   *
+   * @param id the vendor's id of the job
+   * @return the ref
+   * @throws UnreadableAnswerException if it cannot be an id
+   */
+  public JobRef ref(String id) {
+    try {
+      return JobRef.of(instance, id);
+    } catch (IllegalArgumentException noId) {
+      throw new UnreadableAnswerException("its id cannot be one", noId);
+    }
+  }
+
+  /** Ends every call and every stream, and gives all connections back. */
+  @Override
+  public void close() {
+    calls.close();
+    transport.close();
+  }
+
+  /** Builds a {@link VendorConnection}. Not safe for use by several threads. */
+  public static final class Builder {
+
+    private final URI baseUrl;
+    private final ProviderContext context;
+    private final Map<String, String> query = new LinkedHashMap<>();
+    private Credentials credentials = Credentials.none();
+    private ErrorRule errors = ErrorRule.none();
+
+    private Builder(URI baseUrl, ProviderContext context) {
+      this.baseUrl = baseUrl;
+      this.context = context;
+    }
+
+    /**
+     * Sets what proves who is asking.
+     *
+     * @param value nothing unless set
+     * @return this builder
+     */
+    public Builder credentials(Credentials value) {
+      this.credentials = Objects.requireNonNull(value, "credentials");
+      return this;
+    }
+
+    /**
+     * Sets what the vendor means by its errors where that differs from others.
+     *
+     * @param value nothing unless set
+     * @return this builder
+     */
+    public Builder errors(ErrorRule value) {
+      this.errors = Objects.requireNonNull(value, "errors");
+      return this;
+    }
+
+    /**
+     * Adds a parameter to the query of every request below the base URL, such as {@code
+     * api-version}.
+     *
+     * @param name the parameter
+     * @param value its value, which is encoded here
+     * @return this builder
+     */
+    public Builder query(String name, String value) {
+      query.put(name, value);
+      return this;
+    }
+
+    /**
+     * Opens the connection. Nothing is sent yet.
+     *
+     * @return the connection
+     * @throws ConfigurationException if a setting is wrong, or if credentials would go over plain
+     *     http to another machine without that being allowed
+     */
+    public VendorConnection open() {
+      return new VendorConnection(this);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.videogen.http;
+
+import dev.videogen.JobStatus;
+import dev.videogen.ListQuery;
+import dev.videogen.Operation;
+import dev.videogen.Page;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoRequest;
+import dev.videogen.http.testing.TestContext;
+import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.MediaStream;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The smallest provider that there can be; what it lacks, this module would have to have. */
+final class AcmeVendor implements AutoCloseable {
+
+  private static final StatusWords WORDS =
+      StatusWords.none()
+          .with(JobStatus.QUEUED, "queued")
+          .with(JobStatus.COMPLETED, "completed")
+          .with(JobStatus.FAILED, "failed");
+
+  final VendorConnection connection;
+  private final VideosWire wire;
+
+  AcmeVendor(VendorConnection connection) {
+    this.connection = connection;
+    this.wire = connection.wire(VideosWire.class);
+  }
+
+  static AcmeVendor at(String baseUrl, TestContext context) {
+    return new AcmeVendor(
+        VendorConnection.to(URI.create(baseUrl), context)
+            .credentials(Credentials.bearer("acme-secret-key"))
+            .open());
+  }
+
+  VideoJob create(VideoRequest request) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    request.prompt().ifPresent(prompt -> body.put("prompt", prompt));
+    request.model().ifPresent(model -> body.put("model", model));
+    return connection.submit(found(Submission.create(request, () -> job(wire.create(body)))));
+  }
+
+  VideoJob upload(MultipartBody body) {
+    return connection.submit(
+        Submission.create(VideoRequest.builder("an upload").build(), () -> job(wire.upload(body))));
+  }
+
+  VideoJob createUnlisted(String prompt) {
+    return connection.submit(
+        Submission.create(
+            VideoRequest.builder(prompt).build(),
+            () -> job(wire.create(Map.of("prompt", prompt)))));
+  }
+
+  VideoJob remix(String id, String prompt) {
+    return connection.submit(
+        found(
+            Submission.remix(
+                id, prompt, segment -> job(wire.remix(segment, Map.of("prompt", prompt))))));
+  }
+
+  private Submission found(Submission submission) {
+    return submission.salvagedBy(id -> job(wire.retrieve(id))).foundBy(this::page);
+  }
+
+  VideoJob retrieve(String id) {
+    return connection.call(Operation.RETRIEVE, id, segment -> job(wire.retrieve(segment)));
+  }
+
+  Page<VideoJob> list(ListQuery query) {
+    return connection.call(Operation.LIST, () -> page(query));
+  }
+
+  void delete(String id) {
+    connection.delete(id, wire::delete);
+  }
+
+  MediaStream open(String id, ByteRange range) {
+    PathSegment segment = PathSegment.of(Operation.DOWNLOAD, id);
+    return connection.open(
+        MediaRequest.at("/videos/" + segment + "/content", range)
+            .ofJob(() -> job(wire.retrieve(segment))));
+  }
+
+  MediaStream open(URI address, ByteRange range) {
+    return connection.open(MediaRequest.at(address, range));
+  }
+
+  private Page<VideoJob> page(ListQuery query) {
+    JsonView list = wire.list(query.limit(), query.cursor().orElse(null)).body();
+    Optional<String> next =
+        list.flag("has_more").orElse(false) ? list.text("last_id") : Optional.empty();
+    return new Page<>(list.objects("data").stream().map(this::job).toList(), next);
+  }
+
+  private VideoJob job(JsonAnswer answer) {
+    return job(answer.body());
+  }
+
+  private VideoJob job(JsonView json) {
+    VideoJob.Builder job =
+        VideoJob.builder(connection.ref(json.required("id")), WORDS.status(json.text("status")));
+    json.text("status").ifPresent(job::providerStatus);
+    json.text("prompt").ifPresent(job::prompt);
+    json.text("model").ifPresent(job::model);
+    json.instant("created_at").ifPresent(job::createdAt);
+    json.percent("progress").ifPresent(job::progress);
+    json.text("remixed_from").map(connection::ref).ifPresent(job::remixedFrom);
+    return job.build();
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

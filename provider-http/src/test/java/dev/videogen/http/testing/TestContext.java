@@ -1,0 +1,138 @@
+package dev.videogen.http.testing;
+
+import dev.videogen.spi.ProviderContext;
+import dev.videogen.spi.RequestBudget;
+import dev.videogen.spi.RequestKind;
+import dev.videogen.spi.Setting;
+import dev.videogen.spi.SettingOrigin;
+import dev.videogen.spi.TimeSource;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Settings by name, a clock that need not be waited for, and a budget that only counts. */
+public final class TestContext implements ProviderContext {
+
+  private final Map<String, String> settings = new HashMap<>();
+  private final Map<String, SettingOrigin> origins = new HashMap<>();
+  private final Map<Class<?>, Object> components = new LinkedHashMap<>();
+  private final List<RequestKind> permits = new CopyOnWriteArrayList<>();
+  private final SkippingTime time = new SkippingTime();
+  private String instance = "acme";
+
+  /**
+   * Sets a setting.
+   *
+   * @param name without {@code videogen.} and the instance
+   * @param value as it would be configured
+   * @return this context
+   */
+  public TestContext with(String name, String value) {
+    return with(name, value, SettingOrigin.CODE);
+  }
+
+  /**
+   * Sets a setting as if from somewhere.
+   *
+   * @param name without {@code videogen.} and the instance
+   * @param value as it would be configured
+   * @param origin where it comes from
+   * @return this context
+   */
+  public TestContext with(String name, String value, SettingOrigin origin) {
+    settings.put(name, value);
+    origins.put(name, origin);
+    return this;
+  }
+
+  /**
+   * Sets a component.
+   *
+   * @param type as what it is asked for
+   * @param component the component
+   * @param <T> as what it is asked for
+   * @return this context
+   */
+  public <T> TestContext with(Class<T> type, T component) {
+    components.put(type, component);
+    return this;
+  }
+
+  /**
+   * Names the instance.
+   *
+   * @param name the instance's name, {@code acme} unless set
+   * @return this context
+   */
+  public TestContext named(String name) {
+    this.instance = name;
+    return this;
+  }
+
+  /**
+   * The permits that were taken.
+   *
+   * @return their kinds, in order
+   */
+  public List<RequestKind> permits() {
+    return List.copyOf(permits);
+  }
+
+  /**
+   * The waits that were skipped.
+   *
+   * @return the waits, in order, zero ones left out
+   */
+  public List<Duration> waits() {
+    return time.waits();
+  }
+
+  @Override
+  public String instance() {
+    return instance;
+  }
+
+  @Override
+  public <T> Optional<T> get(Setting<T> setting) {
+    return Optional.ofNullable(settings.get(setting.name()))
+        .map(setting::read)
+        .or(setting::defaultValue);
+  }
+
+  @Override
+  public SettingOrigin origin(Setting<?> setting) {
+    return origins.getOrDefault(setting.name(), SettingOrigin.DEFAULT);
+  }
+
+  @Override
+  public Map<String, String> group(Setting<String> group) {
+    Map<String, String> values = new LinkedHashMap<>();
+    String prefix = group.name() + ".";
+    settings.forEach(
+        (name, value) -> {
+          if (name.startsWith(prefix)) {
+            values.put(name.substring(prefix.length()), value);
+          }
+        });
+    return values;
+  }
+
+  @Override
+  public <T> Optional<T> component(Class<T> type) {
+    return Optional.ofNullable(components.get(type)).map(type::cast);
+  }
+
+  @Override
+  public TimeSource time() {
+    return time;
+  }
+
+  @Override
+  public RequestBudget budget() {
+    return permits::add;
+  }
+}
