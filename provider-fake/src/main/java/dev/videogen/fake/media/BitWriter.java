@@ -25,11 +25,10 @@ final class BitWriter {
     return bits(value ? 1 : 0, 1);
   }
 
-  /** Appends {@code ue(v)}: an unsigned Exp-Golomb code. */
+  /** Appends {@code ue(v)}: an unsigned Exp-Golomb code, of a value below 65535. */
   BitWriter ue(int value) {
     int length = 32 - Integer.numberOfLeadingZeros(value + 1);
-    bits(0, length - 1);
-    return bits(value + 1, length);
+    return bits(value + 1, 2 * length - 1);
   }
 
   /** Appends {@code se(v)}: a signed Exp-Golomb code. */

@@ -3,33 +3,31 @@ package dev.videogen.fake.media;
 import java.util.Arrays;
 
 /**
- * A {@link Scene} on a grid of points: paints the ground once, and then only the ring in which the
- * comet moves. Not thread-safe.
+ * A {@link Scene} on a grid of points: paints the ground once, and then only where the comet is and
+ * was. Not thread-safe.
  */
 final class Canvas {
 
-  // In units of half the picture's shorter side; the tail's length in radians.
+  // In units of half the picture's shorter side; the tail's length is a chord of a circle of radius
+  // 1.
   private static final double ORBIT = 0.58;
   private static final double HEAD = 0.09;
-  private static final double GLOW = 0.2;
-  private static final double TAIL = 1.3;
+  private static final double GLOW = 0.17;
+  private static final double TAIL = 1.2;
   private static final double LINE = 0.006;
 
   private static final int WHITE = 0xFFFFFF;
 
   private final Scene scene;
+  private final double[] across;
+  private final double[] down;
   private final int[] ground;
   private final int[] pixels;
 
   /** What is drawn fades over this length at its border: about one point. */
   private final double edge;
 
-  // The points of the ring: index in the grid, position, angle, distance from the comet's path.
-  private final int[] ring;
-  private final double[] x;
-  private final double[] y;
-  private final double[] angle;
-  private final double[] off;
+  private Area painted = new Area(0, 0, 0, 0);
 
   /**
    * Draws the ground.
@@ -44,41 +42,29 @@ final class Canvas {
     this.scene = scene;
     double unit = Math.min(width, height) / 2.0;
     edge = Math.max(pitch / unit, 0.01);
-    double[] across = positions(columns, pitch, width, unit);
-    double[] down = positions(rows, pitch, height, unit);
+    across = positions(columns, pitch / unit, width / 2.0 / unit);
+    down = positions(rows, pitch / unit, height / 2.0 / unit);
     ground = new int[columns * rows];
-    int[] near = new int[columns * rows];
-    int count = 0;
-    for (int i = 0; i < ground.length; i++) {
-      double px = across[i % columns];
-      double py = down[i / columns];
-      ground[i] = scene.ground(px, py);
-      if (Math.abs(Math.sqrt(px * px + py * py) - ORBIT) < GLOW) {
-        near[count++] = i;
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        double line = 0.18 * inside(LINE - Math.abs(length(across[column], down[row]) - ORBIT));
+        int colour = scene.ground(across[column], down[row]);
+        ground[row * columns + column] = line > 0 ? Hsb.mix(colour, WHITE, line) : colour;
       }
-    }
-    ring = Arrays.copyOf(near, count);
-    x = new double[count];
-    y = new double[count];
-    angle = new double[count];
-    off = new double[count];
-    for (int i = 0; i < count; i++) {
-      x[i] = across[ring[i] % columns];
-      y[i] = down[ring[i] / columns];
-      angle[i] = Math.atan2(y[i], x[i]);
-      off[i] = Math.abs(Math.sqrt(x[i] * x[i] + y[i] * y[i]) - ORBIT);
-      ground[ring[i]] = Hsb.mix(ground[ring[i]], WHITE, 0.18 * inside(LINE - off[i]));
     }
     pixels = ground.clone();
   }
 
-  private static double[] positions(int count, int pitch, int size, double unit) {
+  private static double[] positions(int count, double pitch, double centre) {
     double[] positions = new double[count];
     for (int i = 0; i < count; i++) {
-      positions[i] = ((i + 0.5) * pitch - size / 2.0) / unit;
+      positions[i] = (i + 0.5) * pitch - centre;
     }
     return positions;
   }
+
+  /** Part of the grid; right and bottom are outside. */
+  private record Area(int left, int top, int right, int bottom) {}
 
   /**
    * Paints the scene when {@code turn} (0 to 1) of the comet's way around is done.
@@ -86,35 +72,82 @@ final class Canvas {
    * @return colours as 0xRRGGBB, row by row; the same array each time
    */
   int[] paint(double turn) {
-    double at = scene.angle(turn);
-    double headX = ORBIT * Math.cos(at);
-    double headY = ORBIT * Math.sin(at);
-    for (int i = 0; i < ring.length; i++) {
-      int colour = ground[ring[i]];
-      double light = tail(i, at);
-      double dx = x[i] - headX;
-      double dy = y[i] - headY;
-      double squared = dx * dx + dy * dy;
-      if (squared < GLOW * GLOW) {
-        double distance = Math.sqrt(squared);
-        double fade = 1 - distance / GLOW;
-        colour = Hsb.mix(colour, scene.comet(), Math.max(light, 0.55 * fade * fade));
-        colour = Hsb.mix(colour, WHITE, 0.95 * inside(HEAD - distance));
-      } else if (light > 0) {
-        colour = Hsb.mix(colour, scene.comet(), light);
+    double head = scene.angle(turn);
+    // StrictMath, so that a clip is the same on every machine.
+    double headX = StrictMath.cos(head);
+    double headY = StrictMath.sin(head);
+    erase();
+    painted = around(head);
+    for (int row = painted.top; row < painted.bottom; row++) {
+      for (int column = painted.left; column < painted.right; column++) {
+        double x = across[column];
+        double y = down[row];
+        double distance = length(x - ORBIT * headX, y - ORBIT * headY);
+        double light = Math.max(tail(x, y, headX, headY), glow(distance));
+        if (light > 0) {
+          int at = row * across.length + column;
+          int colour = Hsb.mix(ground[at], scene.comet(), light);
+          pixels[at] = Hsb.mix(colour, WHITE, 0.95 * inside(HEAD - distance));
+        }
       }
-      pixels[ring[i]] = colour;
     }
     return pixels;
   }
 
-  private double tail(int i, double head) {
-    if (off[i] > HEAD + edge) {
+  private void erase() {
+    for (int row = painted.top; row < painted.bottom; row++) {
+      int from = row * across.length + painted.left;
+      System.arraycopy(ground, from, pixels, from, painted.right - painted.left);
+    }
+  }
+
+  /** The smallest area that holds the comet. */
+  private Area around(double head) {
+    double minX = 2;
+    double maxX = -2;
+    double minY = 2;
+    double maxY = -2;
+    int steps = 16;
+    for (int i = 0; i <= steps; i++) {
+      double behind = 2 * StrictMath.asin(TAIL / 2) * i / steps;
+      double angle = scene.clockwise() ? head - behind : head + behind;
+      double reach = i == 0 ? GLOW : HEAD + edge;
+      minX = Math.min(minX, ORBIT * StrictMath.cos(angle) - reach);
+      maxX = Math.max(maxX, ORBIT * StrictMath.cos(angle) + reach);
+      minY = Math.min(minY, ORBIT * StrictMath.sin(angle) - reach);
+      maxY = Math.max(maxY, ORBIT * StrictMath.sin(angle) + reach);
+    }
+    return new Area(
+        firstFrom(across, minX),
+        firstFrom(down, minY),
+        firstFrom(across, maxX),
+        firstFrom(down, maxY));
+  }
+
+  private static int firstFrom(double[] positions, double least) {
+    int found = Arrays.binarySearch(positions, least);
+    return found < 0 ? -found - 1 : found;
+  }
+
+  /** What Math.hypot would give, without its care for numbers that do not occur here. */
+  private static double length(double x, double y) {
+    return Math.sqrt(x * x + y * y);
+  }
+
+  private double tail(double x, double y, double headX, double headY) {
+    double radius = length(x, y);
+    double off = Math.abs(radius - ORBIT);
+    double ahead = scene.clockwise() ? y * headX - x * headY : x * headY - y * headX;
+    if (off > HEAD + edge || ahead > 0) {
       return 0;
     }
-    double behind = (scene.clockwise() ? head - angle[i] : angle[i] - head) / (2 * Math.PI);
-    double fade = 1 - (behind - Math.floor(behind)) * 2 * Math.PI / TAIL;
-    return fade > 0 ? 0.8 * fade * inside(HEAD * fade - off[i]) : 0;
+    double fade = 1 - length(x / radius - headX, y / radius - headY) / TAIL;
+    return fade > 0 ? 0.8 * fade * inside(HEAD * fade - off) : 0;
+  }
+
+  private static double glow(double distance) {
+    double fade = Math.max(0, 1 - distance / GLOW);
+    return 0.55 * fade * fade;
   }
 
   /** How much of a point is inside (0 to 1) that lies so deep within a border. */

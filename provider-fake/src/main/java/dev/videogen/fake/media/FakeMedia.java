@@ -9,18 +9,19 @@ import java.time.Duration;
 public final class FakeMedia {
 
   private static final int SHORTEST_SIDE = 16;
-  private static final int LONGER_SIDE = 1920;
-  private static final int SHORTER_SIDE = 1080;
-  private static final int MOST_SECONDS = 20;
+  private static final int LONGER_SIDE = 4096;
+  private static final int SHORTER_SIDE = 2304;
+  private static final int MOST_SECONDS = 60;
 
   private FakeMedia() {}
 
   /**
-   * A clip. This is cheap: its bytes are made when they are first asked for.
+   * A clip. This is cheap: its bytes are made when they are first asked for. Up to 1920x1080 pixels
+   * and 20 seconds they are fewer than a million.
    *
-   * @param width the width in pixels, even, 16-1920
-   * @param height the height in pixels, even, 16-1920; the shorter side at most 1080
-   * @param duration whole seconds, 1-20
+   * @param width the width in pixels, even, 16-4096
+   * @param height the height in pixels, even, 16-4096; the shorter side at most 2304
+   * @param duration whole seconds, 1-60
    * @param seed chooses colours, light and motion
    * @param audio whether the file has a sound track
    * @throws IllegalArgumentException if size or duration is not one of these

@@ -143,8 +143,9 @@ final class MosaicEncoder {
   }
 
   private boolean changed(int[] cells, int at) {
-    for (int i = 0, from = at; i < CELLS; i++, from += stride) {
-      if (!Arrays.equals(cells, from, from + CELLS, shown, from, from + CELLS)) {
+    for (int i = 0; i < 16; i++) {
+      int from = at + i / CELLS * stride + i % CELLS;
+      if (cells[from] != shown[from]) {
         return true;
       }
     }

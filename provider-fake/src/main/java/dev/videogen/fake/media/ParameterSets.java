@@ -16,7 +16,7 @@ final class ParameterSets {
   static final int CONSTRAINTS = 0xC0;
 
   static final int FRAME_NUMBER_BITS = 8;
-  static final int LUMA_QP = 32;
+  static final int LUMA_QP = 30;
   static final int CHROMA_QP_OFFSET = -3;
 
   private static final int BT709 = 1;
@@ -31,7 +31,9 @@ final class ParameterSets {
     {30, 40_500, 1_620},
     {31, 108_000, 3_600},
     {32, 216_000, 5_120},
-    {40, 245_760, 8_192}
+    {40, 245_760, 8_192},
+    {50, 589_824, 22_080},
+    {51, 983_040, 36_864}
   };
 
   private final int level;

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
  */
 final class Scene {
 
+  /** So many scenes there are: few enough that all can be kept when encoded. */
   static final int VARIANTS = 64;
 
   private final int upper;
@@ -19,7 +20,7 @@ final class Scene {
   private final Light[] lights;
 
   private Scene(SplittableRandom random) {
-    double hue = random.nextDouble();
+    double hue = 0.3 + 0.75 * random.nextDouble(); // green to red: no dull yellows
     double turn = 0.08 + 0.14 * random.nextDouble();
     upper = Hsb.rgb(hue, 0.75, 0.42);
     lower = Hsb.rgb(hue + turn, 0.65, 0.16);
@@ -49,12 +50,9 @@ final class Scene {
     }
   }
 
-  /**
-   * The scene of a seed, as one of {@link #VARIANTS}: so many can be kept, and look different
-   * enough.
-   */
+  /** Which scene a seed stands for: seeds next to each other have different ones. */
   static int variant(long seed) {
-    return new SplittableRandom(seed).nextInt(VARIANTS);
+    return Math.floorMod(seed, VARIANTS);
   }
 
   static Scene of(int variant) {

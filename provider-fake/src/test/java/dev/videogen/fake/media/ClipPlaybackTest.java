@@ -31,7 +31,8 @@ class ClipPlaybackTest {
     "1080, 1920, 20",
     "1792, 1024, 2",
     "1024, 1792, 2",
-    "350, 18, 3"
+    "350, 18, 3",
+    "3840, 2160, 1"
   })
   @DisplayName("is found to be of the size and duration asked for, and decodes without a complaint")
   void silent(int width, int height, int seconds) throws IOException {

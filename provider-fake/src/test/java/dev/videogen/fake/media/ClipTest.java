@@ -58,15 +58,15 @@ class ClipTest {
   }
 
   @Test
-  @DisplayName("looks different for most seeds")
+  @DisplayName("looks different from that of the next seeds")
   void seedsLookDifferent() {
     Set<String> thumbnails = new HashSet<>();
-    for (long seed = 0; seed < 20; seed++) {
-      thumbnails.add(
-          FakeMedia.clip(64, 64, ofSeconds(1), seed, false).thumbnail(PictureFormat.JPEG).etag());
+    for (long seed = -10; seed < 10; seed++) {
+      Clip small = FakeMedia.clip(64, 64, ofSeconds(1), seed, false);
+      thumbnails.add(small.thumbnail(PictureFormat.JPEG).etag());
     }
 
-    assertThat(thumbnails).hasSizeGreaterThan(14);
+    assertThat(thumbnails).hasSize(20);
   }
 
   @Test
@@ -121,9 +121,9 @@ class ClipTest {
   @CsvSource({
     "14, 100",
     "100, 14",
-    "1922, 1080",
-    "1080, 1922",
-    "1920, 1082",
+    "4098, 16",
+    "16, 4098",
+    "2306, 2306",
     "101, 100",
     "100, 101",
     "-16, 16"
@@ -134,17 +134,17 @@ class ClipTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("%dx%d", width, height)
         .hasMessageContaining("even")
-        .hasMessageContaining("1920");
+        .hasMessageContaining("4096");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PT0S", "PT-1S", "PT21S", "PT1.5S", "PT1000000H"})
+  @ValueSource(strings = {"PT0S", "PT-1S", "PT61S", "PT1.5S", "PT1000000H"})
   @DisplayName("of a duration that cannot be made is refused, with what can")
   void wrongDurations(Duration duration) {
     assertThatThrownBy(() -> FakeMedia.clip(640, 360, duration, 0, false))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(duration.toString())
-        .hasMessageContaining("1 to 20");
+        .hasMessageContaining("1 to 60");
   }
 
   @Test
