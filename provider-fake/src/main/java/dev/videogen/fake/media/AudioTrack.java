@@ -18,6 +18,9 @@ final class AudioTrack extends Track {
 
   private static final byte[] FRAME = silence();
 
+  /** As many frames as can begin within a second. */
+  private static final ByteBuffer SECOND = repeated(FRAME, RATE / TICKS_PER_FRAME + 1);
+
   AudioTrack(int seconds) {
     super(seconds);
   }
@@ -33,6 +36,14 @@ final class AudioTrack extends Track {
     out.bits(0, 4).bits(0, 6).bits(0, 1); // one long window, max_sfb 0, no prediction
     out.bits(0, 3); // no pulses, temporal noise shaping or gain control
     return out.bits(7, 3).align().toByteArray();
+  }
+
+  private static ByteBuffer repeated(byte[] frame, int times) {
+    ByteBuffer frames = ByteBuffer.allocate(times * frame.length);
+    for (int i = 0; i < times; i++) {
+      frames.put(frame);
+    }
+    return frames.flip().asReadOnlyBuffer();
   }
 
   @Override
@@ -61,10 +72,9 @@ final class AudioTrack extends Track {
   }
 
   @Override
-  void addChunk(int second, Pieces file) {
-    for (int sample = firstSampleOf(second); sample < firstSampleOf(second + 1); sample++) {
-      file.add(ByteBuffer.wrap(FRAME));
-    }
+  ByteBuffer chunk(int second) {
+    int frames = firstSampleOf(second + 1) - firstSampleOf(second);
+    return SECOND.slice(0, frames * FRAME.length);
   }
 
   @Override

@@ -35,17 +35,23 @@ final class BoxWriter {
   }
 
   BoxWriter u8(int value) {
-    reserve(1);
-    bytes[size++] = (byte) value;
-    return this;
+    return number(value, 1);
   }
 
   BoxWriter u16(int value) {
-    return u8(value >>> 8).u8(value);
+    return number(value, 2);
   }
 
   BoxWriter u32(long value) {
-    return u16((int) (value >>> 16)).u16((int) value);
+    return number(value, 4);
+  }
+
+  private BoxWriter number(long value, int length) {
+    reserve(length);
+    for (int shift = 8 * (length - 1); shift >= 0; shift -= 8) {
+      bytes[size++] = (byte) (value >>> shift);
+    }
+    return this;
   }
 
   BoxWriter zeros(int count) {

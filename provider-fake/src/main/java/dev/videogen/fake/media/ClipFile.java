@@ -20,7 +20,7 @@ final class ClipFile {
     pieces.add(header);
     for (int second = 0; second < seconds; second++) {
       for (Track track : tracks) {
-        track.addChunk(second, pieces);
+        pieces.add(track.chunk(second));
       }
     }
     // The header says what lies where, so it and the loop determine every byte of the file.

@@ -40,7 +40,7 @@ final class MovieHeader {
     for (int second = 0; second < seconds; second++) {
       for (int track = 0; track < offsets.length; track++) {
         offsets[track][second] = end;
-        end += tracks.get(track).chunkLength(second);
+        end += tracks.get(track).chunk(second).remaining();
       }
     }
     BoxWriter out = new BoxWriter();

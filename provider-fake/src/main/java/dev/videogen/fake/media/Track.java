@@ -1,5 +1,7 @@
 package dev.videogen.fake.media;
 
+import java.nio.ByteBuffer;
+
 /**
  * One track of a file: its samples lie in chunks, one chunk a second, so that players find sound
  * and picture side by side.
@@ -21,14 +23,6 @@ abstract sealed class Track permits VideoTrack, AudioTrack {
     return seconds * ticksPerSecond();
   }
 
-  final int chunkLength(int second) {
-    int length = 0;
-    for (int sample = firstSampleOf(second); sample < firstSampleOf(second + 1); sample++) {
-      length += sampleLength(sample);
-    }
-    return length;
-  }
-
   final int samples() {
     return firstSampleOf(seconds);
   }
@@ -48,8 +42,8 @@ abstract sealed class Track permits VideoTrack, AudioTrack {
   /** Every how many samples, from the first on, one needs no other. */
   abstract int samplesPerKey();
 
-  /** Appends the samples of a second. */
-  abstract void addChunk(int second, Pieces file);
+  /** The samples of a second, one after the other. */
+  abstract ByteBuffer chunk(int second);
 
   /** {@code vide} or {@code soun}. */
   abstract String handler();

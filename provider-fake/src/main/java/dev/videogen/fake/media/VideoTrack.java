@@ -1,5 +1,7 @@
 package dev.videogen.fake.media;
 
+import java.nio.ByteBuffer;
+
 /**
  * The picture of a file: a {@link VideoLoop} repeated for so many seconds, the last time as far as
  * it is needed.
@@ -45,9 +47,9 @@ final class VideoTrack extends Track {
   }
 
   @Override
-  void addChunk(int second, Pieces file) {
+  ByteBuffer chunk(int second) {
     int from = firstSampleOf(second % VideoLoop.SECONDS);
-    file.add(loop.frames(from, from + VideoLoop.FRAMES_PER_SECOND));
+    return loop.frames(from, from + VideoLoop.FRAMES_PER_SECOND);
   }
 
   @Override
