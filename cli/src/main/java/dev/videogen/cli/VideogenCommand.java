@@ -1,15 +1,124 @@
 package dev.videogen.cli;
 
+import dev.videogen.spi.TimeSource;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The command {@code videogen}. */
-@Command(name = "videogen", description = "Makes videos with any video generator.")
-final class VideogenCommand implements Runnable {
+@Command(
+    sortOptions = false,
+    name = "videogen",
+    versionProvider = Version.class,
+    description = "Makes videos with any video generator: which one is configuration.",
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    footerHeading = "%nEnvironment:%n",
+    footer = {
+      "  VIDEOGEN_PROVIDER   the provider to use; without it and --provider, the fake",
+      "  VIDEOGEN_...        every setting of the providers: see videogen providers",
+      "  OPENAI_API_KEY ...  the keys of vendors, by their usual names",
+      "",
+      "The same settings can stand in ./videogen.properties.",
+      "",
+      "Example:",
+      "  videogen generate --prompt \"A cat playing piano in a jazz bar\" --out cat.mp4"
+    })
+final class VideogenCommand implements Callable<Integer> {
 
+  private static final int NARROWEST_HELP = 80;
+  private static final int WIDEST_HELP = 100;
+
+  private final Session session;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // Picocli does.
+  private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Shows this help.")
+  @SuppressWarnings("UnusedVariable") // Picocli shows the help.
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Shows the version.")
+  @SuppressWarnings("UnusedVariable") // Picocli shows the version.
+  private boolean version;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "Logs what is done, and shows where in the code an error came from.")
+  private boolean verbose;
+
+  private VideogenCommand(Session session) {
+    this.session = session;
+  }
+
+  /** Whether more is to be told than most people want to know. */
+  boolean isVerbose() {
+    return verbose;
+  }
+
+  /** The command without a command of its own: its help, as an error. */
   @Override
-  public void run() {
-    CommandLine.usage(this, System.err);
+  public Integer call() {
+    spec.commandLine().usage(session.terminal().err());
+    return ExitCode.WRONG_REQUEST.value();
+  }
+
+  /** The command with all its commands. */
+  static CommandLine in(Session session) {
+    VideogenCommand videogen = new VideogenCommand(session);
+    CommandLine line =
+        new CommandLine(videogen)
+            .addSubcommand(new GenerateCommand(session))
+            .addSubcommand(new StatusCommand(session))
+            .addSubcommand(new ListCommand(session))
+            .addSubcommand(new DownloadCommand(session))
+            .addSubcommand(new DeleteCommand(session))
+            .addSubcommand(new RemixCommand(session))
+            .addSubcommand(new ProvidersCommand(session))
+            .addSubcommand(new EstimateCommand(session))
+            .addSubcommand(new CompletionCommand(session));
+    Terminal terminal = session.terminal();
+    Failures failures = new Failures(terminal, videogen);
+    Converters.register(line);
+    line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
+    return line.setOut(terminal.out())
+        .setErr(terminal.err())
+        .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, terminal.columns())))
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures)
+        .setExecutionStrategy(
+            parsed -> {
+              if (videogen.isVerbose()) {
+                Logging.beVerbose();
+              }
+              return new RunLast().execute(parsed);
+            });
+  }
+
+  private static Map<String, String> exitCodes() {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    Arrays.stream(ExitCode.values())
+        .forEach(code -> meanings.put(" " + code.value(), code.meaning()));
+    return meanings;
   }
 
   /**
@@ -18,6 +127,10 @@ final class VideogenCommand implements Runnable {
    * @param args the arguments of the command line
    */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new VideogenCommand()).execute(args));
+    Session session = new Session(Terminal.ofProcess(), Clients.ofProcess(), TimeSource.system());
+    Interrupts interrupts = Interrupts.ofThisThread();
+    int exitCode = in(session).execute(args);
+    interrupts.finished();
+    System.exit(exitCode);
   }
 }

@@ -1,0 +1,82 @@
+package dev.videogen.cli;
+
+import dev.videogen.JobRef;
+import dev.videogen.SubmissionUncertainException;
+import dev.videogen.VideoException;
+import dev.videogen.VideoInterruptedException;
+import dev.videogen.VideoJob;
+import dev.videogen.WaitTimeoutException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error in a line or two: what happened, to which job, and what to do now, as a command that can
+ * be typed.
+ */
+final class ErrorText {
+
+  private ErrorText() {}
+
+  /**
+   * The lines of an error.
+   *
+   * @param failure what a command was ended by
+   * @param target where its video was to be saved, if anywhere
+   */
+  static List<String> lines(Throwable failure, @Nullable Path target) {
+    List<String> lines = new ArrayList<>();
+    lines.add("videogen: " + headline(failure));
+    if (failure instanceof SubmissionUncertainException uncertain) {
+      uncertain.candidates().forEach(candidate -> lines.add("  " + described(candidate)));
+    }
+    pickUp(failure, target).ifPresent(command -> lines.add("Pick it up with: " + command));
+    return lines;
+  }
+
+  /** The command that goes on with a job which runs on although the wait for it is over. */
+  static Optional<String> pickUp(Throwable failure, @Nullable Path target) {
+    boolean runsOn =
+        failure instanceof WaitTimeoutException || failure instanceof VideoInterruptedException;
+    return runsOn
+        ? ((VideoException) failure).job().map(job -> pickUp(job, target))
+        : Optional.empty();
+  }
+
+  /** The command that waits for a job and saves its video. */
+  static String pickUp(JobRef job, @Nullable Path target) {
+    String file = target == null ? "FILE" : Words.quoted(target.toString());
+    return "videogen download " + Words.quoted(job.toString()) + " --out " + file;
+  }
+
+  private static String headline(Throwable failure) {
+    if (failure instanceof WaitTimeoutException timeout) {
+      return timedOut(timeout);
+    }
+    if (failure instanceof VideoInterruptedException interrupted) {
+      return interrupted
+          .job()
+          .map(job -> "interrupted; the job " + job + " runs on and has been paid for.")
+          .orElse("interrupted.");
+    }
+    if (failure instanceof VideoException || failure instanceof UsageException) {
+      return String.valueOf(failure.getMessage());
+    }
+    return "this should not have happened: " + failure + ". Add --verbose to see where.";
+  }
+
+  private static String timedOut(WaitTimeoutException timeout) {
+    String job = timeout.job().map(ref -> "the job " + ref).orElse("the job");
+    String seen = timeout.lastSeen().map(last -> " (" + JobText.standing(last) + ")").orElse("");
+    return "the wait is over, " + job + " is not" + seen + "; it runs on and has been paid for.";
+  }
+
+  private static String described(VideoJob candidate) {
+    StringBuilder text = new StringBuilder("it may be ").append(candidate.ref());
+    text.append(", ").append(JobText.standing(candidate));
+    candidate.createdAt().ifPresent(time -> text.append(", created ").append(time));
+    return text.toString();
+  }
+}

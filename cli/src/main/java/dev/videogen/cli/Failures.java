@@ -1,0 +1,73 @@
+package dev.videogen.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Reports what ended a command: in a line or two to standard error, as JSON to standard output
+ * where that was asked for, with the stack trace only where that was.
+ */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+  private static final String OUT = "--out";
+
+  private final Terminal terminal;
+  private final VideogenCommand videogen;
+
+  Failures(Terminal terminal, VideogenCommand videogen) {
+    this.terminal = terminal;
+    this.videogen = videogen;
+  }
+
+  /** A command line that cannot be read. */
+  @Override
+  public int handleParseException(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    UsageException failure = new UsageException(message(wrong));
+    List<String> lines = new ArrayList<>(ErrorText.lines(failure, null));
+    lines.add("See: " + command.getCommandSpec().qualifiedName() + " --help");
+    return report(failure, null, lines, Arrays.asList(arguments).contains(Results.JSON));
+  }
+
+  /** An error of a command that could be read. */
+  @Override
+  public int handleExecutionException(Exception thrown, CommandLine command, ParseResult root) {
+    ParseResult parsed = command.getParseResult();
+    Throwable failure = thrown instanceof AdvisedException advised ? advised.error() : thrown;
+    Path target = parsed.matchedOptionValue(OUT, null);
+    List<String> lines = new ArrayList<>(ErrorText.lines(failure, target));
+    if (thrown instanceof AdvisedException advised) {
+      lines.add(advised.getMessage());
+    }
+    return report(failure, target, lines, parsed.hasMatchedOption(Results.JSON));
+  }
+
+  private int report(Throwable failure, @Nullable Path target, List<String> lines, boolean json) {
+    lines.forEach(terminal.err()::println);
+    if (videogen.isVerbose()) {
+      failure.printStackTrace(terminal.err());
+    }
+    if (json) {
+      Results.print(terminal.out(), ErrorJson.of(failure, target));
+    }
+    return ExitCode.of(failure).value();
+  }
+
+  private static String message(ParameterException wrong) {
+    String message = String.valueOf(wrong.getMessage());
+    if (wrong instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      return message + "; did you mean " + unmatched.getSuggestions().get(0) + "?";
+    }
+    return message;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.videogen.cli;
+
+import dev.videogen.VideoJob;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Jobs as lines for people. */
+final class JobText {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private JobText() {}
+
+  /** Where a job stands, in a few words: {@code in progress, 40 %}. */
+  static String standing(VideoJob job) {
+    String status = Words.word(job.status()).replace('_', ' ');
+    boolean figure = job.progress().isPresent() && !job.status().isTerminal();
+    return figure ? status + ", " + job.progress().getAsInt() + " %" : status;
+  }
+
+  /** All that is known of one job. */
+  static List<String> details(VideoJob job, Instant now) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Job      " + job.ref());
+    lines.add("Status   " + standing(job) + vendorsWord(job));
+    job.error().ifPresent(error -> lines.add("Reason   " + error));
+    job.model().ifPresent(model -> lines.add("Model    " + model));
+    measures(job).ifPresent(measures -> lines.add("Video    " + measures));
+    job.prompt().ifPresent(prompt -> lines.add("Prompt   " + oneLine(prompt)));
+    job.remixedFrom().ifPresent(source -> lines.add("Remix of " + source));
+    job.createdAt().ifPresent(time -> lines.add("Created  " + moment(time, now)));
+    job.completedAt().ifPresent(time -> lines.add("Ended    " + moment(time, now)));
+    job.expiresAt().ifPresent(time -> lines.add("Expires  " + moment(time, now)));
+    job.cost().ifPresent(cost -> lines.add("Cost     " + Words.dollars(cost)));
+    return lines;
+  }
+
+  /** A table, its last column cut so that a line fits. */
+  static List<String> table(List<VideoJob> jobs, Instant now, int columns) {
+    int refs =
+        Math.max(3, jobs.stream().mapToInt(job -> job.ref().toString().length()).max().orElse(3));
+    String form = "%-" + refs + "s  %-17s  %-9s  %-15s  %s";
+    return Stream.concat(
+            Stream.of(String.format(form, "JOB", "STATUS", "CREATED", "VIDEO", "PROMPT")),
+            jobs.stream()
+                .map(
+                    job ->
+                        String.format(
+                            form,
+                            job.ref(),
+                            standing(job),
+                            job.createdAt().map(time -> ago(time, now)).orElse(""),
+                            measures(job).orElse(""),
+                            job.prompt().map(JobText::oneLine).orElse(""))))
+        .map(line -> cut(line.stripTrailing(), columns))
+        .toList();
+  }
+
+  private static String vendorsWord(VideoJob job) {
+    return job.providerStatus().equalsIgnoreCase(job.status().name())
+        ? ""
+        : " (" + job.providerStatus() + ")";
+  }
+
+  private static Optional<String> measures(VideoJob job) {
+    String text =
+        Stream.of(
+                job.size().map(Object::toString),
+                job.duration().map(Words::seconds),
+                Optional.of(job.outputs().size())
+                    .filter(count -> count > 1)
+                    .map(count -> count + " variants"))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  private static String moment(Instant time, Instant now) {
+    String distance = time.isAfter(now) ? "in " + span(now, time) : ago(time, now) + " ago";
+    return TIME.format(time) + " (" + distance + ")";
+  }
+
+  private static String ago(Instant time, Instant now) {
+    return span(time, now);
+  }
+
+  /** The distance of two times in its largest unit. */
+  private static String span(Instant from, Instant to) {
+    Duration span = Duration.between(from, to);
+    if (span.toDays() > 1) {
+      return span.toDays() + " days";
+    }
+    if (span.toHours() > 1) {
+      return span.toHours() + " h";
+    }
+    return span.toMinutes() > 1 ? span.toMinutes() + " min" : Math.max(0, span.toSeconds()) + " s";
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+
+  private static String cut(String line, int columns) {
+    return line.length() <= columns ? line : line.substring(0, columns - 3).stripTrailing() + "...";
+  }
+}

@@ -1,0 +1,72 @@
+package dev.videogen.cli;
+
+import dev.videogen.GenerateOptions;
+import dev.videogen.SaveOptions;
+import dev.videogen.VideoJob;
+import dev.videogen.WaitOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Tells of a job while it is waited for and saved: its ref as soon as there is one, so that the job
+ * is not lost whatever becomes of this program, and then how it comes along.
+ */
+final class JobWatch implements AutoCloseable {
+
+  private final Session session;
+  private final Progress progress;
+  private boolean known;
+
+  private JobWatch(Session session, boolean known) {
+    this.session = session;
+    this.progress = session.progress();
+    this.known = known;
+  }
+
+  /** Watches a job that is about to be submitted. */
+  static JobWatch ofNewJob(Session session) {
+    return new JobWatch(session, false);
+  }
+
+  /** Watches a job that was submitted before, so that its user knows its ref. */
+  static JobWatch ofKnownJob(Session session) {
+    return new JobWatch(session, true);
+  }
+
+  /** The job was looked at; the first time it is the one that was just submitted. */
+  void seen(VideoJob job) {
+    if (!known) {
+      known = true;
+      announce(session, job);
+    }
+    progress.seen(job);
+  }
+
+  /** Tells that a job was submitted, and what was changed in its request for that. */
+  static void announce(Session session, VideoJob submitted) {
+    submitted.adjustments().forEach(change -> session.say("Changed to fit: " + change));
+    session.say("Submitted as " + submitted.ref());
+  }
+
+  /** How to wait and save so that this hears of it. */
+  GenerateOptions options(Path target, Optional<Duration> timeout) {
+    return GenerateOptions.defaults().waiting(waiting(timeout)).saving(saving(target));
+  }
+
+  /** How to wait so that this hears of it. */
+  WaitOptions waiting(Optional<Duration> timeout) {
+    WaitOptions waiting = WaitOptions.defaults().listener(this::seen);
+    return timeout.map(waiting::timeout).orElse(waiting);
+  }
+
+  /** How to save so that this hears of it. */
+  SaveOptions saving(Path target) {
+    return SaveOptions.defaults().listener((saved, total) -> progress.saving(target, saved, total));
+  }
+
+  @Override
+  public void close() {
+    progress.close();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.videogen.cli;
+
+import dev.videogen.Asset;
+import dev.videogen.GenerateOptions;
+import dev.videogen.GeneratedVideo;
+import dev.videogen.SaveOptions;
+import dev.videogen.VideoClient;
+import dev.videogen.VideoJob;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the video of a new job goes, and how long to wait for it. */
+final class OutputOptions {
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      description =
+          "Where to save the video. Several variants go to name-1.mp4, name-2.mp4. A file that is"
+              + " there is replaced once the new one is whole.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--thumbnail",
+      paramLabel = "FILE",
+      description = "Saves a still picture of the video, too.")
+  private @Nullable Path thumbnail;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "10m",
+      description =
+          "How long to wait at most: 90s, 10m, 1h. Unless given, the setting poll-timeout holds,"
+              + " or 10m. The job runs on if the wait ends before it.")
+  private @Nullable Duration timeout;
+
+  @Option(
+      names = "--no-wait",
+      description = "Submits the job, prints its ref and ends. --out may then be left out.")
+  private boolean noWait;
+
+  boolean noWait() {
+    return noWait;
+  }
+
+  /**
+   * Refuses what makes no sense and what cannot be written, before anything is paid for.
+   *
+   * @throws UsageException if options are missing or exclude each other
+   * @throws dev.videogen.LocalStorageException if a target cannot be written
+   */
+  void check() {
+    if (noWait && (thumbnail != null || timeout != null)) {
+      throw new UsageException(
+          (thumbnail != null ? "--thumbnail" : "--timeout")
+              + " makes no sense with --no-wait, which does not wait for the video");
+    }
+    if (!noWait && out == null) {
+      throw new UsageException(
+          "--out FILE is missing, where to save the video; only --no-wait does without it");
+    }
+    if (out != null) {
+      SaveOptions.defaults().check(out);
+    }
+    if (thumbnail != null) {
+      SaveOptions.defaults().check(thumbnail);
+    }
+  }
+
+  /** The command that picks a job up which was not waited for. */
+  String pickUp(VideoJob job) {
+    return ErrorText.pickUp(job.ref(), out);
+  }
+
+  /**
+   * Makes a video and saves all that was asked for.
+   *
+   * @param watch who hears of the job
+   * @param videos the client
+   * @param estimate what it is expected to cost
+   * @param make makes the video at a target
+   */
+  Rendered save(
+      JobWatch watch,
+      VideoClient videos,
+      Optional<BigDecimal> estimate,
+      BiFunction<Path, GenerateOptions, GeneratedVideo> make) {
+    Path target = Optional.ofNullable(out).orElseThrow();
+    GeneratedVideo video = make.apply(target, watch.options(target, Optional.ofNullable(timeout)));
+    Rendered rendered = Rendered.of(video.job(), Asset.VIDEO, video.files()).estimated(estimate);
+    return thumbnail == null
+        ? rendered
+        : rendered.with(
+            Asset.THUMBNAIL,
+            videos
+                .download(video.job().ref())
+                .asset(Asset.THUMBNAIL)
+                .saveAllTo(thumbnail, watch.saving(thumbnail)));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.videogen.cli;
+
+import dev.videogen.JobStatus;
+import dev.videogen.VideoJob;
+import dev.videogen.spi.TimeSource;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * Shows on standard error how far a job and the saving of its files have come, from the moment it
+ * is made until it is closed.
+ */
+interface Progress extends AutoCloseable {
+
+  /** A bar that is redrawn where a person looks on, plain lines elsewhere. */
+  static Progress on(Terminal terminal, TimeSource time) {
+    return terminal.interactive()
+        ? ProgressBar.ticking(terminal.err(), terminal.columns(), time)
+        : new ProgressLines(terminal.err(), time);
+  }
+
+  /** Shows something that takes time, of which so many percent are done, if that is known. */
+  void show(String what, OptionalInt percent);
+
+  /** A job was looked at. */
+  default void seen(VideoJob job) {
+    boolean moving = job.status() == JobStatus.IN_PROGRESS;
+    show(Words.word(job.status()).replace('_', ' '), moving ? job.progress() : OptionalInt.empty());
+  }
+
+  /** A file is being saved. */
+  default void saving(Path file, long saved, OptionalLong total) {
+    boolean known = total.isPresent() && total.getAsLong() > 0;
+    show(
+        "saving " + file.getFileName(),
+        known ? OptionalInt.of((int) (100 * saved / total.getAsLong())) : OptionalInt.empty());
+  }
+
+  @Override
+  void close();
+}

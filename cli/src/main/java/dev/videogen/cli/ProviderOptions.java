@@ -1,0 +1,67 @@
+package dev.videogen.cli;
+
+import dev.videogen.VideoClient;
+import dev.videogen.config.Configuration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * Which instance a command works with: that of a job's ref, of an option, or the configured one.
+ */
+final class ProviderOptions {
+
+  @Option(
+      names = {"-p", "--provider"},
+      paramLabel = "NAME",
+      completionCandidates = Candidates.Providers.class,
+      description = "The provider, or the name of a configured instance of one, to use.")
+  private @Nullable String provider;
+
+  /**
+   * A client, with what a command needs to know of it.
+   *
+   * @param videos the client
+   * @param testPictures whether its videos are test pictures that cost nothing
+   */
+  record Opened(VideoClient videos, boolean testPictures) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      videos.close();
+    }
+  }
+
+  /** Opens a client for new jobs, and for ids without an instance. */
+  Opened open(Session session) {
+    return open(session, Optional.ofNullable(provider));
+  }
+
+  /** Opens a client for a job: a ref names its instance itself, whatever is configured. */
+  Opened open(Session session, JobArgument job) {
+    Optional<String> named = job.instance();
+    if (named.isPresent() && provider != null && !provider.equals(named.get())) {
+      throw new UsageException(
+          "the job "
+              + job.text()
+              + " is one of "
+              + named.get()
+              + "; leave out --provider "
+              + provider);
+    }
+    return open(session, named.or(() -> Optional.ofNullable(provider)));
+  }
+
+  private static Opened open(Session session, Optional<String> named) {
+    Configuration configuration = session.clients().configuration();
+    Optional<String> chosen = named.or(configuration::configuredProvider);
+    if (chosen.isEmpty()) {
+      session.say(
+          "No provider is configured, so this is the built-in fake, which makes test pictures; choose"
+              + " a real one with --provider NAME (see: videogen providers).");
+    }
+    String instance = chosen.orElseGet(Clients::standIn);
+    return new Opened(
+        session.clients().open(configuration, instance), Clients.isFake(configuration, instance));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.videogen.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code videogen providers}. */
+@Command(
+    sortOptions = false,
+    name = "providers",
+    description = {
+      "Lists the providers found: what each can do, what it costs, and its settings.",
+      "A feature with a question mark may or may not be there: nobody knows."
+    })
+final class ProvidersCommand implements Callable<Integer> {
+
+  private static final int WIDEST = 100;
+
+  private final Session session;
+
+  @Mixin private Results results = new Results();
+
+  ProvidersCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Terminal terminal = session.terminal();
+    List<ProviderView> views = ProviderView.all(session.clients().configuration());
+    results.print(
+        terminal,
+        () -> ProviderText.lines(views, Math.min(WIDEST, terminal.columns())),
+        () -> ProviderJson.of(views));
+    return ExitCode.DONE.value();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.videogen.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.videogen.Asset;
+import dev.videogen.SavedFile;
+import dev.videogen.VideoJob;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A job whose files are saved, as a result.
+ *
+ * @param job the completed job
+ * @param files the files, by what they are
+ * @param estimate what the job was expected to cost, if that is known
+ */
+record Rendered(VideoJob job, List<File> files, Optional<BigDecimal> estimate) {
+
+  /**
+   * A file that was saved.
+   *
+   * @param asset what it is
+   * @param saved where and how large it is
+   */
+  record File(Asset asset, SavedFile saved) {}
+
+  /** A job of which one kind of file was saved. */
+  static Rendered of(VideoJob job, Asset asset, List<SavedFile> saved) {
+    List<File> files = saved.stream().map(file -> new File(asset, file)).toList();
+    return new Rendered(job, files, Optional.empty());
+  }
+
+  /** The same with what the job was expected to cost, if that is known. */
+  Rendered estimated(Optional<BigDecimal> cost) {
+    return new Rendered(job, files, cost);
+  }
+
+  /** The same with files of another kind. */
+  Rendered with(Asset asset, List<SavedFile> saved) {
+    List<File> more =
+        Stream.concat(files.stream(), of(job, asset, saved).files().stream()).toList();
+    return new Rendered(job, more, estimate);
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (File file : files) {
+      lines.add(
+          "Saved "
+              + file.saved().path()
+              + " ("
+              + (file.asset() == Asset.VIDEO ? measures() : Words.word(file.asset()) + ", ")
+              + Words.bytes(file.saved().length())
+              + ")");
+    }
+    return lines;
+  }
+
+  private String measures() {
+    return Stream.of(job.size().map(Object::toString), job.duration().map(Words::seconds))
+        .flatMap(Optional::stream)
+        .map(measure -> measure + ", ")
+        .collect(Collectors.joining());
+  }
+
+  ObjectNode json() {
+    ObjectNode json = JobJson.of(job);
+    estimate.ifPresent(value -> json.set("estimated_cost_usd", JobJson.amount(value)));
+    ArrayNode array = json.putArray("files");
+    files.forEach(file -> array.add(JobJson.of(file.saved(), Words.word(file.asset()))));
+    return json;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.videogen.cli;
+
+import dev.videogen.VideoJob;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code videogen status}. */
+@Command(
+    sortOptions = false,
+    name = "status",
+    description = {
+      "Shows a job as it is now.",
+      "Ends with 1 if the job failed, was cancelled or has expired."
+    })
+final class StatusCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private JobArgument job = new JobArgument();
+  @Mixin private ProviderOptions provider = new ProviderOptions();
+  @Mixin private Results results = new Results();
+
+  StatusCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    try (ProviderOptions.Opened opened = provider.open(session, job)) {
+      VideoJob now = opened.videos().retrieve(job.ref(opened.videos()));
+      results.print(
+          session.terminal(),
+          () -> JobText.details(now, session.time().now()),
+          () -> JobJson.of(now));
+      return ExitCode.of(now.status()).value();
+    }
+  }
+}

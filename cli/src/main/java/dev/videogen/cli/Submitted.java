@@ -1,0 +1,33 @@
+package dev.videogen.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.videogen.VideoJob;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** A job that was submitted and is not waited for, as a result. */
+final class Submitted {
+
+  private Submitted() {}
+
+  /** Prints the ref, for a script to catch, and tells a person what to do with it. */
+  static void print(
+      Session session,
+      Results results,
+      OutputOptions output,
+      VideoJob job,
+      Optional<BigDecimal> estimate) {
+    job.adjustments().forEach(change -> session.say("Changed to fit: " + change));
+    String pickUp = output.pickUp(job);
+    session.say("Submitted; pick it up with: " + pickUp);
+    results.print(
+        session.terminal(),
+        () -> List.of(job.ref().toString()),
+        () -> {
+          ObjectNode json = JobJson.of(job);
+          estimate.ifPresent(cost -> json.set("estimated_cost_usd", JobJson.amount(cost)));
+          return json.put("pick_up", pickUp);
+        });
+  }
+}

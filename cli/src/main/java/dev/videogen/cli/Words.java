@@ -1,0 +1,71 @@
+package dev.videogen.cli;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+
+/** How quantities are put into words, the same in every command. */
+final class Words {
+
+  private static final String[] UNITS = {"kB", "MB", "GB", "TB"};
+
+  private Words() {}
+
+  /** A number of bytes in the largest fitting unit of a thousand: {@code 1.2 MB}. */
+  static String bytes(long count) {
+    if (count < 1000) {
+      return count + " bytes";
+    }
+    double value = count;
+    int unit = -1;
+    do {
+      value /= 1000;
+      unit++;
+    } while (value >= 999.5 && unit < UNITS.length - 1);
+    return String.format(Locale.ROOT, value < 9.95 ? "%.1f %s" : "%.0f %s", value, UNITS[unit]);
+  }
+
+  /** Seconds of video, without needless zeros: {@code 8 s}. */
+  static String seconds(Duration duration) {
+    return number(duration) + " s";
+  }
+
+  /** A duration as a number of seconds without needless zeros. */
+  static BigDecimal number(Duration duration) {
+    return plain(BigDecimal.valueOf(duration.toMillis(), 3));
+  }
+
+  /** A number without needless zeros, and never with an exponent for those at its end. */
+  static BigDecimal plain(BigDecimal number) {
+    BigDecimal exact = number.stripTrailingZeros();
+    return exact.scale() < 0 ? exact.setScale(0) : exact;
+  }
+
+  /** How long something took or may take: {@code 0:07}, {@code 12:30}, {@code 1:02:03}. */
+  static String clock(Duration duration) {
+    long hours = duration.toHours();
+    String tail =
+        String.format(Locale.ROOT, "%d:%02d", duration.toMinutesPart(), duration.toSecondsPart());
+    return hours == 0
+        ? tail
+        : String.format(
+            Locale.ROOT, "%d:%02d:%02d", hours, duration.toMinutesPart(), duration.toSecondsPart());
+  }
+
+  /** US dollars with cents, and with more digits where they matter: {@code $0.80}. */
+  static String dollars(BigDecimal amount) {
+    BigDecimal exact = plain(amount);
+    BigDecimal shown = exact.scale() < 2 ? exact.setScale(2) : exact;
+    return "$" + shown.toPlainString();
+  }
+
+  /** An enum's constant as people and JSON write it: {@code in_progress}. */
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A text as one word of a POSIX shell's command line. */
+  static String quoted(String text) {
+    return text.matches("[A-Za-z0-9_./:=@%+,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+}
