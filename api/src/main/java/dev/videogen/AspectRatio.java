@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The ratio of a picture's edges, such as 16:9, in lowest terms.
+ * The ratio of a picture's edges, such as 16:9, in lowest terms: 32:18 is the same ratio.
  *
  * @param width the horizontal part, 1 or more
  * @param height the vertical part, 1 or more
@@ -70,9 +70,13 @@ public record AspectRatio(int width, int height) implements Serializable {
     return b == 0 ? a : greatestCommonDivisor(b, a % b);
   }
 
-  /** The ratio as vendors write it: {@code 16:9}. */
+  /**
+   * The ratio as vendors write it: {@code 16:9}. Lowest terms but for 21:9 and 9:21, which nobody
+   * calls 7:3 and 3:7.
+   */
   @Override
   public String toString() {
-    return width + ":" + height;
+    int scale = Math.max(width, height) == 7 && Math.min(width, height) == 3 ? 3 : 1;
+    return width * scale + ":" + height * scale;
   }
 }

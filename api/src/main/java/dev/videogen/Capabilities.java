@@ -117,6 +117,19 @@ public final class Capabilities {
     return request.model().or(this::defaultModel).flatMap(this::model);
   }
 
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Capabilities that
+        && operations.equals(that.operations)
+        && models.equals(that.models)
+        && Objects.equals(defaultModel, that.defaultModel);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(operations, models, defaultModel);
+  }
+
   /** The names of the models. */
   @Override
   public String toString() {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Checks and copies the values that JSON has a form for. */
 final class JsonValue {
@@ -11,7 +12,10 @@ final class JsonValue {
   private JsonValue() {}
 
   /** An unmodifiable deep copy; {@code name} is for the message. */
-  static Object copyOf(String name, Object value) {
+  static Object copyOf(String name, @Nullable Object value) {
+    if (value == null) {
+      throw new IllegalArgumentException("option " + name + " is or holds null; leave it out");
+    }
     if ((value instanceof Double number && !Double.isFinite(number))
         || (value instanceof Float single && !Float.isFinite(single))) {
       throw new IllegalArgumentException("option " + name + " is not a finite number");
@@ -24,7 +28,14 @@ final class JsonValue {
     }
     if (value instanceof Map<?, ?> map) {
       Map<String, Object> copy = new LinkedHashMap<>();
-      map.forEach((key, item) -> copy.put(String.valueOf(key), copyOf(name, item)));
+      map.forEach(
+          (key, item) -> {
+            if (!(key instanceof String member)) {
+              throw new IllegalArgumentException(
+                  "option " + name + " has a key that is no string: " + key);
+            }
+            copy.put(member, copyOf(name, item));
+          });
       return Collections.unmodifiableMap(copy);
     }
     throw new IllegalArgumentException(

@@ -213,19 +213,26 @@ public final class Mode {
     /**
      * Adds durations.
      *
-     * @param values durations that can be asked for
+     * @param values durations that can be asked for, above zero
      * @return this builder
+     * @throws IllegalArgumentException if one is zero or negative
      */
     public Builder durations(Collection<Duration> values) {
-      durations.addAll(values);
+      for (Duration value : values) {
+        if (value.isZero() || value.isNegative()) {
+          throw new IllegalArgumentException("a duration is above zero, not " + value);
+        }
+        durations.add(value);
+      }
       return this;
     }
 
     /**
      * Adds durations.
      *
-     * @param values seconds that can be asked for
+     * @param values seconds that can be asked for, 1 or more
      * @return this builder
+     * @throws IllegalArgumentException if one is below 1
      */
     public Builder seconds(int... values) {
       return durations(Arrays.stream(values).mapToObj(Duration::ofSeconds).toList());
@@ -234,9 +241,10 @@ public final class Mode {
     /**
      * Adds every whole second of a range.
      *
-     * @param first the shortest, in seconds
+     * @param first the shortest, in seconds, 1 or more
      * @param last the longest, in seconds
      * @return this builder
+     * @throws IllegalArgumentException if the shortest is below 1
      */
     public Builder secondsBetween(int first, int last) {
       return seconds(IntStream.rangeClosed(first, last).toArray());

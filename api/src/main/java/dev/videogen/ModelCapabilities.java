@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one model can do.
+ * What one model can do. What is left out is not known, and passes when it is asked for.
  *
  * <p>Immutable.
  */
@@ -51,9 +51,30 @@ public final class ModelCapabilities {
    *
    * @param name the vendor's name of the model
    * @return a builder
+   * @throws IllegalArgumentException if it is blank
    */
   public static Builder builder(String name) {
     return new Builder(name);
+  }
+
+  /**
+   * Begins a changed copy.
+   *
+   * @return a builder that holds all that this holds
+   */
+  public Builder toBuilder() {
+    Builder builder = new Builder(name);
+    builder.aliases.addAll(aliases);
+    builder.modes = modes;
+    builder.features.putAll(features);
+    builder.promptRequired = promptRequired;
+    builder.maxPromptLength = maxPromptLength;
+    builder.maxReferences = maxReferences;
+    builder.framesMatchSize = framesMatchSize;
+    builder.inputTypes.addAll(inputTypes);
+    builder.defaultSize = defaultSize;
+    builder.defaultDuration = defaultDuration;
+    return builder;
   }
 
   /**
@@ -88,8 +109,11 @@ public final class ModelCapabilities {
    *
    * @param feature a part of a request
    * @return what is known
+   * @throws IllegalArgumentException if the feature is an operation, which is a matter of the
+   *     provider
    */
   public Support support(Feature feature) {
+    requirePartOfRequest(feature);
     return features.getOrDefault(feature, Support.UNKNOWN);
   }
 
@@ -156,6 +180,38 @@ public final class ModelCapabilities {
     return Optional.ofNullable(defaultDuration);
   }
 
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ModelCapabilities that && fields().equals(that.fields());
+  }
+
+  @Override
+  public int hashCode() {
+    return fields().hashCode();
+  }
+
+  private List<Object> fields() {
+    return List.of(
+        name,
+        aliases,
+        modes,
+        features,
+        promptRequired,
+        maxPromptLength(),
+        maxReferences(),
+        framesMatchSize,
+        inputTypes,
+        defaultSize(),
+        defaultDuration());
+  }
+
+  private static void requirePartOfRequest(Feature feature) {
+    if (!feature.isPartOfRequest()) {
+      throw new IllegalArgumentException(
+          "\"" + feature + "\" is an operation of a provider, not a part of a request");
+    }
+  }
+
   /** The model's name. */
   @Override
   public String toString() {
@@ -178,7 +234,10 @@ public final class ModelCapabilities {
     private @Nullable Duration defaultDuration;
 
     private Builder(String name) {
-      this.name = Objects.requireNonNull(name, "name");
+      if (name.isBlank()) {
+        throw new IllegalArgumentException("a model's name is not blank");
+      }
+      this.name = name;
     }
 
     /**
@@ -261,10 +320,14 @@ public final class ModelCapabilities {
     /**
      * Sets the longest prompt.
      *
-     * @param value characters (Unicode code points)
+     * @param value characters (Unicode code points), 1 or more
      * @return this builder
+     * @throws IllegalArgumentException if it is below 1
      */
     public Builder maxPromptLength(int value) {
+      if (value < 1) {
+        throw new IllegalArgumentException("the longest prompt has 1 character or more");
+      }
       this.maxPromptLength = value;
       return this;
     }
@@ -272,10 +335,14 @@ public final class ModelCapabilities {
     /**
      * Sets the most references in one request.
      *
-     * @param value the number
+     * @param value the number, 0 or more
      * @return this builder
+     * @throws IllegalArgumentException if it is negative
      */
     public Builder maxReferences(int value) {
+      if (value < 0) {
+        throw new IllegalArgumentException("the most references are 0 or more, not " + value);
+      }
       this.maxReferences = value;
       return this;
     }
@@ -309,17 +376,21 @@ public final class ModelCapabilities {
      * @return this builder
      */
     public Builder defaultSize(VideoSize value) {
-      this.defaultSize = value;
+      this.defaultSize = Objects.requireNonNull(value, "defaultSize");
       return this;
     }
 
     /**
      * Sets the duration of a video when a request names none.
      *
-     * @param value the vendor's default
+     * @param value the vendor's default, above zero
      * @return this builder
+     * @throws IllegalArgumentException if it is zero or negative
      */
     public Builder defaultDuration(Duration value) {
+      if (value.isZero() || value.isNegative()) {
+        throw new IllegalArgumentException("a duration is above zero, not " + value);
+      }
       this.defaultDuration = value;
       return this;
     }
@@ -335,10 +406,7 @@ public final class ModelCapabilities {
 
     private Builder declare(Support support, Feature... values) {
       for (Feature feature : values) {
-        if (!feature.isPartOfRequest()) {
-          throw new IllegalArgumentException(
-              "\"" + feature + "\" is an operation of a provider, not a part of a request");
-        }
+        requirePartOfRequest(feature);
         features.put(feature, support);
       }
       return this;

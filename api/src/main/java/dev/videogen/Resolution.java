@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * <p>The set is open: a vendor's {@code 540p} is read like the rest.
  *
  * @param name the class as vendors write it, such as {@code 720p} or {@code 4K}
- * @param lines the length of the shorter edge in pixels
+ * @param lines the length of the shorter edge in pixels, 1 to {@value VideoSize#MAX_EDGE}
  */
 public record Resolution(String name, int lines) implements Comparable<Resolution>, Serializable {
 
@@ -44,12 +44,17 @@ public record Resolution(String name, int lines) implements Comparable<Resolutio
   /**
    * Checks the parts.
    *
-   * @throws IllegalArgumentException if the name is blank or the edge is below 1
+   * @throws IllegalArgumentException if the name is blank or the edge is out of range
    */
   public Resolution {
-    if (name.isBlank() || lines < 1) {
+    if (name.isBlank() || lines < 1 || lines > VideoSize.MAX_EDGE) {
       throw new IllegalArgumentException(
-          "a resolution class has a name and 1 line or more, not \"" + name + "\", " + lines);
+          "a resolution class has a name and 1 to "
+              + VideoSize.MAX_EDGE
+              + " lines, not \""
+              + name
+              + "\" and "
+              + lines);
     }
   }
 
@@ -77,18 +82,26 @@ public record Resolution(String name, int lines) implements Comparable<Resolutio
   }
 
   /**
-   * The size that this class means at an aspect ratio, with edges rounded to even numbers.
+   * The size that this class means at an aspect ratio. A longer edge that does not come out whole
+   * is rounded to an even number: {@code 480p} at 16:9 is 854x480.
    *
    * @param ratio the aspect ratio
    * @return the size, its shorter edge as long as this class says
+   * @throws IllegalArgumentException if the longer edge would be above {@link VideoSize#MAX_EDGE}
    */
   public VideoSize at(AspectRatio ratio) {
-    int longer = Math.max(ratio.width(), ratio.height());
-    int shorter = Math.min(ratio.width(), ratio.height());
-    int longEdge = (int) (2 * Math.round((double) lines * longer / shorter / 2));
+    int longEdge = Math.toIntExact(Math.min(longerEdge(ratio), Integer.MAX_VALUE));
     return ratio.width() >= ratio.height()
         ? VideoSize.of(longEdge, lines)
         : VideoSize.of(lines, longEdge);
+  }
+
+  private long longerEdge(AspectRatio ratio) {
+    long shorter = Math.min(ratio.width(), ratio.height());
+    long product = (long) lines * Math.max(ratio.width(), ratio.height());
+    return product % shorter == 0
+        ? product / shorter
+        : 2 * Math.round((double) product / shorter / 2);
   }
 
   /** By length of the shorter edge. */

@@ -1,5 +1,6 @@
 package dev.videogen;
 
+import dev.videogen.words.Seconds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -312,7 +313,7 @@ public final class VideoRequest {
       text.append(", ").append(resolution);
     }
     if (duration != null) {
-      text.append(", ").append(duration.toMillis() / 1000.0).append(" s");
+      text.append(", ").append(Seconds.words(duration));
     }
     return text.append(", variants ").append(variants).append(']').toString();
   }
@@ -487,7 +488,7 @@ public final class VideoRequest {
     /**
      * Sets the picture to begin with, in place of one set before.
      *
-     * @param value a picture
+     * @param value a picture; anything else is refused when the request is submitted
      * @return this builder
      */
     public Builder firstFrame(Media value) {
@@ -507,7 +508,7 @@ public final class VideoRequest {
     /**
      * Sets the picture to end with, in place of one set before.
      *
-     * @param value a picture
+     * @param value a picture; anything else is refused when the request is submitted
      * @return this builder
      */
     public Builder lastFrame(Media value) {
@@ -548,12 +549,18 @@ public final class VideoRequest {
     /**
      * Replaces all media.
      *
-     * @param value the inputs
+     * @param values the inputs, among them no more than one first and one last frame
      * @return this builder
+     * @throws IllegalArgumentException if there are two first or two last frames
      */
-    public Builder inputs(List<MediaInput> value) {
+    public Builder inputs(List<MediaInput> values) {
+      for (MediaRole role : List.of(MediaRole.FIRST_FRAME, MediaRole.LAST_FRAME)) {
+        long frames = values.stream().filter(input -> input.role() == role).count();
+        require(frames <= 1, "a video has one " + role + ", not " + frames);
+      }
+      List<MediaInput> copy = List.copyOf(values);
       inputs.clear();
-      inputs.addAll(value);
+      inputs.addAll(copy);
       return this;
     }
 
@@ -618,7 +625,6 @@ public final class VideoRequest {
     }
 
     private Builder frame(MediaRole role, Media media) {
-      require(media.kind() == MediaKind.IMAGE, "a frame is a picture, not " + media);
       inputs.removeIf(input -> input.role() == role);
       inputs.add(new MediaInput(role, media));
       return this;

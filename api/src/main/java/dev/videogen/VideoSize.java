@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
  */
 public record VideoSize(int width, int height) implements Serializable {
 
-  private static final int MAX_EDGE = 32_768;
+  /** The longest edge in pixels, longer than any vendor's. */
+  public static final int MAX_EDGE = 32_768;
+
   private static final Pattern FORM = Pattern.compile("(\\d{1,5})[xX×](\\d{1,5})");
 
   /**
