@@ -1,9 +1,11 @@
 package dev.videogen;
 
 /**
- * A file on this machine cannot be read or written: no such folder, no permission, no space.
+ * A file on this machine cannot be written: no such folder, no permission, no space. The vendor has
+ * nothing to do with it.
  *
- * <p>The vendor has nothing to do with it.
+ * <p>A medium of a request that cannot be read is an {@link InvalidRequestException}: another
+ * request is needed, and nothing was sent.
  */
 public final class LocalStorageException extends VideoException {
 

@@ -10,18 +10,21 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A picture, a video or a sound, given as a file, as bytes, as a URL, or as the id of a file that
  * the vendor already has.
  *
- * <p>The type is detected from the content when the request is submitted; of a URL and of a file id
- * it is taken from the ending, unless {@linkplain #as(String) given}.
+ * <p>The type is detected from the content when the request is submitted; where that shows none,
+ * and of a URL, it is taken from the ending of the name, unless {@linkplain #as(String) given}.
  *
  * <p>Immutable.
  */
 public final class Media {
+
+  private static final Pattern NOT_FOR_HEADERS = Pattern.compile("[\"\\\\\\p{Cntrl}]");
 
   private final @Nullable Path path;
   private final byte @Nullable [] bytes;
@@ -46,9 +49,10 @@ public final class Media {
   }
 
   /**
-   * A file. It is read when the request is submitted, not now.
+   * A file. It is read when the request is submitted, not now. One that cannot be read then is
+   * refused with an {@link InvalidRequestException}.
    *
-   * @param path the file
+   * @param path the file, a regular one
    * @return the medium
    */
   public static Media of(Path path) {
@@ -70,7 +74,8 @@ public final class Media {
   }
 
   /**
-   * Something on the network that the vendor fetches.
+   * Something on the network that the vendor fetches. The content of a data URL is taken out of it
+   * and becomes {@linkplain #of(byte[]) content in memory}, which vendors take that fetch nothing.
    *
    * @param url an absolute http, https or data address
    * @return the medium
@@ -78,7 +83,11 @@ public final class Media {
    */
   public static Media url(URI url) {
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-    if (!scheme.equals("http") && !scheme.equals("https") && !scheme.equals("data")) {
+    if (scheme.equals("data")) {
+      return DataUrl.parse(url);
+    }
+    boolean http = scheme.equals("http") || scheme.equals("https");
+    if (!http || url.getRawAuthority() == null) {
       throw new IllegalArgumentException(
           "a medium's URL is an absolute http, https or data address; for a file on this machine"
               + " use Media.of(Path)");
@@ -103,18 +112,19 @@ public final class Media {
   /**
    * The same medium with a given type, which overrides what would be detected.
    *
-   * @param mediaType such as {@code image/png}; its first part is image, video or audio
+   * @param mediaType such as {@code image/png}; its first part is image, video or audio, and it has
+   *     no parameters
    * @return the medium
-   * @throws IllegalArgumentException if the type is of another kind
+   * @throws IllegalArgumentException if the type has another form
    */
   public Media as(String mediaType) {
-    MediaTypes.kindOf(mediaType);
-    return new Media(path, bytes, url, fileId, mediaType.toLowerCase(Locale.ROOT), cropped);
+    return new Media(path, bytes, url, fileId, MediaTypes.parse(mediaType), cropped);
   }
 
   /**
-   * The same picture, to be cropped and scaled to the size of the video where the vendor demands
-   * that they match. JPEG and PNG only; without this such a picture is refused.
+   * The same picture, to be cropped at its edges and scaled when the request is submitted, if it is
+   * a first or last frame, the model demands that those have the size of the video, and it has
+   * another. Without this such a picture is refused. JPEG and PNG only.
    *
    * @return the medium
    */
@@ -176,13 +186,19 @@ public final class Media {
     if (mediaType != null) {
       return Optional.of(mediaType);
     }
-    if (hasContent()) {
-      Optional<String> detected = MediaTypes.detect(this);
-      if (detected.isPresent()) {
-        return detected;
-      }
+    return detected().or(() -> MediaTypes.ofName(name()));
+  }
+
+  private Optional<String> detected() {
+    if (!hasContent()) {
+      return Optional.empty();
     }
-    return MediaTypes.ofName(name());
+    try (InputStream content = open()) {
+      return MediaTypes.detect(content.readNBytes(MediaTypes.HEAD));
+    } catch (IOException unreadable) {
+      // Whoever needs the content opens it again and reports why that fails.
+      return Optional.empty();
+    }
   }
 
   /**
@@ -197,10 +213,11 @@ public final class Media {
   /**
    * A name for the file in an upload: the file's own, or {@code input} with the ending of its type.
    *
-   * @return a name without folders
+   * @return a name without folders, quotation marks, backslashes and control characters, so that it
+   *     can stand in a header
    */
   public String fileName() {
-    String own = name();
+    String own = NOT_FOR_HEADERS.matcher(name()).replaceAll("_");
     return own.isEmpty() ? "input" + mediaType().map(MediaTypes::ending).orElse("") : own;
   }
 
@@ -264,7 +281,7 @@ public final class Media {
     return Objects.hash(path, Arrays.hashCode(bytes), url, fileId, mediaType, cropped);
   }
 
-  /** What it is, without content and without the query of a URL, which may be signed. */
+  /** What it is, without content, and of a URL no more than the host: the rest may be signed. */
   @Override
   public String toString() {
     if (path != null) {
@@ -276,6 +293,7 @@ public final class Media {
     if (url == null) {
       return "vendor's file " + fileId;
     }
-    return url.getHost() == null ? url.getScheme() + " URL" : "URL of host " + url.getHost();
+    // Not getHost(), which knows no host with an underscore.
+    return "URL of host " + url.getRawAuthority().replaceFirst(".*@", "");
   }
 }

@@ -1,7 +1,8 @@
 package dev.videogen;
 
 /**
- * A medium in a request together with what it is for.
+ * A medium in a request together with what it is for. Some vendors tell references apart by their
+ * order, so the order of a request's inputs counts.
  *
  * @param role what the medium is for
  * @param media the medium
@@ -9,7 +10,8 @@ package dev.videogen;
 public record MediaInput(MediaRole role, Media media) {
 
   /**
-   * The feature that a model must have to take this input.
+   * The feature that a model must have to take this input. For a reference the kind of medium
+   * decides, so the head of a file is read.
    *
    * @return the feature of the role, or of the medium's kind for a reference
    */

@@ -1,5 +1,7 @@
 package dev.videogen;
 
+import java.util.Locale;
+
 /** What a media input is for. */
 public enum MediaRole {
   /** The picture that the video begins with. */
@@ -7,5 +9,11 @@ public enum MediaRole {
   /** The picture that the video ends with. */
   LAST_FRAME,
   /** Something to take a subject, a style, a movement or a sound from. */
-  REFERENCE
+  REFERENCE;
+
+  /** The role as words for messages: {@code first frame}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 }
