@@ -33,7 +33,15 @@ class RoomsTest {
 
   private static final Room API =
       new Room(
-          "api", List.of("dev.videogen", "dev.videogen.config..", "dev.videogen.spi.."), List.of());
+          "api",
+          List.of(
+              "dev.videogen",
+              "dev.videogen.check..",
+              "dev.videogen.config..",
+              "dev.videogen.image..",
+              "dev.videogen.spi..",
+              "dev.videogen.words.."),
+          List.of());
   private static final Room FAKE = Room.of("fake", API);
   private static final Room HTTP = Room.of("http", API);
   private static final Room OPENAI = Room.of("openai", API, HTTP);

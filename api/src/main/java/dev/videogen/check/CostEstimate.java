@@ -1,0 +1,60 @@
+package dev.videogen.check;
+
+import dev.videogen.Capabilities;
+import dev.videogen.Mode;
+import dev.videogen.ModelCapabilities;
+import dev.videogen.VideoRequest;
+import dev.videogen.words.Seconds;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a checked request costs by the vendor's price list: the price of a second, times the
+ * seconds, times the variants.
+ *
+ * <p>Vendors charge for what they render, and know nothing of modes. So where several modes take
+ * the request, as they may where it leaves the size open, the price is known only if it is the same
+ * in all of them: the lowest would promise too little, and the highest is not what will be charged.
+ */
+public final class CostEstimate {
+
+  private CostEstimate() {}
+
+  /**
+   * Estimates what a request costs.
+   *
+   * @param request a checked request
+   * @param capabilities what it was checked against
+   * @return US dollars; empty if the model, its price or the duration is not known
+   */
+  public static Optional<BigDecimal> of(VideoRequest request, Capabilities capabilities) {
+    return capabilities.modelOf(request).flatMap(model -> of(request, model));
+  }
+
+  private static Optional<BigDecimal> of(VideoRequest request, ModelCapabilities model) {
+    Wish wish = Wish.of(request, model);
+    Duration duration = wish.anyDuration();
+    if (duration == null) {
+      return Optional.empty();
+    }
+    Shape shape = model.defaultSize().map(wish.shape()::orElse).orElse(wish.shape());
+    List<Optional<BigDecimal>> prices =
+        model.modes().stream()
+            .filter(mode -> Offers.take(mode, shape))
+            .filter(mode -> Offers.take(mode, duration))
+            .filter(mode -> wish.variants() <= mode.maxVariants())
+            .map(Mode::pricePerSecond)
+            .map(price -> price.map(BigDecimal::stripTrailingZeros))
+            .distinct()
+            .toList();
+    return prices.size() == 1
+        ? prices.get(0).map(price -> cost(price, duration, wish.variants()))
+        : Optional.empty();
+  }
+
+  private static BigDecimal cost(BigDecimal price, Duration duration, int variants) {
+    return price.multiply(Seconds.of(duration)).multiply(BigDecimal.valueOf(variants));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.videogen.check;
+
+import dev.videogen.Mode;
+import dev.videogen.SizeRange;
+import dev.videogen.VideoSize;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What a mode has on offer for a wish. */
+final class Offers {
+
+  private Offers() {}
+
+  /** Whether a mode has a shape, in whichever words. */
+  static boolean take(Mode mode, Shape shape) {
+    return shapes(mode, shape, Shape.OPEN).stream().anyMatch(offer -> offer.fits(shape));
+  }
+
+  /** Whether a mode has a duration. */
+  static boolean take(Mode mode, Duration duration) {
+    return mode.durations().isEmpty() || mode.durations().contains(duration);
+  }
+
+  /** The duration on offer that is nearest to a wished one, the shorter of two. */
+  static Duration nearest(Mode mode, Duration wished) {
+    return mode.durations().stream()
+        .min(Comparator.comparing(offered -> offered.minus(wished).abs()))
+        .orElse(wished);
+  }
+
+  /**
+   * The shapes on offer for a wish, each in words that the vendor of the mode understands. What the
+   * mode does not limit is as wished; what the wish leaves open stays open where the mode has words
+   * for the rest.
+   */
+  static List<Shape> shapes(Mode mode, Shape wish, Shape usual) {
+    boolean inPixels = !mode.sizes().isEmpty() || mode.sizeRange().isPresent();
+    boolean inClasses = !mode.aspectRatios().isEmpty() || !mode.resolutions().isEmpty();
+    if (wish.isOpen() || (!inPixels && !inClasses)) {
+      return List.of(wish);
+    }
+    List<Shape> shapes = new ArrayList<>();
+    mode.sizes().forEach(size -> shapes.add(Shape.of(size)));
+    mode.sizeRange().ifPresent(range -> shapes.add(Shape.of(nearest(range, wish, usual))));
+    if (inClasses) {
+      shapes.addAll(classes(mode, wish.inClasses()));
+    }
+    return shapes;
+  }
+
+  private static VideoSize nearest(SizeRange range, Shape wish, Shape usual) {
+    return SizesInRange.nearest(range, wish, usual.size() == null ? range.max() : usual.size());
+  }
+
+  private static List<Shape> classes(Mode mode, Shape wish) {
+    List<Shape> shapes = new ArrayList<>();
+    for (Shape shape : ratios(mode, wish)) {
+      if (wish.resolution() == null) {
+        shapes.add(shape);
+      } else if (mode.resolutions().isEmpty()) {
+        shapes.add(shape.with(wish.resolution()));
+      } else {
+        mode.resolutions().forEach(resolution -> shapes.add(shape.with(resolution)));
+      }
+    }
+    return shapes;
+  }
+
+  private static List<Shape> ratios(Mode mode, Shape wish) {
+    if (wish.ratio() == null) {
+      return List.of(Shape.OPEN);
+    }
+    return mode.aspectRatios().isEmpty()
+        ? List.of(Shape.OPEN.with(wish.ratio()))
+        : mode.aspectRatios().stream().map(Shape.OPEN::with).toList();
+  }
+}
