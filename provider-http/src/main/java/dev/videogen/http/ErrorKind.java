@@ -14,6 +14,7 @@ import dev.videogen.RateLimitException;
 import dev.videogen.VideoException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which exception an answer that is no success stands for: the one table of it. */
 public enum ErrorKind {
@@ -92,6 +93,17 @@ public enum ErrorKind {
       case 408 -> PROVIDER_FAILURE;
       default -> ofClass(status / 100);
     };
+  }
+
+  /**
+   * Whether a word stands for a refusal on grounds of content, with whichever vendor. It stands in
+   * refused requests, and in jobs that failed.
+   *
+   * @param word the vendor's word, in any case
+   * @return true if it is one of those that are known
+   */
+  public static boolean isContentPolicy(String word) {
+    return Stream.of(CONTENT_POLICY_WORDS).anyMatch(word::equalsIgnoreCase);
   }
 
   private static ErrorKind ofClass(int hundreds) {

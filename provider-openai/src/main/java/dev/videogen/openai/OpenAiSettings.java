@@ -1,0 +1,39 @@
+package dev.videogen.openai;
+
+import dev.videogen.http.HttpSettings;
+import dev.videogen.spi.Setting;
+import java.net.URI;
+import java.util.List;
+
+/** What can be configured of an instance. */
+final class OpenAiSettings {
+
+  static final Setting<String> API_KEY =
+      Setting.text("api-key", "the key; not needed for a server that asks for none")
+          .asSecret()
+          .readAlsoFrom("OPENAI_API_KEY");
+
+  static final Setting<URI> BASE_URL =
+      Setting.address("base-url", "what stands before /videos")
+          .withDefault(URI.create("https://api.openai.com/v1"))
+          .readAlsoFrom("OPENAI_BASE_URL");
+
+  static final Setting<String> MODEL =
+      Setting.text("model", "the model of requests that name none");
+
+  static final Setting<String> ORGANIZATION =
+      Setting.text("organization", "the organization that pays, as an OpenAI-Organization header");
+
+  static final Setting<String> PROJECT =
+      Setting.text("project", "the project that pays, as an OpenAI-Project header");
+
+  static final Setting<RequestFormat> REQUEST_FORMAT =
+      Setting.choice("request-format", "in which form a create is sent", RequestFormat.class)
+          .withDefault(RequestFormat.AUTO);
+
+  private OpenAiSettings() {}
+
+  static List<Setting<?>> all() {
+    return HttpSettings.with(API_KEY, BASE_URL, MODEL, ORGANIZATION, PROJECT, REQUEST_FORMAT);
+  }
+}

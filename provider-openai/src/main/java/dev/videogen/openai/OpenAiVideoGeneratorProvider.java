@@ -1,0 +1,89 @@
+package dev.videogen.openai;
+
+import dev.videogen.Capabilities;
+import dev.videogen.ConfigurationException;
+import dev.videogen.ErrorDetails;
+import dev.videogen.Operation;
+import dev.videogen.http.Credentials;
+import dev.videogen.http.VendorConnection;
+import dev.videogen.http.VendorKey;
+import dev.videogen.spi.ProviderContext;
+import dev.videogen.spi.Setting;
+import dev.videogen.spi.VideoGenerator;
+import dev.videogen.spi.VideoGeneratorProvider;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The provider {@code openai}. */
+public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvider {
+
+  private static final String HOST = "api.openai.com";
+
+  /** For {@link java.util.ServiceLoader}. */
+  public OpenAiVideoGeneratorProvider() {}
+
+  @Override
+  public String type() {
+    return "openai";
+  }
+
+  @Override
+  public String description() {
+    return "OpenAI's Videos API, and every server that speaks it (vLLM-Omni, SGLang, gateways)";
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return OpenAiSettings.all();
+  }
+
+  @Override
+  public VideoGenerator open(ProviderContext context) {
+    URI baseUrl = context.get(OpenAiSettings.BASE_URL).orElseThrow();
+    boolean own = baseUrl.getHost().toLowerCase(Locale.ROOT).equals(HOST);
+    Optional<String> key =
+        VendorKey.of(context, OpenAiSettings.API_KEY, OpenAiSettings.BASE_URL, baseUrl, HOST);
+    if (own && key.isEmpty()) {
+      throw keyMissing(context.instance());
+    }
+    Map<String, String> headers = new LinkedHashMap<>();
+    key.ifPresent(value -> headers.put("Authorization", "Bearer " + value));
+    context
+        .get(OpenAiSettings.ORGANIZATION)
+        .ifPresent(value -> headers.put("OpenAI-Organization", value));
+    context.get(OpenAiSettings.PROJECT).ifPresent(value -> headers.put("OpenAI-Project", value));
+    return new OpenAiVideoGenerator(
+        context.instance(),
+        VendorConnection.to(baseUrl, context).credentials(credentials(headers)).open(),
+        capabilities(own, context.get(OpenAiSettings.MODEL)),
+        context.get(OpenAiSettings.REQUEST_FORMAT).orElse(RequestFormat.AUTO),
+        context.time());
+  }
+
+  private static Credentials credentials(Map<String, String> headers) {
+    return headers.isEmpty() ? Credentials.none() : () -> headers;
+  }
+
+  private static Capabilities capabilities(boolean own, Optional<String> model) {
+    Capabilities known = own ? OpenAiCapabilities.ofOpenAi() : OpenAiCapabilities.ofAnotherServer();
+    return model.map(name -> known.toBuilder().defaultModel(name).build()).orElse(known);
+  }
+
+  private static ConfigurationException keyMissing(String instance) {
+    return new ConfigurationException(
+        ErrorDetails.builder(
+                Operation.OPEN,
+                "OpenAI wants a key: set videogen."
+                    + instance
+                    + ".api-key (in the environment OPENAI_API_KEY for the instance openai). For a"
+                    + " server that wants none set videogen."
+                    + instance
+                    + ".base-url")
+            .provider(instance)
+            .build());
+  }
+}

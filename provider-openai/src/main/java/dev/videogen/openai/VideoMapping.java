@@ -1,0 +1,100 @@
+package dev.videogen.openai;
+
+import dev.videogen.JobError;
+import dev.videogen.JobRef;
+import dev.videogen.JobStatus;
+import dev.videogen.ListQuery;
+import dev.videogen.Page;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoOutput;
+import dev.videogen.http.ErrorKind;
+import dev.videogen.http.JsonAnswer;
+import dev.videogen.http.JsonView;
+import dev.videogen.http.StatusWords;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the answers of OpenAI and of the servers that speak like it mean. */
+final class VideoMapping {
+
+  /** OpenAI's four words, and those that gateways and mock servers were seen to use. */
+  static final StatusWords WORDS =
+      StatusWords.none()
+          .with(JobStatus.QUEUED, "queued", "not_start", "submitted", "pending", "created")
+          .with(JobStatus.IN_PROGRESS, "in_progress", "running", "processing", "generating")
+          .with(JobStatus.COMPLETED, "completed", "succeeded", "success", "done")
+          .with(JobStatus.FAILED, "failed", "failure", "error")
+          .with(JobStatus.CANCELLED, "cancelled", "canceled", "deleted")
+          .with(JobStatus.EXPIRED, "expired");
+
+  private final Function<String, JobRef> refs;
+
+  /**
+   * A mapping for one instance.
+   *
+   * @param refs makes an id into the instance's ref
+   */
+  VideoMapping(Function<String, JobRef> refs) {
+    this.refs = refs;
+  }
+
+  /** A job with the hint at when to look again that came in the head of the answer. */
+  VideoJob job(JsonAnswer answer, Instant now) {
+    VideoJob job = job(answer.body());
+    Optional<Duration> pollAfter = answer.headers().pollAfter(now);
+    return pollAfter.map(hint -> job.toBuilder().pollAfter(hint).build()).orElse(job);
+  }
+
+  VideoJob job(JsonView json) {
+    String id = json.required("id");
+    JobStatus status = WORDS.status(json.text("status"));
+    VideoJob.Builder job = VideoJob.builder(refs.apply(id), status);
+    json.text("status").ifPresent(job::providerStatus);
+    json.percent("progress").ifPresent(job::progress);
+    json.text("model").ifPresent(job::model);
+    json.text("prompt").ifPresent(job::prompt);
+    json.size("size").ifPresent(job::size);
+    json.seconds("seconds").ifPresent(job::duration);
+    json.instant("created_at").ifPresent(job::createdAt);
+    json.instant("completed_at").ifPresent(job::completedAt);
+    json.instant("expires_at").ifPresent(job::expiresAt);
+    json.text("remixed_from_video_id").map(refs).ifPresent(job::remixedFrom);
+    if (status == JobStatus.FAILED) {
+      error(json).ifPresent(job::error);
+    }
+    if (status == JobStatus.COMPLETED) {
+      job.outputs(List.of(output(id, json.address("url"))));
+    }
+    return job.build();
+  }
+
+  /** Servers that say nothing of further pages have one if this page is full. */
+  Page<VideoJob> page(JsonAnswer answer, ListQuery query) {
+    JsonView list = answer.body();
+    List<VideoJob> jobs =
+        list.objects("data").stream().filter(item -> item.has("id")).map(this::job).toList();
+    boolean more = list.flag("has_more").orElse(jobs.size() >= query.limit());
+    Optional<String> last =
+        jobs.isEmpty() ? Optional.empty() : Optional.of(jobs.get(jobs.size() - 1).id());
+    return new Page<>(jobs, list.text("last_id").or(() -> last).filter(cursor -> more));
+  }
+
+  private static VideoOutput output(String id, Optional<URI> address) {
+    VideoOutput output = VideoOutput.of(id, id, 0);
+    return address.map(output::withAddress).orElse(output);
+  }
+
+  private static Optional<JobError> error(JsonView json) {
+    JsonView error = json.object("error");
+    String code = error.text("code").orElse("");
+    String message = error.text("message").or(() -> json.text("error")).orElse("");
+    if (code.isEmpty() && message.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new JobError(code, message, ErrorKind.isContentPolicy(code)));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.videogen.openai;
+
+import dev.videogen.http.JsonAnswer;
+import dev.videogen.http.MultipartBody;
+import dev.videogen.http.PathSegment;
+import feign.Param;
+import feign.RequestLine;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The endpoints of OpenAI's Videos API, but for content, as its published specification has them.
+ */
+interface VideosWire {
+
+  @RequestLine("POST /videos")
+  JsonAnswer create(Map<String, Object> body);
+
+  @RequestLine("POST /videos")
+  JsonAnswer create(MultipartBody body);
+
+  @RequestLine("GET /videos/{id}")
+  JsonAnswer retrieve(@Param(value = "id", encoded = true) PathSegment id);
+
+  @RequestLine("GET /videos?limit={limit}&order={order}&after={after}")
+  JsonAnswer list(
+      @Param("limit") int limit,
+      @Param("order") String order,
+      @Param("after") @Nullable String after);
+
+  @RequestLine("DELETE /videos/{id}")
+  void delete(@Param(value = "id", encoded = true) PathSegment id);
+
+  @RequestLine("POST /videos/{id}/remix")
+  JsonAnswer remix(@Param(value = "id", encoded = true) PathSegment id, Map<String, Object> body);
+}
