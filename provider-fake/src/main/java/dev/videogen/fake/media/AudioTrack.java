@@ -2,11 +2,8 @@ package dev.videogen.fake.media;
 
 import java.nio.ByteBuffer;
 
-/** The sound of a file: AAC-LC, mono, 48 kHz, the same frame again and again. */
+/** The sound of a file: an {@link AacChord} held for so many seconds. */
 final class AudioTrack extends Track {
-
-  private static final int RATE = 48_000;
-  private static final int TICKS_PER_FRAME = 1024;
 
   /** AudioSpecificConfig: object type 2 (AAC-LC), rate index 3 (48 kHz), one channel. */
   private static final int CONFIGURATION = 0x1188;
@@ -16,26 +13,13 @@ final class AudioTrack extends Track {
   private static final int DECODER_SPECIFIC_INFO = 5;
   private static final int SL_CONFIG_DESCRIPTOR = 6;
 
-  private static final byte[] FRAME = silence();
+  private static final byte[] FRAME = AacChord.frame();
 
   /** As many frames as can begin within a second. */
-  private static final ByteBuffer SECOND = repeated(FRAME, RATE / TICKS_PER_FRAME + 1);
+  private static final ByteBuffer SECOND = repeated(FRAME, AacChord.RATE / AacChord.SAMPLES + 1);
 
   AudioTrack(int seconds) {
     super(seconds);
-  }
-
-  /**
-   * A frame of silence: a single channel element without scale factor bands (ISO/IEC 14496-3,
-   * 4.4.2).
-   */
-  private static byte[] silence() {
-    BitWriter out = new BitWriter();
-    out.bits(0, 3).bits(0, 4); // single channel element
-    out.bits(0, 8); // global_gain
-    out.bits(0, 4).bits(0, 6).bits(0, 1); // one long window, max_sfb 0, no prediction
-    out.bits(0, 3); // no pulses, temporal noise shaping or gain control
-    return out.bits(7, 3).align().toByteArray();
   }
 
   private static ByteBuffer repeated(byte[] frame, int times) {
@@ -48,17 +32,17 @@ final class AudioTrack extends Track {
 
   @Override
   int ticksPerSecond() {
-    return RATE;
+    return AacChord.RATE;
   }
 
   @Override
   int ticksPerSample() {
-    return TICKS_PER_FRAME;
+    return AacChord.SAMPLES;
   }
 
   @Override
   int firstSampleOf(int second) {
-    return (second * RATE + TICKS_PER_FRAME - 1) / TICKS_PER_FRAME;
+    return (second * AacChord.RATE + AacChord.SAMPLES - 1) / AacChord.SAMPLES;
   }
 
   @Override
@@ -104,9 +88,9 @@ final class AudioTrack extends Track {
 
   @Override
   void writeSampleEntry(BoxWriter out) {
-    int bitsPerSecond = FRAME.length * 8 * RATE / TICKS_PER_FRAME;
+    int bitsPerSecond = FRAME.length * 8 * AacChord.RATE / AacChord.SAMPLES;
     out.begin("mp4a").zeros(6).u16(1).zeros(8);
-    out.u16(1).u16(16).zeros(4).u32((long) RATE << 16); // one channel of 16 bits
+    out.u16(1).u16(16).zeros(4).u32((long) AacChord.RATE << 16); // one channel of 16 bits
     out.begin("esds", 0).u8(ES_DESCRIPTOR).u8(25).u16(0).u8(0);
     out.u8(DECODER_CONFIG_DESCRIPTOR).u8(17).u8(0x40).u8(0x15); // MPEG-4 audio, an audio stream
     out.u8(0).u16(0).u32(bitsPerSecond).u32(bitsPerSecond);

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,35 @@ class ClipPlaybackTest {
             "duration=" + seconds + ".000000",
             "duration=" + seconds + ".000000");
     assertThat(Ffmpeg.complaints(file)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("with sound hums a chord of three tones, and nothing else")
+  void chord() throws IOException {
+    Path file = save(FakeMedia.clip(64, 64, ofSeconds(2), 1, true));
+    double[] samples = Ffmpeg.samples(file, folder.resolve("sound.pcm"));
+
+    assertThat(samples).hasSizeBetween(2 * AacChord.RATE - 1024, 2 * AacChord.RATE + 1024);
+    for (int waves = 1; waves < 40; waves++) {
+      double amplitude = amplitude(samples, 40 * AacChord.SAMPLES, waves);
+      if (waves == 8 || waves == 12 || waves == 16) {
+        assertThat(amplitude).as("tone of %d waves", waves).isBetween(0.02, 0.04);
+      } else {
+        assertThat(amplitude).as("tone of %d waves", waves).isLessThan(0.0002);
+      }
+    }
+  }
+
+  /** How loud a tone of so many waves in a frame is, full scale being 1. */
+  private static double amplitude(double[] samples, int from, int waves) {
+    double cosine = 0;
+    double sine = 0;
+    for (int i = 0; i < AacChord.SAMPLES; i++) {
+      double angle = 2 * Math.PI * waves * i / AacChord.SAMPLES;
+      cosine += samples[from + i] * Math.cos(angle);
+      sine += samples[from + i] * Math.sin(angle);
+    }
+    return Math.hypot(cosine, sine) * 2 / AacChord.SAMPLES;
   }
 
   @ParameterizedTest

@@ -157,13 +157,13 @@ class ClipTest {
     List<Clip> warm = clips(64);
     warm.forEach(Clip::length);
     long before = usedMemory();
-    List<Clip> clips = clips(3_000);
+    List<Clip> clips = clips(2_000);
     long total = clips.stream().mapToLong(Clip::length).sum();
     long after = usedMemory();
 
     assertThat(total).as("bytes of all clips").isGreaterThan(100_000_000);
     assertThat(after - before).as("bytes kept").isLessThan(16_000_000);
-    assertThat(clips).hasSize(3_000);
+    assertThat(clips).hasSize(2_000);
   }
 
   private static List<Clip> clips(int count) {

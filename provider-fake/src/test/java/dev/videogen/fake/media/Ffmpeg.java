@@ -3,6 +3,9 @@ package dev.videogen.fake.media;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +62,18 @@ final class Ffmpeg {
         "rgb24",
         scratch);
     return Files.readAllBytes(scratch);
+  }
+
+  /** The sound of a file, one channel of samples from -1 to 1. */
+  static double[] samples(Path file, Path scratch) throws IOException {
+    run("ffmpeg", "-v", "error", "-y", "-i", file, "-f", "s16le", scratch);
+    ShortBuffer samples =
+        ByteBuffer.wrap(Files.readAllBytes(scratch)).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+    double[] result = new double[samples.remaining()];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = samples.get(i) / 32_768.0;
+    }
+    return result;
   }
 
   private static String run(Object... command) {
