@@ -1,13 +1,11 @@
 package dev.videogen.config;
 
 import dev.videogen.ConfigurationException;
-import dev.videogen.VideoException;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.RequestBudget;
 import dev.videogen.spi.Setting;
 import dev.videogen.spi.SettingOrigin;
 import dev.videogen.spi.TimeSource;
-import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -22,7 +20,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +39,6 @@ public final class Configuration {
   private static final Setting<String> PROVIDER =
       Setting.text(KnownNames.PROVIDER, "the instance to be used");
 
-  private final Discovery discovery;
   private final InstanceTable instances;
   private final SettingValues values;
   private final Map<Class<?>, Object> components;
@@ -51,16 +47,13 @@ public final class Configuration {
   private Configuration(Builder builder) {
     this.components = Map.copyOf(builder.components);
     this.time = builder.time;
-    this.discovery = builder.discovery();
+    Discovery discovery = builder.discovery();
     List<Written> written = builder.written(discovery);
     Declarations declarations = new Declarations(written, discovery);
+    refuseIfAny(declarations.problems());
     this.instances = new InstanceTable(discovery, declarations.typesByName());
     Naming naming = new Naming(new Vocabulary(instances), written);
-    List<String> problems =
-        Stream.concat(declarations.problems().stream(), naming.problems().stream()).toList();
-    if (!problems.isEmpty()) {
-      throw Problems.all(problems);
-    }
+    refuseIfAny(naming.problems());
     naming.ignored().stream()
         .filter(WARNED_OF::add)
         .forEach(
@@ -68,6 +61,12 @@ public final class Configuration {
                 log.warn(
                     "the environment variable {} is ignored: no setting is called so", variable));
     this.values = new SettingValues(naming.byName());
+  }
+
+  private static void refuseIfAny(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw Problems.all(problems);
+    }
   }
 
   /**
@@ -117,12 +116,13 @@ public final class Configuration {
   }
 
   /**
-   * The providers that were found, with their types, descriptions and settings.
+   * Where the value of one of the client's own settings comes from.
    *
-   * @return the providers by type
+   * @param setting one of {@link ClientSettings}
+   * @return the origin; {@link SettingOrigin#DEFAULT} if nothing is configured
    */
-  public List<VideoGeneratorProvider> providers() {
-    return discovery.all().stream().map(Discovery.Found::provider).toList();
+  public SettingOrigin origin(Setting<?> setting) {
+    return values.origin(List.of(setting.name()));
   }
 
   /**
@@ -132,13 +132,11 @@ public final class Configuration {
    * @return the provider of each by the instance's name, sorted, unmodifiable
    */
   public SortedMap<String, VideoGeneratorProvider> instances() {
-    SortedMap<String, VideoGeneratorProvider> byName = new TreeMap<>();
+    SortedMap<String, VideoGeneratorProvider> providers = new TreeMap<>();
     for (Instance instance : instances.all()) {
-      if (instance.provider() != null) {
-        byName.put(instance.name(), instance.provider().provider());
-      }
+      instance.provider().ifPresent(found -> providers.put(instance.name(), found.provider()));
     }
-    return Collections.unmodifiableSortedMap(byName);
+    return Collections.unmodifiableSortedMap(providers);
   }
 
   /**
@@ -149,17 +147,16 @@ public final class Configuration {
    * @throws ConfigurationException if there is no such instance, or its provider is not there
    */
   public ProviderContext context(String instance) {
-    return contextOf(instances.require(instance));
+    return contextOf(require(instance));
   }
 
   /**
-   * Where the value of one of the client's own settings comes from.
+   * The providers that were found, with their types, descriptions and settings.
    *
-   * @param setting one of {@link ClientSettings}
-   * @return the origin; {@link SettingOrigin#DEFAULT} if nothing is configured
+   * @return the providers by type
    */
-  public SettingOrigin origin(Setting<?> setting) {
-    return values.origin(List.of(setting.name()));
+  public List<VideoGeneratorProvider> providers() {
+    return instances.providers();
   }
 
   /**
@@ -171,42 +168,22 @@ public final class Configuration {
     return new Instances(this);
   }
 
-  boolean knows(String name) {
-    return instances.find(name).isPresent();
+  boolean knows(String instance) {
+    return instances.find(instance).isPresent();
   }
 
-  /** Opens a generator of an instance. All its settings are read first: a wrong one is an error. */
-  VideoGenerator openGenerator(String name) {
-    Instance instance = instances.require(name);
-    Discovery.Found provider = Objects.requireNonNull(instance.provider());
-    InstanceContext context = contextOf(instance);
-    try {
-      context.checkAll();
-      return provider.provider().open(context);
-    } catch (VideoException known) {
-      throw known;
-    } catch (RuntimeException | LinkageError broken) {
-      throw Problems.ofInstance(
-          name,
-          "The provider of "
-              + instance
-              + " could not be opened: "
-              + broken.getClass().getName()
-              + ". A library that it needs may be missing or of another version.",
-          broken);
-    }
+  Instance require(String instance) {
+    return instances.require(instance);
   }
 
-  private InstanceContext contextOf(Instance instance) {
-    return new InstanceContext(instance, values, components, time, budget(instance));
-  }
-
-  private RequestBudget budget(Instance instance) {
+  InstanceContext contextOf(Instance instance) {
     Setting<Integer> limit = ClientSettings.REQUESTS_PER_MINUTE;
-    return values
-        .read(limit, InstanceContext.names(instance, limit))
-        .map(requests -> RequestBudget.perMinute(requests, time))
-        .orElseGet(RequestBudget::unlimited);
+    RequestBudget budget =
+        values
+            .read(limit, instance.namesOf(limit))
+            .map(requests -> RequestBudget.perMinute(requests, time))
+            .orElseGet(RequestBudget::unlimited);
+    return new InstanceContext(instance, values, components, time, budget);
   }
 
   /** Which settings are configured, without their values. */
@@ -221,9 +198,9 @@ public final class Configuration {
     private final Map<String, String> code = new TreeMap<>();
     private final Map<Class<?>, Object> components = new HashMap<>();
     private @Nullable Map<String, String> systemProperties;
-    private Map<String, String> environment = System.getenv();
+    private Map<String, String> environment = new TreeMap<>(System.getenv());
     private Path directory = Path.of("");
-    private ClassLoader classLoader = defaultClassLoader();
+    private ClassLoader classLoader = AppClassLoader.find();
     private @Nullable List<VideoGeneratorProvider> providers;
     private TimeSource time = TimeSource.system();
     private boolean codeOnly;
@@ -263,7 +240,7 @@ public final class Configuration {
      * @return this builder
      */
     public Builder systemProperties(Map<String, String> values) {
-      this.systemProperties = Map.copyOf(values);
+      this.systemProperties = new TreeMap<>(values);
       return this;
     }
 
@@ -274,7 +251,7 @@ public final class Configuration {
      * @return this builder
      */
     public Builder environment(Map<String, String> values) {
-      this.environment = Map.copyOf(values);
+      this.environment = new TreeMap<>(values);
       return this;
     }
 
@@ -366,21 +343,6 @@ public final class Configuration {
         values.put(name, properties.getProperty(name, ""));
       }
       return values;
-    }
-
-    private static ClassLoader defaultClassLoader() {
-      ClassLoader own = Objects.requireNonNull(Configuration.class.getClassLoader());
-      ClassLoader context = Thread.currentThread().getContextClassLoader();
-      return context != null && sees(context, Configuration.class) ? context : own;
-    }
-
-    /** A pool's thread may have a class loader under which an app's jars are not found. */
-    private static boolean sees(ClassLoader loader, Class<?> type) {
-      try {
-        return Class.forName(type.getName(), false, loader) == type;
-      } catch (ClassNotFoundException | LinkageError unseen) {
-        return false;
-      }
     }
   }
 }

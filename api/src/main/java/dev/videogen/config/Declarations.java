@@ -89,13 +89,14 @@ final class Declarations {
     if (KnownNames.isReserved(name)) {
       problems.add(
           written
-              + ": no instance can be called "
+              + " declares an instance that cannot be called "
               + name
               + ", because settings of all instances are.");
     } else if (!JobRef.isInstanceName(name)) {
       problems.add(
           written
-              + ": an instance's name is up to 63 lower-case letters, digits and dashes, a letter first.");
+              + " declares an instance by no name: one is up to 63 lower-case letters, digits and"
+              + " dashes, a letter first.");
     } else {
       declare(name, written);
     }
@@ -105,15 +106,13 @@ final class Declarations {
     String type = written.value().strip().toLowerCase(Locale.ROOT);
     if (type.isEmpty()) {
       problems.add(
-          written + ", is blank; allowed is a type of provider: " + String.join(", ", types) + ".");
+          written + " is blank; allowed is a type of provider: " + String.join(", ", types) + ".");
     } else if (types.contains(name) && !type.equals(name)) {
       problems.add(
           written
-              + ": "
+              + " gives another type to "
               + name
-              + " is the default instance of the type "
-              + name
-              + " and cannot be of another; declare one under another name.");
+              + ", the default instance of its own type; declare one under another name.");
     } else {
       typesByName.putIfAbsent(name, type);
     }

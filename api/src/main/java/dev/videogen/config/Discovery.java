@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +32,11 @@ final class Discovery {
   record Found(String type, List<Setting<?>> settings, VideoGeneratorProvider provider) {
 
     static Found of(VideoGeneratorProvider provider) {
-      return new Found(provider.type(), List.copyOf(provider.settings()), provider);
+      String type = provider.type();
+      if (!JobRef.isInstanceName(type) || KnownNames.isReserved(type)) {
+        throw new IllegalArgumentException("no instance can be called " + type);
+      }
+      return new Found(type, List.copyOf(provider.settings()), provider);
     }
 
     String className() {
@@ -42,6 +45,9 @@ final class Discovery {
   }
 
   private static final Logger log = LoggerFactory.getLogger(Discovery.class);
+
+  /** Where nothing can be looked up at all, every attempt fails, and there would be no end. */
+  private static final int MOST_FAILURES = 32;
 
   private final Map<String, Found> found = new TreeMap<>();
   private final List<String> failures = new ArrayList<>();
@@ -74,18 +80,14 @@ final class Discovery {
 
   /** The next provider that loads; empty after the last. */
   private Optional<VideoGeneratorProvider> next(Iterator<VideoGeneratorProvider> providers) {
-    while (true) {
+    while (failures.size() < MOST_FAILURES) {
       try {
         return providers.hasNext() ? Optional.of(providers.next()) : Optional.empty();
       } catch (ServiceConfigurationError | LinkageError broken) {
-        String failure = String.valueOf(broken.getMessage());
-        if (failures.contains(failure)) {
-          // Where no provider can be looked up at all, every attempt fails in the same way.
-          return Optional.empty();
-        }
-        fail(failure, broken);
+        fail(broken.toString(), broken);
       }
     }
+    return Optional.empty();
   }
 
   private void take(VideoGeneratorProvider provider) {
@@ -96,16 +98,14 @@ final class Discovery {
       fail(provider.getClass().getName() + " does not say what it is: " + broken, broken);
       return;
     }
-    if (!JobRef.isInstanceName(candidate.type()) || KnownNames.isReserved(candidate.type())) {
-      String failure =
-          candidate.className() + " has a type that no instance can be called: " + candidate.type();
-      fail(failure, null);
-      return;
-    }
+    add(candidate);
+  }
+
+  private void add(Found candidate) {
     Found other = found.putIfAbsent(candidate.type(), candidate);
     if (other != null && !other.className().equals(candidate.className())) {
       throw Problems.of(
-          "two providers are of the type "
+          "Two providers are of the type "
               + candidate.type()
               + ": "
               + other.className()
@@ -115,7 +115,7 @@ final class Discovery {
     }
   }
 
-  private void fail(String failure, @Nullable Throwable cause) {
+  private void fail(String failure, Throwable cause) {
     failures.add(failure);
     log.warn("a provider is left out: {}", failure, cause);
   }

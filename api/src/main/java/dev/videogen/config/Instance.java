@@ -3,16 +3,16 @@ package dev.videogen.config;
 import dev.videogen.spi.Setting;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * A name under which a provider is configured.
  *
  * @param name its name
  * @param type the type of its provider
- * @param provider the provider; null if none of the type was found
+ * @param provider the provider; empty if none of the type was found
  */
-record Instance(String name, String type, Discovery.@Nullable Found provider) {
+record Instance(String name, String type, Optional<Discovery.Found> provider) {
 
   /**
    * What can be configured for it alone: what its provider declares, and those of the client's
@@ -22,14 +22,18 @@ record Instance(String name, String type, Discovery.@Nullable Found provider) {
    */
   List<Setting<?>> settings() {
     List<Setting<?>> settings = new ArrayList<>();
-    if (provider != null) {
-      settings.addAll(provider.settings());
-    }
+    provider.ifPresent(found -> settings.addAll(found.settings()));
     ClientSettings.all().stream()
         .filter(Setting::isShared)
         .filter(own -> settings.stream().noneMatch(other -> other.name().equals(own.name())))
         .forEach(settings::add);
     return settings;
+  }
+
+  /** The names under which one of its settings may be written, the strongest first. */
+  List<String> namesOf(Setting<?> setting) {
+    String own = name + "." + setting.name();
+    return setting.isShared() ? List.of(own, setting.name()) : List.of(own);
   }
 
   /** The name, and the type if it is another word. */

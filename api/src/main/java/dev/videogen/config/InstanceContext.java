@@ -5,50 +5,44 @@ import dev.videogen.spi.RequestBudget;
 import dev.videogen.spi.Setting;
 import dev.videogen.spi.SettingOrigin;
 import dev.videogen.spi.TimeSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What the provider of one instance is given.
  *
- * @param of the instance
+ * @param owner the instance
  * @param values all that is configured
  * @param components what was set in code by type
  * @param time the clock
  * @param budget the requests that may be sent
  */
 record InstanceContext(
-    Instance of,
+    Instance owner,
     SettingValues values,
     Map<Class<?>, Object> components,
     TimeSource time,
     RequestBudget budget)
     implements ProviderContext {
 
-  static List<String> names(Instance instance, Setting<?> setting) {
-    String own = instance.name() + "." + setting.name();
-    return setting.isShared() ? List.of(own, setting.name()) : List.of(own);
-  }
-
   @Override
   public String instance() {
-    return of.name();
+    return owner.name();
   }
 
   @Override
   public <T> Optional<T> get(Setting<T> setting) {
-    return values.read(setting, names(of, declared(setting, false)));
+    return values.read(setting, owner.namesOf(declared(setting, false)));
   }
 
   @Override
   public SettingOrigin origin(Setting<?> setting) {
-    return values.origin(names(of, declared(setting, false)));
+    return values.origin(owner.namesOf(declared(setting, false)));
   }
 
   @Override
   public Map<String, String> group(Setting<String> group) {
-    return values.members(group, names(of, declared(group, true)));
+    return values.members(group, owner.namesOf(declared(group, true)));
   }
 
   @Override
@@ -62,8 +56,12 @@ record InstanceContext(
    * @throws dev.videogen.ConfigurationException if one is not of its form
    */
   void checkAll() {
-    for (Setting<?> setting : of.settings()) {
-      values.read(setting, names(of, setting));
+    for (Setting<?> setting : owner.settings()) {
+      if (setting.isGroup()) {
+        values.members(setting, owner.namesOf(setting));
+      } else {
+        values.read(setting, owner.namesOf(setting));
+      }
     }
   }
 
@@ -73,9 +71,9 @@ record InstanceContext(
           setting
               + (group ? " is not a group: read it with get" : " is a group: read it with group"));
     }
-    if (of.settings().stream().noneMatch(declared -> declared.name().equals(setting.name()))) {
+    if (owner.settings().stream().noneMatch(declared -> declared.name().equals(setting.name()))) {
       throw new IllegalArgumentException(
-          setting + " is not one of those that the provider " + of.type() + " declares");
+          setting + " is not one of those that the provider " + owner.type() + " declares");
     }
     return setting;
   }
@@ -83,6 +81,6 @@ record InstanceContext(
   /** The instance alone. */
   @Override
   public String toString() {
-    return "ProviderContext[" + of + "]";
+    return "ProviderContext[" + owner + "]";
   }
 }

@@ -2,13 +2,16 @@ package dev.videogen.config;
 
 import dev.videogen.ConfigurationException;
 import dev.videogen.JobRef;
+import dev.videogen.spi.VideoGeneratorProvider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -28,7 +31,7 @@ final class InstanceTable {
   }
 
   private void add(String name, String type) {
-    byName.put(name, new Instance(name, type, discovery.find(type).orElse(null)));
+    byName.put(name, new Instance(name, type, discovery.find(type)));
   }
 
   /** All of them, by name. */
@@ -38,6 +41,11 @@ final class InstanceTable {
 
   Optional<Instance> find(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The providers that were found, by type. */
+  List<VideoGeneratorProvider> providers() {
+    return discovery.all().stream().map(Discovery.Found::provider).toList();
   }
 
   /**
@@ -50,7 +58,7 @@ final class InstanceTable {
     if (instance == null) {
       throw Problems.of(unknown(name));
     }
-    if (instance.provider() == null) {
+    if (instance.provider().isEmpty()) {
       throw Problems.ofInstance(name, absent(instance));
     }
     return instance;
@@ -108,7 +116,7 @@ final class InstanceTable {
 
   /** What to do so that a name becomes that of an instance; empty if it cannot. */
   Optional<String> howToDeclare(String name) {
-    return JobRef.isInstanceName(name) && !KnownNames.isReserved(name)
+    return JobRef.isInstanceName(name) && !KnownNames.isReserved(name) && Quoted.isShown(name)
         ? Optional.of(
             "To declare an instance "
                 + name
@@ -118,8 +126,10 @@ final class InstanceTable {
         : Optional.empty();
   }
 
-  private List<String> types() {
-    return byName.values().stream().map(Instance::type).distinct().toList();
+  private Set<String> types() {
+    Set<String> types = new TreeSet<>(KnownNames.TYPES);
+    discovery.all().forEach(found -> types.add(found.type()));
+    return types;
   }
 
   private String found() {
@@ -129,7 +139,7 @@ final class InstanceTable {
   private String ready() {
     return orNone(
         byName.values().stream()
-            .filter(instance -> instance.provider() != null)
+            .filter(instance -> instance.provider().isPresent())
             .map(Instance::toString)
             .toList());
   }

@@ -4,6 +4,7 @@ import dev.videogen.ClientClosedException;
 import dev.videogen.ConfigurationException;
 import dev.videogen.ErrorDetails;
 import dev.videogen.Operation;
+import dev.videogen.VideoException;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.util.ArrayDeque;
@@ -21,7 +22,7 @@ import java.util.Map;
 public final class Instances implements AutoCloseable {
 
   private final Configuration configuration;
-  private final Map<String, VideoGenerator> byName = new HashMap<>();
+  private final Map<String, VideoGenerator> opened = new HashMap<>();
   private final Deque<VideoGenerator> lastOpenedFirst = new ArrayDeque<>();
   private boolean closed;
 
@@ -45,20 +46,48 @@ public final class Instances implements AutoCloseable {
               .provider(instance)
               .build());
     }
-    VideoGenerator opened = byName.get(instance);
-    if (opened == null) {
-      opened = configuration.openGenerator(instance);
-      byName.put(instance, opened);
-      lastOpenedFirst.push(opened);
+    VideoGenerator generator = opened.get(instance);
+    if (generator == null) {
+      generator = open(configuration.require(instance));
+      opened.put(instance, generator);
+      lastOpenedFirst.push(generator);
     }
-    return opened;
+    return generator;
+  }
+
+  private VideoGenerator open(Instance instance) {
+    InstanceContext context = configuration.contextOf(instance);
+    context.checkAll();
+    try {
+      return instance.provider().orElseThrow().provider().open(context);
+    } catch (VideoException known) {
+      throw known;
+    } catch (RuntimeException broken) {
+      throw failed(instance, "an error of its own, which is the cause of this one", broken);
+    } catch (LinkageError broken) {
+      throw failed(instance, "a library that it needs is missing or of another version", broken);
+    }
+  }
+
+  private static ConfigurationException failed(Instance instance, String why, Throwable cause) {
+    return Problems.ofInstance(
+        instance.name(),
+        "The provider of "
+            + instance
+            + " did not open: "
+            + why
+            + " ("
+            + cause.getClass().getName()
+            + ").",
+        cause);
   }
 
   /**
-   * Whether an instance is there to be asked for.
+   * Whether there is an instance to be asked for.
    *
    * @param instance its name
-   * @return true if it is declared, or is the default instance of a provider that was found
+   * @return true if it is declared or the default instance of a type that is known, though its
+   *     provider may not be there
    */
   public boolean knows(String instance) {
     return configuration.knows(instance);
@@ -82,7 +111,6 @@ public final class Instances implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    byName.clear();
     RuntimeException failure = null;
     while (!lastOpenedFirst.isEmpty()) {
       try {

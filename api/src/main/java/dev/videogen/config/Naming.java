@@ -36,8 +36,7 @@ final class Naming {
       byName.putIfAbsent(meanings.get(0), written);
     } else if (meanings.size() > 1) {
       problems.add(
-          "The environment variable "
-              + variable
+          written
               + " can mean "
               + KnownNames.PREFIX
               + String.join(" or " + KnownNames.PREFIX, meanings)
@@ -47,12 +46,7 @@ final class Naming {
           .nearestVariable(variable)
           .ifPresentOrElse(
               near ->
-                  problems.add(
-                      "The environment variable "
-                          + variable
-                          + " is not that of a setting. Did you mean "
-                          + near
-                          + "?"),
+                  problems.add(written + " is not that of a setting. Did you mean " + near + "?"),
               () -> ignored.add(variable));
     }
   }
@@ -71,7 +65,7 @@ final class Naming {
     if (vocabulary.knows(name)) {
       byName.putIfAbsent(name, written);
     } else {
-      problems.add(written + ", is not a setting. " + vocabulary.advice(name));
+      problems.add(written + " is not a setting. " + vocabulary.advice(name));
     }
   }
 

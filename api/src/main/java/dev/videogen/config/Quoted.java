@@ -10,11 +10,16 @@ final class Quoted {
 
   private Quoted() {}
 
+  /** Whether a text is surely no secret. */
+  static boolean isShown(String text) {
+    return text.length() <= LONGEST_SHOWN && text.indexOf('@') < 0;
+  }
+
   static String of(String text) {
     if (text.isBlank()) {
       return "blank";
     }
-    if (text.length() > LONGEST_SHOWN || text.indexOf('@') >= 0) {
+    if (!isShown(text)) {
       return "a text of " + text.length() + " characters (not shown, as it may hold a secret)";
     }
     return "\"" + text + "\"";

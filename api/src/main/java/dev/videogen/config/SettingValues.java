@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What is configured, by the names of the settings without {@code videogen.}.
@@ -62,8 +63,8 @@ final class SettingValues {
    *
    * @throws ConfigurationException if a value is not of the group's form
    */
-  Map<String, String> members(Setting<String> group, List<String> names) {
-    Map<String, String> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  <T> Map<String, T> members(Setting<T> group, List<String> names) {
+    Map<String, T> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String name : names) {
       String beginning = name + ".";
       byName.forEach(
@@ -100,9 +101,11 @@ final class SettingValues {
     return hidden ? "a wrong text (not shown, as it is secret)" : Quoted.of(value);
   }
 
-  /** The names alone. */
+  /** Which settings are written where, without their values. */
   @Override
   public String toString() {
-    return byName.keySet().toString();
+    return byName.entrySet().stream()
+        .map(entry -> entry.getKey() + " " + entry.getValue().where())
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 }

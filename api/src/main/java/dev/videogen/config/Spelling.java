@@ -8,8 +8,10 @@ import java.util.Optional;
 /** Finds the right name that a misspelt one is nearest to. */
 final class Spelling {
 
-  /** One slip is forgiven in any name, and one more for every so many letters. */
-  private static final int LETTERS_A_SLIP = 6;
+  /** One slip is forgiven in any name, and one more for every so many letters, up to a few. */
+  private static final int LETTERS_A_SLIP = 5;
+
+  private static final int MOST_SLIPS = 3;
 
   private Spelling() {}
 
@@ -21,9 +23,9 @@ final class Spelling {
    * @return the nearest, the first of the alphabet among equally near ones; empty if none is near
    */
   static Optional<String> nearest(String written, Collection<String> right) {
-    int slips = 1 + written.length() / LETTERS_A_SLIP;
+    int most = Math.min(MOST_SLIPS, 1 + written.length() / LETTERS_A_SLIP);
     return right.stream()
-        .filter(name -> slips(written, name) <= slips)
+        .filter(name -> slips(written, name) <= most)
         .min(
             Comparator.<String>comparingInt(name -> slips(written, name))
                 .thenComparing(Comparator.naturalOrder()));

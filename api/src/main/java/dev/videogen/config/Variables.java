@@ -26,6 +26,11 @@ final class Variables {
     return PREFIX + part(name);
   }
 
+  /** What stands after the beginning that all have. */
+  static String rest(String variable) {
+    return variable.substring(PREFIX.length());
+  }
+
   /** A name as part of a variable: {@code BASE_URL} of {@code base-url}. */
   static String part(String name) {
     return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');

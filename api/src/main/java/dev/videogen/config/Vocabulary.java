@@ -2,7 +2,7 @@ package dev.videogen.config;
 
 import dev.videogen.spi.Setting;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,24 +21,26 @@ final class Vocabulary {
   private final Set<String> global = new TreeSet<>();
   private final Set<String> names = new TreeSet<>();
   private final Set<String> groups = new TreeSet<>();
+  private final Set<String> globalGroups = new TreeSet<>();
   private final Map<String, List<String>> namesByVariable;
 
   Vocabulary(InstanceTable instances) {
     this.instances = instances;
     global.add(KnownNames.PROVIDER);
     global.addAll(KnownNames.SHARED);
-    groups.addAll(KnownNames.SHARED_GROUPS);
+    globalGroups.addAll(KnownNames.SHARED_GROUPS);
     ClientSettings.all().forEach(setting -> global.add(setting.name()));
     for (Instance instance : instances.all()) {
       names.add(instance.name() + "." + KnownNames.TYPE);
       for (Setting<?> setting : instance.settings()) {
         (setting.isGroup() ? groups : names).add(instance.name() + "." + setting.name());
         if (setting.isShared()) {
-          (setting.isGroup() ? groups : global).add(setting.name());
+          (setting.isGroup() ? globalGroups : global).add(setting.name());
         }
       }
     }
     names.addAll(global);
+    groups.addAll(globalGroups);
     namesByVariable =
         names.stream()
             .collect(Collectors.groupingBy(Variables::of, TreeMap::new, Collectors.toList()));
@@ -69,7 +72,7 @@ final class Vocabulary {
 
   private boolean ofAbsentProvider(String text, UnaryOperator<String> beginning) {
     return instances.all().stream()
-        .filter(instance -> instance.provider() == null)
+        .filter(instance -> instance.provider().isEmpty())
         .anyMatch(instance -> isMember(text, beginning.apply(instance.name())));
   }
 
@@ -79,28 +82,43 @@ final class Vocabulary {
 
   /** The right name that a wrong one is near to. */
   Optional<String> nearestName(String wrong) {
-    return Spelling.nearest(wrong, withMembersLike(wrong, ".", groups, names));
+    return nearest(wrong, ".", UnaryOperator.identity());
   }
 
   /** The right variable that a wrong one is near to. */
   Optional<String> nearestVariable(String wrong) {
-    List<String> groupVariables = groups.stream().map(Variables::of).toList();
-    return Spelling.nearest(
-        wrong, withMembersLike(wrong, "_", groupVariables, namesByVariable.keySet()));
+    return nearest(Variables.rest(wrong), "_", Variables::part)
+        .map(near -> Variables.PREFIX + near);
   }
 
-  /** Adds to names those of groups' members that end as a wrong one does. */
-  private static List<String> withMembersLike(
-      String wrong, String separator, Collection<String> groups, Collection<String> names) {
-    List<String> candidates = new ArrayList<>(names);
-    for (String group : groups) {
-      int words = group.split(java.util.regex.Pattern.quote(separator), -1).length;
-      String[] parts = wrong.split(java.util.regex.Pattern.quote(separator), words + 1);
-      if (parts.length > words && !parts[words].isEmpty()) {
-        candidates.add(group + separator + parts[words]);
-      }
-    }
-    return candidates;
+  /**
+   * The nearest right name, as it is written in one kind of place. Where it begins with an instance
+   * that is right, the slip is behind that.
+   */
+  private Optional<String> nearest(String wrong, String separator, UnaryOperator<String> form) {
+    String right =
+        instances.all().stream()
+            .map(instance -> form.apply(instance.name()) + separator)
+            .filter(wrong::startsWith)
+            .max(Comparator.comparingInt(String::length))
+            .orElse("");
+    Stream<String> members =
+        groups.stream().map(form).flatMap(group -> memberLike(wrong, group, separator).stream());
+    List<String> candidates =
+        Stream.concat(names.stream().map(form), members)
+            .filter(candidate -> candidate.startsWith(right))
+            .map(candidate -> candidate.substring(right.length()))
+            .toList();
+    return Spelling.nearest(wrong.substring(right.length()), candidates).map(near -> right + near);
+  }
+
+  /** The member of a group that ends as a wrong name does, if that has as many words and more. */
+  private static Optional<String> memberLike(String wrong, String group, String separator) {
+    int wordsOfGroup = group.split(Pattern.quote(separator), -1).length;
+    String[] words = wrong.split(Pattern.quote(separator), wordsOfGroup + 1);
+    return words.length > wordsOfGroup && !words[wordsOfGroup].isEmpty()
+        ? Optional.of(group + separator + words[wordsOfGroup])
+        : Optional.empty();
   }
 
   /** What to say of a wrong name, so that it can be mended. */
@@ -123,10 +141,7 @@ final class Vocabulary {
   }
 
   private String listOfGlobal() {
-    return "The settings of all instances are "
-        + String.join(", ", global)
-        + ", "
-        + String.join(".NAME, ", KnownNames.SHARED_GROUPS)
-        + ".NAME.";
+    return Stream.concat(global.stream(), globalGroups.stream().map(group -> group + ".NAME"))
+        .collect(Collectors.joining(", ", "The settings of all instances are ", "."));
   }
 }

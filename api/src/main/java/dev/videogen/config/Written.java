@@ -13,9 +13,11 @@ import dev.videogen.spi.SettingOrigin;
  */
 record Written(String key, String value, SettingOrigin origin, String where) {
 
-  /** Without the value, which may be a secret. */
+  /** What was written where, to begin a sentence; without the value, which may be a secret. */
   @Override
   public String toString() {
-    return key + ", " + where;
+    return origin == SettingOrigin.ENVIRONMENT
+        ? "The environment variable " + key
+        : key + ", " + where + ",";
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An instance's own setting is named without the instance: {@code api-key} of the instance
  * {@code east} is configured as {@code videogen.east.api-key}. A {@linkplain #asShared() shared}
  * one, such as {@code read-timeout}, is configured for all instances as {@code
- * videogen.read-timeout} and for one as {@code videogen.east.read-timeout}.
+ * videogen.read-timeout} and for one as {@code videogen.east.read-timeout}, which goes before.
  *
  * <p>Immutable. Two settings are equal only if they are the same object.
  *
@@ -29,8 +30,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Setting<T> {
 
-  /** Turns the text of a setting into its value. */
-  private record Form<T>(String description, Function<String, T> reader) {}
+  private static final Pattern NAME =
+      Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*(\\.[a-z][a-z0-9]*(-[a-z0-9]+)*)*");
+
+  /** What declares an instance: {@code videogen.east.type=azure}. */
+  private static final String RESERVED = "type";
+
+  /** Turns the text of a setting into its value, or into nothing if it is not of the form. */
+  private record Form<T>(String description, Function<String, Optional<T>> reader) {}
+
+  private static final Form<String> TEXT =
+      new Form<>("a text of one line that is not blank", SettingForms::text);
 
   private final String name;
   private final String description;
@@ -50,7 +60,7 @@ public final class Setting<T> {
       boolean secret,
       boolean shared,
       boolean group) {
-    this.name = Objects.requireNonNull(name, "name");
+    this.name = checked(name);
     this.description = Objects.requireNonNull(description, "description");
     this.form = form;
     this.defaultValue = defaultValue;
@@ -60,36 +70,52 @@ public final class Setting<T> {
     this.group = group;
   }
 
+  private static String checked(String name) {
+    if (!NAME.matcher(name).matches() || name.equals(RESERVED)) {
+      throw new IllegalArgumentException(
+          "a setting's name is lower-case words with dashes, and dots between groups, but not \""
+              + RESERVED
+              + "\": \""
+              + name
+              + '"');
+    }
+    return name;
+  }
+
   private static <T> Setting<T> of(
-      String name, String description, String form, Function<String, T> reader) {
+      String name, String description, String form, Function<String, Optional<T>> reader) {
     return new Setting<>(
         name, description, new Form<>(form, reader), null, null, false, false, false);
   }
 
   /**
-   * A setting whose value is any text but a blank one.
+   * A setting whose value is any text of one line but a blank one.
    *
    * @param name lower-case words with dashes, and dots between groups
    * @param description what it is for, in a few words
    * @return the setting
+   * @throws IllegalArgumentException if the name is of another form, or {@code type}, which is
+   *     taken
    */
   public static Setting<String> text(String name, String description) {
-    return of(name, description, "a text that is not blank", SettingForms::text);
+    return new Setting<>(name, description, TEXT, null, null, false, false, false);
   }
 
   /**
-   * A setting whose value is a duration: {@code 200ms}, {@code 3s}, {@code 10m}, {@code 1h}, or
-   * ISO-8601 such as {@code PT10M}.
+   * A setting whose value is a duration above zero and of at most 365 days: {@code 200ms}, {@code
+   * 3s}, {@code 10m}, {@code 1h}, or ISO-8601 such as {@code PT10M}.
    *
    * @param name lower-case words with dashes, and dots between groups
    * @param description what it is for, in a few words
    * @return the setting
+   * @throws IllegalArgumentException if the name is of another form, or {@code type}, which is
+   *     taken
    */
   public static Setting<Duration> duration(String name, String description) {
     return of(
         name,
         description,
-        "a duration above zero such as 200ms, 3s or 10m",
+        "a duration such as 200ms, 3s, 10m or PT1H30M, above zero and at most 365 days",
         SettingForms::duration);
   }
 
@@ -99,6 +125,8 @@ public final class Setting<T> {
    * @param name lower-case words with dashes, and dots between groups
    * @param description what it is for, in a few words
    * @return the setting
+   * @throws IllegalArgumentException if the name is of another form, or {@code type}, which is
+   *     taken
    */
   public static Setting<Integer> count(String name, String description) {
     return of(name, description, "a whole number of 1 or more", SettingForms::count);
@@ -110,20 +138,29 @@ public final class Setting<T> {
    * @param name lower-case words with dashes, and dots between groups
    * @param description what it is for, in a few words
    * @return the setting
+   * @throws IllegalArgumentException if the name is of another form, or {@code type}, which is
+   *     taken
    */
   public static Setting<Boolean> flag(String name, String description) {
     return of(name, description, "true or false", SettingForms::flag);
   }
 
   /**
-   * A setting whose value is an absolute http or https address.
+   * A setting whose value is an absolute http or https address. The name of its host has no
+   * underscore, for which {@link URI} knows no host.
    *
    * @param name lower-case words with dashes, and dots between groups
    * @param description what it is for, in a few words
    * @return the setting
+   * @throws IllegalArgumentException if the name is of another form, or {@code type}, which is
+   *     taken
    */
   public static Setting<URI> address(String name, String description) {
-    return of(name, description, "an absolute http or https address", SettingForms::address);
+    return of(
+        name,
+        description,
+        "an http or https address such as http://localhost:8000/v1 (no underscore in the host)",
+        SettingForms::address);
   }
 
   /**
@@ -135,6 +172,8 @@ public final class Setting<T> {
    * @param values the enum
    * @param <E> the enum
    * @return the setting
+   * @throws IllegalArgumentException if the name is of another form, or {@code type}, which is
+   *     taken
    */
   public static <E extends Enum<E>> Setting<E> choice(
       String name, String description, Class<E> values) {
@@ -152,10 +191,11 @@ public final class Setting<T> {
    * @param name the shared beginning, without its last dot
    * @param description what they are for, in a few words
    * @return the setting, for {@link ProviderContext#group}
+   * @throws IllegalArgumentException if the name is of another form, or {@code type}, which is
+   *     taken
    */
   public static Setting<String> group(String name, String description) {
-    Form<String> form = new Form<>("a text that is not blank", SettingForms::text);
-    return new Setting<>(name, description, form, null, null, false, false, true);
+    return new Setting<>(name, description, TEXT, null, null, false, false, true);
   }
 
   static String word(Enum<?> value) {
@@ -169,6 +209,7 @@ public final class Setting<T> {
    * @return a changed copy
    */
   public Setting<T> withDefault(T value) {
+    Objects.requireNonNull(value, "value");
     return new Setting<>(name, description, form, value, vendorVariable, secret, shared, group);
   }
 
@@ -199,6 +240,7 @@ public final class Setting<T> {
    * @return a changed copy
    */
   public Setting<T> readAlsoFrom(String variable) {
+    Objects.requireNonNull(variable, "variable");
     return new Setting<>(name, description, form, defaultValue, variable, secret, shared, group);
   }
 
@@ -275,14 +317,19 @@ public final class Setting<T> {
   }
 
   /**
-   * Reads a value.
+   * Reads a value. Space around it does not count.
    *
    * @param text what is configured
    * @return the value
-   * @throws IllegalArgumentException if the text is not of this setting's {@link #form()}
+   * @throws IllegalArgumentException if the text is not of this setting's {@link #form()}; the
+   *     message says what is allowed and does not show the text, which may be a secret
    */
   public T read(String text) {
-    return form.reader().apply(text);
+    return form.reader()
+        .apply(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException("allowed for " + name + " is " + form.description()));
   }
 
   /** The name. */

@@ -1,85 +1,96 @@
 package dev.videogen.spi;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.LongFunction;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the values of settings; text of another form is an {@link IllegalArgumentException}. */
+/**
+ * Reads the values of settings. Space around a value does not count; a text that is not of the form
+ * gives nothing.
+ */
 final class SettingForms {
 
+  /** Longer ones are mistakes, and would overflow where they are counted in nanoseconds. */
+  private static final Duration LONGEST = Duration.ofDays(365);
+
+  private static final int HIGHEST_PORT = 0xffff;
   private static final Pattern AMOUNT = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h)");
-  private static final Map<String, LongFunction<Duration>> UNITS =
-      Map.of(
-          "ms", Duration::ofMillis,
-          "s", Duration::ofSeconds,
-          "m", Duration::ofMinutes,
-          "h", Duration::ofHours);
 
   private SettingForms() {}
 
-  static String text(String text) {
-    if (text.isBlank()) {
-      throw new IllegalArgumentException("blank");
-    }
-    return text.strip();
+  static Optional<String> text(String text) {
+    String stripped = text.strip();
+    // A line break in a header or a log line would begin another one.
+    boolean oneLine = stripped.chars().noneMatch(Character::isISOControl);
+    return oneLine && !stripped.isEmpty() ? Optional.of(stripped) : Optional.empty();
   }
 
-  static Duration duration(String text) {
+  static Optional<Duration> duration(String text) {
     Matcher amount = AMOUNT.matcher(text.strip().toLowerCase(Locale.ROOT));
-    Duration duration;
-    if (amount.matches()) {
-      LongFunction<Duration> unit = UNITS.getOrDefault(amount.group(2), Duration::ofSeconds);
-      duration = unit.apply(Long.parseLong(amount.group(1)));
-    } else {
-      try {
-        duration = Duration.parse(text.strip());
-      } catch (DateTimeParseException other) {
-        throw new IllegalArgumentException("no duration", other);
-      }
-    }
-    if (duration.isZero() || duration.isNegative()) {
-      throw new IllegalArgumentException("not above zero");
-    }
-    return duration;
+    Optional<Duration> duration =
+        amount.matches()
+            ? Optional.of(duration(Long.parseLong(amount.group(1)), amount.group(2)))
+            : iso(text.strip());
+    return duration.filter(
+        value -> !value.isZero() && !value.isNegative() && value.compareTo(LONGEST) <= 0);
   }
 
-  static Integer count(String text) {
-    int number = Integer.parseInt(text.strip());
-    if (number < 1) {
-      throw new IllegalArgumentException("below 1");
-    }
-    return number;
-  }
-
-  static Boolean flag(String text) {
-    return switch (text.strip().toLowerCase(Locale.ROOT)) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException("neither true nor false");
+  private static Duration duration(long amount, String unit) {
+    return switch (unit) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      default -> Duration.ofHours(amount);
     };
   }
 
-  static URI address(String text) {
-    URI address = URI.create(text.strip());
-    String scheme = address.getScheme() == null ? "" : address.getScheme();
-    boolean http = scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
-    if (!http || address.getHost() == null) {
-      throw new IllegalArgumentException("no absolute http or https address");
+  private static Optional<Duration> iso(String text) {
+    try {
+      return Optional.of(Duration.parse(text));
+    } catch (DateTimeParseException other) {
+      return Optional.empty();
     }
-    return address;
   }
 
-  static <E extends Enum<E>> E choice(Class<E> values, String text) {
-    for (E value : values.getEnumConstants()) {
-      if (Setting.word(value).equalsIgnoreCase(text.strip())) {
-        return value;
-      }
+  static Optional<Integer> count(String text) {
+    try {
+      return Optional.of(Integer.valueOf(text.strip())).filter(number -> number >= 1);
+    } catch (NumberFormatException other) {
+      return Optional.empty();
     }
-    throw new IllegalArgumentException("none of the words");
+  }
+
+  static Optional<Boolean> flag(String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  static Optional<URI> address(String text) {
+    try {
+      URI address = new URI(text.strip());
+      boolean http =
+          "http".equalsIgnoreCase(address.getScheme())
+              || "https".equalsIgnoreCase(address.getScheme());
+      return http && address.getHost() != null && address.getPort() <= HIGHEST_PORT
+          ? Optional.of(address)
+          : Optional.empty();
+    } catch (URISyntaxException other) {
+      return Optional.empty();
+    }
+  }
+
+  static <E extends Enum<E>> Optional<E> choice(Class<E> values, String text) {
+    return Arrays.stream(values.getEnumConstants())
+        .filter(value -> Setting.word(value).equalsIgnoreCase(text.strip()))
+        .findFirst();
   }
 }

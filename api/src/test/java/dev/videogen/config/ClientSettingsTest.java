@@ -1,0 +1,22 @@
+package dev.videogen.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.videogen.spi.Setting;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The client's own settings")
+class ClientSettingsTest {
+
+  @Test
+  @DisplayName("are four, of which one can be set for each instance alone")
+  void areFour() {
+    assertThat(ClientSettings.all())
+        .extracting(Setting::name)
+        .containsExactly("poll-interval", "poll-timeout", "stall-timeout", "requests-per-minute");
+    assertThat(ClientSettings.all().stream().filter(Setting::isShared))
+        .containsExactly(ClientSettings.REQUESTS_PER_MINUTE);
+    assertThat(ClientSettings.REQUESTS_PER_MINUTE.defaultValue()).isEmpty();
+  }
+}
