@@ -1,0 +1,114 @@
+package dev.videogen;
+
+import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.MediaStream;
+import dev.videogen.spi.TimeSource;
+import dev.videogen.spi.VideoGenerator;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A generator that answers what a test tells it to, for the rules of the client alone. Each answer
+ * serves one call; the last one told serves all further calls.
+ */
+final class StubGenerator implements VideoGenerator {
+
+  final List<String> calls = new ArrayList<>();
+  final Deque<Supplier<VideoJob>> answers = new ArrayDeque<>();
+  final List<VideoRequest> requests = new ArrayList<>();
+  Capabilities capabilities = Capabilities.unknown();
+  Supplier<Page<VideoJob>> page = () -> new Page<>(List.of(), Optional.empty());
+  byte[] content = {1, 2, 3};
+  boolean closed;
+
+  private final TimeSource time;
+
+  StubGenerator(TimeSource time) {
+    this.time = time;
+  }
+
+  StubGenerator answers(VideoJob job) {
+    answers.add(() -> job);
+    return this;
+  }
+
+  StubGenerator fails(RuntimeException error) {
+    answers.add(
+        () -> {
+          throw error;
+        });
+    return this;
+  }
+
+  private VideoJob next() {
+    Supplier<VideoJob> answer = answers.size() > 1 ? answers.remove() : answers.element();
+    return answer.get();
+  }
+
+  @Override
+  public String name() {
+    return "stub";
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return capabilities;
+  }
+
+  @Override
+  public VideoJob create(VideoRequest request) {
+    calls.add("create");
+    requests.add(request);
+    return next();
+  }
+
+  @Override
+  public VideoJob retrieve(String id) {
+    calls.add("retrieve " + id);
+    return next();
+  }
+
+  @Override
+  public Page<VideoJob> list(ListQuery query) {
+    calls.add("list " + query.cursor().orElse("-"));
+    return page.get();
+  }
+
+  @Override
+  public void delete(String id) {
+    calls.add("delete " + id);
+    if (!answers.isEmpty()) {
+      next();
+    }
+  }
+
+  @Override
+  public VideoJob remix(String id, String prompt) {
+    calls.add("remix " + id + " " + prompt);
+    return next();
+  }
+
+  @Override
+  public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
+    calls.add("open " + output.index() + " " + asset);
+    return MediaStream.builder(new ByteArrayInputStream(content))
+        .totalLength(content.length)
+        .mediaType("video/mp4")
+        .build();
+  }
+
+  @Override
+  public TimeSource time() {
+    return time;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
