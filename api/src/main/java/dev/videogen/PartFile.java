@@ -175,7 +175,7 @@ final class PartFile implements AutoCloseable {
     try (channel) {
       Files.deleteIfExists(path);
     } catch (IOException failure) {
-      LOG.warn("the temporary file {} could not be removed", path, failure);
+      LOG.warn("the temporary file {} could not be removed: {}", path, failure.toString());
     } finally {
       OPEN.remove(path.getFileName().toString());
     }

@@ -1,0 +1,133 @@
+package dev.videogen;
+
+import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.MediaStream;
+import dev.videogen.spi.TimeSource;
+import dev.videogen.testing.AdvancingClock;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+
+/** A job whose files are served as a test says. */
+final class ScriptedMedia implements MediaSource {
+
+  /** What happens when a file is opened. */
+  @FunctionalInterface
+  interface Opening {
+    MediaStream open(ByteRange range);
+  }
+
+  static final JobRef REF = JobRef.of("openai", "video_1");
+  static final VideoOutput OUTPUT = VideoOutput.of("video_1", "video_1", 0);
+
+  final AdvancingClock clock = new AdvancingClock();
+  final List<ByteRange> ranges = new ArrayList<>();
+  final List<VideoOutput> outputs = new ArrayList<>();
+  final List<Asset> assets = new ArrayList<>();
+  int looks;
+
+  private final Deque<Opening> script = new ArrayDeque<>();
+  private final Deque<VideoJob> jobs = new ArrayDeque<>();
+  private final StallWatch stallWatch = new StallWatch(clock, Duration.ofMillis(50));
+
+  ScriptedMedia() {
+    thenJob(completed(OUTPUT));
+  }
+
+  /** Bytes that follow no pattern, the same each time. */
+  static byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
+    new Random(count).nextBytes(bytes);
+    return bytes;
+  }
+
+  static VideoJob completed(VideoOutput... outputs) {
+    return VideoJob.builder(REF, JobStatus.COMPLETED)
+        .outputs(List.of(outputs))
+        .expiresAt(Instant.parse("2026-11-22T11:00:00Z"))
+        .build();
+  }
+
+  static VideoOutput at(String address) {
+    return OUTPUT.withAddress(URI.create(address));
+  }
+
+  static ErrorDetails details(String message) {
+    return ErrorDetails.builder(Operation.DOWNLOAD, message).build();
+  }
+
+  /** The next opening goes like this; the last one is repeated for ever. */
+  ScriptedMedia then(Opening opening) {
+    script.add(opening);
+    return this;
+  }
+
+  ScriptedMedia then(VideoException failure) {
+    return then(
+        range -> {
+          throw failure;
+        });
+  }
+
+  /** The job, instead of what it was; each later one shows at the next fresh look. */
+  ScriptedMedia job(VideoJob job) {
+    jobs.clear();
+    return thenJob(job);
+  }
+
+  ScriptedMedia thenJob(VideoJob job) {
+    jobs.add(job);
+    return this;
+  }
+
+  Download download() {
+    return new Download(this);
+  }
+
+  /** From which offsets the file was asked for. */
+  List<Long> offsets() {
+    return ranges.stream().map(ByteRange::offset).toList();
+  }
+
+  @Override
+  public JobRef ref() {
+    return REF;
+  }
+
+  @Override
+  public VideoJob job() {
+    return jobs.element();
+  }
+
+  @Override
+  public VideoJob freshJob() {
+    looks++;
+    if (jobs.size() > 1) {
+      jobs.remove();
+    }
+    return jobs.element();
+  }
+
+  @Override
+  public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
+    outputs.add(output);
+    assets.add(asset);
+    ranges.add(range);
+    return (script.size() > 1 ? script.remove() : script.element()).open(range);
+  }
+
+  @Override
+  public TimeSource time() {
+    return clock;
+  }
+
+  @Override
+  public StallWatch stallWatch() {
+    return stallWatch;
+  }
+}
