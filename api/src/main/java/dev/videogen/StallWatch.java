@@ -99,7 +99,11 @@ final class StallWatch {
         if (!state.compareAndSet(reading, reading + 1)) {
           throw new IOException(stalled(), failure);
         }
-        throw failure;
+        if (failure instanceof IOException || failure instanceof VideoException) {
+          throw failure;
+        }
+        // Such as a connection pool that was shut down under the read.
+        throw new IOException(failure.toString(), failure);
       }
       if (!state.compareAndSet(reading, reading + 1)) {
         // Some streams that are closed under a reader claim to be at their end.

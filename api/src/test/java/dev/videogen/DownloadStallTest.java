@@ -88,8 +88,7 @@ class DownloadStallTest {
   void ends_by_an_interrupt_while_it_writes() {
     media.then(whole);
     SaveOptions options =
-        SaveOptions.defaults()
-            .listener((saved, total) -> Thread.currentThread().interrupt());
+        SaveOptions.defaults().listener((saved, total) -> Thread.currentThread().interrupt());
     assertThat(interrupted(options)).hasMessageContaining("interrupted while saving to");
   }
 

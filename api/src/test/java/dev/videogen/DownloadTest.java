@@ -76,19 +76,21 @@ class DownloadTest {
         };
     media.then(
         range ->
-            MediaStream.builder(unread).totalLength(7).mediaType("video/mp4").etag("\"e\"").build());
+            MediaStream.builder(unread)
+                .totalLength(7)
+                .mediaType("video/mp4")
+                .etag("\"e\"")
+                .build());
 
     assertThat(media.download().metadata())
         .isEqualTo(
-            new DownloadInfo(
-                Optional.of("video/mp4"), OptionalLong.of(7), Optional.of("\"e\"")));
+            new DownloadInfo(Optional.of("video/mp4"), OptionalLong.of(7), Optional.of("\"e\"")));
     assertThat(closed[0]).isTrue();
   }
 
   @Test
   void tells_nothing_where_the_vendor_says_nothing() {
-    media.then(
-        range -> MediaStream.builder(new ByteArrayInputStream(file)).offset(0).build());
+    media.then(range -> MediaStream.builder(new ByteArrayInputStream(file)).offset(0).build());
     assertThat(media.download().metadata())
         .isEqualTo(new DownloadInfo(Optional.empty(), OptionalLong.empty(), Optional.empty()));
   }
@@ -149,8 +151,7 @@ class DownloadTest {
     @Test
     void gives_no_reason_where_there_is_none() {
       assertThat(
-              failure(
-                  VideoJob.builder(REF, JobStatus.CANCELLED).build(), JobFailedException.class))
+              failure(VideoJob.builder(REF, JobStatus.CANCELLED).build(), JobFailedException.class))
           .hasMessage("job openai:video_1 is CANCELLED, so there is no file to read");
     }
 
@@ -214,7 +215,7 @@ class DownloadTest {
       media.job(completed(old)).thenJob(completed(fresh)).then(refusal).then(Served.whole(file));
       media.download().open();
       assertThat(media.outputs).containsExactly(old, fresh);
-      assertThat(media.looks).isEqualTo(1);
+      assertThat(media.looks).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -223,7 +224,7 @@ class DownloadTest {
       media.job(completed(old)).then(refusal);
       assertThatThrownBy(() -> media.download().open()).isSameAs(refusal);
       assertThat(media.outputs).containsExactly(old);
-      assertThat(media.looks).isEqualTo(1);
+      assertThat(media.looks).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -231,7 +232,7 @@ class DownloadTest {
     void does_not_look_again_where_there_is_no_address(VideoException refusal) {
       media.then(refusal);
       assertThatThrownBy(() -> media.download().open()).isSameAs(refusal);
-      assertThat(media.looks).isZero();
+      assertThat(media.looks).isEqualTo(1);
     }
 
     @Test
@@ -239,7 +240,7 @@ class DownloadTest {
       VideoException broken = new ProviderFailureException(details("500"));
       media.job(completed(old)).thenJob(completed(fresh)).then(broken);
       assertThatThrownBy(() -> media.download().open()).isSameAs(broken);
-      assertThat(media.looks).isZero();
+      assertThat(media.looks).isEqualTo(1);
     }
 
     @Test

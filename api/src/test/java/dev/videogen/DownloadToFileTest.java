@@ -75,8 +75,7 @@ class DownloadToFileTest {
     media.then(Served.whole(file));
     SaveOptions options = SaveOptions.defaults();
     SavedFile saved = media.download().saveTo(target(), asked ? options.withSha256() : options);
-    String sha256 =
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
     assertThat(saved.sha256()).isEqualTo(asked ? Optional.of(sha256) : Optional.empty());
   }
 
@@ -108,7 +107,8 @@ class DownloadToFileTest {
           .download()
           .saveTo(
               target(),
-              SaveOptions.defaults().listener((saved, total) -> assertThat(target()).hasContent("old")));
+              SaveOptions.defaults()
+                  .listener((saved, total) -> assertThat(target()).hasContent("old")));
       assertThat(target()).hasBinaryContent(file);
     }
 

@@ -8,10 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.testing.FaultyDisk;
 import dev.videogen.testing.FaultyDisk.On;
-import dev.videogen.testing.LockedByAnotherException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -33,8 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("The temporary file of a save")
 @Timeout(60)
 class PartFileTest {
-
-  private static final SaveOptions KEEPING = SaveOptions.defaults().keepExisting();
 
   @TempDir Path folder;
 
@@ -171,130 +167,12 @@ class PartFileTest {
     assertThat(real()).hasBinaryContent(file);
   }
 
-  @Nested
-  @DisplayName("that must not replace a file")
-  class ThatMustNotReplaceAFile {
-
-    static Stream<FaultyDisk.Fault> disksWithoutLinks() {
-      return Stream.of(
-          () -> {
-            throw new UnsupportedOperationException();
-          },
-          () -> {
-            throw new FileSystemException("a", "b", "Operation not permitted");
-          });
-    }
-
-    @ParameterizedTest
-    @MethodSource("disksWithoutLinks")
-    void is_renamed_where_there_are_no_links(FaultyDisk.Fault fault) {
-      disk.fault(On.LINK, fault);
-      save(KEEPING);
-      assertThat(real()).hasBinaryContent(file);
-      assertThat(names()).containsExactly("cat.mp4");
-    }
-
-    @ParameterizedTest
-    @MethodSource("disksWithoutLinks")
-    void is_not_renamed_over_a_file_that_came_meanwhile(FaultyDisk.Fault fault) {
-      disk.fault(
-          On.LINK,
-          () -> {
-            Files.writeString(real(), "somebody else's");
-            fault.strike();
-          });
-      assertThat(failure(KEEPING)).hasMessageContaining("to be kept");
-      assertThat(real()).hasContent("somebody else's");
-      assertThat(names()).containsExactly("cat.mp4");
-    }
-
-    @Test
-    void is_linked_where_that_is_possible_and_no_second_name_is_left() {
-      disk.fails(On.MOVE, new IOException("not needed"));
-      save(KEEPING);
-      assertThat(real()).hasBinaryContent(file);
-      assertThat(names()).containsExactly("cat.mp4");
-    }
-  }
-
-  @Nested
-  @DisplayName("whose lock")
-  class WhoseLock {
-
-    private int locks;
-
-    @Test
-    void does_not_exist_on_this_file_system_does_without() {
-      disk.fails(On.LOCK, new IOException("No locks available"));
-      save(SaveOptions.defaults());
-      assertThat(real()).hasBinaryContent(file);
-    }
-
-    @Test
-    void is_given_to_nobody_does_without() {
-      disk.fault(
-          On.LOCK,
-          () -> {
-            locks++;
-            throw new LockedByAnotherException();
-          });
-      save(SaveOptions.defaults());
-      assertThat(locks).isEqualTo(3);
-      assertThat(real()).hasBinaryContent(file);
-      assertThat(names()).containsExactly("cat.mp4");
-    }
-
-    static Stream<FaultyDisk.Fault> sweeps() {
-      return Stream.of(
-          () -> {
-            throw new LockedByAnotherException();
-          },
-          () -> {
-            throw new OverlappingFileLockException();
-          });
-    }
-
-    @ParameterizedTest
-    @MethodSource("sweeps")
-    void is_held_by_somebodys_sweep_takes_another_file(FaultyDisk.Fault sweep) {
-      disk.fault(
-          On.LOCK,
-          () -> {
-            if (locks++ == 0) {
-              sweep.strike();
-            }
-          });
-      save(SaveOptions.defaults());
-      assertThat(locks).isEqualTo(2);
-      assertThat(real()).hasBinaryContent(file);
-      assertThat(names()).containsExactly("cat.mp4");
-    }
-
-    @Test
-    void comes_after_somebodys_sweep_takes_another_file() {
-      disk.fault(
-          On.LOCK,
-          () -> {
-            if (locks++ == 0) {
-              for (String name : names()) {
-                Files.delete(folder.resolve(name));
-              }
-            }
-          });
-      save(SaveOptions.defaults());
-      assertThat(locks).isEqualTo(2);
-      assertThat(real()).hasBinaryContent(file);
-    }
-  }
-
   @Test
   void may_be_larger_than_an_int_counts() {
     long length = 3L * 1024 * 1024 * 1024;
     ScriptedMedia huge =
         new ScriptedMedia()
-            .then(
-                range ->
-                    MediaStream.builder(new Zeros(length)).totalLength(length).build());
+            .then(range -> MediaStream.builder(new Zeros(length)).totalLength(length).build());
     disk.discarding();
     SavedFile saved = huge.download().saveTo(disk.at(real()));
     assertThat(saved.length()).isEqualTo(length);

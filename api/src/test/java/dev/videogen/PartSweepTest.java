@@ -165,8 +165,7 @@ class PartSweepTest {
     private Locking() {}
 
     public static void main(String[] arguments) throws IOException {
-      try (FileChannel channel =
-              FileChannel.open(Path.of(arguments[0]), StandardOpenOption.WRITE);
+      try (FileChannel channel = FileChannel.open(Path.of(arguments[0]), StandardOpenOption.WRITE);
           FileLock lock = channel.lock()) {
         System.out.println(lock.isValid() ? "locked" : "not locked");
         System.in.read();

@@ -74,7 +74,7 @@ final class ScriptedMedia implements MediaSource {
         });
   }
 
-  /** The job, instead of what it was; each later one shows at the next fresh look. */
+  /** The job, instead of what it was; each later one shows at the next look. */
   ScriptedMedia job(VideoJob job) {
     jobs.clear();
     return thenJob(job);
@@ -101,13 +101,7 @@ final class ScriptedMedia implements MediaSource {
 
   @Override
   public VideoJob job() {
-    return jobs.element();
-  }
-
-  @Override
-  public VideoJob freshJob() {
-    looks++;
-    if (jobs.size() > 1) {
+    if (looks++ > 0 && jobs.size() > 1) {
       jobs.remove();
     }
     return jobs.element();

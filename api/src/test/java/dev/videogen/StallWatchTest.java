@@ -2,6 +2,7 @@ package dev.videogen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.videogen.spi.MediaStream;
 import dev.videogen.testing.AdvancingClock;
@@ -92,17 +93,36 @@ class StallWatchTest {
     }
   }
 
+  private Throwable failureOfReading(RuntimeException failure) {
+    try (StallWatch.Reading reading =
+        watched(
+            new ToldStream(
+                () -> {
+                  throw failure;
+                }))) {
+      return catchThrowable(() -> reading.read(buffer));
+    }
+  }
+
   @Test
   void hands_on_what_breaks() {
     IOException broken = new IOException("reset");
-    StallWatch.Reading reading =
+    try (StallWatch.Reading reading =
         watched(
             new ToldStream(
                 () -> {
                   throw broken;
-                }));
-    assertThatThrownBy(() -> reading.read(buffer)).isSameAs(broken);
-    reading.close();
+                }))) {
+      assertThatThrownBy(() -> reading.read(buffer)).isSameAs(broken);
+    }
+    VideoException vendors = new ConnectionException(ScriptedMedia.details("reset"));
+    assertThat(failureOfReading(vendors)).isSameAs(vendors);
+  }
+
+  @Test
+  void takes_what_a_stream_must_not_throw_for_a_break() {
+    RuntimeException unexpected = new IllegalStateException("connection pool shut down");
+    assertThat(failureOfReading(unexpected)).isInstanceOf(IOException.class).hasCause(unexpected);
   }
 
   @Test

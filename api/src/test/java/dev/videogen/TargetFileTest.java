@@ -37,8 +37,7 @@ class TargetFileTest {
   /** Refused by the check that is made before paying, and by the save itself in the same way. */
   private String refusal(Path target, SaveOptions options) {
     LocalStorageException before =
-        catchThrowableOfType(
-            LocalStorageException.class, () -> TargetCheck.check(target, options));
+        catchThrowableOfType(LocalStorageException.class, () -> TargetCheck.check(target, options));
     assertThat(before.job()).isEmpty();
     assertThat(before.billed()).isEqualTo(Billed.NO);
     assertThat(before.isRetryable()).isFalse();
@@ -152,7 +151,8 @@ class TargetFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"my cat.mp4", "Katze \u00fc\u2603 \ud83d\udc08.mp4", ".hidden", "a.b.c", "-"})
+  @ValueSource(
+      strings = {"my cat.mp4", "Katze \u00fc\u2603 \ud83d\udc08.mp4", ".hidden", "a.b.c", "-"})
   void may_have_any_name(String name) {
     save(folder.resolve(name));
     assertThat(folder.resolve(name)).hasBinaryContent(file);
