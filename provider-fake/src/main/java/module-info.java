@@ -4,9 +4,10 @@ module dev.videogen.fake {
   requires org.slf4j;
   requires transitive dev.videogen.api;
   requires static org.jspecify;
-  requires static org.junit.jupiter.api;
+  requires static transitive org.junit.jupiter.api;
 
   exports dev.videogen.fake;
+  exports dev.videogen.fake.junit;
 
   provides dev.videogen.spi.VideoGeneratorProvider with
       dev.videogen.fake.FakeVideoGeneratorProvider;
