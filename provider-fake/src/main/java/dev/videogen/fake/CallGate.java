@@ -2,11 +2,14 @@ package dev.videogen.fake;
 
 import dev.videogen.Billed;
 import dev.videogen.ErrorDetails;
+import dev.videogen.JobRef;
 import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
 import dev.videogen.spi.RequestBudget;
 import dev.videogen.spi.RequestKind;
 import dev.videogen.spi.TimeSource;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -83,12 +86,24 @@ final class CallGate {
 
   private <T> T logged(FakeCall call, Supplier<T> work) {
     try {
-      T answer = work.get();
+      T answer = answered(call, work);
       log.add(answer instanceof VideoJob job ? call.about(Optional.of(job.ref())) : call);
       return answer;
     } catch (VideoException failure) {
       log.add(call.failedWith(failure));
       throw failure;
+    }
+  }
+
+  private <T> T answered(FakeCall call, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (UncheckedIOException failure) {
+      Throwable cause = failure.getCause();
+      JobRef job = call.job().orElse(null);
+      throw cause instanceof ClosedByInterruptException
+          ? refusals.interrupted(call.operation(), job, cause)
+          : refusals.storage(call.operation(), job, cause);
     }
   }
 

@@ -14,10 +14,12 @@ import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.RequestBudget;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,12 +65,14 @@ public final class FakeVideoGenerator implements VideoGenerator {
     this.preset = builder.changedPreset();
     this.time = builder.time == null ? new FakeClock() : builder.time;
     this.gate = new CallGate(name, time, builder.budget, script, log);
+    Predicate<JobRecord> hasEnded = job -> Standing.of(job, time.now()).hasEnded();
+    JobStore jobs =
+        builder.directory == null
+            ? new JobsInMemory(builder.maxJobs, hasEnded)
+            : new JobsInDirectory(builder.directory, preset.ids(), builder.maxJobs, hasEnded);
     this.vendor =
         new FakeVendor(
-            new Lifecycle(name, preset),
-            new JobsInMemory(builder.maxJobs, job -> Standing.of(job, time.now()).hasEnded()),
-            time,
-            () -> script.takeJob(preset.jobDuration()));
+            new Lifecycle(name, preset), jobs, time, () -> script.takeJob(preset.jobDuration()));
   }
 
   /**
@@ -231,6 +235,7 @@ public final class FakeVideoGenerator implements VideoGenerator {
     private @Nullable TimeSource time;
     private RequestBudget budget = RequestBudget.unlimited();
     private int maxJobs = 20_000;
+    private @Nullable Path directory;
 
     private Builder() {}
 
@@ -348,6 +353,20 @@ public final class FakeVideoGenerator implements VideoGenerator {
     public Builder maxJobs(int value) {
       require(value >= 1, "1 job or more is kept, not " + value);
       this.maxJobs = value;
+      return this;
+    }
+
+    /**
+     * Keeps the jobs in a directory, so that they outlive the program and several programs can
+     * share them. A call that cannot use the directory throws {@link
+     * dev.videogen.LocalStorageException}.
+     *
+     * @param value the directory, which is made when it is needed; jobs are kept in memory unless
+     *     set
+     * @return this builder
+     */
+    public Builder directory(Path value) {
+      this.directory = Objects.requireNonNull(value, "directory");
       return this;
     }
 

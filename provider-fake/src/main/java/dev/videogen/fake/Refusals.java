@@ -9,6 +9,7 @@ import dev.videogen.Feature;
 import dev.videogen.InvalidRequestException;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
+import dev.videogen.LocalStorageException;
 import dev.videogen.NotFoundException;
 import dev.videogen.Operation;
 import dev.videogen.Support;
@@ -92,12 +93,23 @@ record Refusals(String provider) {
             .build());
   }
 
-  VideoException interrupted(
-      Operation operation, @Nullable JobRef job, InterruptedException cause) {
+  VideoException interrupted(Operation operation, @Nullable JobRef job, @Nullable Throwable cause) {
     return new VideoInterruptedException(
-        ErrorDetails.builder(operation, "interrupted before " + operation + " was sent")
+        ErrorDetails.builder(operation, "interrupted at " + operation + "; nothing was done")
             .provider(provider)
             .job(job)
+            .billed(Billed.NO)
+            .cause(cause)
+            .build());
+  }
+
+  VideoException storage(Operation operation, @Nullable JobRef job, @Nullable Throwable cause) {
+    return new LocalStorageException(
+        ErrorDetails.builder(
+                operation, "the directory of " + provider + "'s jobs cannot be used: " + cause)
+            .provider(provider)
+            .job(job)
+            .billed(Billed.NO)
             .cause(cause)
             .build());
   }
