@@ -8,9 +8,7 @@ import dev.videogen.JobFailedException;
 import dev.videogen.RateLimitException;
 import dev.videogen.SubmissionUncertainException;
 import dev.videogen.VideoException;
-import java.nio.file.Path;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An error as JSON: an object whose one member is {@code error}, so that none is taken for a job.
@@ -21,7 +19,7 @@ final class ErrorJson {
 
   private ErrorJson() {}
 
-  static ObjectNode of(Throwable failure, @Nullable Path target) {
+  static ObjectNode of(Throwable failure, Saving saving) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ObjectNode error = json.putObject("error");
     error.put("kind", kind(failure));
@@ -30,7 +28,7 @@ final class ErrorJson {
     if (failure instanceof VideoException known) {
       add(known, error);
     }
-    ErrorText.pickUp(failure, target).ifPresent(command -> error.put("pick_up", command));
+    saving.pickUp(failure).ifPresent(command -> error.put("pick_up", command));
     return json;
   }
 

@@ -1,16 +1,12 @@
 package dev.videogen.cli;
 
-import dev.videogen.JobRef;
 import dev.videogen.SubmissionUncertainException;
 import dev.videogen.VideoException;
 import dev.videogen.VideoInterruptedException;
 import dev.videogen.VideoJob;
 import dev.videogen.WaitTimeoutException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An error in a line or two: what happened, to which job, and what to do now, as a command that can
@@ -24,31 +20,16 @@ final class ErrorText {
    * The lines of an error.
    *
    * @param failure what a command was ended by
-   * @param target where its video was to be saved, if anywhere
+   * @param saving where the command was to save a video, if it was to save one
    */
-  static List<String> lines(Throwable failure, @Nullable Path target) {
+  static List<String> lines(Throwable failure, Saving saving) {
     List<String> lines = new ArrayList<>();
     lines.add("videogen: " + headline(failure));
     if (failure instanceof SubmissionUncertainException uncertain) {
       uncertain.candidates().forEach(candidate -> lines.add("  " + described(candidate)));
     }
-    pickUp(failure, target).ifPresent(command -> lines.add("Pick it up with: " + command));
+    saving.pickUp(failure).ifPresent(command -> lines.add("Pick it up with: " + command));
     return lines;
-  }
-
-  /** The command that goes on with a job which runs on although the wait for it is over. */
-  static Optional<String> pickUp(Throwable failure, @Nullable Path target) {
-    boolean runsOn =
-        failure instanceof WaitTimeoutException || failure instanceof VideoInterruptedException;
-    return runsOn
-        ? ((VideoException) failure).job().map(job -> pickUp(job, target))
-        : Optional.empty();
-  }
-
-  /** The command that waits for a job and saves its video. */
-  static String pickUp(JobRef job, @Nullable Path target) {
-    String file = target == null ? "FILE" : Words.quoted(target.toString());
-    return "videogen download " + Words.quoted(job.toString()) + " --out " + file;
   }
 
   private static String headline(Throwable failure) {

@@ -1,10 +1,8 @@
 package dev.videogen.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -33,9 +31,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   public int handleParseException(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     UsageException failure = new UsageException(message(wrong));
-    List<String> lines = new ArrayList<>(ErrorText.lines(failure, null));
+    List<String> lines = new ArrayList<>(ErrorText.lines(failure, Saving.nothing()));
     lines.add("See: " + command.getCommandSpec().qualifiedName() + " --help");
-    return report(failure, null, lines, Arrays.asList(arguments).contains(Results.JSON));
+    return report(failure, Saving.nothing(), lines, Arrays.asList(arguments).contains(Results.JSON));
   }
 
   /** An error of a command that could be read. */
@@ -43,21 +41,23 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult root) {
     ParseResult parsed = command.getParseResult();
     Throwable failure = thrown instanceof AdvisedException advised ? advised.error() : thrown;
-    Path target = parsed.matchedOptionValue(OUT, null);
-    List<String> lines = new ArrayList<>(ErrorText.lines(failure, target));
+    Saving saving =
+        new Saving(
+            command.getCommandSpec().findOption(OUT) != null, parsed.matchedOptionValue(OUT, null));
+    List<String> lines = new ArrayList<>(ErrorText.lines(failure, saving));
     if (thrown instanceof AdvisedException advised) {
       lines.add(advised.getMessage());
     }
-    return report(failure, target, lines, parsed.hasMatchedOption(Results.JSON));
+    return report(failure, saving, lines, parsed.hasMatchedOption(Results.JSON));
   }
 
-  private int report(Throwable failure, @Nullable Path target, List<String> lines, boolean json) {
+  private int report(Throwable failure, Saving saving, List<String> lines, boolean json) {
     lines.forEach(terminal.err()::println);
     if (videogen.isVerbose()) {
       failure.printStackTrace(terminal.err());
     }
     if (json) {
-      Results.print(terminal.out(), ErrorJson.of(failure, target));
+      Results.print(terminal.out(), ErrorJson.of(failure, saving));
     }
     return ExitCode.of(failure).value();
   }

@@ -46,6 +46,7 @@ final class GenerateCommand implements Callable<Integer> {
     output.check();
     try (ProviderOptions.Opened opened = provider.open(session)) {
       VideoClient videos = opened.videos();
+      output.check(videos);
       Optional<BigDecimal> estimate = new RequestCheck(videos).check(video, request.fit()).cost();
       if (!opened.testPictures()) {
         estimate.ifPresent(cost -> session.say("Estimated cost: " + Words.dollars(cost)));

@@ -6,6 +6,7 @@ import dev.videogen.VideoJob;
 import dev.videogen.WaitOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -63,6 +64,12 @@ final class JobWatch implements AutoCloseable {
   /** How to save so that this hears of it. */
   SaveOptions saving(Path target) {
     return SaveOptions.defaults().listener((saved, total) -> progress.saving(target, saved, total));
+  }
+
+  /** Ends the progress and tells something that is not lost although an error follows. */
+  void tell(List<String> lines) {
+    progress.close();
+    lines.forEach(session::say);
   }
 
   @Override

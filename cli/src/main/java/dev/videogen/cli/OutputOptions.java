@@ -1,10 +1,14 @@
 package dev.videogen.cli;
 
 import dev.videogen.Asset;
+import dev.videogen.Download;
+import dev.videogen.Feature;
 import dev.videogen.GenerateOptions;
 import dev.videogen.GeneratedVideo;
 import dev.videogen.SaveOptions;
+import dev.videogen.Support;
 import dev.videogen.VideoClient;
+import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -72,9 +76,21 @@ final class OutputOptions {
     }
   }
 
+  /**
+   * Refuses what the provider does not have, before anything is paid for.
+   *
+   * @throws UsageException if it has no thumbnails, and one was asked for
+   */
+  void check(VideoClient videos) {
+    if (thumbnail != null
+        && videos.capabilities().support(Feature.THUMBNAIL) == Support.UNSUPPORTED) {
+      throw new UsageException(videos.instance() + " has no thumbnails; leave out --thumbnail");
+    }
+  }
+
   /** The command that picks a job up which was not waited for. */
   String pickUp(VideoJob job) {
-    return ErrorText.pickUp(job.ref(), out);
+    return Saving.pickUp(job.ref(), out);
   }
 
   /**
@@ -93,13 +109,17 @@ final class OutputOptions {
     Path target = Optional.ofNullable(out).orElseThrow();
     GeneratedVideo video = make.apply(target, watch.options(target, Optional.ofNullable(timeout)));
     Rendered rendered = Rendered.of(video.job(), Asset.VIDEO, video.files()).estimated(estimate);
-    return thumbnail == null
-        ? rendered
-        : rendered.with(
-            Asset.THUMBNAIL,
-            videos
-                .download(video.job().ref())
-                .asset(Asset.THUMBNAIL)
-                .saveAllTo(thumbnail, watch.saving(thumbnail)));
+    return thumbnail == null ? rendered : withThumbnail(thumbnail, rendered, watch, videos);
+  }
+
+  private static Rendered withThumbnail(
+      Path target, Rendered rendered, JobWatch watch, VideoClient videos) {
+    try {
+      Download download = videos.download(rendered.job().ref()).asset(Asset.THUMBNAIL);
+      return rendered.with(Asset.THUMBNAIL, download.saveAllTo(target, watch.saving(target)));
+    } catch (VideoException missing) {
+      watch.tell(rendered.lines());
+      throw missing;
+    }
   }
 }

@@ -46,6 +46,7 @@ final class RemixCommand implements Callable<Integer> {
     output.check();
     try (ProviderOptions.Opened opened = provider.open(session, job)) {
       VideoClient videos = opened.videos();
+      output.check(videos);
       JobRef source = job.ref(videos);
       if (output.noWait()) {
         VideoJob created = videos.remix(source, change);

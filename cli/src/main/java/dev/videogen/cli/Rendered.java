@@ -58,6 +58,7 @@ record Rendered(VideoJob job, List<File> files, Optional<BigDecimal> estimate) {
               + Words.bytes(file.saved().length())
               + ")");
     }
+    job.cost().ifPresent(cost -> lines.add("Cost: " + Words.dollars(cost)));
     return lines;
   }
 

@@ -13,7 +13,7 @@ record Session(Terminal terminal, Clients clients, TimeSource time) {
 
   /** Tells a person something that is no result. */
   void say(String notice) {
-    terminal.err().println(notice);
+    terminal.say(notice);
   }
 
   /** Shows progress until it is closed. */

@@ -33,6 +33,15 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactive, int colum
         columns > 0 ? columns : USUAL_COLUMNS);
   }
 
+  /** Tells a person something, broken between words where a person looks on. */
+  void say(String text) {
+    if (interactive) {
+      new Wrapped(columns).lines("", text).forEach(err::println);
+    } else {
+      err.println(text);
+    }
+  }
+
   private static PrintWriter writer(FileDescriptor stream) {
     return new PrintWriter(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
   }

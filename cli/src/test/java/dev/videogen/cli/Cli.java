@@ -1,0 +1,106 @@
+package dev.videogen.cli;
+
+import dev.videogen.VideoClient;
+import dev.videogen.config.Configuration;
+import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.fake.FakeVideoGeneratorProvider;
+import dev.videogen.spi.ForwardingVideoGenerator;
+import dev.videogen.spi.VideoGenerator;
+import dev.videogen.spi.VideoGeneratorProvider;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs the command in this process: with an environment, a working directory and providers of its
+ * own, and with one fake that outlives the commands and goes by its own clock.
+ */
+final class Cli {
+
+  private final Path directory;
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<VideoGeneratorProvider> providers = new ArrayList<>();
+  private final List<Map<String, String>> opened = new ArrayList<>();
+  private VideoGenerator generator;
+  private boolean interactive;
+
+  /** A command line that the fake stands behind, whichever instance is opened. */
+  Cli(Path directory, FakeVideoGenerator fake) {
+    this.directory = directory;
+    this.generator = fake;
+    this.providers.add(new FakeVideoGeneratorProvider());
+  }
+
+  /** Sets an environment variable. */
+  Cli variable(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** Puts another provider on the class path. */
+  Cli provider(VideoGeneratorProvider provider) {
+    providers.add(provider);
+    return this;
+  }
+
+  /** Puts a person before a terminal of 80 columns. */
+  Cli interactive() {
+    interactive = true;
+    return this;
+  }
+
+  /** Puts another generator behind whichever instance is opened. */
+  Cli generator(VideoGenerator value) {
+    this.generator = value;
+    return this;
+  }
+
+  /** The settings that each client was opened with. */
+  List<Map<String, String>> opened() {
+    return opened;
+  }
+
+  Outcome run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Terminal terminal =
+        new Terminal(new PrintWriter(out), new PrintWriter(err), interactive, 80);
+    Clients clients = new Clients(this::places, this::open, directory.resolve("state"));
+    Session session = new Session(terminal, clients, generator.time());
+    int exitCode = VideogenCommand.in(session).execute(arguments);
+    return new Outcome(exitCode, out.toString(), err.toString());
+  }
+
+  private Configuration.Builder places() {
+    return Configuration.builder()
+        .systemProperties(Map.of())
+        .environment(environment)
+        .directory(directory)
+        .providers(providers)
+        .time(generator.time());
+  }
+
+  /** Refuses what a client would refuse to open, but opens the generator that is there. */
+  private VideoClient open(Map<String, String> settings) {
+    Configuration.Builder configuration = places();
+    settings.forEach(configuration::set);
+    String instance = configuration.build().provider();
+    opened.add(settings);
+    return VideoClient.of(
+        new ForwardingVideoGenerator(generator) {
+          @Override
+          public String name() {
+            return instance;
+          }
+
+          @Override
+          public void close() {
+            // The next command finds the same jobs.
+          }
+        });
+  }
+}

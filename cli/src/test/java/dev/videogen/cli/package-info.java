@@ -1,0 +1,5 @@
+/** Tests of the command {@code videogen}. */
+@NullMarked
+package dev.videogen.cli;
+
+import org.jspecify.annotations.NullMarked;
