@@ -34,20 +34,20 @@ final class Converters {
         .registerConverter(VendorOption.class, reading(VendorOption::parse))
         .registerConverter(Media.class, reading(Converters::media))
         .registerConverter(Duration.class, reading(Converters::wait))
-        .registerConverter(Seconds.class, reading(Seconds::parse))
+        .registerConverter(VideoLength.class, reading(VideoLength::parse))
         .registerConverter(Fit.class, reading(text -> choice(Fit.class, text)))
         .registerConverter(Asset.class, reading(text -> choice(Asset.class, text)));
   }
 
   /** How long a video is to be, which is written without a unit. */
-  record Seconds(Duration duration) {
+  record VideoLength(Duration duration) {
 
-    static Seconds parse(String text) {
+    static VideoLength parse(String text) {
       try {
         Duration duration =
             Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValueExact());
         if (!duration.isZero() && !duration.isNegative()) {
-          return new Seconds(duration);
+          return new VideoLength(duration);
         }
       } catch (ArithmeticException | NumberFormatException other) {
         // Answered below.

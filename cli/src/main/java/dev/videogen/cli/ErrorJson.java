@@ -23,7 +23,7 @@ final class ErrorJson {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ObjectNode error = json.putObject("error");
     error.put("kind", kind(failure));
-    error.put("message", String.valueOf(failure.getMessage()));
+    error.put("message", CommandWords.of(String.valueOf(failure.getMessage())));
     error.put("exit_code", ExitCode.of(failure).value());
     if (failure instanceof VideoException known) {
       add(known, error);

@@ -1,5 +1,6 @@
 package dev.videogen.cli;
 
+import dev.videogen.ContentPolicyException;
 import dev.videogen.SubmissionUncertainException;
 import dev.videogen.VideoException;
 import dev.videogen.VideoInterruptedException;
@@ -28,6 +29,9 @@ final class ErrorText {
     if (failure instanceof SubmissionUncertainException uncertain) {
       uncertain.candidates().forEach(candidate -> lines.add("  " + described(candidate)));
     }
+    if (failure instanceof ContentPolicyException refused) {
+      refused.revisedPrompt().ifPresent(prompt -> lines.add("It would take: " + prompt));
+    }
     saving.pickUp(failure).ifPresent(command -> lines.add("Pick it up with: " + command));
     return lines;
   }
@@ -43,7 +47,7 @@ final class ErrorText {
           .orElse("interrupted.");
     }
     if (failure instanceof VideoException || failure instanceof UsageException) {
-      return String.valueOf(failure.getMessage());
+      return CommandWords.of(String.valueOf(failure.getMessage()));
     }
     return "this should not have happened: " + failure + ". Add --verbose to see where.";
   }

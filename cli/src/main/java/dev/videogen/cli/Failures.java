@@ -33,7 +33,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     UsageException failure = new UsageException(message(wrong));
     List<String> lines = new ArrayList<>(ErrorText.lines(failure, Saving.nothing()));
     lines.add("See: " + command.getCommandSpec().qualifiedName() + " --help");
-    return report(failure, Saving.nothing(), lines, Arrays.asList(arguments).contains(Results.JSON));
+    return report(
+        failure, Saving.nothing(), lines, Arrays.asList(arguments).contains(Results.JSON));
   }
 
   /** An error of a command that could be read. */

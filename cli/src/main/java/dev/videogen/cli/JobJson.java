@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.videogen.Adjustment;
 import dev.videogen.SavedFile;
 import dev.videogen.VideoJob;
+import dev.videogen.words.Seconds;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -71,13 +72,13 @@ final class JobJson {
     return json;
   }
 
-  /** An amount of US dollars as a number without needless zeros. */
+  /** A number without needless zeros, such as an amount of US dollars. */
   static JsonNode amount(BigDecimal value) {
     return NODES.numberNode(Words.plain(value));
   }
 
   /** A duration as a number of seconds. */
   static JsonNode seconds(Duration value) {
-    return NODES.numberNode(Words.number(value));
+    return amount(Seconds.of(value));
   }
 }

@@ -1,6 +1,8 @@
 package dev.videogen.cli;
 
+import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
+import dev.videogen.words.Seconds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,7 +26,7 @@ final class JobText {
   /** Where a job stands, in a few words: {@code in progress, 40 %}. */
   static String standing(VideoJob job) {
     String status = Words.word(job.status()).replace('_', ' ');
-    boolean figure = job.progress().isPresent() && !job.status().isTerminal();
+    boolean figure = job.progress().isPresent() && job.status() == JobStatus.IN_PROGRESS;
     return figure ? status + ", " + job.progress().getAsInt() + " %" : status;
   }
 
@@ -76,7 +78,7 @@ final class JobText {
     String text =
         Stream.of(
                 job.size().map(Object::toString),
-                job.duration().map(Words::seconds),
+                job.duration().map(Seconds::words),
                 Optional.of(job.outputs().size())
                     .filter(count -> count > 1)
                     .map(count -> count + " variants"))

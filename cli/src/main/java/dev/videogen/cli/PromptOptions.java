@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,17 @@ class PromptOptions {
     } catch (CharacterCodingException other) {
       throw new UsageException("the prompt in " + file + " is not in UTF-8; convert it");
     } catch (IOException unreadable) {
-      throw new UsageException("the prompt cannot be read from " + file + ": " + unreadable);
+      throw new UsageException(
+          "the prompt cannot be read from " + file + ": " + reason(unreadable));
     }
+  }
+
+  private static String reason(IOException unreadable) {
+    if (unreadable instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    return unreadable instanceof AccessDeniedException
+        ? "permission denied"
+        : String.valueOf(unreadable.getMessage());
   }
 }

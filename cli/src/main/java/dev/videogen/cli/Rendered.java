@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.videogen.Asset;
 import dev.videogen.SavedFile;
 import dev.videogen.VideoJob;
+import dev.videogen.words.Seconds;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ record Rendered(VideoJob job, List<File> files, Optional<BigDecimal> estimate) {
   }
 
   private String measures() {
-    return Stream.of(job.size().map(Object::toString), job.duration().map(Words::seconds))
+    return Stream.of(job.size().map(Object::toString), job.duration().map(Seconds::words))
         .flatMap(Optional::stream)
         .map(measure -> measure + ", ")
         .collect(Collectors.joining());

@@ -21,7 +21,7 @@ final class RequestOptions extends PromptOptions {
   private @Nullable String model;
 
   @Option(names = "--seconds", paramLabel = "N", description = "How long the video is to be.")
-  private Converters.@Nullable Seconds seconds;
+  private Converters.@Nullable VideoLength seconds;
 
   @Option(
       names = "--size",

@@ -25,16 +25,6 @@ final class Words {
     return String.format(Locale.ROOT, value < 9.95 ? "%.1f %s" : "%.0f %s", value, UNITS[unit]);
   }
 
-  /** Seconds of video, without needless zeros: {@code 8 s}. */
-  static String seconds(Duration duration) {
-    return number(duration) + " s";
-  }
-
-  /** A duration as a number of seconds without needless zeros. */
-  static BigDecimal number(Duration duration) {
-    return plain(BigDecimal.valueOf(duration.toMillis(), 3));
-  }
-
   /** A number without needless zeros, and never with an exponent for those at its end. */
   static BigDecimal plain(BigDecimal number) {
     BigDecimal exact = number.stripTrailingZeros();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Runs the command in this process: with an environment, a working directory and providers of its
@@ -64,11 +65,19 @@ final class Cli {
     return opened;
   }
 
+  /** Makes a video of a cat. */
+  Outcome generate(Path target, String... more) {
+    return run(
+        Stream.concat(
+                Stream.of("generate", "--prompt", "A cat", "--out", target.toString()),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
   Outcome run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Terminal terminal =
-        new Terminal(new PrintWriter(out), new PrintWriter(err), interactive, 80);
+    Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), interactive, 80);
     Clients clients = new Clients(this::places, this::open, directory.resolve("state"));
     Session session = new Session(terminal, clients, generator.time());
     int exitCode = VideogenCommand.in(session).execute(arguments);

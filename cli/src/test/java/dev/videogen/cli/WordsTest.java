@@ -31,12 +31,6 @@ class WordsTest {
   }
 
   @ParameterizedTest(name = "{0}: {1}")
-  @CsvSource({"PT8S, 8 s", "PT20S, 20 s", "PT7.5S, 7.5 s", "PT0.125S, 0.125 s", "PT100S, 100 s"})
-  void secondsHaveNoNeedlessZeros(Duration duration, String words) {
-    assertThat(Words.seconds(duration)).isEqualTo(words);
-  }
-
-  @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({"PT0S, 0:00", "PT7.9S, 0:07", "PT12M30S, 12:30", "PT1H2M3S, 1:02:03"})
   void elapsedTimeReadsLikeAClock(Duration duration, String words) {
     assertThat(Words.clock(duration)).isEqualTo(words);

@@ -1,0 +1,194 @@
+package dev.videogen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.videogen.CircuitOpenException;
+import dev.videogen.JobError;
+import dev.videogen.fake.FakeError;
+import dev.videogen.fake.FakeVideoGenerator;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("videogen generate, when something goes wrong,")
+class GenerateErrorsTest {
+
+  @TempDir private Path folder;
+
+  private final FakeVideoGenerator fake = FakeVideoGenerator.create();
+  private Cli cli;
+  private Path cat;
+
+  @BeforeEach
+  void writeIntoAFolder() {
+    cli = new Cli(folder, fake).variable("VIDEOGEN_PROVIDER", "fake");
+    cat = folder.resolve("cat.mp4");
+  }
+
+  @AfterEach
+  void everyScriptWasUsed() {
+    assertThat(fake.script().unusedScripts()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("says why the job failed: 1")
+  void saysWhyTheJobFailed() {
+    fake.script().nextJob().failsAt(40, JobError.of("internal_error", "out of luck"));
+
+    Outcome outcome = cli.generate(cat, "--json");
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.errLines().get(outcome.errLines().size() - 1))
+        .isEqualTo("videogen: the job fake:video_000001 failed: internal_error: out of luck");
+    JsonNode error = outcome.json().path("error");
+    assertThat(error.path("kind").textValue()).isEqualTo("job_failed");
+    assertThat(error.path("exit_code").intValue()).isEqualTo(1);
+    assertThat(error.path("job").textValue()).isEqualTo("fake:video_000001");
+    assertThat(error.path("billed").textValue()).isEqualTo("yes");
+    assertThat(error.path("ended").path("failure").path("code").textValue())
+        .isEqualTo("internal_error");
+    assertThat(cat).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("quotes the prompt that the vendor would take: 2")
+  void quotesTheRevisedPrompt() {
+    fake.script().nextCreate().failsWith(FakeError.contentPolicy("A tame cat"));
+
+    Outcome outcome = cli.generate(cat, "--json");
+
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err()).contains("A tame cat");
+    assertThat(outcome.json().path("error").path("kind").textValue()).isEqualTo("content_policy");
+    assertThat(outcome.json().path("error").path("revised_prompt").textValue())
+        .isEqualTo("A tame cat");
+  }
+
+  @Test
+  @DisplayName("says that the vendor does not let it: 3")
+  void saysThatTheVendorDoesNotLetIt() {
+    fake.script().nextCreate().failsWith(FakeError.outOfCredit());
+
+    Outcome outcome = cli.generate(cat, "--json");
+
+    assertThat(outcome.exitCode()).isEqualTo(3);
+    JsonNode error = outcome.json().path("error");
+    assertThat(error.path("kind").textValue()).isEqualTo("payment_required");
+    assertThat(error.path("http_status").intValue()).isEqualTo(429);
+    assertThat(error.path("code").textValue()).isEqualTo("insufficient_quota");
+    assertThat(error.path("billed").textValue()).isEqualTo("no");
+    assertThat(error.has("pick_up")).isFalse();
+  }
+
+  @Test
+  @DisplayName("says how long the vendor asks to wait: 4")
+  void saysHowLongToWait() {
+    fake.script().nextCreate().failsWith(FakeError.rateLimit(Duration.ofSeconds(20)));
+
+    Outcome outcome = cli.generate(cat, "--json");
+
+    assertThat(outcome.exitCode()).isEqualTo(4);
+    assertThat(outcome.json().path("error").path("retry_after_seconds").intValue()).isEqualTo(20);
+    assertThat(outcome.json().path("error").path("retryable").booleanValue()).isTrue();
+  }
+
+  @Test
+  @DisplayName("says how to pick up a job whose file did not come whole: 4")
+  void saysHowToPickUpAnIncompleteDownload() {
+    fake.script().nextDownload().failsWith(CircuitOpenException::new).times(5);
+
+    Outcome outcome = cli.generate(cat);
+
+    assertThat(outcome.exitCode()).isEqualTo(4);
+    assertThat(outcome.err())
+        .endsWith(
+            "Pick it up with: videogen download fake:video_000001 --out "
+                + cat
+                + System.lineSeparator());
+    assertThat(cli.run("download", "fake:video_000001", "--out", "" + cat).exitCode()).isZero();
+  }
+
+  @Test
+  @DisplayName("says how to pick up a job that takes longer than the wait: 5")
+  void saysHowToPickUpAfterTheWait() {
+    fake.script().nextJob().takes(Duration.ofMinutes(30));
+
+    Outcome outcome = cli.generate(cat, "--timeout", "1m", "--json");
+
+    assertThat(outcome.exitCode()).isEqualTo(5);
+    assertThat(outcome.err())
+        .contains("videogen: the wait is over, the job fake:video_000001 is not (queued)")
+        .contains("it runs on and has been paid for")
+        .contains("Pick it up with: videogen download fake:video_000001 --out " + cat);
+    assertThat(outcome.json().path("error").path("pick_up").textValue())
+        .isEqualTo("videogen download fake:video_000001 --out " + cat);
+    assertThat(cli.run("download", "fake:video_000001", "--out=" + cat, "--timeout=1h").exitCode())
+        .isZero();
+    assertThat(cat).isNotEmptyFile();
+  }
+
+  @Test
+  @DisplayName("lists the jobs that may be the one whose answer was lost: 6")
+  void listsTheCandidates() {
+    fake.script().nextCreate().losesItsAnswerButFindsTheJob();
+
+    Outcome outcome = cli.generate(cat, "--json");
+
+    assertThat(outcome.exitCode()).isEqualTo(6);
+    assertThat(outcome.err())
+        .contains("it may be fake:video_000001, queued, created 2026-01-01T00:00:00Z");
+    JsonNode error = outcome.json().path("error");
+    assertThat(error.path("kind").textValue()).isEqualTo("submission_uncertain");
+    assertThat(error.path("billed").textValue()).isEqualTo("unknown");
+    assertThat(error.path("candidates").findValuesAsText("job"))
+        .containsExactly("fake:video_000001");
+  }
+
+  @Test
+  @DisplayName("says how to pick up a job when it is interrupted: 130")
+  void saysHowToPickUpWhenInterrupted() {
+    // As Ctrl-C does, while the job is waited for.
+    fake.script()
+        .nextRetrieve()
+        .failsWith(
+            details -> {
+              Thread.currentThread().interrupt();
+              return new CircuitOpenException(details);
+            });
+
+    Outcome outcome = cli.generate(cat);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(outcome.exitCode()).isEqualTo(130);
+    assertThat(outcome.err())
+        .contains("interrupted; the job fake:video_000001 runs on and has been paid for")
+        .contains("Pick it up with: videogen download fake:video_000001 --out " + cat);
+  }
+
+  @Test
+  @DisplayName("tells of the video although its thumbnail is lost")
+  void tellsOfTheVideoAlthoughItsThumbnailIsLost() {
+    fake.script().nextDownload().succeeds();
+    fake.script().nextDownload().failsWith(FakeError.permission());
+
+    Outcome outcome = cli.generate(cat, "--thumbnail", "" + folder.resolve("cat.jpg"));
+
+    assertThat(outcome.exitCode()).isEqualTo(3);
+    assertThat(outcome.err()).contains("Saved " + cat);
+    assertThat(cat).isNotEmptyFile();
+  }
+
+  @Test
+  @DisplayName("shows the stack trace with --verbose alone")
+  void showsTheStackTraceWhenVerbose() {
+    fake.script().nextCreate().failsWith(FakeError.serverError()).times(2);
+
+    assertThat(cli.generate(cat).err()).doesNotContain("\tat ");
+    assertThat(cli.generate(cat, "--verbose").err()).contains("\tat ");
+  }
+}
