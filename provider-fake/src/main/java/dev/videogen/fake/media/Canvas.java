@@ -8,13 +8,14 @@ import java.util.Arrays;
  */
 final class Canvas {
 
-  // In units of half the picture's shorter side; the tail's length is a chord of a circle of radius
-  // 1.
+  // In units of half the picture's shorter side.
   private static final double ORBIT = 0.58;
   private static final double HEAD = 0.09;
   private static final double GLOW = 0.17;
-  private static final double TAIL = 1.2;
   private static final double LINE = 0.006;
+
+  /** The tail's length, as a chord of a circle of radius 1. */
+  private static final double TAIL = 1.2;
 
   private static final int WHITE = 0xFFFFFF;
 

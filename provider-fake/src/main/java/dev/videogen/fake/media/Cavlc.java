@@ -2,7 +2,7 @@ package dev.videogen.fake.media;
 
 /**
  * Context-adaptive variable-length coding (ITU-T H.264, 9.2) of the two kinds of block that {@link
- * MosaicEncoder} writes: the sixteen luma DC levels of a macroblock, and the four DC levels of one
+ * IntraMacroblocks} has: the sixteen luma DC levels of a macroblock, and the four DC levels of one
  * of its chroma planes. No block with AC levels is ever written, so the context of a luma block
  * (nC) is always 0.
  */

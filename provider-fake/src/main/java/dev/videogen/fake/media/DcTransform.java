@@ -30,16 +30,13 @@ final class DcTransform {
   }
 
   /** Turns sixteen residuals, one per 4x4 block, row by row, into levels in scan order. */
-  boolean lumaLevels(int[] residuals, int[] levels) {
+  void lumaLevels(int[] residuals, int[] levels) {
     System.arraycopy(residuals, 0, work, 0, 16);
     hadamard4();
-    boolean any = false;
     for (int i = 0; i < 16; i++) {
       // 16 for the DC gain of the 4x4 transform, halved as the forward Hadamard transform is
       levels[i] = quantize(8 * work[SCAN[i]]);
-      any |= levels[i] != 0;
     }
-    return any;
   }
 
   /** The residuals that a decoder restores from luma levels in scan order. */
@@ -58,6 +55,8 @@ final class DcTransform {
   /**
    * Turns the residuals of the four 4x4 blocks of a chroma plane, which begin at {@code from}, into
    * levels.
+   *
+   * @return whether any is not zero
    */
   boolean chromaLevels(int[] residuals, int[] levels, int from) {
     hadamard2(residuals, from);

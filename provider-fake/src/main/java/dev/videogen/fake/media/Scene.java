@@ -4,7 +4,8 @@ import java.util.SplittableRandom;
 
 /**
  * The picture of a clip: a comet that circles over a soft, coloured ground. Its colours, lights,
- * direction and start depend on the seed alone; it is drawn at any size, always centred and whole.
+ * direction and start depend on its number alone; it is drawn at any size, always centred and
+ * whole.
  */
 final class Scene {
 
