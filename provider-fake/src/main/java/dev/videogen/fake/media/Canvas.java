@@ -28,7 +28,14 @@ final class Canvas {
   /** What is drawn fades over this length at its border: about one point. */
   private final double edge;
 
-  private Area painted = new Area(0, 0, 0, 0);
+  // The squares of the comet's least and greatest distance from the centre.
+  private final double innermost;
+  private final double outermost;
+
+  /** Where the comet is, and where it was or is since the paint before. */
+  private Area painted = Area.NONE;
+
+  private Area changed = Area.NONE;
 
   /**
    * Draws the ground.
@@ -43,6 +50,9 @@ final class Canvas {
     this.scene = scene;
     double unit = Math.min(width, height) / 2.0;
     edge = Math.max(pitch / unit, 0.01);
+    double reach = Math.max(GLOW, HEAD + edge);
+    innermost = Math.max(0, ORBIT - reach) * Math.max(0, ORBIT - reach);
+    outermost = (ORBIT + reach) * (ORBIT + reach);
     across = positions(columns, pitch / unit, width / 2.0 / unit);
     down = positions(rows, pitch / unit, height / 2.0 / unit);
     ground = new int[columns * rows];
@@ -64,41 +74,49 @@ final class Canvas {
     return positions;
   }
 
-  /** Part of the grid; right and bottom are outside. */
-  private record Area(int left, int top, int right, int bottom) {}
-
   /**
    * Paints the scene when {@code turn} (0 to 1) of the comet's way around is done.
    *
    * @return colours as 0xRRGGBB, row by row; the same array each time
    */
   int[] paint(double turn) {
-    double head = scene.angle(turn);
+    double angle = scene.angle(turn);
     // StrictMath, so that a clip is the same on every machine.
-    double headX = StrictMath.cos(head);
-    double headY = StrictMath.sin(head);
+    double headX = StrictMath.cos(angle);
+    double headY = StrictMath.sin(angle);
+    Area comet = around(angle);
     erase();
-    painted = around(head);
-    for (int row = painted.top; row < painted.bottom; row++) {
-      for (int column = painted.left; column < painted.right; column++) {
+    changed = painted.and(comet);
+    painted = comet;
+    for (int row = comet.top(); row < comet.bottom(); row++) {
+      double y = down[row];
+      for (int column = comet.left(); column < comet.right(); column++) {
         double x = across[column];
-        double y = down[row];
-        double distance = length(x - ORBIT * headX, y - ORBIT * headY);
-        double light = Math.max(tail(x, y, headX, headY), glow(distance));
-        if (light > 0) {
-          int at = row * across.length + column;
-          int colour = Hsb.mix(ground[at], scene.comet(), light);
-          pixels[at] = Hsb.mix(colour, WHITE, 0.95 * inside(HEAD - distance));
+        double squared = x * x + y * y;
+        if (squared > innermost && squared < outermost) {
+          double distance = length(x - ORBIT * headX, y - ORBIT * headY);
+          double light = Math.max(tail(x, y, headX, headY), glow(distance));
+          if (light > 0) {
+            int at = row * across.length + column;
+            int colour = Hsb.mix(ground[at], scene.comet(), light);
+            double head = inside(HEAD - distance);
+            pixels[at] = head > 0 ? Hsb.mix(colour, WHITE, 0.95 * head) : colour;
+          }
         }
       }
     }
     return pixels;
   }
 
+  /** Outside of this area, the last paint changed nothing. */
+  Area changed() {
+    return changed;
+  }
+
   private void erase() {
-    for (int row = painted.top; row < painted.bottom; row++) {
-      int from = row * across.length + painted.left;
-      System.arraycopy(ground, from, pixels, from, painted.right - painted.left);
+    for (int row = painted.top(); row < painted.bottom(); row++) {
+      int from = row * across.length + painted.left();
+      System.arraycopy(ground, from, pixels, from, painted.right() - painted.left());
     }
   }
 
@@ -136,10 +154,10 @@ final class Canvas {
   }
 
   private double tail(double x, double y, double headX, double headY) {
+    double ahead = scene.clockwise() ? y * headX - x * headY : x * headY - y * headX;
     double radius = length(x, y);
     double off = Math.abs(radius - ORBIT);
-    double ahead = scene.clockwise() ? y * headX - x * headY : x * headY - y * headX;
-    if (off > HEAD + edge || ahead > 0) {
+    if (ahead > 0 || off > HEAD + edge) {
       return 0;
     }
     double fade = 1 - length(x / radius - headX, y / radius - headY) / TAIL;

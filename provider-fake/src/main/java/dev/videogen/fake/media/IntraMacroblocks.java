@@ -55,10 +55,6 @@ final class IntraMacroblocks {
     hasLeft = false;
   }
 
-  void skipRow() {
-    Arrays.fill(hasTop, false);
-  }
-
   void skip(int column) {
     hasLeft = false;
     hasTop[column] = false;

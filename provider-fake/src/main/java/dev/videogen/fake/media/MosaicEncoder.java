@@ -1,7 +1,5 @@
 package dev.videogen.fake.media;
 
-import java.util.Arrays;
-
 /**
  * A small H.264 encoder for pictures of cells: 4x4 pixels of one colour each, which the decoder's
  * own deblocking filter blends.
@@ -53,20 +51,23 @@ final class MosaicEncoder {
     out.ue(0); // idr_pic_id: two key frames never follow each other
     out.flag(false).flag(false); // dec_ref_pic_marking
     filter(out);
-    macroblocks(cells, true, out);
+    all(cells, out);
     return NalUnit.of(NalUnit.KEY_SLICE, out);
   }
 
   /**
-   * Encodes a frame by what has changed since the frame before; takes and returns what {@link #key}
-   * does.
+   * Encodes a frame by what has changed since the frame before.
+   *
+   * @param cells as for {@link #key}
+   * @param area outside of it, nothing has changed
+   * @return a NAL unit
    */
-  byte[] delta(int[] cells) {
+  byte[] delta(int[] cells, Area area) {
     BitWriter out = slice(PREDICTED_SLICES);
     out.flag(false).flag(false); // one reference, not reordered
     out.flag(false); // dec_ref_pic_marking: sliding window
     filter(out);
-    macroblocks(cells, false, out);
+    changes(cells, area, out);
     return NalUnit.of(NalUnit.DELTA_SLICE, out);
   }
 
@@ -81,44 +82,43 @@ final class MosaicEncoder {
     out.ue(0).se(FILTER_OFFSET / 2).se(FILTER_OFFSET / 2);
   }
 
-  private void macroblocks(int[] cells, boolean key, BitWriter out) {
+  private void all(int[] cells, BitWriter out) {
     Cavlc cavlc = new Cavlc(out);
-    macroblocks.beginPicture(key);
-    int skipped = 0;
+    macroblocks.beginPicture(true);
     for (int row = 0; row < rows; row++) {
-      if (!key && unchanged(cells, row)) {
-        macroblocks.skipRow();
-        skipped += columns;
-        continue;
-      }
       macroblocks.beginRow();
       for (int column = 0; column < columns; column++) {
-        int at = CELLS * (row * stride + column);
-        if (key || changed(cells, at)) {
-          if (!key) {
-            out.ue(skipped);
-            skipped = 0;
-          }
-          take(cells, at);
+        take(cells, row, column);
+        macroblocks.code(column, cavlc, out);
+      }
+    }
+  }
+
+  private void changes(int[] cells, Area area, BitWriter out) {
+    Cavlc cavlc = new Cavlc(out);
+    macroblocks.beginPicture(false);
+    int next = 0;
+    for (int row = area.top() / CELLS; row * CELLS < area.bottom(); row++) {
+      macroblocks.beginRow();
+      for (int column = area.left() / CELLS; column * CELLS < area.right(); column++) {
+        if (changed(cells, row, column)) {
+          int number = row * columns + column;
+          out.ue(number - next); // mb_skip_run
+          next = number + 1;
+          take(cells, row, column);
           macroblocks.code(column, cavlc, out);
         } else {
           macroblocks.skip(column);
-          skipped++;
         }
       }
     }
-    if (skipped > 0) {
-      out.ue(skipped);
+    if (next < rows * columns) {
+      out.ue(rows * columns - next);
     }
   }
 
-  private boolean unchanged(int[] cells, int row) {
-    int from = CELLS * stride * row;
-    int to = from + CELLS * stride;
-    return Arrays.equals(cells, from, to, shown, from, to);
-  }
-
-  private boolean changed(int[] cells, int at) {
+  private boolean changed(int[] cells, int row, int column) {
+    int at = CELLS * (row * stride + column);
     for (int i = 0; i < CELLS * CELLS; i++) {
       int from = at + i / CELLS * stride + i % CELLS;
       if (cells[from] != shown[from]) {
@@ -128,7 +128,8 @@ final class MosaicEncoder {
     return false;
   }
 
-  private void take(int[] cells, int at) {
+  private void take(int[] cells, int row, int column) {
+    int at = CELLS * (row * stride + column);
     for (int i = 0; i < CELLS * CELLS; i++) {
       int from = at + i / CELLS * stride + i % CELLS;
       shown[from] = cells[from];

@@ -44,9 +44,9 @@ final class Scene {
   /** A soft light on the ground, in units of half the picture's shorter side. */
   private record Light(double x, double y, double radius, int colour) {
     double strength(double x, double y) {
-      double dx = (x - this.x) / radius;
-      double dy = (y - this.y) / radius;
-      double spread = 1 + dx * dx + dy * dy;
+      double dx = x - this.x;
+      double dy = y - this.y;
+      double spread = 1 + (dx * dx + dy * dy) / (radius * radius);
       return 0.55 / (spread * spread);
     }
   }

@@ -38,7 +38,7 @@ final class VideoLoop {
     int[] starts = new int[FRAMES + 1];
     for (int i = 0; i < FRAMES; i++) {
       int[] cells = canvas.paint((double) i / FRAMES);
-      units[i] = i == 0 ? encoder.key(cells) : encoder.delta(cells);
+      units[i] = i == 0 ? encoder.key(cells) : encoder.delta(cells, canvas.changed());
       starts[i + 1] = starts[i] + LENGTH_BYTES + units[i].length;
     }
     ByteBuffer data = ByteBuffer.allocate(starts[FRAMES]);
