@@ -25,6 +25,6 @@ final class Hsb {
     // Red and blue at once: each has sixteen bits to itself.
     int redBlue = (a & 0xFF00FF) * rest + (b & 0xFF00FF) * weight + 0x800080;
     int green = (a & 0xFF00) * rest + (b & 0xFF00) * weight + 0x8000;
-    return redBlue >>> 8 & 0xFF00FF | green >>> 8 & 0xFF00;
+    return ((redBlue >>> 8) & 0xFF00FF) | ((green >>> 8) & 0xFF00);
   }
 }
