@@ -15,9 +15,9 @@ import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Spares a vendor that fails. When half of the last requests found no connection or were answered with
- * 5xx, nothing is sent for a while; then a few requests find out whether it has recovered. Refusals do
- * not count: a vendor that refuses is well.
+ * Spares a vendor that fails. When half of the last requests found no connection or were answered
+ * with 5xx, nothing is sent for a while; then a few requests find out whether it has recovered.
+ * Refusals do not count: a vendor that refuses is well.
  */
 final class Circuit {
 

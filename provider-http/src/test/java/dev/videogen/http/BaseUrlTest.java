@@ -87,8 +87,7 @@ class BaseUrlTest {
   void headers(String name, String value) {
     TestContext context = new TestContext().with("http.header." + name, value);
 
-    assertThatThrownBy(
-            () -> VendorConnection.to(URI.create("https://api.example"), context).open())
+    assertThatThrownBy(() -> VendorConnection.to(URI.create("https://api.example"), context).open())
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("cannot be sent")
         .hasMessageNotContaining("Host");

@@ -68,10 +68,8 @@ class JobTraitsTest {
     JobTraits wanted = JobTraits.ofRemix(JobRef.of("acme", "job0"), "at night");
     VideoJob unknownSource =
         VideoJob.builder(JobRef.of("acme", "job1"), JobStatus.QUEUED).prompt("at night").build();
-    VideoJob sameSource =
-        unknownSource.toBuilder().remixedFrom(JobRef.of("acme", "job0")).build();
-    VideoJob otherSource =
-        unknownSource.toBuilder().remixedFrom(JobRef.of("acme", "job9")).build();
+    VideoJob sameSource = unknownSource.toBuilder().remixedFrom(JobRef.of("acme", "job0")).build();
+    VideoJob otherSource = unknownSource.toBuilder().remixedFrom(JobRef.of("acme", "job9")).build();
 
     assertThat(wanted.fits(JobTraits.of(sameSource))).isEqualTo(JobTraits.Fit.SAME);
     assertThat(wanted.fits(JobTraits.of(unknownSource))).isEqualTo(JobTraits.Fit.POSSIBLE);

@@ -63,7 +63,14 @@ class JsonViewTest {
 
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource({
-    "7, 7", "'\"7\"', 7", "7.9, 7", "-7, -7", "3000000000, ", "'\"7px\"', ", "{}, ", "null, "
+    "7, 7",
+    "'\"7\"', 7",
+    "7.9, 7",
+    "-7, -7",
+    "3000000000, ",
+    "'\"7px\"', ",
+    "{}, ",
+    "null, "
   })
   @DisplayName("reads a whole number")
   void integer(String value, Integer number) {

@@ -32,8 +32,24 @@ class PathSegmentTest {
   @ParameterizedTest(name = "\"{0}\"")
   @ValueSource(
       strings = {
-        "", " ", ".", "..", "../x", "a/b", "/", "a\\b", "a%2Fb", "%2e%2e", "a?b", "a#b", "a b",
-        "a\tb", "a\r\nHost: evil", "a\u0000", "v\u00efdeo", "\ud83c\udfac"
+        "",
+        " ",
+        ".",
+        "..",
+        "../x",
+        "a/b",
+        "/",
+        "a\\b",
+        "a%2Fb",
+        "%2e%2e",
+        "a?b",
+        "a#b",
+        "a b",
+        "a\tb",
+        "a\r\nHost: evil",
+        "a\u0000",
+        "v\u00efdeo",
+        "\ud83c\udfac"
       })
   @DisplayName("is refused where it could lead to another path")
   void refused(String id) {

@@ -40,7 +40,8 @@ class RedactionTest {
     Redaction redaction = new Redaction();
     redaction.remember(Map.of("Authorization", "Bearer correct horse", "x-team", "plainsecret"));
 
-    assertThat(redaction.quote("you sent plainsecret and horse")).isEqualTo("you sent *** and horse");
+    assertThat(redaction.quote("you sent plainsecret and horse"))
+        .isEqualTo("you sent *** and horse");
     redaction.remember("Bearer battery-staple");
     assertThat(redaction.quote("battery-staple?")).isEqualTo("***?");
   }

@@ -209,7 +209,8 @@ class RetryTest {
     @DisplayName("at all, if one attempt is all that is allowed")
     void oneAttempt() {
       server.answer(json(500, "{}"));
-      try (AcmeVendor hasty = AcmeVendor.at(server.url(), context.with("retry.max-attempts", "1"))) {
+      try (AcmeVendor hasty =
+          AcmeVendor.at(server.url(), context.with("retry.max-attempts", "1"))) {
         assertThatThrownBy(() -> hasty.retrieve("video_1"))
             .isInstanceOf(ProviderFailureException.class);
       }
@@ -309,8 +310,7 @@ class RetryTest {
               .isInstanceOf(ConnectionException.class)
               .hasMessageContaining("acme at http://127.0.0.1:");
         }
-        assertThatThrownBy(() -> down.retrieve("video_1"))
-            .isInstanceOf(CircuitOpenException.class);
+        assertThatThrownBy(() -> down.retrieve("video_1")).isInstanceOf(CircuitOpenException.class);
       }
     }
 
@@ -319,8 +319,7 @@ class RetryTest {
     void refusals() {
       server.answer(json(404, "{}"));
       for (int i = 0; i < 30; i++) {
-        assertThatThrownBy(() -> vendor.retrieve("video_1"))
-            .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> vendor.retrieve("video_1")).isInstanceOf(NotFoundException.class);
       }
     }
 

@@ -196,11 +196,9 @@ class SubmissionTest {
     @Test
     @DisplayName("if the account is out of credit, whatever the wait")
     void outOfCredit() {
-      server.answer(
-          json(429, "{\"error\":{\"code\":\"insufficient_quota\"}}", "Retry-After: 1"));
+      server.answer(json(429, "{\"error\":{\"code\":\"insufficient_quota\"}}", "Retry-After: 1"));
 
-      assertThatThrownBy(() -> vendor.create(CAT))
-          .isInstanceOf(PaymentRequiredException.class);
+      assertThatThrownBy(() -> vendor.create(CAT)).isInstanceOf(PaymentRequiredException.class);
       assertThat(methods()).containsExactly("POST");
     }
 
@@ -246,8 +244,7 @@ class SubmissionTest {
     void listFails() {
       server.answer(json(500, "{}")).answer(list()).answer(json(500, "{}"));
 
-      assertThatThrownBy(() -> vendor.create(CAT))
-          .isInstanceOf(SubmissionUncertainException.class);
+      assertThatThrownBy(() -> vendor.create(CAT)).isInstanceOf(SubmissionUncertainException.class);
       assertThat(methods()).containsExactly("POST", "GET", "GET", "GET");
     }
 
@@ -264,9 +261,7 @@ class SubmissionTest {
     @DisplayName("if a file of it cannot be read, of which nothing was paid")
     void unreadableInput() {
       MultipartBody body =
-          MultipartBody.builder()
-              .file("input", Media.of(Path.of("missing.png")))
-              .build();
+          MultipartBody.builder().file("input", Media.of(Path.of("missing.png"))).build();
 
       InvalidRequestException unreadable =
           catchThrowableOfType(InvalidRequestException.class, () -> vendor.upload(body));
@@ -416,8 +411,7 @@ class SubmissionTest {
       server
           .answer(reset())
           .answer(
-              list(
-                  job("video_2", "a cat", Duration.ZERO), job("video_3", "a cat", Duration.ZERO)));
+              list(job("video_2", "a cat", Duration.ZERO), job("video_3", "a cat", Duration.ZERO)));
 
       SubmissionUncertainException uncertain =
           catchThrowableOfType(SubmissionUncertainException.class, () -> vendor.create(CAT));
@@ -428,7 +422,9 @@ class SubmissionTest {
     @Test
     @DisplayName("if the vendor tells too little of it, which is named")
     void possible() {
-      server.answer(json(500, "{}")).answer(list("{\"id\":\"video_2\",\"created_at\":" + now() + "}"));
+      server
+          .answer(json(500, "{}"))
+          .answer(list("{\"id\":\"video_2\",\"created_at\":" + now() + "}"));
 
       SubmissionUncertainException uncertain =
           catchThrowableOfType(SubmissionUncertainException.class, () -> vendor.create(CAT));

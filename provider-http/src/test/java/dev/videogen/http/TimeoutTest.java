@@ -93,7 +93,11 @@ class TimeoutTest {
     server.answer(silence());
     context.with("max-connections", "1").with("call-timeout", "300ms").with("read-timeout", "10s");
     try (AcmeVendor vendor = AcmeVendor.at(server.url(), context)) {
-      Thread first = new Thread(() -> catchThrowableOfType(ConnectionException.class, () -> vendor.retrieve("video_1")));
+      Thread first =
+          new Thread(
+              () ->
+                  catchThrowableOfType(
+                      ConnectionException.class, () -> vendor.retrieve("video_1")));
       first.start();
       while (server.requests().isEmpty()) {
         Thread.onSpinWait();

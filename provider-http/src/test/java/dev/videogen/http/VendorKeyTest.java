@@ -45,8 +45,7 @@ class VendorKeyTest {
             .with("base-url", address.toString(), urlOrigin);
 
     Optional<String> key =
-        VendorKey.of(
-            context, KEY, BASE_URL, address, "api.acme.example", ".video.acme.example");
+        VendorKey.of(context, KEY, BASE_URL, address, "api.acme.example", ".video.acme.example");
 
     assertThat(key).isEqualTo(goes ? Optional.of("secret") : Optional.empty());
   }

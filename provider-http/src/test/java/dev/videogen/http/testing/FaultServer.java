@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +36,7 @@ public final class FaultServer implements AutoCloseable {
 
   private final ServerSocket listener;
   private final String scheme;
+  private final boolean eager;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           task -> {
@@ -46,10 +48,12 @@ public final class FaultServer implements AutoCloseable {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connections = new AtomicInteger();
+  private final CountDownLatch closed = new CountDownLatch(1);
 
-  private FaultServer(ServerSocket listener, String scheme) {
+  private FaultServer(ServerSocket listener, String scheme, boolean eager) {
     this.listener = listener;
     this.scheme = scheme;
+    this.eager = eager;
     threads.execute(this::accept);
   }
 
@@ -150,7 +154,17 @@ public final class FaultServer implements AutoCloseable {
    */
   public static FaultServer start() throws IOException {
     return new FaultServer(
-        new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), "http");
+        new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), "http", false);
+  }
+
+  /**
+   * Starts a server on loopback that answers before it reads a body, and reads none.
+   *
+   * @return the server
+   * @throws IOException if there is no free port
+   */
+  public static FaultServer startEager() throws IOException {
+    return new FaultServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), "http", true);
   }
 
   /**
@@ -162,9 +176,9 @@ public final class FaultServer implements AutoCloseable {
    */
   public static FaultServer start(SSLContext tls) throws IOException {
     return new FaultServer(
-        tls.getServerSocketFactory()
-            .createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
-        "https");
+        tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
+        "https",
+        false);
   }
 
   /**
@@ -294,7 +308,7 @@ public final class FaultServer implements AutoCloseable {
         open.add(socket);
         connections.incrementAndGet();
         threads.execute(() -> serve(socket));
-      } catch (IOException closed) {
+      } catch (IOException over) {
         return;
       }
     }
@@ -311,16 +325,19 @@ public final class FaultServer implements AutoCloseable {
           throw new IllegalStateException("no answer to " + request);
         }
         answer.to(request, new Connection(socket));
+        if (eager) {
+          closed.await();
+        }
         request = socket.isClosed() ? null : read(in);
       }
-    } catch (IOException clientGone) {
-      // As it should be, more often than not.
+    } catch (IOException | InterruptedException ended) {
+      // The client is gone, or the test is over.
     } finally {
       open.remove(socket);
     }
   }
 
-  private static Request read(InputStream in) throws IOException {
+  private Request read(InputStream in) throws IOException {
     String line = line(in);
     if (line == null || line.isEmpty()) {
       return null;
@@ -332,7 +349,7 @@ public final class FaultServer implements AutoCloseable {
       headers.put(parts[0], parts[1].strip());
     }
     int length = Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
-    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    String body = new String(in.readNBytes(eager ? 0 : length), StandardCharsets.UTF_8);
     return new Request(words[0], words[1], headers, body);
   }
 
@@ -352,6 +369,7 @@ public final class FaultServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     listener.close();
+    closed.countDown();
     for (Socket socket : open) {
       socket.close();
     }
