@@ -8,6 +8,7 @@ import dev.videogen.http.testing.FaultServer;
 import dev.videogen.http.testing.TestContext;
 import dev.videogen.spi.ByteRange;
 import java.io.IOException;
+import org.slf4j.LoggerFactory;
 
 /**
  * A program that makes calls full of secrets, for {@link LogsTest} to read its logs: loggers are
@@ -44,7 +45,7 @@ final class LoggedCalls {
       try {
         vendor.retrieve("video_1");
       } catch (VideoException refused) {
-        refused.printStackTrace();
+        LoggerFactory.getLogger("app").error("refused", refused);
       }
     }
   }

@@ -146,7 +146,7 @@ class RetryTest {
             }
 
             @Override
-            public boolean renew() {
+            public boolean renew(Map<String, String> refused) {
               renewals.incrementAndGet();
               return true;
             }

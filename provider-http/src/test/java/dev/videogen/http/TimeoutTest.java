@@ -11,6 +11,7 @@ import dev.videogen.ClientClosedException;
 import dev.videogen.ConnectionException;
 import dev.videogen.ProviderFailureException;
 import dev.videogen.VideoInterruptedException;
+import dev.videogen.VideoJob;
 import dev.videogen.http.testing.FaultServer;
 import dev.videogen.http.testing.TestContext;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -93,18 +95,13 @@ class TimeoutTest {
     server.answer(silence());
     context.with("max-connections", "1").with("call-timeout", "300ms").with("read-timeout", "10s");
     try (AcmeVendor vendor = AcmeVendor.at(server.url(), context)) {
-      Thread first =
-          new Thread(
-              () ->
-                  catchThrowableOfType(
-                      ConnectionException.class, () -> vendor.retrieve("video_1")));
-      first.start();
+      FutureTask<VideoJob> first = new FutureTask<>(() -> vendor.retrieve("video_1"));
+      new Thread(first).start();
       while (server.requests().isEmpty()) {
         Thread.onSpinWait();
       }
-      // Sent a little later, it would find the connection of the first free.
       assertThatThrownBy(() -> vendor.retrieve("video_2")).isInstanceOf(ConnectionException.class);
-      first.join();
+      assertThatThrownBy(first::get).hasCauseInstanceOf(ConnectionException.class);
       assertThat(server.connections()).isLessThanOrEqualTo(2);
     }
   }

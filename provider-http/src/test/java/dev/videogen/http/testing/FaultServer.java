@@ -342,7 +342,7 @@ public final class FaultServer implements AutoCloseable {
     if (line == null || line.isEmpty()) {
       return null;
     }
-    String[] words = line.split(" ");
+    String[] words = line.split(" ", 3);
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String header = line(in); header != null && !header.isEmpty(); header = line(in)) {
       String[] parts = header.split(":", 2);
