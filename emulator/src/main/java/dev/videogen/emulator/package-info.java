@@ -1,4 +1,12 @@
-/** The vendors' wire formats over HTTP, served from the fake. */
+/**
+ * The vendors' wire formats over HTTP, served from a {@linkplain
+ * dev.videogen.fake.FakeVideoGenerator fake}, so that a program in any language and any SDK can be
+ * developed and tested without a key or a cent.
+ *
+ * <p>A request runs one way: {@code Call} (what arrived) → a {@code Dialect} (one vendor's wire
+ * format) → the fake → {@code Answer}, unless a {@linkplain dev.videogen.emulator.NextAnswer fault}
+ * was armed for it. The HTTP server underneath is WireMock's.
+ */
 @NullMarked
 package dev.videogen.emulator;
 

@@ -1,0 +1,88 @@
+package dev.videogen.emulator;
+
+import com.github.tomakehurst.wiremock.http.Request;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A request as the dialects see it. */
+final class Call {
+
+  private final Request request;
+  private final List<String> path;
+  private final Map<String, String> query;
+
+  Call(Request request) {
+    URI target = URI.create(request.getUrl());
+    this.request = request;
+    this.path =
+        Stream.of(target.getRawPath().split("/", -1))
+            .skip(1)
+            .map(segment -> decoded(segment.replace("+", "%2B")))
+            .toList();
+    this.query = parsed(target.getRawQuery());
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, String> parsed(@Nullable String raw) {
+    Map<String, String> query = new LinkedHashMap<>();
+    for (String pair : raw == null ? new String[0] : raw.split("&")) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        query.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+      }
+    }
+    return query;
+  }
+
+  String method() {
+    return request.getMethod().getName();
+  }
+
+  /** Whether it asks for something; a HEAD is a GET whose body is not wanted. */
+  boolean reads() {
+    return method().equals("GET") || method().equals("HEAD");
+  }
+
+  /** The decoded segments of the path. */
+  List<String> path() {
+    return path;
+  }
+
+  boolean isBelow(List<String> mount) {
+    return path.size() >= mount.size() && path.subList(0, mount.size()).equals(mount);
+  }
+
+  Optional<String> query(String name) {
+    return Optional.ofNullable(query.get(name));
+  }
+
+  Optional<String> header(String name) {
+    return Optional.ofNullable(request.getHeader(name));
+  }
+
+  /** The key in {@code Authorization: Bearer KEY}. */
+  Optional<String> bearer() {
+    return header("Authorization")
+        .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+        .map(value -> value.substring(7).strip())
+        .filter(key -> !key.isEmpty());
+  }
+
+  byte[] body() {
+    return request.getBody();
+  }
+
+  Request request() {
+    return request;
+  }
+}

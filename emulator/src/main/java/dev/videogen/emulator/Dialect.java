@@ -1,0 +1,29 @@
+package dev.videogen.emulator;
+
+import dev.videogen.Operation;
+import dev.videogen.VideoException;
+import java.util.Optional;
+
+/** One vendor's wire format, served from a fake. */
+interface Dialect {
+
+  /** Whether a call is meant for this dialect. */
+  boolean claims(Call call);
+
+  /** What a call asks for; empty if it is none of the dialect's. */
+  Optional<Operation> operation(Call call);
+
+  /**
+   * Does what a call asks for.
+   *
+   * @throws Refusal if the call is wrong in itself
+   * @throws VideoException if the fake refuses it
+   */
+  Answer answer(Call call);
+
+  /** A refusal in the vendor's words. */
+  Answer refusal(Refusal refusal);
+
+  /** An error of the fake in the vendor's words. */
+  Answer error(VideoException error);
+}

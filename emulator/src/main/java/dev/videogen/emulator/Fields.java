@@ -1,0 +1,133 @@
+package dev.videogen.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.github.tomakehurst.wiremock.http.Request.Part;
+import dev.videogen.Media;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The fields of a request's body, whether it came as JSON or as a form. */
+final class Fields {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final JsonNode values;
+  private final Map<String, List<Media>> files;
+  private final boolean form;
+
+  private Fields(JsonNode values, Map<String, List<Media>> files, boolean form) {
+    this.values = values;
+    this.files = files;
+    this.form = form;
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @throws Refusal if it is neither a JSON object nor a form
+   */
+  static Fields of(Call call) {
+    String type = call.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+    if (type.startsWith("application/json")) {
+      return ofJson(call.body());
+    }
+    if (type.startsWith("multipart/form-data")) {
+      return ofForm(call.request().getParts());
+    }
+    throw new Refusal(
+        415,
+        "unsupported_content_type",
+        "The body is application/json or multipart/form-data, not '" + type + "'.",
+        null);
+  }
+
+  private static Fields ofJson(byte[] body) {
+    try {
+      JsonNode values = JSON.readTree(body);
+      if (values.isObject()) {
+        return new Fields(values, Map.of(), false);
+      }
+    } catch (IOException unreadable) {
+      throw new Refusal(400, "invalid_json", "The body could not be parsed as JSON.", null);
+    }
+    throw new Refusal(400, "invalid_json", "The body is no JSON object.", null);
+  }
+
+  private static Fields ofForm(Collection<Part> parts) {
+    ObjectNode values = JSON.createObjectNode();
+    Map<String, List<Media>> files = new TreeMap<>();
+    for (Part part : parts) {
+      byte[] content = part.getBody().asBytes();
+      if (part.getFileName() == null) {
+        values.set(part.getName(), TextNode.valueOf(part.getBody().asString()));
+      } else if (content.length == 0) {
+        throw Refusal.invalid(part.getName(), "The file is empty.");
+      } else {
+        files.computeIfAbsent(part.getName(), name -> new ArrayList<>()).add(Media.of(content));
+      }
+    }
+    return new Fields(values, files, true);
+  }
+
+  /** Whether it came as a form, in which every value is a text. */
+  boolean isForm() {
+    return form;
+  }
+
+  /** A text; of JSON only what is a text there. */
+  Optional<String> text(String name) {
+    JsonNode value = values.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual()) {
+      throw new Refusal(
+          400, "invalid_type", "Invalid type for '" + name + "': a string is wanted.", name);
+    }
+    return Optional.of(value.asText());
+  }
+
+  /** A whole number; of a form a text that is one. */
+  Optional<Integer> integer(String name) {
+    JsonNode value = values.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (value.isIntegralNumber() && value.canConvertToInt()) {
+      return Optional.of(value.intValue());
+    }
+    if (form && value.asText().matches("\\d{1,9}")) {
+      return Optional.of(Integer.valueOf(value.asText()));
+    }
+    throw new Refusal(
+        400, "invalid_type", "Invalid type for '" + name + "': an integer is wanted.", name);
+  }
+
+  /** An object or an array; of a form a text that is one. */
+  JsonNode json(String name) {
+    JsonNode value = values.path(name);
+    if (form && value.isTextual()) {
+      try {
+        return JSON.readTree(value.asText());
+      } catch (IOException unreadable) {
+        throw new Refusal(400, "invalid_type", "Invalid JSON in '" + name + "'.", name);
+      }
+    }
+    return value.isNull() ? MissingNode.getInstance() : value;
+  }
+
+  /** The files under a name, in the order of their parts. */
+  List<Media> files(String name) {
+    return files.getOrDefault(name, List.of());
+  }
+}

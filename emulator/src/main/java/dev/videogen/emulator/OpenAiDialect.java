@@ -1,0 +1,245 @@
+package dev.videogen.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.videogen.Asset;
+import dev.videogen.ConflictException;
+import dev.videogen.ListOrder;
+import dev.videogen.ListQuery;
+import dev.videogen.Media;
+import dev.videogen.Operation;
+import dev.videogen.RateLimitException;
+import dev.videogen.VideoException;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoOutput;
+import dev.videogen.VideoRequest;
+import dev.videogen.VideoSize;
+import dev.videogen.fake.FakeVideoGenerator;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * OpenAI's Videos API, as its published specification and its reference of 2026 have it.
+ *
+ * <p>Content of an unfinished job is 400 there, and a job that runs cannot be deleted.
+ */
+final class OpenAiDialect implements Dialect {
+
+  private static final Map<String, Asset> VARIANTS =
+      Map.of("video", Asset.VIDEO, "thumbnail", Asset.THUMBNAIL, "spritesheet", Asset.SPRITESHEET);
+
+  private final FakeVideoGenerator fake;
+  private final List<String> mount;
+  private final Access access;
+  private final IdempotencyKeys keys = new IdempotencyKeys();
+
+  /**
+   * A dialect.
+   *
+   * @param fake whose jobs are served
+   * @param mount the segments of the path up to {@code videos}, that included
+   * @param access who is let in
+   */
+  OpenAiDialect(FakeVideoGenerator fake, List<String> mount, Access access) {
+    this.fake = fake;
+    this.mount = mount;
+    this.access = access;
+  }
+
+  @Override
+  public boolean claims(Call call) {
+    return call.isBelow(mount);
+  }
+
+  @Override
+  public Optional<Operation> operation(Call call) {
+    boolean post = call.method().equals("POST");
+    List<String> rest = rest(call);
+    return switch (rest.size()) {
+      case 0 -> choose(call.reads(), Operation.LIST).or(() -> choose(post, Operation.CREATE));
+      case 1 ->
+          choose(call.reads(), Operation.RETRIEVE)
+              .or(() -> choose(call.method().equals("DELETE"), Operation.DELETE));
+      case 2 ->
+          choose(call.reads() && rest.get(1).equals("content"), Operation.DOWNLOAD)
+              .or(() -> choose(post && rest.get(1).equals("remix"), Operation.REMIX));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Operation> choose(boolean holds, Operation operation) {
+    return holds ? Optional.of(operation) : Optional.empty();
+  }
+
+  private List<String> rest(Call call) {
+    return call.path().subList(mount.size(), call.path().size());
+  }
+
+  @Override
+  public Answer answer(Call call) {
+    access.check(call);
+    Operation operation = operation(call).orElseThrow(() -> notThere(call));
+    return switch (operation) {
+      case CREATE -> video(keys.once(call, () -> fake.create(request(Fields.of(call)))));
+      case LIST -> Answer.json(200, OpenAiJson.list(fake.list(query(call))));
+      case RETRIEVE -> video(fake.retrieve(id(call)));
+      case DELETE -> delete(id(call));
+      case REMIX -> video(keys.once(call, () -> fake.remix(id(call), prompt(Fields.of(call)))));
+      case DOWNLOAD -> content(call);
+      default -> throw Refusal.noSuchPath(call);
+    };
+  }
+
+  private Refusal notThere(Call call) {
+    List<String> rest = rest(call);
+    boolean path =
+        rest.size() < 2
+            || (rest.size() == 2 && (rest.get(1).equals("content") || rest.get(1).equals("remix")));
+    return path ? Refusal.methodNotAllowed(call) : Refusal.noSuchPath(call);
+  }
+
+  private String id(Call call) {
+    return rest(call).get(0);
+  }
+
+  private static Answer video(VideoJob job) {
+    Answer answer = Answer.json(200, OpenAiJson.video(job));
+    Optional<Duration> hint = job.pollAfter().filter(wait -> !job.status().isTerminal());
+    return hint.map(wait -> answer.with("openai-poll-after-ms", "" + wait.toMillis()))
+        .orElse(answer);
+  }
+
+  private Answer delete(String id) {
+    fake.delete(id);
+    return Answer.json(200, OpenAiJson.deleted(id));
+  }
+
+  private Answer content(Call call) {
+    String variant = call.query("variant").orElse("video");
+    Asset asset = VARIANTS.get(variant);
+    if (asset == null) {
+      throw Refusal.invalid(
+          "variant", "Invalid value: '" + variant + "': video, thumbnail or spritesheet.");
+    }
+    VideoJob job = fake.retrieve(id(call));
+    VideoOutput output =
+        job.outputs().stream().findFirst().orElseGet(() -> VideoOutput.of(job.id(), job.id(), 0));
+    return Content.of(fake, output, asset, call);
+  }
+
+  private static ListQuery query(Call call) {
+    int limit = call.query("limit").map(OpenAiDialect::limit).orElse(20);
+    ListOrder order =
+        switch (call.query("order").orElse("desc")) {
+          case "asc" -> ListOrder.OLDEST_FIRST;
+          case "desc" -> ListOrder.NEWEST_FIRST;
+          default -> throw Refusal.invalid("order", "Invalid value: asc or desc.");
+        };
+    return new ListQuery(limit, order, call.query("after"));
+  }
+
+  private static int limit(String text) {
+    if (!text.matches("\\d{1,3}") || Integer.parseInt(text) > 100 || Integer.parseInt(text) < 1) {
+      throw Refusal.invalid("limit", "Invalid value: '" + text + "': 1 to 100.");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static VideoRequest request(Fields fields) {
+    VideoRequest.Builder request = VideoRequest.builder(prompt(fields));
+    fields.text("model").ifPresent(request::model);
+    fields.text("seconds").map(OpenAiDialect::duration).ifPresent(request::duration);
+    fields.text("size").map(OpenAiDialect::size).ifPresent(request::size);
+    reference(fields).ifPresent(request::firstFrame);
+    return request.build();
+  }
+
+  private static String prompt(Fields fields) {
+    return fields
+        .text("prompt")
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    400,
+                    "missing_required_parameter",
+                    "Missing required parameter: 'prompt'.",
+                    "prompt"));
+  }
+
+  private static Duration duration(String seconds) {
+    if (!seconds.matches("[1-9]\\d{0,3}")) {
+      throw Refusal.invalid("seconds", "Invalid value: '" + seconds + "': a whole number.");
+    }
+    return Duration.ofSeconds(Long.parseLong(seconds));
+  }
+
+  private static VideoSize size(String text) {
+    try {
+      return VideoSize.parse(text);
+    } catch (IllegalArgumentException none) {
+      throw Refusal.invalid("size", "Invalid value: '" + text + "': WIDTHxHEIGHT.");
+    }
+  }
+
+  private static Optional<Media> reference(Fields fields) {
+    List<Media> files = fields.files("input_reference");
+    if (!files.isEmpty()) {
+      return Optional.of(files.get(0));
+    }
+    JsonNode object = fields.json("input_reference");
+    if (object.path("file_id").isTextual()) {
+      return Optional.of(Media.fileId(object.path("file_id").asText()));
+    }
+    if (object.path("image_url").isTextual()) {
+      return Optional.of(address(object.path("image_url").asText()));
+    }
+    if (object.isMissingNode()) {
+      return Optional.empty();
+    }
+    throw Refusal.invalid(
+        "input_reference", "Provide exactly one of image_url or file_id, or a file.");
+  }
+
+  private static Media address(String text) {
+    try {
+      return Media.url(URI.create(text));
+    } catch (IllegalArgumentException none) {
+      throw Refusal.invalid("input_reference", "Invalid value: image_url is no URL.");
+    }
+  }
+
+  @Override
+  public Answer refusal(Refusal refusal) {
+    return Answer.json(
+        refusal.status(),
+        OpenAiJson.error(
+            refusal.reason(), "invalid_request_error", refusal.param(), refusal.code()));
+  }
+
+  @Override
+  public Answer error(VideoException error) {
+    ErrorWords words = ErrorWords.of(error);
+    boolean unfinished =
+        error instanceof ConflictException && error.operation() == Operation.DOWNLOAD;
+    int status = unfinished ? 400 : error.httpStatus().orElse(words.status());
+    Answer answer =
+        Answer.json(
+            status,
+            OpenAiJson.error(
+                error.vendorMessage().orElse(error.details().message()),
+                words.type(),
+                null,
+                words.code(error)));
+    return error instanceof RateLimitException limit
+        ? limit.retryAfter().map(wait -> retryAfter(answer, wait)).orElse(answer)
+        : answer;
+  }
+
+  private static Answer retryAfter(Answer answer, Duration wait) {
+    return answer
+        .with("Retry-After", "" + Math.max(1, wait.toSeconds()))
+        .with("retry-after-ms", "" + wait.toMillis());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.videogen.emulator;
+
+import dev.videogen.Operation;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A request that reached the emulator, whatever became of it.
+ *
+ * @param method the HTTP method
+ * @param url the path and the query as they arrived
+ * @param headers each header, its name in lower case, with its first value; unmodifiable
+ * @param body the body, perhaps empty
+ * @param operation what it asked for; empty if nothing that the emulator knows
+ */
+public record ReceivedRequest(
+    String method,
+    String url,
+    Map<String, String> headers,
+    String body,
+    Optional<Operation> operation) {
+
+  /** Copies the headers. */
+  public ReceivedRequest {
+    headers = Map.copyOf(headers);
+  }
+
+  static ReceivedRequest of(Call call, Optional<Operation> operation) {
+    Map<String, String> headers = new TreeMap<>();
+    for (String name : call.request().getAllHeaderKeys()) {
+      call.header(name).ifPresent(value -> headers.put(name.toLowerCase(Locale.ROOT), value));
+    }
+    return new ReceivedRequest(
+        call.method(),
+        call.request().getUrl(),
+        headers,
+        new String(call.body(), StandardCharsets.UTF_8),
+        operation);
+  }
+
+  /**
+   * The first value of a header.
+   *
+   * @param name the header, in any case
+   * @return the value, or empty if it was not sent
+   */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+  }
+}

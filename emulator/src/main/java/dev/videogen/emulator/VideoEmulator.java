@@ -1,0 +1,222 @@
+package dev.videogen.emulator;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
+import dev.videogen.Operation;
+import dev.videogen.fake.FakePreset;
+import dev.videogen.fake.FakeVideoGenerator;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server on this machine that speaks vendors' wire formats and makes test pictures.
+ *
+ * <pre>{@code
+ * try (VideoEmulator emulator = VideoEmulator.start()) {
+ *   VideoClient videos =
+ *       VideoClient.builder()
+ *           .set("videogen.provider", "openai")
+ *           .set("videogen.openai.base-url", emulator.openAiBaseUrl().toString())
+ *           .set("videogen.openai.api-key", "any")
+ *           .time(emulator.openAi().time())
+ *           .build();
+ * }
+ * }</pre>
+ *
+ * <p>It listens on loopback alone. Safe for use by many threads.
+ */
+public final class VideoEmulator implements AutoCloseable {
+
+  private final WireMockServer server;
+  private final Emulation emulation;
+  private final FakeVideoGenerator openAi;
+
+  private VideoEmulator(Builder builder) {
+    this.openAi = builder.openAi();
+    this.emulation = new Emulation(builder.dialects(openAi));
+    this.server =
+        new WireMockServer(
+            options()
+                .bindAddress("127.0.0.1")
+                .port(builder.port)
+                .disableRequestJournal()
+                .stubRequestLoggingDisabled(true)
+                .templatingEnabled(false)
+                .gzipDisabled(true)
+                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
+                .extensions(emulation));
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(Emulation.NAME)));
+    server.start();
+  }
+
+  /**
+   * Starts an emulator on a free port, with fakes whose clocks a test moves.
+   *
+   * @return the emulator, to be closed by the caller
+   */
+  public static VideoEmulator start() {
+    return builder().start();
+  }
+
+  /**
+   * Begins an emulator.
+   *
+   * @return a builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The port it listens on.
+   *
+   * @return the port
+   */
+  public int port() {
+    return server.port();
+  }
+
+  /**
+   * What stands before {@code /videos} of OpenAI's Videos API.
+   *
+   * @return the base URL for OpenAI's SDKs, and for {@code videogen.openai.base-url}
+   */
+  public URI openAiBaseUrl() {
+    return address("/v1");
+  }
+
+  /**
+   * The fake whose jobs are served as OpenAI's.
+   *
+   * @return the fake
+   */
+  public FakeVideoGenerator openAi() {
+    return openAi;
+  }
+
+  /**
+   * The latest requests, up to 10,000.
+   *
+   * @return what arrived, the oldest first
+   */
+  public List<ReceivedRequest> requests() {
+    return emulation.requests();
+  }
+
+  /**
+   * The latest requests that asked for an operation.
+   *
+   * @param operation what was asked for
+   * @return what arrived, the oldest first
+   */
+  public List<ReceivedRequest> requests(Operation operation) {
+    return requests().stream()
+        .filter(request -> request.operation().filter(operation::equals).isPresent())
+        .toList();
+  }
+
+  /**
+   * Lets something go wrong with the next answer, whatever is asked for.
+   *
+   * @return says what
+   */
+  public NextAnswer nextAnswer() {
+    return new NextAnswer(null, emulation::arm);
+  }
+
+  /**
+   * Lets something go wrong with the next answer to an operation.
+   *
+   * @param operation what is asked for
+   * @return says what
+   */
+  public NextAnswer nextAnswer(Operation operation) {
+    return new NextAnswer(operation, emulation::arm);
+  }
+
+  private URI address(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  /** Stops listening and closes the fakes. */
+  @Override
+  public void close() {
+    server.stop();
+    openAi.close();
+  }
+
+  /** Builds a {@link VideoEmulator}. Not safe for use by several threads. */
+  public static final class Builder {
+
+    private int port;
+    private @Nullable String key;
+    private @Nullable FakeVideoGenerator openAi;
+
+    private Builder() {}
+
+    /**
+     * Sets the port.
+     *
+     * @param value 1 to 65535, or 0 for a free one; 0 unless set
+     * @return this builder
+     */
+    public Builder port(int value) {
+      this.port = value;
+      return this;
+    }
+
+    /**
+     * Sets the one key that is right.
+     *
+     * @param value the key; any will do unless set
+     * @return this builder
+     */
+    public Builder key(String value) {
+      this.key = Objects.requireNonNull(value, "key");
+      return this;
+    }
+
+    /**
+     * Sets the fake whose jobs are served as OpenAI's. Closing the emulator closes it.
+     *
+     * @param value one of the preset {@code openAi} unless set
+     * @return this builder
+     */
+    public Builder openAi(FakeVideoGenerator value) {
+      this.openAi = Objects.requireNonNull(value, "openAi");
+      return this;
+    }
+
+    /**
+     * Starts the emulator.
+     *
+     * @return the emulator, to be closed by the caller
+     * @throws com.github.tomakehurst.wiremock.common.FatalStartupException if the port is taken
+     */
+    public VideoEmulator start() {
+      return new VideoEmulator(this);
+    }
+
+    private FakeVideoGenerator openAi() {
+      return openAi == null
+          ? FakeVideoGenerator.builder().preset(FakePreset.openAi()).build()
+          : openAi;
+    }
+
+    private List<Dialect> dialects(FakeVideoGenerator openAi) {
+      List<Dialect> dialects = new ArrayList<>();
+      Access bearer = new Access(Optional.ofNullable(key), Optional.empty());
+      dialects.add(new OpenAiDialect(openAi, List.of("v1", "videos"), bearer));
+      return dialects;
+    }
+  }
+}
