@@ -48,6 +48,7 @@ public final class VideoEmulator implements AutoCloseable {
             options()
                 .bindAddress("127.0.0.1")
                 .port(builder.port)
+                .jettyAcceptors(1)
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)
                 .templatingEnabled(false)
