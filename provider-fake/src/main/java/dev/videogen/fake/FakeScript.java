@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each kind of line is a queue of its own: the first create takes the first line about creates,
  * the second the second; when there is none left, all goes well. A call that the fake refuses by
- * itself (too many requests, an unsupported size) uses the line, too, unless it was turned away by
- * {@link #rateLimit}; a line about jobs is used only by a job that comes to be.
+ * itself, for an unsupported size say, uses its line all the same, but one that {@link #rateLimit}
+ * turns away does not. A line about jobs is used only by a job that comes to be.
  *
  * <p>Safe for use by many threads.
  */

@@ -7,6 +7,7 @@ import dev.videogen.Fit;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
+import dev.videogen.ModelCapabilities;
 import dev.videogen.Operation;
 import dev.videogen.Page;
 import dev.videogen.Support;
@@ -20,6 +21,7 @@ import dev.videogen.spi.TimeSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -128,11 +130,27 @@ final class FakeVendor {
   VideoJob remix(String id, String prompt) {
     require(Operation.REMIX, Feature.REMIX, refusals.jobOf(id));
     JobRecord source = find(Operation.REMIX, id);
-    if (prompt.isBlank()) {
-      throw refusals.invalid(Operation.REMIX, "a prompt is not blank", lifecycle.ref(source));
-    }
+    checkPrompt(prompt, source);
     requireCompleted(Operation.REMIX, source);
     return begin(source.order().remixed(prompt), id);
+  }
+
+  private void checkPrompt(String prompt, JobRecord source) {
+    int longest =
+        capabilities
+            .model(source.order().model())
+            .map(ModelCapabilities::maxPromptLength)
+            .orElseGet(OptionalInt::empty)
+            .orElse(Integer.MAX_VALUE);
+    int length = prompt.codePointCount(0, prompt.length());
+    if (prompt.isBlank() || length > longest) {
+      throw refusals.invalid(
+          Operation.REMIX,
+          prompt.isBlank()
+              ? "the prompt of a remix is blank; say what is to be different"
+              : "a prompt has at most " + longest + " characters, not " + length,
+          lifecycle.ref(source));
+    }
   }
 
   MediaStream open(VideoOutput output, Asset asset, ByteRange range, DownloadFaults faults) {
@@ -143,6 +161,9 @@ final class FakeVendor {
       case SPRITESHEET -> require(Operation.DOWNLOAD, Feature.SPRITESHEET, ref);
     }
     JobRecord job = find(Operation.DOWNLOAD, output.jobId());
+    if (!JobIds.isId(output.id())) {
+      throw refusals.noId(Operation.DOWNLOAD, output.id());
+    }
     requireCompleted(Operation.DOWNLOAD, job);
     boolean known =
         output.index() < job.order().variants()
@@ -178,6 +199,9 @@ final class FakeVendor {
   }
 
   private JobRecord find(Operation operation, String id) {
+    if (!JobIds.isId(id)) {
+      throw refusals.noId(operation, id);
+    }
     OptionalLong number = preset.ids().number(id);
     return (number.isEmpty() ? Optional.<JobRecord>empty() : jobs.find(number.getAsLong()))
         .orElseThrow(() -> refusals.noSuchJob(operation, id));

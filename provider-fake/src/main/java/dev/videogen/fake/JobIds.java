@@ -13,7 +13,13 @@ import java.util.regex.Pattern;
  */
 record JobIds(String jobPrefix, String outputPrefix) {
 
+  private static final Pattern ID = Pattern.compile("[\\x21-\\x7e&&[^/\\\\%?#]]{1,512}");
   private static final Pattern NUMBER = Pattern.compile("\\d{6,18}");
+
+  /** Whether a text could be an id of any vendor, one that can stand in the path of an address. */
+  static boolean isId(String text) {
+    return ID.matcher(text).matches() && !text.equals(".") && !text.equals("..");
+  }
 
   String job(long number) {
     return String.format(Locale.ROOT, "%s%06d", jobPrefix, number);

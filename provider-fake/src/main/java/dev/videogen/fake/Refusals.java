@@ -48,26 +48,27 @@ record Refusals(String provider) {
     return new InvalidRequestException(refusal(operation, 400, message, job));
   }
 
+  VideoException noId(Operation operation, String id) {
+    return invalid(
+        operation,
+        quote(printable(id))
+            + " cannot be an id: an id is 1 to 512 visible ASCII characters without / \\ % ? #",
+        null);
+  }
+
   VideoException notCompleted(Operation operation, JobRef job, JobStatus status) {
-    String advice =
-        status.isTerminal() ? "and has nothing to give" : "; wait until it is completed";
-    return conflict(operation, job, status, advice);
+    return conflict(
+        operation, job, status, status.isTerminal() ? "; it has no files" : "; wait until it ends");
   }
 
   VideoException stillRuns(JobRef job, JobStatus status) {
     return conflict(
-        Operation.DELETE, job, status, "and cannot be cancelled; delete it when it has ended");
+        Operation.DELETE, job, status, " and cannot be cancelled; delete it when it has ended");
   }
 
   private VideoException conflict(
       Operation operation, JobRef job, JobStatus status, String advice) {
-    String message =
-        "job "
-            + job
-            + " is "
-            + status.name().toLowerCase(Locale.ROOT)
-            + (advice.startsWith(";") ? "" : " ")
-            + advice;
+    String message = "job " + job + " is " + status.name().toLowerCase(Locale.ROOT) + advice;
     return new ConflictException(refusal(operation, 409, message, job));
   }
 
@@ -132,6 +133,11 @@ record Refusals(String provider) {
       details.billed(Billed.NO);
     }
     return details.build();
+  }
+
+  private static String printable(String id) {
+    String shown = id.length() > 100 ? id.substring(0, 100) + "..." : id;
+    return shown.replaceAll("[^\\x20-\\x7e]", "?");
   }
 
   private static String quote(String text) {

@@ -2,6 +2,7 @@ package dev.videogen.fake;
 
 import dev.videogen.AspectRatio;
 import dev.videogen.Capabilities;
+import dev.videogen.Mode;
 import dev.videogen.ModelCapabilities;
 import dev.videogen.Resolution;
 import dev.videogen.VideoRequest;
@@ -46,10 +47,7 @@ record RenderOrder(
         request.prompt().orElse(null),
         request.model().orElse(defaultModel),
         sizeOf(request, model),
-        request
-            .duration()
-            .or(() -> model.flatMap(ModelCapabilities::defaultDuration))
-            .orElse(SHORT),
+        durationOf(request, model),
         request.variants(),
         request.seed().isPresent() ? request.seed().getAsLong() : null,
         request.audio().orElse(vendor.sound()),
@@ -63,7 +61,22 @@ record RenderOrder(
     if (request.aspectRatio().isPresent() || request.resolution().isPresent()) {
       return request.resolution().orElse(Resolution.P720).at(request.aspectRatio().orElse(WIDE));
     }
-    return model.flatMap(ModelCapabilities::defaultSize).orElseGet(() -> Resolution.P720.at(WIDE));
+    return model
+        .flatMap(ModelCapabilities::defaultSize)
+        .or(() -> firstMode(model).flatMap(mode -> mode.sizes().stream().findFirst()))
+        .orElseGet(() -> Resolution.P720.at(WIDE));
+  }
+
+  private static Duration durationOf(VideoRequest request, Optional<ModelCapabilities> model) {
+    return request
+        .duration()
+        .or(() -> model.flatMap(ModelCapabilities::defaultDuration))
+        .or(() -> firstMode(model).flatMap(mode -> mode.durations().stream().findFirst()))
+        .orElse(SHORT);
+  }
+
+  private static Optional<Mode> firstMode(Optional<ModelCapabilities> model) {
+    return model.flatMap(known -> known.modes().stream().findFirst());
   }
 
   /** The same order with another prompt, and another video to show for it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.videogen.ConflictException;
+import dev.videogen.InvalidRequestException;
 import dev.videogen.JobError;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
@@ -13,11 +14,14 @@ import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A job of the fake")
 class LifecycleTest {
@@ -137,17 +141,24 @@ class LifecycleTest {
             VideoOutput.of("video_000001", "output_000001-2", 1));
   }
 
-  @Test
-  void isRefusedUnderAnIdThatNoJobHas() {
+  @ParameterizedTest(name = "is not found as {0}")
+  @ValueSource(
+      strings = {"video_000002", "video_000000", "video_1", "video_0000001", "task_000001"})
+  void isNotFoundUnderAnotherId(String id) {
     fake.create(CAT);
 
-    for (String id :
-        new String[] {"video_000002", "video_1", "task_000001", "", "../etc", "vidéo"}) {
-      assertThatThrownBy(() -> fake.retrieve(id))
-          .as(id)
-          .isInstanceOf(NotFoundException.class)
-          .hasMessageContaining("\"" + id + "\"");
-    }
+    assertThatThrownBy(() -> fake.retrieve(id))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("\"" + id + "\"");
+  }
+
+  @ParameterizedTest(name = "cannot be asked for as \"{0}\"")
+  @ValueSource(
+      strings = {"", ".", "..", "../etc", "a b", "a/b", "a\\b", "a%2fb", "a?b", "a#b", "vidéo"})
+  void cannotBeAskedForByWhatIsNoId(String id) {
+    assertThatThrownBy(() -> fake.retrieve(id))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("cannot be an id");
   }
 
   @Nested
@@ -214,7 +225,20 @@ class LifecycleTest {
       assertThat(job.status()).isEqualTo(status);
       assertThatThrownBy(() -> fake.remix(job.id(), "a dog"))
           .isInstanceOf(ConflictException.class)
-          .hasMessageContaining(status.name().toLowerCase(java.util.Locale.ROOT));
+          .hasMessageContaining(status.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    @DisplayName("needs a prompt that the model takes")
+    void needsAPrompt() {
+      VideoJob job = after(Duration.ofSeconds(100));
+
+      fake.remix(job.id(), "x".repeat(32_000));
+      for (String prompt : List.of("", " ", "x".repeat(32_001))) {
+        assertThatThrownBy(() -> fake.remix(job.id(), prompt))
+            .isInstanceOf(InvalidRequestException.class)
+            .hasMessageContaining("prompt");
+      }
     }
   }
 }

@@ -500,8 +500,6 @@ class PresetTest {
               .models(
                   ModelCapabilities.builder("tiny")
                       .modes(Mode.builder().sizes("64x64").seconds(1).build())
-                      .defaultSize(VideoSize.of(64, 64))
-                      .defaultDuration(Duration.ofSeconds(1))
                       .build())
               .defaultModel("tiny")
               .build();
@@ -512,6 +510,7 @@ class PresetTest {
 
       assertThat(fake.capabilities()).isSameAs(small);
       assertThat(job.size()).hasValue(VideoSize.of(64, 64));
+      assertThat(job.duration()).hasValue(Duration.ofSeconds(1));
       assertThatThrownBy(() -> fake.create(request("tiny", "128x128", 1, 1)))
           .isInstanceOf(UnsupportedRequestException.class);
       assertThatThrownBy(() -> fake.list(ListQuery.newest(1)))

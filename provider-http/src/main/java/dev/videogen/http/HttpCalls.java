@@ -4,7 +4,6 @@ import dev.videogen.NotFoundException;
 import dev.videogen.Operation;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.RequestKind;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -81,33 +80,23 @@ final class HttpCalls implements AutoCloseable {
 
   /** Sends one request; a second time only if the vendor wants newer credentials. */
   <T> Answered<T> once(CallSpec spec, Supplier<T> send) throws Failure {
-    requireOpen(spec.operation());
-    Map<String, String> proof = credentials.headers();
     try {
-      return guarded(spec, proof, send);
+      return guarded(spec, send);
     } catch (Failure failure) {
-      if (!failure.isStatus(401) || !credentials.renew(proof)) {
+      if (!failure.isStatus(401) || !credentials.renew()) {
         throw failure;
       }
-      return guarded(spec, credentials.headers(), send);
+      return guarded(spec, send);
     }
   }
 
-  /** Refuses to do anything once the connection is closed. */
-  void requireOpen(Operation operation) {
-    if (closed) {
-      throw failures.closed(operation);
-    }
-  }
-
-  private <T> Answered<T> guarded(CallSpec spec, Map<String, String> proof, Supplier<T> send)
-      throws Failure {
+  private <T> Answered<T> guarded(CallSpec spec, Supplier<T> send) throws Failure {
     if (!spec.guarded()) {
-      return exchange(spec, proof, send);
+      return exchange(spec, send);
     }
     circuit.enter(spec.operation());
     try {
-      Answered<T> answered = exchange(spec, proof, send);
+      Answered<T> answered = exchange(spec, send);
       circuit.answered();
       return answered;
     } catch (Failure failure) {
@@ -119,15 +108,19 @@ final class HttpCalls implements AutoCloseable {
     }
   }
 
-  private <T> Answered<T> exchange(CallSpec spec, Map<String, String> proof, Supplier<T> send)
-      throws Failure {
+  private <T> Answered<T> exchange(CallSpec spec, Supplier<T> send) throws Failure {
+    if (closed) {
+      throw failures.closed(spec.operation());
+    }
     acquirePermit(spec.operation(), spec.kind());
-    redaction.remember(proof);
     Map<String, String> headers = new LinkedHashMap<>(options.headers());
+    Map<String, String> proof = credentials.headers();
+    redaction.remember(proof);
     headers.putAll(proof);
     headers.putAll(spec.headers());
-    Duration limit = spec.limit().orElse(options.callTimeout());
-    Exchange exchange = new Exchange(spec.operation(), headers, limit.toNanos());
+    Exchange exchange =
+        new Exchange(
+            spec.operation(), headers, spec.limit().orElse(options.callTimeout()).toNanos());
     exchange.enter();
     watchdog.watch(exchange);
     try {
@@ -150,6 +143,10 @@ final class HttpCalls implements AutoCloseable {
     } catch (InterruptedException interrupt) {
       throw failures.interrupted(operation, interrupt);
     }
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   @Override

@@ -78,8 +78,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
 
   @Override
   public Capabilities capabilities() {
-    connection.requireOpen(Operation.CAPABILITIES);
-    return capabilities;
+    return connection.call(Operation.CAPABILITIES, () -> capabilities);
   }
 
   @Override
