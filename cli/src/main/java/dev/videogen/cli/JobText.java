@@ -51,7 +51,7 @@ final class JobText {
   static List<String> table(List<VideoJob> jobs, Instant now, int columns) {
     int refs =
         Math.max(3, jobs.stream().mapToInt(job -> job.ref().toString().length()).max().orElse(3));
-    String form = "%-" + refs + "s  %-17s  %-9s  %-15s  %s";
+    String form = "%-" + refs + "s  %-17s  %-11s  %-15s  %s";
     return Stream.concat(
             Stream.of(String.format(form, "JOB", "STATUS", "CREATED", "VIDEO", "PROMPT")),
             jobs.stream()
@@ -88,12 +88,12 @@ final class JobText {
   }
 
   private static String moment(Instant time, Instant now) {
-    String distance = time.isAfter(now) ? "in " + span(now, time) : ago(time, now) + " ago";
+    String distance = time.isAfter(now) ? "in " + span(now, time) : ago(time, now);
     return TIME.format(time) + " (" + distance + ")";
   }
 
   private static String ago(Instant time, Instant now) {
-    return span(time, now);
+    return span(time, now) + " ago";
   }
 
   /** The distance of two times in its largest unit. */

@@ -18,10 +18,11 @@ final class ProviderJson {
 
   private ProviderJson() {}
 
-  static ObjectNode of(List<ProviderView> views) {
+  static ObjectNode of(List<ProviderView> views, List<SettingView> client) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode providers = json.putArray("providers");
     views.forEach(view -> add(view, providers.addObject()));
+    settings(client, json);
     return json;
   }
 
@@ -41,8 +42,12 @@ final class ProviderJson {
       ArrayNode models = json.putArray("models");
       capabilities.models().forEach(model -> add(model, models.addObject()));
     }
-    ArrayNode settings = json.putArray("settings");
-    view.settings().forEach(setting -> add(setting, settings.addObject()));
+    settings(view.settings(), json);
+  }
+
+  private static void settings(List<SettingView> settings, ObjectNode json) {
+    ArrayNode array = json.putArray("settings");
+    settings.forEach(setting -> add(setting, array.addObject()));
   }
 
   private static void add(ModelCapabilities model, ObjectNode json) {
@@ -73,7 +78,7 @@ final class ProviderJson {
     mode.pricePerSecond().ifPresent(price -> json.set("usd_per_second", JobJson.amount(price)));
   }
 
-  private static void add(ProviderView.SettingView view, ObjectNode json) {
+  private static void add(SettingView view, ObjectNode json) {
     json.put("property", view.property());
     json.put("variable", view.variable());
     view.setting().vendorVariable().ifPresent(name -> json.put("vendor_variable", name));

@@ -4,15 +4,22 @@ import dev.videogen.Feature;
 import dev.videogen.Mode;
 import dev.videogen.ModelCapabilities;
 import dev.videogen.Support;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is known of a provider, as lines for people. */
 final class ProviderText {
 
   private static final String INDENT = "  ";
+
+  /** How the form of a setting begins whose values are a few words, which are worth showing. */
+  private static final String CHOICE = "one of ";
 
   private final Wrapped wrapped;
   private final List<String> lines = new ArrayList<>();
@@ -21,15 +28,27 @@ final class ProviderText {
     this.wrapped = new Wrapped(columns);
   }
 
-  /** The lines of all providers, an empty one between two. */
-  static List<String> lines(List<ProviderView> views, int columns) {
+  /** The lines of all providers, then of the settings that belong to none of them alone. */
+  static List<String> lines(List<ProviderView> views, List<SettingView> client, int columns) {
     List<String> lines = new ArrayList<>();
     for (ProviderView view : views) {
-      if (!lines.isEmpty()) {
-        lines.add("");
-      }
       lines.addAll(new ProviderText(columns).of(view));
+      lines.add("");
     }
+    lines.addAll(new ProviderText(columns).shared(views, client));
+    return lines;
+  }
+
+  private List<String> shared(List<ProviderView> views, List<SettingView> client) {
+    lines.add("Settings of all providers");
+    Map<String, SettingView> byName = new LinkedHashMap<>();
+    Stream.concat(
+            client.stream(),
+            views.stream()
+                .flatMap(view -> view.settings().stream())
+                .filter(view -> view.setting().isShared()))
+        .forEach(view -> byName.putIfAbsent(view.property(), view));
+    byName.values().forEach(this::setting);
     return lines;
   }
 
@@ -42,10 +61,10 @@ final class ProviderText {
       add("Operations  ", operations(view));
       view.capabilities().models().forEach(model -> model(view, model));
     }
-    if (!view.settings().isEmpty()) {
-      lines.add(INDENT + "Settings");
-      view.settings().forEach(this::setting);
-    }
+    lines.add(INDENT + "Settings");
+    view.settings().stream()
+        .filter(setting -> !setting.setting().isShared())
+        .forEach(this::setting);
     return lines;
   }
 
@@ -85,17 +104,19 @@ final class ProviderText {
     };
   }
 
-  private void setting(ProviderView.SettingView view) {
+  private void setting(SettingView view) {
     lines.add(
         INDENT + INDENT + view.property() + (view.isSet() ? "  [set " + place(view) + "]" : ""));
     String standard =
         view.setting().defaultValue().map(value -> "; " + shown(value) + " unless set").orElse("");
     String vendor =
         view.setting().vendorVariable().map(variable -> "; also " + variable).orElse("");
-    add("    ", view.setting().description() + standard + vendor);
+    String form = view.setting().form();
+    String words = form.startsWith(CHOICE) ? ": " + form.substring(CHOICE.length()) : "";
+    add("    ", view.setting().description() + words + standard + vendor);
   }
 
-  private static String place(ProviderView.SettingView view) {
+  private static String place(SettingView view) {
     return switch (view.origin()) {
       case CODE -> "in code";
       case SYSTEM_PROPERTY -> "as a system property";
@@ -107,6 +128,9 @@ final class ProviderText {
   }
 
   private static String shown(Object value) {
+    if (value instanceof Duration duration) {
+      return Words.setting(duration);
+    }
     return value instanceof Enum<?> choice
         ? Words.word(choice).replace('_', '-')
         : value.toString();

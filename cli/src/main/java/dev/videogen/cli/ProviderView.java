@@ -5,13 +5,10 @@ import dev.videogen.VideoException;
 import dev.videogen.config.Configuration;
 import dev.videogen.config.Instances;
 import dev.videogen.spi.ProviderContext;
-import dev.videogen.spi.Setting;
-import dev.videogen.spi.SettingOrigin;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,25 +32,6 @@ record ProviderView(
     Capabilities capabilities,
     List<SettingView> settings) {
 
-  /**
-   * A setting of an instance, without its value.
-   *
-   * @param property its full name as a property
-   * @param setting what its provider declares
-   * @param origin where it is set
-   */
-  record SettingView(String property, Setting<?> setting, SettingOrigin origin) {
-
-    /** Its name in the environment. */
-    String variable() {
-      return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-    }
-
-    boolean isSet() {
-      return origin != SettingOrigin.DEFAULT;
-    }
-  }
-
   /** All instances that there are. Each is opened, for only that shows whether it can be used. */
   static List<ProviderView> all(Configuration configuration) {
     Optional<String> chosen = configuration.configuredProvider();
@@ -65,7 +43,11 @@ record ProviderView(
               (name, provider) -> {
                 boolean isChosen = chosen.filter(name::equals).isPresent();
                 ProviderContext context = configuration.context(name);
-                views.add(look(name, provider, isChosen, instances, settings(provider, context)));
+                List<SettingView> settings =
+                    provider.settings().stream()
+                        .map(setting -> SettingView.of(setting, context))
+                        .toList();
+                views.add(look(name, provider, isChosen, instances, settings));
               });
     }
     return views;
@@ -87,24 +69,5 @@ record ProviderView(
     }
     return new ProviderView(
         name, provider.type(), provider.description(), chosen, problem, capabilities, settings);
-  }
-
-  private static List<SettingView> settings(
-      VideoGeneratorProvider provider, ProviderContext context) {
-    return provider.settings().stream()
-        .map(
-            setting ->
-                new SettingView(property(setting, context), setting, origin(setting, context)))
-        .toList();
-  }
-
-  private static String property(Setting<?> setting, ProviderContext context) {
-    String own = setting.isShared() ? setting.name() : context.instance() + "." + setting.name();
-    return "videogen." + own + (setting.isGroup() ? ".NAME" : "");
-  }
-
-  private static SettingOrigin origin(Setting<?> setting, ProviderContext context) {
-    // The members of a group have origins of their own, which nobody is asked for here.
-    return setting.isGroup() ? SettingOrigin.DEFAULT : context.origin(setting);
   }
 }

@@ -1,5 +1,6 @@
 package dev.videogen.cli;
 
+import dev.videogen.config.Configuration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,11 +29,13 @@ final class ProvidersCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = session.terminal();
-    List<ProviderView> views = ProviderView.all(session.clients().configuration());
+    Configuration configuration = session.clients().configuration();
+    List<ProviderView> views = ProviderView.all(configuration);
+    List<SettingView> client = SettingView.ofClient(configuration);
     results.print(
         terminal,
-        () -> ProviderText.lines(views, Math.min(WIDEST, terminal.columns())),
-        () -> ProviderJson.of(views));
+        () -> ProviderText.lines(views, client, Math.min(WIDEST, terminal.columns())),
+        () -> ProviderJson.of(views, client));
     return ExitCode.DONE.value();
   }
 }

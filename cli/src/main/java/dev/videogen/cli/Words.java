@@ -42,6 +42,14 @@ final class Words {
             Locale.ROOT, "%d:%02d:%02d", hours, duration.toMinutesPart(), duration.toSecondsPart());
   }
 
+  /** A duration as it is written in a setting: {@code 10m}, {@code 30s}, {@code 250ms}. */
+  static String setting(Duration duration) {
+    if (duration.toMillisPart() != 0) {
+      return duration.toMillis() + "ms";
+    }
+    return duration.toSecondsPart() != 0 ? duration.toSeconds() + "s" : duration.toMinutes() + "m";
+  }
+
   /** US dollars with cents, and with more digits where they matter: {@code $0.80}. */
   static String dollars(BigDecimal amount) {
     BigDecimal exact = plain(amount);

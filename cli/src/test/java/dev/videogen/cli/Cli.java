@@ -74,6 +74,14 @@ final class Cli {
             .toArray(String[]::new));
   }
 
+  /** Submits the job of a video of a cat, and gives its ref. */
+  String submit(String... more) {
+    String[] all =
+        Stream.concat(Stream.of("generate", "--prompt", "A cat", "--no-wait"), Stream.of(more))
+            .toArray(String[]::new);
+    return run(all).out().strip();
+  }
+
   Outcome run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();

@@ -64,9 +64,10 @@ class GenerateCommandTest {
     assertThat(outcome.errLines())
         .startsWith("Submitted as fake:video_000001", "0:00 queued")
         .anyMatch(line -> line.matches("0:0\\d in progress \\d+ %"))
-        .contains("0:10 completed")
+        .anyMatch(line -> line.matches("0:1\\d completed"))
         .last()
-        .isEqualTo("0:10 saving cat.mp4 100 %");
+        .asString()
+        .matches("0:1\\d saving cat.mp4 100 %");
   }
 
   @Test

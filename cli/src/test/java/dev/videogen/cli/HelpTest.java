@@ -1,0 +1,91 @@
+package dev.videogen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.videogen.fake.FakeVideoGenerator;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The help")
+class HelpTest {
+
+  @TempDir private Path folder;
+
+  private Outcome run(String... arguments) {
+    return new Cli(folder, FakeVideoGenerator.create()).run(arguments);
+  }
+
+  static Stream<Arguments> options() {
+    return Stream.of(
+        options(
+            "generate",
+            "--prompt=TEXT --out=FILE --provider=NAME --model=NAME --seconds=N --size=WxH"
+                + " --aspect-ratio=W:H --resolution=CLASS --image=FILE --last-frame=FILE"
+                + " --reference=FILE --variants=N --seed=N --fps=N --negative-prompt=TEXT"
+                + " --[no-]audio --fit=exact|nearest --option=NAME=VALUE --thumbnail=FILE"
+                + " --timeout=10m --no-wait --json --crop-images --prompt-file=FILE --verbose"),
+        options("estimate", "--prompt=TEXT --seconds=N --size=WxH --fit=exact|nearest --json"),
+        options("status", "JOB --provider=NAME --json"),
+        options("list", "--limit=N --all --provider=NAME --json"),
+        options("download", "JOB --out=FILE --asset=video|thumbnail|spritesheet --timeout=10m"),
+        options("delete", "JOB --provider=NAME --json"),
+        options("remix", "JOB --prompt=TEXT --out=FILE --no-wait --thumbnail=FILE --json"),
+        options("providers", "--json"),
+        options("completion", "bash|zsh"));
+  }
+
+  private static Arguments options(String command, String options) {
+    return Arguments.of(command, List.of(options.split(" ")));
+  }
+
+  @ParameterizedTest(name = "of {0}")
+  @MethodSource("options")
+  @DisplayName("lists every option of a command, in 80 columns")
+  void listsEveryOption(String command, List<String> options) {
+    Outcome outcome = run(command, "--help");
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out()).startsWith("Usage: videogen " + command).contains(options);
+    assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  @DisplayName("of videogen names the commands, the exit codes and the environment")
+  void ofVideogen() {
+    Outcome outcome = run("--help");
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out())
+        .contains(options().map(row -> "  " + row.get()[0] + " ").toList())
+        .contains("VIDEOGEN_PROVIDER", "OPENAI_API_KEY", "videogen generate --prompt");
+    assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(outcome.out().lines().map(String::strip))
+        .contains(
+            "0     done",
+            "1     the job failed, was cancelled or expired",
+            "2     wrong usage, configuration or request; nothing was created",
+            "3     authentication, permission or payment",
+            "6     it is uncertain whether the job was created")
+        .anyMatch(line -> line.startsWith("4     the vendor or the network is unavailable"))
+        .anyMatch(line -> line.startsWith("5     the wait timed out; the job runs on"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--version", "-V"})
+  @DisplayName("has a version beside it")
+  void hasAVersionBesideIt(String option) {
+    Outcome outcome = run(option);
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out()).startsWith("videogen ").contains("(Java ");
+  }
+}

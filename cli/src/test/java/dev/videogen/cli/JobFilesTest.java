@@ -1,0 +1,157 @@
+package dev.videogen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.videogen.JobError;
+import dev.videogen.Operation;
+import dev.videogen.fake.FakeVideoGenerator;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("From a job that was created before,")
+class JobFilesTest {
+
+  @TempDir private Path folder;
+
+  private final FakeVideoGenerator fake = FakeVideoGenerator.create();
+  private Cli cli;
+  private Path file;
+
+  @BeforeEach
+  void useTheFake() {
+    cli = new Cli(folder, fake).variable("VIDEOGEN_PROVIDER", "fake");
+    file = folder.resolve("cat.mp4");
+  }
+
+  @Nested
+  @DisplayName("videogen download")
+  class Download {
+
+    @Test
+    @DisplayName("waits for it and saves its video")
+    void waitsAndSaves() {
+      Outcome outcome = cli.run("download", cli.submit(), "--out", "" + file);
+
+      assertThat(outcome.exitCode()).isZero();
+      assertThat(file).isNotEmptyFile();
+      assertThat(outcome.out()).startsWith("Saved " + file + " (1280x720, 4 s, ");
+      assertThat(outcome.err()).containsPattern("0:1\\d completed").doesNotContain("Submitted");
+    }
+
+    @Test
+    @DisplayName("saves its pictures")
+    void savesItsPictures() {
+      Path picture = folder.resolve("cat.jpg");
+
+      Outcome outcome =
+          cli.run("download", cli.submit(), "--asset=thumbnail", "--out=" + picture, "--json");
+
+      JsonNode saved = outcome.json().path("files").path(0);
+      assertThat(saved.path("asset").textValue()).isEqualTo("thumbnail");
+      assertThat(saved.path("bytes").longValue()).isEqualTo(picture.toFile().length()).isPositive();
+      assertThat(
+              cli.run("download", "video_000001", "--asset=spritesheet", "--out=" + picture).out())
+          .startsWith("Saved " + picture + " (spritesheet, ");
+    }
+
+    @Test
+    @DisplayName("saves all of several variants")
+    void savesAllVariants() {
+      cli.run("download", cli.submit("--variants", "3"), "--out", "" + file);
+
+      assertThat(folder).isDirectoryContaining("glob:**/cat-1.mp4");
+      assertThat(folder).isDirectoryContaining("glob:**/cat-2.mp4");
+      assertThat(folder).isDirectoryContaining("glob:**/cat-3.mp4");
+    }
+
+    @Test
+    @DisplayName("says why there is nothing to save, and ends with 1")
+    void saysWhyThereIsNothingToSave() {
+      fake.script().nextJob().failsAt(40, JobError.of("internal_error", "out of luck"));
+
+      Outcome outcome = cli.run("download", cli.submit(), "--out", "" + file);
+
+      assertThat(outcome.exitCode()).isEqualTo(1);
+      assertThat(outcome.err()).contains("out of luck").doesNotContain("Pick it up");
+    }
+
+    @Test
+    @DisplayName("says that its files have expired, and ends with 1")
+    void saysThatItsFilesHaveExpired() {
+      String job = cli.submit();
+      fake.clock().advance(Duration.ofHours(2));
+
+      Outcome outcome = cli.run("download", job, "--out", "" + file);
+
+      assertThat(outcome.exitCode()).isEqualTo(1);
+      assertThat(outcome.err())
+          .contains("the job fake:video_000001 has expired at 2026-01-01T01:00:10Z");
+    }
+
+    @Test
+    @DisplayName("waits as long as it is told to, and ends with 5")
+    void waitsAsLongAsItIsToldTo() {
+      Outcome outcome = cli.run("download", cli.submit(), "--out=" + file, "--timeout=2s");
+
+      assertThat(outcome.exitCode()).isEqualTo(5);
+      assertThat(outcome.err())
+          .contains("Pick it up with: videogen download fake:video_000001 --out " + file);
+    }
+  }
+
+  @Nested
+  @DisplayName("videogen remix")
+  class Remix {
+
+    private String completed() {
+      String job = cli.submit();
+      fake.clock().advance(Duration.ofMinutes(1));
+      return job;
+    }
+
+    @Test
+    @DisplayName("makes another and saves it")
+    void makesAnother() {
+      Outcome outcome =
+          cli.run("remix", completed(), "--prompt=At night", "--out=" + file, "--json");
+
+      assertThat(outcome.err()).contains("Submitted as fake:video_000002");
+      assertThat(outcome.json().path("remixed_from").textValue()).isEqualTo("fake:video_000001");
+      assertThat(outcome.json().path("prompt").textValue()).isEqualTo("At night");
+      assertThat(file).isNotEmptyFile();
+    }
+
+    @Test
+    @DisplayName("prints the ref of the new one with --no-wait")
+    void printsTheRef() {
+      Outcome outcome = cli.run("remix", completed(), "--prompt", "At night", "--no-wait");
+
+      assertThat(outcome.out().strip()).isEqualTo("fake:video_000002");
+    }
+
+    @Test
+    @DisplayName("finds out before paying that the file cannot be written")
+    void findsOutBeforePaying() {
+      Outcome outcome =
+          cli.run("remix", completed(), "--prompt=x", "--out=" + folder + "/no/x.mp4");
+
+      assertThat(outcome.exitCode()).isEqualTo(2);
+      assertThat(fake.count(Operation.REMIX)).isZero();
+    }
+
+    @Test
+    @DisplayName("is refused while the first still runs")
+    void isRefusedWhileTheFirstRuns() {
+      Outcome outcome = cli.run("remix", cli.submit(), "--prompt", "At night", "--out", "" + file);
+
+      assertThat(outcome.exitCode()).isEqualTo(2);
+      assertThat(outcome.err()).contains("fake:video_000001");
+    }
+  }
+}
