@@ -68,7 +68,7 @@ final class Fields {
     Map<String, List<Media>> files = new TreeMap<>();
     for (Part part : parts) {
       byte[] content = part.getBody().asBytes();
-      if (part.getFileName() == null) {
+      if (!isFile(part)) {
         values.set(part.getName(), TextNode.valueOf(part.getBody().asString()));
       } else if (content.length == 0) {
         throw Refusal.invalid(part.getName(), "The file is empty.");
@@ -77,6 +77,18 @@ final class Fields {
       }
     }
     return new Fields(values, files, true);
+  }
+
+  /** Some SDKs name the type of a file, but not the file. */
+  private static boolean isFile(Part part) {
+    String type =
+        part.getHeader("Content-Type").isPresent()
+            ? part.getHeader("Content-Type").firstValue()
+            : "";
+    return part.getFileName() != null
+        || type.startsWith("image/")
+        || type.startsWith("video/")
+        || type.startsWith("application/octet-stream");
   }
 
   /** Whether it came as a form, in which every value is a text. */

@@ -1,0 +1,147 @@
+package dev.videogen.integration;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.http.HttpResponse;
+import com.openai.errors.BadRequestException;
+import com.openai.errors.NotFoundException;
+import com.openai.models.videos.Video;
+import com.openai.models.videos.VideoCreateParams;
+import com.openai.models.videos.VideoDownloadContentParams;
+import com.openai.models.videos.VideoListParams;
+import com.openai.models.videos.VideoRemixParams;
+import com.openai.models.videos.VideoSeconds;
+import com.openai.models.videos.VideoSize;
+import dev.videogen.Operation;
+import dev.videogen.emulator.VideoEmulator;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("OpenAI's own Java SDK, against the emulator,")
+@SuppressWarnings("deprecation") // The SDK deprecates all of the Videos API, which OpenAI ended.
+class OfficialSdkTest {
+
+  private VideoEmulator emulator;
+  private OpenAIClient sdk;
+
+  @BeforeEach
+  void start() {
+    emulator = VideoEmulator.start();
+    sdk =
+        OpenAIOkHttpClient.builder()
+            .apiKey("sk-sdk-test")
+            .baseUrl(emulator.openAiBaseUrl().toString())
+            .maxRetries(0)
+            .build();
+  }
+
+  @AfterEach
+  void stop() {
+    sdk.close();
+    emulator.close();
+  }
+
+  private Video create() {
+    return sdk.videos()
+        .create(
+            VideoCreateParams.builder()
+                .model("sora-2")
+                .prompt("a cat")
+                .seconds(VideoSeconds._4)
+                .size(VideoSize._1280X720)
+                .build());
+  }
+
+  private void finish() {
+    emulator.openAi().clock().advance(Duration.ofMinutes(2));
+  }
+
+  @Test
+  @DisplayName(
+      "creates, polls, lists, downloads, remixes and deletes, and finds every answer valid")
+  void journey() throws Exception {
+    Video video = create().validate();
+    assertThat(video.status()).isEqualTo(Video.Status.QUEUED);
+    assertThat(video.prompt()).hasValue("a cat");
+    finish();
+    assertThat(sdk.videos().retrieve(video.id()).validate().status())
+        .isEqualTo(Video.Status.COMPLETED);
+
+    try (HttpResponse content = sdk.videos().downloadContent(video.id())) {
+      byte[] file = content.body().readAllBytes();
+      assertThat(new String(file, 4, 4, US_ASCII)).isEqualTo("ftyp");
+      assertThat(content.headers().values("content-type")).containsExactly("video/mp4");
+      assertThat(content.headers().values("content-length")).containsExactly("" + file.length);
+    }
+    try (HttpResponse content =
+        sdk.videos()
+            .downloadContent(
+                video.id(),
+                VideoDownloadContentParams.builder()
+                    .variant(VideoDownloadContentParams.Variant.THUMBNAIL)
+                    .build())) {
+      assertThat(content.headers().values("content-type")).containsExactly("image/webp");
+    }
+
+    Video remix =
+        sdk.videos()
+            .remix(video.id(), VideoRemixParams.builder().prompt("in blue").build())
+            .validate();
+    assertThat(remix.remixedFromVideoId()).hasValue(video.id());
+    assertThat(sdk.videos().list(VideoListParams.builder().limit(1).build()).autoPager())
+        .extracting(Video::id)
+        .containsExactly(remix.id(), video.id());
+
+    assertThat(sdk.videos().delete(video.id()).validate().deleted()).isTrue();
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> sdk.videos().retrieve(video.id()));
+  }
+
+  @Test
+  @DisplayName("uploads a picture to begin with")
+  void picture() throws Exception {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(1280, 720, BufferedImage.TYPE_INT_RGB), "png", png);
+
+    Video video =
+        sdk.videos()
+            .create(
+                VideoCreateParams.builder()
+                    .prompt("a cat")
+                    .size(VideoSize._1280X720)
+                    .inputReference(png.toByteArray())
+                    .build());
+
+    assertThat(video.status()).isEqualTo(Video.Status.QUEUED);
+    assertThat(emulator.openAi().calls(Operation.CREATE)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("understands the errors")
+  void errors() {
+    assertThatExceptionOfType(BadRequestException.class)
+        .isThrownBy(
+            () ->
+                sdk.videos()
+                    .create(
+                        VideoCreateParams.builder()
+                            .prompt("a cat")
+                            .seconds(VideoSeconds.of("5"))
+                            .build()))
+        .withMessageContaining("4, 8, 12");
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> sdk.videos().retrieve("video_none"))
+        .satisfies(error -> assertThat(error.code()).hasValue("not_found"));
+    assertThat(emulator.requests(Operation.CREATE)).hasSize(1);
+  }
+}
