@@ -115,7 +115,7 @@ class ConsumersTest {
             .redirectError(errors.toFile())
             .start();
     try {
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("the app ends").isTrue();
+      assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("the app ends").isTrue();
     } finally {
       process.destroyForcibly();
     }
