@@ -95,6 +95,7 @@ final class VideogenCommand implements Callable<Integer> {
             .addSubcommand(new RemixCommand(session))
             .addSubcommand(new ProvidersCommand(session))
             .addSubcommand(new EstimateCommand(session))
+            .addSubcommand(new EmulatorCommand(session))
             .addSubcommand(new CompletionCommand(session));
     Terminal terminal = session.terminal();
     Failures failures = new Failures(terminal, videogen);

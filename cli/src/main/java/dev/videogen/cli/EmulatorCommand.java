@@ -1,0 +1,90 @@
+package dev.videogen.cli;
+
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import dev.videogen.emulator.VideoEmulator;
+import dev.videogen.fake.FakePreset;
+import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.spi.TimeSource;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code videogen emulator}. */
+@Command(
+    sortOptions = false,
+    name = "emulator",
+    description = {
+      "Serves vendors' wire formats on this machine, from the fake, until it is interrupted.",
+      "So a program in any language can be developed and tested without a key or a cent."
+    },
+    footerHeading = "%nIn another terminal:%n",
+    footer = {
+      "  curl -H 'Authorization: Bearer any' http://127.0.0.1:8080/v1/videos",
+      "  OPENAI_BASE_URL=http://127.0.0.1:8080/v1 OPENAI_API_KEY=any \\",
+      "    videogen generate --provider openai --prompt \"A cat\" --out cat.mp4"
+    })
+final class EmulatorCommand implements Callable<Integer> {
+
+  /** As long as nobody interrupts it; a clock that is set by hand ends it at once. */
+  private static final Duration FOR_EVER = Duration.ofDays(365);
+
+  private static final int LAST_PORT = 65_535;
+
+  private final Session session;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The port to listen on, 0 for a free one; ${DEFAULT-VALUE} unless given.")
+  private int port = 8080;
+
+  @Option(
+      names = "--job-duration",
+      paramLabel = "DURATION",
+      description = "How long a job takes, such as 500ms or 5s; 5s unless given.")
+  private Duration jobDuration = Duration.ofSeconds(5);
+
+  EmulatorCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (port < 0 || port > LAST_PORT) {
+      throw new UsageException("--port is 0 to " + LAST_PORT + ", not " + port);
+    }
+    try (VideoEmulator emulator = start()) {
+      session
+          .terminal()
+          .out()
+          .println(
+              "OPENAI_BASE_URL="
+                  + emulator.openAiBaseUrl()
+                  + " OPENAI_API_KEY=any VIDEOGEN_PROVIDER=openai");
+      session.say("The emulator serves test pictures, and charges nothing. Ctrl-C ends it.");
+      session.time().sleep(FOR_EVER);
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
+    return ExitCode.DONE.value();
+  }
+
+  private VideoEmulator start() {
+    FakeVideoGenerator openAi =
+        FakeVideoGenerator.builder()
+            .preset(FakePreset.openAi())
+            .name("openai")
+            .time(TimeSource.system())
+            .jobDuration(jobDuration)
+            .build();
+    try {
+      return VideoEmulator.builder().port(port).openAi(openAi).start();
+    } catch (FatalStartupException taken) {
+      throw new UsageException(
+          "the emulator cannot listen on port "
+              + port
+              + " of this machine; name another one with --port, or 0 for a free one");
+    }
+  }
+}
