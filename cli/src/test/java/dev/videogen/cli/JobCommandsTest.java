@@ -21,7 +21,7 @@ class JobCommandsTest {
 
   @TempDir private Path folder;
 
-  private final FakeVideoGenerator fake = FakeVideoGenerator.cli.submit();
+  private final FakeVideoGenerator fake = FakeVideoGenerator.create();
   private Cli cli;
 
   @BeforeEach
