@@ -10,7 +10,7 @@ import java.io.IOException;
 final class JpegHead {
 
   /** Cameras put previews and profiles before the frame header, but nowhere near as much. */
-  private static final long MOST = 64L << 20;
+  private static final long MOST = 16L << 20;
 
   private static final int EXIF = 0xE1;
   private static final int START_OF_SCAN = 0xDA;
