@@ -1,13 +1,30 @@
 package dev.videogen;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks and copies the values that JSON has a form for. */
 final class JsonValue {
+
+  /** Not any Number: those that count atomically change behind one's back. */
+  private static final Set<Class<?>> SCALARS =
+      Set.of(
+          String.class,
+          Boolean.class,
+          Byte.class,
+          Short.class,
+          Integer.class,
+          Long.class,
+          Float.class,
+          Double.class,
+          BigInteger.class,
+          BigDecimal.class);
 
   private JsonValue() {}
 
@@ -20,7 +37,7 @@ final class JsonValue {
         || (value instanceof Float single && !Float.isFinite(single))) {
       throw new IllegalArgumentException("option " + name + " is not a finite number");
     }
-    if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+    if (SCALARS.contains(value.getClass())) {
       return value;
     }
     if (value instanceof List<?> list) {

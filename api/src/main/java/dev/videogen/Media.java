@@ -122,9 +122,12 @@ public final class Media {
   }
 
   /**
-   * The same picture, to be cropped at its edges and scaled when the request is submitted, if it is
-   * a first or last frame, the model demands that those have the size of the video, and it has
-   * another. Without this such a picture is refused. JPEG and PNG only.
+   * The same picture, to be cropped at its edges and scaled to the size of the video when the
+   * request is submitted, if it has another. Without this such a picture is sent as it is, or
+   * refused if the model demands that they match.
+   *
+   * <p>First and last frames only; JPEG and PNG only; and the request, or else the model, must say
+   * what size in pixels the video has.
    *
    * @return the medium
    */
@@ -169,7 +172,7 @@ public final class Media {
   }
 
   /**
-   * Whether the picture may be cropped and scaled.
+   * Whether the picture is to be cropped and scaled.
    *
    * @return true if {@link #cropped()} was asked for
    */
@@ -180,7 +183,7 @@ public final class Media {
   /**
    * The type that was given or that the content or the ending shows.
    *
-   * @return such as {@code image/png}; empty if it is not known, also when a file cannot be read
+   * @return such as {@code image/png}; empty if it is not known
    */
   public Optional<String> mediaType() {
     if (mediaType != null) {
