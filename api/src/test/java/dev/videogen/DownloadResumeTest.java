@@ -84,17 +84,22 @@ class DownloadResumeTest {
   }
 
   @Test
-  void keeps_what_the_first_stream_said_if_the_second_says_nothing() {
+  void keeps_what_the_first_stream_said_if_the_others_say_nothing() {
     media
         .then(whole.tagged("\"a\"").breakingAt(400))
-        .then(
-            range ->
-                MediaStream.builder(new ByteArrayInputStream(file, 400, 100)).offset(400).build())
-        .then(whole.tagged("\"a\""));
+        .then(range -> untold(400, 100))
+        .then(range -> untold(500, 500));
     save();
+    assertThat(target()).hasBinaryContent(file);
     assertThat(media.ranges)
         .containsExactly(
             ByteRange.all(), ByteRange.from(400, "\"a\""), ByteRange.from(500, "\"a\""));
+  }
+
+  private MediaStream untold(int offset, int count) {
+    return MediaStream.builder(new ByteArrayInputStream(file, offset, count))
+        .offset(offset)
+        .build();
   }
 
   @Test

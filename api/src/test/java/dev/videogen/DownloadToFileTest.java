@@ -258,7 +258,7 @@ class DownloadToFileTest {
           List.of(
               new IllegalStateException("stop"),
               new ConnectionException(ScriptedMedia.details("looks as if it could be tried again")),
-              new OutOfMemoryError("stop"))) {
+              new LinkageError("stop"))) {
         SaveOptions stopping =
             options.listener(
                 (saved, total) -> {

@@ -127,6 +127,12 @@ class JobWaitTest {
     }
 
     @Test
+    void tells_progress_that_is_known_to_be_none_from_progress_that_is_not_known() {
+      wait.then(QUEUED, 0);
+      assertThat(failure(WaitTimeoutException.class)).hasMessageContaining("QUEUED at 0 %. It");
+    }
+
+    @Test
     void still_returns_a_job_that_ended_at_the_last_moment() {
       wait.then(QUEUED);
       wait.then(COMPLETED);
