@@ -1,0 +1,98 @@
+package dev.videogen.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.videogen.Capabilities;
+import dev.videogen.Feature;
+import dev.videogen.Fit;
+import dev.videogen.Support;
+import dev.videogen.UnsupportedRequestException;
+import dev.videogen.VideoRequest;
+import dev.videogen.VideoSize;
+import dev.videogen.spi.CheckedRequest;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("OpenAI's capabilities")
+class OpenAiCapabilitiesTest {
+
+  private static final Capabilities OPEN_AI = OpenAiCapabilities.ofOpenAi();
+
+  private static VideoRequest request(String model, String size, int seconds) {
+    return VideoRequest.builder("a cat")
+        .model(model)
+        .size(VideoSize.parse(size))
+        .duration(Duration.ofSeconds(seconds))
+        .build();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sora-2, 1280x720, 4, 0.40",
+    "sora-2, 720x1280, 12, 1.20",
+    "sora-2-2025-12-08, 1280x720, 8, 0.80",
+    "sora-2, 1280x720, 16,",
+    "sora-2-pro, 1280x720, 8, 2.40",
+    "sora-2-pro-2025-10-06, 1792x1024, 12, 6.00",
+    "sora-2-pro, 1024x1792, 4, 2.00",
+    "sora-2-pro, 1024x1792, 20,",
+    "sora-2-pro, 1920x1080, 8,",
+    "my-own-model, 333x111, 7,"
+  })
+  @DisplayName("take what the models render, at the published prices")
+  void prices(String model, String size, int seconds, BigDecimal dollars) {
+    CheckedRequest checked =
+        CheckedRequest.check(request(model, size, seconds), OPEN_AI, Fit.EXACT, "openai");
+
+    if (dollars == null) {
+      assertThat(checked.cost()).isEmpty();
+    } else {
+      assertThat(checked.cost())
+          .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo(dollars));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sora-2, 1792x1024, 4",
+    "sora-2, 1920x1080, 4",
+    "sora-2, 1280x720, 5",
+    "sora-2-pro, 1280x720, 24",
+    "sora-2-pro, 640x480, 8"
+  })
+  @DisplayName("refuse what they do not")
+  void refused(String model, String size, int seconds) {
+    assertThatExceptionOfType(UnsupportedRequestException.class)
+        .isThrownBy(
+            () -> CheckedRequest.check(request(model, size, seconds), OPEN_AI, Fit.EXACT, "openai"))
+        .withMessageContaining("1280x720");
+  }
+
+  @Test
+  @DisplayName("have a default model, size and duration")
+  void defaults() {
+    CheckedRequest checked =
+        CheckedRequest.check(VideoRequest.builder("a cat").build(), OPEN_AI, Fit.EXACT, "openai");
+
+    assertThat(checked.cost())
+        .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo("0.40"));
+  }
+
+  @Test
+  @DisplayName("are not claimed for other servers")
+  void otherServers() {
+    Capabilities other = OpenAiCapabilities.ofAnotherServer();
+
+    assertThat(OPEN_AI.support(Feature.REMIX)).isEqualTo(Support.SUPPORTED);
+    assertThat(OPEN_AI.support(Feature.CANCEL)).isEqualTo(Support.UNSUPPORTED);
+    assertThat(other.support(Feature.REMIX)).isEqualTo(Support.UNKNOWN);
+    assertThat(other.support(Feature.CANCEL)).isEqualTo(Support.UNKNOWN);
+    assertThat(other.defaultModel()).isEmpty();
+    assertThat(other.model("sora-2")).isEqualTo(OPEN_AI.model("sora-2"));
+  }
+}
