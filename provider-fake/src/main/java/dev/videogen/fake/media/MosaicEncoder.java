@@ -5,8 +5,8 @@ package dev.videogen.fake.media;
  * own deblocking filter blends.
  *
  * <p>Every macroblock is either coded by itself ({@link IntraMacroblocks}) or, in a delta frame,
- * skipped when nothing in it has changed. That is a small part of the standard, yet enough for a
- * soft moving picture at some 10 bits a macroblock. Not thread-safe.
+ * skipped when it still is what it should be ({@link StaleMacroblocks}). That is a small part of
+ * the standard, yet enough for a soft moving picture at some 10 bits a macroblock. Not thread-safe.
  */
 final class MosaicEncoder {
 
@@ -25,8 +25,7 @@ final class MosaicEncoder {
   private final int stride;
   private final IntraMacroblocks macroblocks;
 
-  /** What the decoder shows by now, as it was asked for. */
-  private final int[] shown;
+  private final StaleMacroblocks stale;
 
   private int frame;
 
@@ -36,7 +35,7 @@ final class MosaicEncoder {
     this.rows = rows;
     stride = CELLS * columns;
     macroblocks = new IntraMacroblocks(columns);
-    shown = new int[stride * CELLS * rows];
+    stale = new StaleMacroblocks(columns, rows);
   }
 
   /**
@@ -85,6 +84,7 @@ final class MosaicEncoder {
   private void all(int[] cells, BitWriter out) {
     Cavlc cavlc = new Cavlc(out);
     macroblocks.beginPicture(true);
+    stale.clear(cells);
     for (int row = 0; row < rows; row++) {
       macroblocks.beginRow();
       for (int column = 0; column < columns; column++) {
@@ -97,11 +97,13 @@ final class MosaicEncoder {
   private void changes(int[] cells, Area area, BitWriter out) {
     Cavlc cavlc = new Cavlc(out);
     macroblocks.beginPicture(false);
+    stale.compare(cells, area);
     int next = 0;
-    for (int row = area.top() / CELLS; row * CELLS < area.bottom(); row++) {
+    Area reach = stale.reach();
+    for (int row = reach.top(); row < reach.bottom(); row++) {
       macroblocks.beginRow();
-      for (int column = area.left() / CELLS; column * CELLS < area.right(); column++) {
-        if (changed(cells, row, column)) {
+      for (int column = reach.left(); column < reach.right(); column++) {
+        if (stale.take(row, column)) {
           int number = row * columns + column;
           out.ue(number - next); // mb_skip_run
           next = number + 1;
@@ -117,22 +119,10 @@ final class MosaicEncoder {
     }
   }
 
-  private boolean changed(int[] cells, int row, int column) {
-    int at = CELLS * (row * stride + column);
-    for (int i = 0; i < CELLS * CELLS; i++) {
-      int from = at + i / CELLS * stride + i % CELLS;
-      if (cells[from] != shown[from]) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void take(int[] cells, int row, int column) {
     int at = CELLS * (row * stride + column);
     for (int i = 0; i < CELLS * CELLS; i++) {
       int from = at + i / CELLS * stride + i % CELLS;
-      shown[from] = cells[from];
       macroblocks.take(i, cells[from]);
     }
   }

@@ -16,7 +16,7 @@ final class ParameterSets {
   static final int CONSTRAINTS = 0xC0;
 
   static final int FRAME_NUMBER_BITS = 8;
-  static final int LUMA_QP = 30;
+  static final int LUMA_QP = 31;
   static final int CHROMA_QP_OFFSET = -3;
 
   private static final int BT709 = 1;

@@ -126,6 +126,40 @@ class ClipPlaybackTest {
     assertThat((double) error / shown.length).as("mean error of a channel").isLessThan(6);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 20", "11, 40", "20, 47"})
+  @DisplayName("keeps no trace of what has moved on")
+  void traces(int seed, int frame) throws IOException {
+    int width = 640;
+    int height = 360;
+    Path file = save(FakeMedia.clip(width, height, ofSeconds(2), seed, false));
+    byte[] shown = Ffmpeg.frame(file, frame, folder.resolve("frame.rgb"));
+    Canvas canvas = new Canvas(Scene.of(seed), width, height, 1, width, height);
+    canvas.paint((frame - 1) / 48.0);
+    int[] drawn = canvas.paint(frame / 48.0);
+    Area moving = canvas.changed();
+
+    for (int i = 0; i < drawn.length; i++) {
+      int x = i % width;
+      int y = i / width;
+      double radius = Math.hypot(x - width / 2.0, y - height / 2.0) / (height / 2.0);
+      boolean thinLine =
+          Math.abs(radius - 0.58) < 0.05; // thinner than a cell, so not shown as drawn
+      if (!thinLine && !holds(moving, x, y)) {
+        int error = Math.abs((drawn[i] >> 8 & 0xFF) - (shown[3 * i + 1] & 0xFF));
+        assertThat(error).as("error of green at %d, %d", x, y).isLessThan(12);
+      }
+    }
+  }
+
+  private static boolean holds(Area area, int x, int y) {
+    int margin = 16;
+    return x >= area.left() - margin
+        && x < area.right() + margin
+        && y >= area.top() - margin
+        && y < area.bottom() + margin;
+  }
+
   private Path save(Clip clip) throws IOException {
     Path file = folder.resolve("clip.mp4");
     try (InputStream in = clip.open(0)) {
