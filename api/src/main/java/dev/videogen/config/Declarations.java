@@ -26,7 +26,7 @@ final class Declarations {
   private static final String TYPE_VARIABLE = "_TYPE";
 
   private final Set<String> types = new TreeSet<>();
-  private final List<String> typeVariables;
+  private final List<String> settingVariables;
   private final List<String> groupVariables;
   private final Map<String, String> typesByName = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
@@ -41,11 +41,8 @@ final class Declarations {
     List<Setting<?>> settings =
         discovery.all().stream().flatMap(found -> found.settings().stream()).toList();
     Stream<String> groups = settings.stream().filter(Setting::isGroup).map(Setting::name);
-    this.typeVariables =
-        settings.stream()
-            .map(setting -> Variables.part(setting.name()))
-            .filter(part -> part.endsWith(TYPE_VARIABLE))
-            .toList();
+    this.settingVariables =
+        settings.stream().map(setting -> Variables.part(setting.name())).toList();
     this.groupVariables =
         Stream.concat(groups, KnownNames.SHARED_GROUPS.stream()).map(Variables::part).toList();
     this.types.addAll(KnownNames.TYPES);
@@ -67,12 +64,11 @@ final class Declarations {
 
   private Optional<String> nameInVariable(String variable) {
     boolean isSetting =
-        typeVariables.stream().anyMatch(part -> variable.endsWith("_" + part))
+        settingVariables.stream().anyMatch(part -> variable.endsWith("_" + part))
             || groupVariables.stream().anyMatch(part -> variable.contains("_" + part + "_"));
     return isSetting
         ? Optional.empty()
         : between(Variables.PREFIX, variable, TYPE_VARIABLE)
-            .filter(part -> part.equals(part.toUpperCase(Locale.ROOT)))
             .map(Variables::word)
             .filter(name -> JobRef.isInstanceName(name) && !KnownNames.isReserved(name));
   }

@@ -3,15 +3,16 @@ package dev.videogen.config;
 import dev.videogen.JobRef;
 import dev.videogen.spi.Setting;
 import dev.videogen.spi.VideoGeneratorProvider;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,10 +48,10 @@ final class Discovery {
   private static final Logger log = LoggerFactory.getLogger(Discovery.class);
 
   /** Where nothing can be looked up at all, every attempt fails, and there would be no end. */
-  private static final int MOST_FAILURES = 32;
+  private static final int MOST_ATTEMPTS = 32;
 
   private final Map<String, Found> found = new TreeMap<>();
-  private final List<String> failures = new ArrayList<>();
+  private final Set<String> failures = new LinkedHashSet<>();
 
   private Discovery(Iterator<VideoGeneratorProvider> providers) {
     Optional<VideoGeneratorProvider> next = next(providers);
@@ -80,7 +81,7 @@ final class Discovery {
 
   /** The next provider that loads; empty after the last. */
   private Optional<VideoGeneratorProvider> next(Iterator<VideoGeneratorProvider> providers) {
-    while (failures.size() < MOST_FAILURES) {
+    for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       try {
         return providers.hasNext() ? Optional.of(providers.next()) : Optional.empty();
       } catch (ServiceConfigurationError | LinkageError broken) {
@@ -116,8 +117,9 @@ final class Discovery {
   }
 
   private void fail(String failure, Throwable cause) {
-    failures.add(failure);
-    log.warn("a provider is left out: {}", failure, cause);
+    if (failures.add(failure)) {
+      log.warn("a provider is left out: {}", failure, cause);
+    }
   }
 
   /** The provider of a type. */
@@ -130,8 +132,8 @@ final class Discovery {
     return Collections.unmodifiableCollection(found.values());
   }
 
-  /** What kept providers from loading. */
-  List<String> failures() {
-    return Collections.unmodifiableList(failures);
+  /** What kept providers from loading, each once. */
+  Set<String> failures() {
+    return Collections.unmodifiableSet(failures);
   }
 }

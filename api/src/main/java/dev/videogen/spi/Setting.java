@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An instance's own setting is named without the instance: {@code api-key} of the instance
  * {@code east} is configured as {@code videogen.east.api-key}. A {@linkplain #asShared() shared}
  * one, such as {@code read-timeout}, is configured for all instances as {@code
- * videogen.read-timeout} and for one as {@code videogen.east.read-timeout}, which goes before.
+ * videogen.read-timeout} and for one as {@code videogen.east.read-timeout}, which goes before. In
+ * the environment, names are upper case with underscores: {@code VIDEOGEN_EAST_READ_TIMEOUT}.
  *
  * <p>Immutable. Two settings are equal only if they are the same object.
  *
@@ -186,7 +187,9 @@ public final class Setting<T> {
 
   /**
    * Settings whose names share a beginning and are otherwise free, such as {@code
-   * http.header.NAME}.
+   * http.header.NAME}. The free part is compared without regard to case; that of a variable is read
+   * in lower case with dashes for underscores: {@code VIDEOGEN_HTTP_HEADER_X_TEAM} is {@code
+   * http.header.x-team}.
    *
    * @param name the shared beginning, without its last dot
    * @param description what they are for, in a few words

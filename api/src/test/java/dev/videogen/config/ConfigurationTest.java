@@ -147,6 +147,19 @@ class ConfigurationTest {
     }
 
     @Test
+    @DisplayName("and is sought among the types that were found, too")
+    void andIsSoughtAmongTheTypesThatWereFound() {
+      assertRefused(
+          Fixtures.isolated(StubProvider.of("runway"))
+                  .set("videogen.provider", "east")
+                  .set("videogen.east.type", "runwya")
+                  .build()
+              ::provider,
+          "The provider of east, of the type \"runwya\", is not on the class path; found: runway."
+              + " Did you mean runway?");
+    }
+
+    @Test
     @DisplayName("and says so where none is found at all")
     void andSaysSoWhereNoneIsFound() {
       assertRefused(

@@ -93,10 +93,28 @@ class DeclarationsTest {
   @DisplayName(
       "is not declared by a variable in lower case, which is an error as every misspelt one")
   void isNotDeclaredInLowerCase() {
-    assertThatThrownBy(both().environment(Map.of("VIDEOGEN_fake_TYPE", "fake"))::build)
+    assertThatThrownBy(both().environment(Map.of("VIDEOGEN_east_TYPE", "openai"))::build)
         .hasMessage(
-            "The environment variable VIDEOGEN_fake_TYPE is not that of a setting. Did you mean"
-                + " VIDEOGEN_FAKE_TYPE?");
+            "The environment variable VIDEOGEN_east_TYPE is not that of a setting. Did you mean"
+                + " VIDEOGEN_EAST_TYPE?");
+  }
+
+  @Test
+  @DisplayName("is declared by a variable beside providers with settings that end alike")
+  void isDeclaredBesideSettingsThatEndAlike() {
+    Configuration configuration =
+        Fixtures.isolated(StubProvider.of("runway", Setting.text("media-type", "")))
+            .environment(Map.of("VIDEOGEN_EAST_TYPE", "runway"))
+            .build();
+
+    assertThat(configuration.instances()).containsOnlyKeys("east", "runway");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"videogen.http.header.type", "videogen.openai.label.media.type"})
+  @DisplayName("is not declared by a property of a group that ends alike")
+  void isNotDeclaredByAPropertyOfAGroup(String property) {
+    assertThat(both().set(property, "x").build().instances()).containsOnlyKeys("fake", "openai");
   }
 
   @Test

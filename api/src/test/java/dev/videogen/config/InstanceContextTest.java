@@ -10,6 +10,7 @@ import dev.videogen.spi.Setting;
 import dev.videogen.spi.TimeSource;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,19 @@ class InstanceContextTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> context.group(Setting.group("tag", "")))
         .withMessage("Setting[tag] is not one of those that the provider openai declares");
+  }
+
+  @Test
+  @DisplayName("are the client's shared ones, too, once")
+  void areTheClientsSharedOnesToo() {
+    Setting<Integer> own = Setting.count("requests-per-minute", "as the vendor allows").asShared();
+    Discovery discovery =
+        Discovery.of(List.of(StubProvider.of("runway", own), StubProvider.fake()));
+    InstanceTable instances = new InstanceTable(discovery, Map.of());
+
+    assertThat(instances.require("runway").settings()).containsExactly(own);
+    assertThat(instances.require("fake").settings())
+        .containsExactly(StubProvider.PRESET, ClientSettings.REQUESTS_PER_MINUTE);
   }
 
   @Test

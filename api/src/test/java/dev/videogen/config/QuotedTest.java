@@ -17,6 +17,7 @@ class QuotedTest {
     "' \n', blank",
     "a text of 25 characters..,"
         + " 'a text of 25 characters (not shown, as it may hold a secret)'",
+    "@host, 'a text of 5 characters (not shown, as it may hold a secret)'",
     "ftp://u:pw@host, 'a text of 15 characters (not shown, as it may hold a secret)'",
   })
   @DisplayName("shows what is short and has no password")
