@@ -155,8 +155,8 @@ class DiscoveryTest {
   }
 
   @Test
-  @DisplayName("finds what stands behind a service file's broken line")
-  void findsWhatStandsBehindABrokenLine() throws IOException {
+  @DisplayName("takes a malformed service file for one failure")
+  void takesAMalformedServiceFileForOneFailure() throws IOException {
     Discovery discovery = Discovery.in(loaderOf("this is no class", Good.class.getName()));
 
     assertThat(discovery.failures()).hasSize(1);
