@@ -12,6 +12,7 @@ import dev.videogen.Page;
 import dev.videogen.VideoClient;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
+import dev.videogen.WaitOptions;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.MediaStream;
@@ -60,14 +61,16 @@ class ManyJobsTest {
   @Test
   @DisplayName("gives each of 200 threads its own, and mixes up none")
   void servesManyThreads() throws Exception {
-    FakeVideoGenerator fake = FakeVideoGenerator.create();
+    // The threads pass time for each other: nobody can tell how much of it in all.
+    FakeVideoGenerator fake = FakeVideoGenerator.builder().lifetime(Duration.ofDays(9)).build();
+    WaitOptions patiently = WaitOptions.defaults().timeout(Duration.ofDays(9));
     List<VideoJob> jobs =
         inThreads(
             200,
             thread -> {
               VideoRequest request = CAT.toBuilder().prompt("cat " + thread).build();
               try (VideoClient videos = VideoClient.of(notClosing(fake))) {
-                VideoJob done = videos.await(videos.create(request).ref());
+                VideoJob done = videos.await(videos.create(request).ref(), patiently);
                 try (MediaStream file =
                     fake.open(done.outputs().get(0), Asset.VIDEO, ByteRange.all())) {
                   assertThat(file.content().readAllBytes())
