@@ -15,14 +15,15 @@ import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Spares a vendor that fails. When half of the last calls found no connection or were answered with
- * 5xx, nothing is sent for a while; then a few calls find out whether it has recovered. Refusals do
- * not count: a vendor that refuses is well.
+ * Spares a vendor that fails. When half of the last requests found no connection or were answered
+ * with 5xx, nothing is sent for a while; then a few requests find out whether it has recovered.
+ * Refusals do not count: a vendor that refuses is well.
  */
 final class Circuit {
 
+  /** Four calls that failed in all their attempts. */
   private static final int WINDOW = 20;
-  private static final int FEWEST = 10;
+
   private static final float THRESHOLD_PERCENT = 50;
   private static final int PROBES = 3;
   private static final Duration OPEN = Duration.ofSeconds(15);
@@ -36,7 +37,7 @@ final class Circuit {
         CircuitBreaker.of(
             instance,
             CircuitBreakerConfig.custom()
-                .slidingWindow(WINDOW, FEWEST, SlidingWindowType.COUNT_BASED)
+                .slidingWindow(WINDOW, WINDOW, SlidingWindowType.COUNT_BASED)
                 .failureRateThreshold(THRESHOLD_PERCENT)
                 .permittedNumberOfCallsInHalfOpenState(PROBES)
                 .waitDurationInOpenState(OPEN)

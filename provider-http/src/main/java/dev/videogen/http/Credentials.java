@@ -1,6 +1,9 @@
 package dev.videogen.http;
 
+import dev.videogen.spi.TimeSource;
+import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What proves to a vendor who is asking. It goes to the vendor's own origin and nowhere else.
@@ -19,12 +22,13 @@ public interface Credentials {
   Map<String, String> headers();
 
   /**
-   * Throws away what the vendor has just answered with 401 and gets something else, if that is
+   * Gets something else in place of what the vendor has just answered with 401, if that is
    * possible. The request is then sent once more.
    *
-   * @return whether {@link #headers()} now has something else to offer
+   * @param refused what {@link #headers()} gave for the request
+   * @return whether it now has something else to offer
    */
-  default boolean renew() {
+  default boolean renew(Map<String, String> refused) {
     return false;
   }
 
@@ -55,7 +59,45 @@ public interface Credentials {
    * @return credentials with that header
    */
   static Credentials header(String name, String key) {
-    Map<String, String> headers = Map.of(name, key);
-    return () -> headers;
+    return headers(Map.of(name, key));
+  }
+
+  /**
+   * Several headers that stay as they are.
+   *
+   * @param headers each header with its value
+   * @return credentials with those headers; {@link #none()} if there are none
+   */
+  static Credentials headers(Map<String, String> headers) {
+    Map<String, String> copy = Map.copyOf(headers);
+    return copy.isEmpty() ? none() : () -> copy;
+  }
+
+  /**
+   * A token that ends, as {@code Authorization: Bearer TOKEN}. It is kept, renewed five minutes
+   * ahead of its end, and renewed at once after a 401; several threads renew it once.
+   *
+   * @param source gets a new token; it may block, and throws {@link dev.videogen.VideoException} if
+   *     there is none to be had
+   * @param time the clock
+   * @return credentials with that header
+   */
+  static Credentials token(Supplier<Token> source, TimeSource time) {
+    return new TokenCredentials(source, time);
+  }
+
+  /**
+   * A token that ends.
+   *
+   * @param value the token
+   * @param expiresAt when it ends
+   */
+  record Token(String value, Instant expiresAt) {
+
+    /** When it ends; the token itself is secret. */
+    @Override
+    public String toString() {
+      return "Token[expiresAt=" + expiresAt + "]";
+    }
   }
 }

@@ -22,6 +22,9 @@ final class ErrorDecoding {
   private static final Pattern NOT_TEXT =
       Pattern.compile("(?is)<(script|style)\\b.*?</\\1>|<!--.*?-->|<[^>]*>");
 
+  /** A page can be long; its message stands at its beginning. */
+  private static final int MOST_TEXT = 16 * 1024;
+
   private final String instance;
   private final ErrorRule rule;
   private final Redaction redaction;
@@ -109,7 +112,8 @@ final class ErrorDecoding {
   }
 
   private VendorError ofText(int status, byte[] body) {
-    String text = new String(body, StandardCharsets.UTF_8);
+    int length = Math.min(body.length, MOST_TEXT);
+    String text = new String(body, 0, length, StandardCharsets.UTF_8);
     Matcher title = TITLE.matcher(text);
     String sentence = title.find() ? title.group(1) : NOT_TEXT.matcher(text).replaceAll(" ");
     return new VendorError(

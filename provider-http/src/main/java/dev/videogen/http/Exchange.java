@@ -33,6 +33,7 @@ final class Exchange implements Watched {
   private volatile @Nullable HttpUriRequestBase request;
   private volatile @Nullable Abort abort;
   private volatile boolean sent;
+  private @Nullable Exchange outer;
   private @Nullable URI address;
   private @Nullable MultipartBody upload;
   private @Nullable Integer status;
@@ -62,11 +63,17 @@ final class Exchange implements Watched {
   }
 
   void enter() {
+    outer = CURRENT.get();
     CURRENT.set(this);
   }
 
+  /** Makes the exchange current again inside of which this one took place. */
   void leave() {
-    CURRENT.remove();
+    if (outer == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(outer);
+    }
   }
 
   Operation operation() {

@@ -12,35 +12,31 @@ final class Failure extends Exception {
 
   private final VideoException error;
   private final SubmissionOutcome outcome;
-  private final transient AnswerHeaders headers;
+  private final boolean again;
   private final transient Optional<Duration> retryAfter;
   private final transient byte[] body;
-  private final boolean again;
 
   /**
    * An attempt that failed.
    *
    * @param error what is thrown if nothing helps
    * @param outcome what it means if it was a create
-   * @param headers those of the answer
+   * @param again whether the request may be sent again
    * @param retryAfter how long the server asks to wait
    * @param body what arrived of an answer that cannot be read
-   * @param again whether the request may be sent again
    */
   Failure(
       VideoException error,
       SubmissionOutcome outcome,
-      AnswerHeaders headers,
+      boolean again,
       Optional<Duration> retryAfter,
-      byte[] body,
-      boolean again) {
+      byte[] body) {
     super(null, error, false, false);
     this.error = error;
     this.outcome = outcome;
-    this.headers = headers;
+    this.again = again;
     this.retryAfter = retryAfter;
     this.body = body;
-    this.again = again;
   }
 
   VideoException error() {
@@ -49,6 +45,10 @@ final class Failure extends Exception {
 
   SubmissionOutcome outcome() {
     return outcome;
+  }
+
+  boolean again() {
+    return again;
   }
 
   Optional<Duration> retryAfter() {
@@ -60,25 +60,7 @@ final class Failure extends Exception {
     return body;
   }
 
-  boolean again() {
-    return again;
-  }
-
   boolean isStatus(int status) {
     return error.httpStatus().equals(OptionalInt.of(status));
-  }
-
-  /** The same failure, to be tried again or not. */
-  Failure again(boolean value) {
-    return new Failure(error, outcome, headers, retryAfter, body, value && !isFinal());
-  }
-
-  /** The same failure with another error for the caller. */
-  Failure as(VideoException other) {
-    return new Failure(other, outcome, headers, retryAfter, body, again);
-  }
-
-  private boolean isFinal() {
-    return headers.shouldRetry().equals(Optional.of(false));
   }
 }

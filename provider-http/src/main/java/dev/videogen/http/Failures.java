@@ -77,13 +77,17 @@ final class Failures {
     if (cause instanceof IOException broken) {
       return lost(exchange, connection(exchange, reason(broken, exchange), broken));
     }
-    if (thrown instanceof VideoException || exchange.status().isEmpty()) {
+    if (exchange.operation().isPaid() ? !exchange.wasSent() : isNoMatterOf(exchange, thrown)) {
       throw thrown;
     }
-    // There was an answer, so a job may exist, whatever the mapping of the answer tripped over.
+    // What was sent may have made a job, whatever the reading of the answer tripped over.
     return lost(
         exchange,
         unreadable(exchange, new UnreadableAnswerException("it is not understood", thrown)));
+  }
+
+  private static boolean isNoMatterOf(Exchange exchange, RuntimeException thrown) {
+    return thrown instanceof VideoException || exchange.status().isEmpty();
   }
 
   ClientClosedException closed(Operation operation) {
@@ -118,11 +122,13 @@ final class Failures {
             OptionalInt.of(status),
             retryAfter.isPresent(),
             error instanceof PaymentRequiredException);
+    Optional<Boolean> wish = headers.shouldRetry();
     boolean again =
         exchange.operation().isPaid()
-            ? outcome.maySendAgain()
-            : headers.shouldRetry().orElse(error.isRetryable());
-    return new Failure(error, outcome, headers, retryAfter, new byte[0], again).again(again);
+            // No wish of a server makes a second payment right.
+            ? outcome.maySendAgain() && wish.orElse(true)
+            : wish.orElse(error.isRetryable());
+    return new Failure(error, outcome, again, retryAfter, new byte[0]);
   }
 
   /** An upload that could not be read to its end; what the server has of it makes no job. */
@@ -133,13 +139,7 @@ final class Failures {
                 .provider(instance)
                 .cause(input.getCause())
                 .build());
-    return new Failure(
-        error,
-        SubmissionOutcome.REFUSED,
-        AnswerHeaders.none(),
-        Optional.empty(),
-        new byte[0],
-        false);
+    return new Failure(error, SubmissionOutcome.REFUSED, false, Optional.empty(), new byte[0]);
   }
 
   /** A request that got no answer, or none that can be read. */
@@ -148,8 +148,7 @@ final class Failures {
         SubmissionOutcome.of(exchange.wasSent(), exchange.status(), false, false);
     boolean again =
         error.isRetryable() && (!exchange.operation().isPaid() || outcome.maySendAgain());
-    return new Failure(error, outcome, exchange.answer(), Optional.empty(), exchange.body(), again)
-        .again(again);
+    return new Failure(error, outcome, again, Optional.empty(), exchange.body());
   }
 
   private VideoInterruptedException interrupted(Exchange exchange, Throwable cause) {

@@ -4,6 +4,7 @@ import dev.videogen.NotFoundException;
 import dev.videogen.Operation;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.RequestKind;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -80,23 +81,33 @@ final class HttpCalls implements AutoCloseable {
 
   /** Sends one request; a second time only if the vendor wants newer credentials. */
   <T> Answered<T> once(CallSpec spec, Supplier<T> send) throws Failure {
+    requireOpen(spec.operation());
+    Map<String, String> proof = credentials.headers();
     try {
-      return guarded(spec, send);
+      return guarded(spec, proof, send);
     } catch (Failure failure) {
-      if (!failure.isStatus(401) || !credentials.renew()) {
+      if (!failure.isStatus(401) || !credentials.renew(proof)) {
         throw failure;
       }
-      return guarded(spec, send);
+      return guarded(spec, credentials.headers(), send);
     }
   }
 
-  private <T> Answered<T> guarded(CallSpec spec, Supplier<T> send) throws Failure {
+  /** Refuses to do anything once the connection is closed. */
+  void requireOpen(Operation operation) {
+    if (closed) {
+      throw failures.closed(operation);
+    }
+  }
+
+  private <T> Answered<T> guarded(CallSpec spec, Map<String, String> proof, Supplier<T> send)
+      throws Failure {
     if (!spec.guarded()) {
-      return exchange(spec, send);
+      return exchange(spec, proof, send);
     }
     circuit.enter(spec.operation());
     try {
-      Answered<T> answered = exchange(spec, send);
+      Answered<T> answered = exchange(spec, proof, send);
       circuit.answered();
       return answered;
     } catch (Failure failure) {
@@ -108,19 +119,15 @@ final class HttpCalls implements AutoCloseable {
     }
   }
 
-  private <T> Answered<T> exchange(CallSpec spec, Supplier<T> send) throws Failure {
-    if (closed) {
-      throw failures.closed(spec.operation());
-    }
+  private <T> Answered<T> exchange(CallSpec spec, Map<String, String> proof, Supplier<T> send)
+      throws Failure {
     acquirePermit(spec.operation(), spec.kind());
-    Map<String, String> headers = new LinkedHashMap<>(options.headers());
-    Map<String, String> proof = credentials.headers();
     redaction.remember(proof);
+    Map<String, String> headers = new LinkedHashMap<>(options.headers());
     headers.putAll(proof);
     headers.putAll(spec.headers());
-    Exchange exchange =
-        new Exchange(
-            spec.operation(), headers, spec.limit().orElse(options.callTimeout()).toNanos());
+    Duration limit = spec.limit().orElse(options.callTimeout());
+    Exchange exchange = new Exchange(spec.operation(), headers, limit.toNanos());
     exchange.enter();
     watchdog.watch(exchange);
     try {
@@ -143,10 +150,6 @@ final class HttpCalls implements AutoCloseable {
     } catch (InterruptedException interrupt) {
       throw failures.interrupted(operation, interrupt);
     }
-  }
-
-  boolean isClosed() {
-    return closed;
   }
 
   @Override

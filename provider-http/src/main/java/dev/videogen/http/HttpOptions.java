@@ -7,8 +7,11 @@ import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.Setting;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The values of {@link HttpSettings} in one instance. */
@@ -30,6 +33,11 @@ record HttpOptions(
   private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]*");
   private static final Pattern LOOKS_SECRET =
       Pattern.compile("(?i).*(auth|key|token|secret|cookie|password|credential).*");
+
+  /** Headers that say how a message is sent, which is not for an app to say. */
+  private static final Set<String> OF_THE_TRANSPORT =
+      Set.of(
+          "connection", "content-length", "expect", "host", "te", "transfer-encoding", "upgrade");
 
   static HttpOptions of(ProviderContext context) {
     Map<String, String> headers = Map.copyOf(context.group(HttpSettings.HTTP_HEADER));
@@ -61,14 +69,18 @@ record HttpOptions(
   }
 
   private static void checkHeader(String name, String value) {
-    if (!HEADER_NAME.matcher(name).matches() || !HEADER_VALUE.matcher(value).matches()) {
+    if (!HEADER_NAME.matcher(name).matches()
+        || !HEADER_VALUE.matcher(value).matches()
+        || OF_THE_TRANSPORT.contains(name.toLowerCase(Locale.ROOT))) {
       throw new ConfigurationException(
           ErrorDetails.builder(
                   Operation.OPEN,
                   "the header \""
                       + name.replaceAll("[^\\x20-\\x7e]", "?")
-                      + "\" cannot be sent: a name is letters, digits and dashes, a value visible"
-                      + " ASCII on one line")
+                      + "\" cannot be set: a name is letters, digits and dashes, a value visible"
+                      + " ASCII on one line, and "
+                      + String.join(", ", new TreeSet<>(OF_THE_TRANSPORT))
+                      + " are set by the client itself")
               .build());
     }
   }

@@ -7,12 +7,13 @@ import dev.videogen.VideoJob;
 import dev.videogen.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Looks once through a vendor's list for jobs that were created since a request was sent. */
+/** Looks through a vendor's list for jobs that were created since a request was sent. */
 final class JobSearch {
 
   private static final int PAGE = 100;
@@ -26,10 +27,28 @@ final class JobSearch {
 
   private final HttpCalls calls;
   private final TimeSource time;
+  private final Function<ListQuery, Page<VideoJob>> list;
+  private final JobTraits traits;
+  private final long sentAt;
 
-  JobSearch(HttpCalls calls, TimeSource time) {
+  /**
+   * A search that is yet to begin.
+   *
+   * @param list reads a page
+   * @param traits by which the job is recognised
+   * @param sentAt when the request was first sent, by {@link TimeSource#nanoTime()}
+   */
+  JobSearch(
+      HttpCalls calls,
+      TimeSource time,
+      Function<ListQuery, Page<VideoJob>> list,
+      JobTraits traits,
+      long sentAt) {
     this.calls = calls;
     this.time = time;
+    this.list = list;
+    this.traits = traits;
+    this.sentAt = sentAt;
   }
 
   /**
@@ -38,37 +57,35 @@ final class JobSearch {
    * @param jobs the jobs that could be the one
    * @param complete whether the list was read far enough to say that there are no others
    */
-  record Look(List<VideoJob> jobs, boolean complete) {}
+  record Found(List<VideoJob> jobs, boolean complete) {
 
-  /**
-   * Looks once.
-   *
-   * @param list reads a page
-   * @param traits by which the job is recognised
-   * @param sentAt when the request was first sent, by {@link TimeSource#nanoTime()}
-   * @param spec how the list is asked for
-   */
-  Look look(
-      Function<ListQuery, Page<VideoJob>> list, JobTraits traits, long sentAt, CallSpec spec) {
-    List<VideoJob> jobs = new ArrayList<>();
+    static final Found NOTHING_READ = new Found(List.of(), false);
+  }
+
+  /** Looks once. */
+  Found look(CallSpec spec) {
+    // By id: a server that knows no cursors gives the same page again.
+    Map<String, VideoJob> jobs = new LinkedHashMap<>();
     Optional<ListQuery> next = Optional.of(ListQuery.newest(PAGE));
     for (int pages = 0; next.isPresent() && pages < MOST_PAGES; pages++) {
       ListQuery query = next.get();
       try {
         HttpCalls.Answered<Page<VideoJob>> answered = calls.once(spec, () -> list.apply(query));
         Page<VideoJob> page = answered.value();
-        Instant since = since(answered.headers(), sentAt);
-        page.items().stream().filter(job -> couldBe(job, traits, since)).forEach(jobs::add);
+        Instant since = since(answered.headers());
+        page.items().stream()
+            .filter(job -> couldBe(job, since))
+            .forEach(job -> jobs.put(job.id(), job));
         next = goesPast(page, since) ? Optional.empty() : page.nextCursor().map(query::after);
       } catch (Failure | VideoException notRead) {
-        return new Look(jobs, false);
+        return new Found(List.copyOf(jobs.values()), false);
       }
     }
-    return new Look(jobs, next.isEmpty());
+    return new Found(List.copyOf(jobs.values()), next.isEmpty());
   }
 
   /** The earliest moment, by the server's clock, at which the job can have been created. */
-  private Instant since(AnswerHeaders headers, long sentAt) {
+  private Instant since(AnswerHeaders headers) {
     Duration ago = Duration.ofNanos(time.nanoTime() - sentAt);
     return headers
         .date()
@@ -76,7 +93,7 @@ final class JobSearch {
         .orElseGet(() -> time.now().minus(ago).minus(SKEW));
   }
 
-  private static boolean couldBe(VideoJob job, JobTraits traits, Instant since) {
+  private boolean couldBe(VideoJob job, Instant since) {
     boolean tooOld = job.createdAt().filter(created -> created.isBefore(since)).isPresent();
     return !tooOld && traits.fits(JobTraits.of(job)) != JobTraits.Fit.OTHER;
   }

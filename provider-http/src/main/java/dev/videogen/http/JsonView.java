@@ -7,15 +7,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.videogen.VideoSize;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,11 +35,6 @@ public final class JsonView {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final JsonView EMPTY = new JsonView(MissingNode.getInstance());
-
-  /** A number of seconds since 1970 is below this until the year 5138; milliseconds are above. */
-  private static final BigDecimal FIRST_MILLIS = BigDecimal.valueOf(100_000_000_000L);
-
-  private static final BigDecimal LAST_SECONDS = BigDecimal.valueOf(Integer.MAX_VALUE);
 
   private final JsonNode node;
 
@@ -150,7 +140,7 @@ public final class JsonView {
    * @return the number, or empty
    */
   public Optional<BigDecimal> number(String name) {
-    return text(name).flatMap(JsonView::toNumber);
+    return text(name).flatMap(LooseText::number);
   }
 
   /**
@@ -160,10 +150,7 @@ public final class JsonView {
    * @return the number, or empty if it is absent or does not fit
    */
   public OptionalInt integer(String name) {
-    return number(name)
-        .filter(number -> number.abs().compareTo(LAST_SECONDS) <= 0)
-        .map(number -> OptionalInt.of(number.intValue()))
-        .orElseGet(OptionalInt::empty);
+    return toInt(number(name).flatMap(LooseText::integer));
   }
 
   /**
@@ -173,12 +160,7 @@ public final class JsonView {
    * @return 0 to 100, what is beyond being drawn in; empty if it is absent
    */
   public OptionalInt percent(String name) {
-    return text(name)
-        .map(text -> text.strip().endsWith("%") ? text.replace("%", "") : text)
-        .flatMap(JsonView::toNumber)
-        .map(number -> number.min(BigDecimal.valueOf(100)).max(BigDecimal.ZERO))
-        .map(number -> OptionalInt.of(number.intValue()))
-        .orElseGet(OptionalInt::empty);
+    return toInt(text(name).flatMap(LooseText::percent));
   }
 
   /**
@@ -188,13 +170,7 @@ public final class JsonView {
    * @return above zero, to the millisecond; empty if it is absent or not above zero
    */
   public Optional<Duration> seconds(String name) {
-    return text(name)
-        .map(text -> text.strip().toLowerCase(Locale.ROOT))
-        .map(text -> text.endsWith("s") ? text.substring(0, text.length() - 1) : text)
-        .flatMap(JsonView::toNumber)
-        .filter(number -> number.signum() > 0 && number.compareTo(LAST_SECONDS) <= 0)
-        .map(number -> Duration.ofMillis(millisOf(number)))
-        .filter(duration -> !duration.isZero());
+    return text(name).flatMap(LooseText::seconds);
   }
 
   /**
@@ -204,9 +180,7 @@ public final class JsonView {
    * @return the moment; empty if it is absent or not after the beginning of 1970
    */
   public Optional<Instant> instant(String name) {
-    return text(name)
-        .flatMap(text -> toNumber(text).map(JsonView::sinceEpoch).orElseGet(() -> isoDate(text)))
-        .filter(moment -> moment.isAfter(Instant.EPOCH));
+    return text(name).flatMap(LooseText::instant);
   }
 
   /**
@@ -216,15 +190,7 @@ public final class JsonView {
    * @return the size, or empty if it is absent or of another form
    */
   public Optional<VideoSize> size(String name) {
-    return text(name)
-        .flatMap(
-            text -> {
-              try {
-                return Optional.of(VideoSize.parse(text));
-              } catch (IllegalArgumentException none) {
-                return Optional.empty();
-              }
-            });
+    return text(name).flatMap(LooseText::size);
   }
 
   /**
@@ -234,14 +200,7 @@ public final class JsonView {
    * @return the value, or empty
    */
   public Optional<Boolean> flag(String name) {
-    return text(name)
-        .flatMap(
-            text ->
-                switch (text.strip().toLowerCase(Locale.ROOT)) {
-                  case "true", "1" -> Optional.of(true);
-                  case "false", "0" -> Optional.of(false);
-                  default -> Optional.empty();
-                });
+    return text(name).flatMap(LooseText::flag);
   }
 
   /**
@@ -251,7 +210,7 @@ public final class JsonView {
    * @return the address, or empty if it is absent or none
    */
   public Optional<URI> address(String name) {
-    return text(name).flatMap(JsonView::toAddress);
+    return text(name).flatMap(LooseText::address);
   }
 
   /**
@@ -308,6 +267,10 @@ public final class JsonView {
     return node.propertyStream().map(Map.Entry::getKey).toList();
   }
 
+  private static OptionalInt toInt(Optional<Integer> number) {
+    return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+  }
+
   private static List<JsonView> objectsOf(JsonNode value) {
     if (value.isObject()) {
       return List.of(new JsonView(value));
@@ -317,48 +280,6 @@ public final class JsonView {
 
   private static Stream<JsonNode> stream(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false);
-  }
-
-  private static Optional<BigDecimal> toNumber(String text) {
-    try {
-      BigDecimal number = new BigDecimal(text.strip());
-      // 1e999999999 is short to write and endless to compute with.
-      return Math.abs((long) number.precision() - number.scale()) < 40
-              && Math.abs(number.scale()) < 400
-          ? Optional.of(number)
-          : Optional.empty();
-    } catch (NumberFormatException none) {
-      return Optional.empty();
-    }
-  }
-
-  private static long millisOf(BigDecimal seconds) {
-    return seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValue();
-  }
-
-  private static Optional<Instant> sinceEpoch(BigDecimal number) {
-    if (number.abs().compareTo(FIRST_MILLIS.movePointRight(3)) > 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Instant.ofEpochMilli(
-            number.compareTo(FIRST_MILLIS) < 0 ? millisOf(number) : number.longValue()));
-  }
-
-  private static Optional<Instant> isoDate(String text) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text.strip()).toInstant());
-    } catch (DateTimeException none) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<URI> toAddress(String text) {
-    try {
-      return Optional.of(new URI(text.strip()));
-    } catch (URISyntaxException none) {
-      return Optional.empty();
-    }
   }
 
   /** The JSON. */

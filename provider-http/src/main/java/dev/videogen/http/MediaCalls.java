@@ -195,12 +195,14 @@ final class MediaCalls {
 
   /** Refuses what is no web address, and what leaves encryption behind. */
   private void checkStep(URI from, URI to) {
+    Origin next;
     try {
-      if (Origin.of(from).isEncrypted() && !Origin.of(to).isEncrypted()) {
-        throw broken("wants the file to be fetched over plain http from " + Origin.of(to).host());
-      }
+      next = Origin.of(to);
     } catch (IllegalArgumentException noAddress) {
       throw broken("names an address of the file that is neither http nor https");
+    }
+    if (Origin.of(from).isEncrypted() && !next.isEncrypted()) {
+      throw broken("wants the file to be fetched over plain http from " + next.host());
     }
   }
 

@@ -57,7 +57,7 @@ public final class MediaRequest {
    * A file at an address that the vendor gave. It is asked for exactly as written; credentials go
    * with it only if it is of the base URL's origin.
    *
-   * @param address absolute, or relative to the base URL
+   * @param address absolute, or relative to the base URL as if that ended with a slash
    * @param range from where to read
    * @return the request
    */
@@ -101,7 +101,7 @@ public final class MediaRequest {
   /** The address itself, with the parameters that every call of the instance has. */
   URI resolve(URI baseUrl, Map<String, String> always) {
     if (address != null) {
-      return baseUrl.resolve(address);
+      return URI.create(baseUrl + "/").resolve(address);
     }
     Map<String, String> parameters = new LinkedHashMap<>(always);
     parameters.putAll(query);

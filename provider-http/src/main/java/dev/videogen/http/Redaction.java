@@ -18,6 +18,9 @@ final class Redaction {
 
   private static final String MASK = "***";
 
+  /** What lies beyond is cut off anyway, and is not worth the search. */
+  private static final int MOST_SEARCHED = 16 * 1024;
+
   /** Shorter texts would be masked wherever they occur by chance. */
   private static final int SHORTEST_SECRET = 6;
 
@@ -79,8 +82,9 @@ final class Redaction {
 
   /** The text with secrets masked, on one line, and cut at 2 KB. */
   String quote(String text) {
+    String searched = text.substring(0, Math.min(text.length(), MOST_SEARCHED));
     // Masked before it is cut, or half a key would be left at the cut.
-    return cut(mask(text).replaceAll("[\\p{Cntrl}\\s]+", " ").strip());
+    return cut(mask(searched).replaceAll("[\\p{Cntrl}\\s]+", " ").strip());
   }
 
   private static String cut(String text) {

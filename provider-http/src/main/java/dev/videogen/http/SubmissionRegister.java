@@ -61,6 +61,11 @@ final class SubmissionRegister {
     waiting.remove(ticket);
   }
 
+  /** A job was found to be the answer to a create that no longer waits. */
+  synchronized void claim(String id) {
+    claimed.add(id);
+  }
+
   /** The jobs that are no create's answer yet. */
   synchronized List<VideoJob> unclaimed(List<VideoJob> jobs) {
     return jobs.stream().filter(job -> !claimed.contains(job.id())).toList();

@@ -185,6 +185,16 @@ public final class VendorConnection implements AutoCloseable {
     }
   }
 
+  /**
+   * Refuses to go on once the connection is closed, for an operation that sends nothing.
+   *
+   * @param operation what is being done
+   * @throws dev.videogen.ClientClosedException if it is closed
+   */
+  public void requireOpen(Operation operation) {
+    calls.requireOpen(operation);
+  }
+
   /** Ends every call and every stream, and gives all connections back. */
   @Override
   public void close() {

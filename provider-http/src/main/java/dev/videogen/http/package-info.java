@@ -1,4 +1,22 @@
-/** What every HTTP provider shares. */
+/**
+ * What every HTTP provider shares, so that a new one is a wire interface, a mapping and a table of
+ * capabilities.
+ *
+ * <ul>
+ *   <li>The settings: {@link dev.videogen.http.HttpSettings}, {@link dev.videogen.http.VendorKey}.
+ *   <li>The wire: an interface annotated for Feign, whose methods return {@link
+ *       dev.videogen.http.JsonAnswer}; ids in its paths are {@link dev.videogen.http.PathSegment}s,
+ *       bodies are maps or a {@link dev.videogen.http.MultipartBody}, files inside JSON are {@link
+ *       dev.videogen.http.DataUrl}s.
+ *   <li>The mapping: pure functions over {@link dev.videogen.http.JsonView}, {@link
+ *       dev.videogen.http.AnswerHeaders} and {@link dev.videogen.http.StatusWords}.
+ *   <li>The rest is {@link dev.videogen.http.VendorConnection}: pools, {@link
+ *       dev.videogen.http.Credentials}, time-outs, retries, {@link dev.videogen.http.Submission
+ *       paid requests}, {@link dev.videogen.http.MediaRequest files}, {@link
+ *       dev.videogen.http.ErrorRule errors}, logs.
+ *   <li>Where the vendor itself says what it can do: {@link dev.videogen.http.AskedCapabilities}.
+ * </ul>
+ */
 @NullMarked
 package dev.videogen.http;
 

@@ -1,0 +1,52 @@
+package dev.videogen.http;
+
+import static dev.videogen.http.testing.FaultServer.json;
+
+import dev.videogen.VideoException;
+import dev.videogen.VideoRequest;
+import dev.videogen.http.testing.FaultServer;
+import dev.videogen.http.testing.TestContext;
+import dev.videogen.spi.ByteRange;
+import java.io.IOException;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A program that makes calls full of secrets, for {@link LogsTest} to read its logs: loggers are
+ * set up once a process.
+ */
+final class LoggedCalls {
+
+  private LoggedCalls() {}
+
+  /** Runs the calls. */
+  public static void main(String[] args) throws IOException {
+    TestContext context =
+        new TestContext()
+            .with("retry.max-attempts", "1")
+            .with("http.header.X-Api-Key", "secret-header-value");
+    try (FaultServer server = FaultServer.start();
+        FaultServer storage = FaultServer.start();
+        AcmeVendor vendor = AcmeVendor.at(server.url() + "/v1", context)) {
+      server
+          .answer(
+              json(
+                  200,
+                  "{\"id\":\"video_1\",\"status\":\"levitating\",\"echo\":\"acme-secret-key\"}",
+                  "X-Request-Id: req_42",
+                  "Set-Cookie: session=secret-cookie"))
+          .answer(json(200, "{\"id\":\"video_1\",\"status\":\"levitating\"}"))
+          .answer(json(302, "", "Location: " + storage.url() + "/v.mp4?sig=secret-signature"))
+          .answer(json(401, "{\"error\":\"wrong key acme-secret-key\"}"));
+      storage.answer(json(200, "secret-media", "Content-Type: video/mp4"));
+
+      vendor.create(VideoRequest.builder("a cat").build());
+      vendor.retrieve("video_1");
+      vendor.open("video_1", ByteRange.all()).close();
+      try {
+        vendor.retrieve("video_1");
+      } catch (VideoException refused) {
+        LoggerFactory.getLogger("app").error("refused", refused);
+      }
+    }
+  }
+}

@@ -1,0 +1,498 @@
+package dev.videogen.http;
+
+import static dev.videogen.http.testing.FaultServer.head;
+import static dev.videogen.http.testing.FaultServer.json;
+import static dev.videogen.http.testing.FaultServer.reset;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.videogen.ConflictException;
+import dev.videogen.InvalidRequestException;
+import dev.videogen.NotFoundException;
+import dev.videogen.PermissionException;
+import dev.videogen.ProviderFailureException;
+import dev.videogen.VideoException;
+import dev.videogen.http.testing.FaultServer;
+import dev.videogen.http.testing.FaultServer.Answer;
+import dev.videogen.http.testing.TestContext;
+import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.MediaStream;
+import dev.videogen.spi.RequestKind;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A file")
+class MediaTest {
+
+  private static final String MP4 = "Content-Type: video/mp4";
+  private static final String FILE = "0123456789";
+
+  private final TestContext context = new TestContext().with("http.header.X-Team", "films");
+  private FaultServer server;
+  private AcmeVendor vendor;
+
+  @BeforeEach
+  void open() throws IOException {
+    server = FaultServer.start();
+    vendor = AcmeVendor.at(server.url(), context);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    vendor.close();
+    server.close();
+  }
+
+  @Nested
+  @DisplayName("is read")
+  class Reading {
+
+    @Test
+    @DisplayName("with a permit, and again if that fails before it begins")
+    void again() throws IOException {
+      server.answer(json(503, "{}")).answer(reset()).answer(json(200, FILE, MP4));
+
+      assertThat(read(ByteRange.all())).isEqualTo(FILE);
+      assertThat(context.permits())
+          .containsExactly(RequestKind.DOWNLOAD, RequestKind.DOWNLOAD, RequestKind.DOWNLOAD);
+    }
+
+    @Test
+    @DisplayName("from an offset, if it is still the same")
+    void range() throws IOException {
+      server.answer(
+          json(206, FILE.substring(4), MP4, "Content-Range: bytes 4-9/10", "ETag: \"a\""));
+
+      try (MediaStream stream = vendor.open("video_1", ByteRange.from(4, "\"a\""))) {
+        assertThat(stream.offset()).isEqualTo(4);
+        assertThat(stream.totalLength()).hasValue(10);
+        assertThat(text(stream)).isEqualTo("456789");
+      }
+      assertThat(server.requests().get(0).headers())
+          .containsEntry("Range", "bytes=4-")
+          .containsEntry("If-Range", "\"a\"");
+    }
+
+    @Test
+    @DisplayName("from an offset of a file whose length the server does not know")
+    void unknownLength() throws IOException {
+      server.answer(json(206, FILE.substring(4), MP4, "Content-Range: bytes 4-9/*"));
+
+      try (MediaStream stream = vendor.open("video_1", ByteRange.from(4))) {
+        assertThat(stream.offset()).isEqualTo(4);
+        assertThat(stream.totalLength()).isEmpty();
+      }
+    }
+
+    @Test
+    @DisplayName("from the beginning, if the server does not know offsets or the file has changed")
+    void wholeInstead() throws IOException {
+      server.answer(json(200, FILE, MP4, "ETag: W/\"b\""));
+
+      try (MediaStream stream = vendor.open("video_1", ByteRange.from(4, "\"a\""))) {
+        assertThat(stream.offset()).isZero();
+        assertThat(stream.totalLength()).hasValue(10);
+        assertThat(stream.etag()).as("a weak tag is none").isEmpty();
+        assertThat(text(stream)).isEqualTo(FILE);
+      }
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource({
+      "416, bytes */10, \"a\"",
+      "206, bytes 2-9/10, \"a\"",
+      "206, nonsense, \"a\"",
+      "206, bytes 4-9/10, \"b\""
+    })
+    @DisplayName("once more from the beginning, if the part is not the one that was asked for")
+    void startedOver(int status, String contentRange, String etag) throws IOException {
+      server
+          .answer(json(status, "????", MP4, "Content-Range: " + contentRange, "ETag: " + etag))
+          .answer(json(200, FILE, MP4));
+
+      try (MediaStream stream = vendor.open("video_1", ByteRange.from(4, "\"a\""))) {
+        assertThat(stream.offset()).isZero();
+        assertThat(text(stream)).isEqualTo(FILE);
+      }
+      assertThat(server.requests().get(1).headers()).doesNotContainKeys("Range", "If-Range");
+    }
+
+    @Test
+    @DisplayName("as an error if it ends before its length, and not as a short file")
+    void cutOff() throws IOException {
+      server.answer((request, connection) -> connection.send(head(200, 100, MP4) + FILE).close());
+
+      try (MediaStream stream = vendor.open("video_1", ByteRange.all())) {
+        assertThat(stream.totalLength()).hasValue(100);
+        assertThatThrownBy(() -> text(stream)).isInstanceOf(IOException.class);
+      }
+    }
+
+    @Test
+    @DisplayName("as an error if its last chunk never comes")
+    void chunksCutOff() throws IOException {
+      server.answer(
+          (request, connection) ->
+              connection
+                  .send(
+                      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\na\r\n" + FILE + "\r\n")
+                  .close());
+
+      try (MediaStream stream = vendor.open("video_1", ByteRange.all())) {
+        assertThat(stream.totalLength()).isEmpty();
+        assertThatThrownBy(() -> text(stream)).isInstanceOf(IOException.class);
+      }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+      "200, Content-Type: text/html",
+      "200, Content-Type: application/json; charset=utf-8",
+      "200, Content-Encoding: gzip",
+      "202, Content-Type: video/mp4",
+    })
+    @DisplayName("as an error if it is none")
+    void noFile(int status, String header) {
+      server.answer(json(status, "{\"error\":\"still rendering\"}", header));
+
+      assertThatThrownBy(() -> read(ByteRange.all()))
+          .isInstanceOf(ProviderFailureException.class)
+          .hasMessageContaining("the answer of acme to download cannot be read");
+    }
+  }
+
+  @Nested
+  @DisplayName("is closed half-read")
+  class Closing {
+
+    @Test
+    @DisplayName("at once, without its rest, and its connection is free")
+    void atOnce() throws IOException {
+      server.answer(
+          (request, connection) -> {
+            connection.send(head(200, 1L << 40, MP4) + FILE);
+            connection.stall();
+          });
+      try (AcmeVendor narrow = AcmeVendor.at(server.url(), context.with("max-connections", "1"))) {
+        for (int i = 0; i < 5; i++) {
+          MediaStream stream = narrow.open("video_1", ByteRange.all());
+          assertThat(stream.content().read()).isEqualTo('0');
+          long started = System.nanoTime();
+          stream.close();
+          stream.close();
+          assertThat(Duration.ofNanos(System.nanoTime() - started))
+              .isLessThan(Duration.ofMillis(500));
+        }
+      }
+      assertThat(server.connections()).isEqualTo(5);
+    }
+
+    @Test
+    @DisplayName("by another thread, which ends a read that blocks")
+    void byAnother() throws Exception {
+      server.answer(stalledFile());
+      MediaStream stream = vendor.open("video_1", ByteRange.all());
+      AtomicReference<Throwable> thrown = new AtomicReference<>();
+      Thread reader = new Thread(() -> thrown.set(catchThrowable(() -> text(stream))));
+      reader.start();
+      waitUntilReading(reader);
+      stream.close();
+      reader.join(1000);
+
+      assertThat(reader.isAlive()).isFalse();
+      assertThat(thrown.get()).isInstanceOf(IOException.class).hasMessage("the stream is closed");
+    }
+
+    @Test
+    @DisplayName("by an interrupt of its reader, within a second, the flag still set")
+    void byInterrupt() throws Exception {
+      server.answer(stalledFile());
+      MediaStream stream = vendor.open("video_1", ByteRange.all());
+      AtomicReference<Throwable> thrown = new AtomicReference<>();
+      AtomicBoolean flag = new AtomicBoolean();
+      Thread reader =
+          new Thread(
+              () -> {
+                thrown.set(catchThrowable(() -> text(stream)));
+                flag.set(Thread.currentThread().isInterrupted());
+              });
+      reader.start();
+      waitUntilReading(reader);
+      reader.interrupt();
+      reader.join(1000);
+
+      assertThat(reader.isAlive()).isFalse();
+      assertThat(thrown.get()).isInstanceOf(InterruptedIOException.class);
+      assertThat(flag).isTrue();
+      stream.close();
+    }
+
+    @Test
+    @DisplayName("by the end of the client")
+    void byTheClient() throws Exception {
+      server.answer(stalledFile());
+      MediaStream stream = vendor.open("video_1", ByteRange.all());
+      vendor.close();
+
+      assertThatThrownBy(() -> text(stream)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @DisplayName("by the read-timeout, if nothing comes any more")
+    void byTimeout() throws IOException {
+      server.answer(stalledFile());
+      try (AcmeVendor hasty = AcmeVendor.at(server.url(), context.with("read-timeout", "150ms"));
+          MediaStream stream = hasty.open("video_1", ByteRange.all())) {
+        assertThatThrownBy(() -> text(stream)).isInstanceOf(IOException.class);
+      }
+    }
+
+    @Test
+    @DisplayName("after its end, its connection serving the next file")
+    void reused() throws IOException {
+      server.answer(json(200, FILE, MP4));
+      read(ByteRange.all());
+      read(ByteRange.all());
+
+      assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("without holding up calls: they have connections of their own")
+    void separatePools() throws IOException {
+      server.answer(stalledFile()).answer(json(200, "{\"id\":\"video_1\"}"));
+      try (AcmeVendor narrow = AcmeVendor.at(server.url(), context.with("max-connections", "1"));
+          MediaStream stream = narrow.open("video_1", ByteRange.all())) {
+        assertThat(narrow.retrieve("video_1").id()).isEqualTo("video_1");
+        assertThat(stream.content().read()).isEqualTo('0');
+      }
+    }
+
+    private Answer stalledFile() {
+      return (request, connection) -> {
+        connection.send(head(200, 100, MP4) + FILE);
+        connection.stall();
+      };
+    }
+
+    private void waitUntilReading(Thread reader) {
+      // The ten bytes are read; what follows blocks in the socket.
+      while (!(reader.getState() == Thread.State.RUNNABLE && inSocket(reader))) {
+        Thread.onSpinWait();
+      }
+    }
+
+    private boolean inSocket(Thread reader) {
+      for (StackTraceElement frame : reader.getStackTrace()) {
+        if (frame.getClassName().contains("NioSocketImpl")) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  @Nested
+  @DisplayName("lies elsewhere")
+  class Redirects {
+
+    private FaultServer storage;
+
+    @BeforeEach
+    void openStorage() throws IOException {
+      storage = FaultServer.start();
+    }
+
+    @AfterEach
+    void closeStorage() throws IOException {
+      storage.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    @DisplayName("and is fetched from there, without any header of ours, exactly as addressed")
+    void elsewhere(int status) throws IOException {
+      String signed = "/a%2Fb//c;d/v%20x.mp4?sig=a%2Fb+c%3D&x=%7e&flag&e=";
+      server.answer(redirect(status, storage.url() + signed));
+      storage.answer(json(206, FILE.substring(4), MP4, "Content-Range: bytes 4-9/10"));
+
+      try (MediaStream stream = vendor.open("video_1", ByteRange.from(4, "\"a\""))) {
+        assertThat(text(stream)).isEqualTo("456789");
+      }
+      assertThat(server.requests().get(0).headers())
+          .containsEntry("Authorization", "Bearer acme-secret-key")
+          .containsEntry("X-Team", "films");
+      assertThat(storage.requests().get(0).target()).isEqualTo(signed);
+      assertThat(storage.requests().get(0).headers())
+          .containsEntry("Range", "bytes=4-")
+          .containsEntry("Accept-Encoding", "identity")
+          .doesNotContainKeys("Authorization", "X-Team", "Idempotency-Key");
+    }
+
+    @Test
+    @DisplayName("on the same server, and our headers go along")
+    void sameOrigin() throws IOException {
+      server.answer(redirect(302, "/files/1?x=1")).answer(json(200, FILE, MP4));
+
+      assertThat(read(ByteRange.all())).isEqualTo(FILE);
+      assertThat(server.requests().get(1).target()).isEqualTo("/files/1?x=1");
+      assertThat(server.requests().get(1).headers()).containsKeys("Authorization", "X-Team");
+    }
+
+    @Test
+    @DisplayName("and from there here again, but our headers do not come back")
+    void thereAndBack() throws IOException {
+      server.answer(redirect(302, storage.url() + "/x")).answer(json(200, FILE, MP4));
+      storage.answer(redirect(302, server.url() + "/y"));
+
+      assertThat(read(ByteRange.all())).isEqualTo(FILE);
+      assertThat(server.requests().get(1).headers()).doesNotContainKeys("Authorization", "X-Team");
+    }
+
+    @Test
+    @DisplayName("at an address that the vendor gave, without our headers")
+    void ownAddress() throws IOException {
+      storage.answer(json(200, FILE, MP4));
+
+      try (MediaStream stream = vendor.open(storage.url("/v.mp4?sig=%2B"), ByteRange.all())) {
+        assertThat(text(stream)).isEqualTo(FILE);
+      }
+      assertThat(storage.requests().get(0).target()).isEqualTo("/v.mp4?sig=%2B");
+      assertThat(storage.requests().get(0).headers()).doesNotContainKeys("Authorization", "X-Team");
+    }
+
+    @Test
+    @DisplayName("at a relative address, which is the vendor's, with our headers")
+    void relativeAddress() throws IOException {
+      server.answer(json(200, FILE, MP4));
+
+      try (MediaStream stream = vendor.open(URI.create("/f/1.mp4"), ByteRange.all())) {
+        assertThat(text(stream)).isEqualTo(FILE);
+      }
+      assertThat(server.requests().get(0).target()).isEqualTo("/f/1.mp4");
+      assertThat(server.requests().get(0).headers()).containsKeys("Authorization", "X-Team");
+
+      try (AcmeVendor deeper = AcmeVendor.at(server.url() + "/api/v1", context)) {
+        deeper.open(URI.create("f/2.mp4"), ByteRange.all()).close();
+        deeper.open(URI.create("/f/3.mp4"), ByteRange.all()).close();
+      }
+      assertThat(server.requests().subList(1, 3))
+          .map(FaultServer.Request::target)
+          .containsExactly("/api/v1/f/2.mp4", "/f/3.mp4");
+    }
+
+    @Test
+    @DisplayName("five times over, but not six")
+    void tooOften() throws IOException {
+      for (int i = 0; i < 5; i++) {
+        server.answer(redirect(302, "/" + i));
+      }
+      server.answer(json(200, FILE, MP4)).answer(redirect(302, "/again"));
+
+      assertThat(read(ByteRange.all())).isEqualTo(FILE);
+      assertThatThrownBy(() -> read(ByteRange.all()))
+          .isInstanceOf(ProviderFailureException.class)
+          .hasMessageContaining("more than 5 times");
+      assertThat(server.requests()).hasSize(12);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"ftp://h/x", "file:///etc/passwd", "http://", "::::", "data:,x"})
+    @DisplayName("where nothing can be fetched, and is not")
+    void nowhere(String location) {
+      server.answer(redirect(302, location));
+
+      assertThatThrownBy(() -> read(ByteRange.all())).isInstanceOf(ProviderFailureException.class);
+      assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("and was refused there, which is not held against our key")
+    void refusedThere() {
+      server.answer(redirect(302, storage.url() + "/x?sig=secret-signature"));
+      storage.answer(json(403, "<Error>Request has expired</Error>", "Content-Type: text/xml"));
+
+      PermissionException refused =
+          catchThrowableOfType(PermissionException.class, () -> read(ByteRange.all()));
+      assertThat(refused)
+          .hasMessageContaining("Request has expired")
+          .hasMessageNotContaining("secret-signature");
+    }
+
+    private Answer redirect(int status, String location) {
+      return json(status, "", "Location: " + location);
+    }
+  }
+
+  @Nested
+  @DisplayName("is refused")
+  class Refused {
+
+    @ParameterizedTest(name = "with {0} while the job is {1}: {2}")
+    @CsvSource({
+      "404, queued,    dev.videogen.ConflictException",
+      "400, running,   dev.videogen.ConflictException",
+      "404, failed,    dev.videogen.ConflictException",
+      "404, completed, dev.videogen.NotFoundException",
+      "400, completed, dev.videogen.InvalidRequestException",
+    })
+    @DisplayName("as the state of its job explains")
+    void explained(int status, String job, Class<? extends VideoException> error) {
+      server
+          .answer(json(status, "{\"detail\":\"no\"}"))
+          .answer(json(200, "{\"id\":\"video_1\",\"status\":\"" + job + "\"}"));
+
+      assertThatThrownBy(() -> read(ByteRange.all())).isInstanceOf(error);
+    }
+
+    @Test
+    @DisplayName("as not found, if there is no such job")
+    void noSuchJob() {
+      server.answer(json(400, "{}")).answer(json(404, "{}"));
+
+      assertThatThrownBy(() -> read(ByteRange.all())).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    @DisplayName("as it was refused, if the job cannot be looked at")
+    void unexplained() {
+      server.answer(json(400, "{}")).answer(json(500, "{}"));
+
+      assertThatThrownBy(() -> read(ByteRange.all())).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    @DisplayName("as a conflict, if the server itself says so")
+    void conflict() {
+      server.answer(json(409, "{}"));
+
+      assertThatThrownBy(() -> read(ByteRange.all())).isInstanceOf(ConflictException.class);
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  private String read(ByteRange range) throws IOException {
+    try (MediaStream stream = vendor.open("video_1", range)) {
+      return text(stream);
+    }
+  }
+
+  private static String text(MediaStream stream) throws IOException {
+    return new String(stream.content().readAllBytes(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,395 @@
+package dev.videogen.http;
+
+import static dev.videogen.http.testing.FaultServer.hangUp;
+import static dev.videogen.http.testing.FaultServer.json;
+import static dev.videogen.http.testing.FaultServer.reset;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.videogen.AuthenticationException;
+import dev.videogen.CircuitOpenException;
+import dev.videogen.ConnectionException;
+import dev.videogen.InvalidRequestException;
+import dev.videogen.NotFoundException;
+import dev.videogen.Operation;
+import dev.videogen.ProviderFailureException;
+import dev.videogen.RateLimitException;
+import dev.videogen.VideoException;
+import dev.videogen.http.testing.FaultServer;
+import dev.videogen.http.testing.TestContext;
+import dev.videogen.spi.RequestKind;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("What is free")
+class RetryTest {
+
+  private static final String JOB = "{\"id\":\"video_1\",\"status\":\"completed\"}";
+
+  private final TestContext context = new TestContext();
+  private FaultServer server;
+  private AcmeVendor vendor;
+
+  @BeforeEach
+  void open() throws IOException {
+    server = FaultServer.start();
+    vendor = AcmeVendor.at(server.url() + "/v1", context);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    vendor.close();
+    server.close();
+  }
+
+  @Nested
+  @DisplayName("is asked for again")
+  class Again {
+
+    @ParameterizedTest(name = "after {0}")
+    @ValueSource(ints = {408, 429, 500, 502, 503, 504, 529})
+    @DisplayName("after a status that says that it may work later")
+    void statuses(int status) {
+      server.answer(json(status, "{}")).answer(json(200, JOB));
+
+      assertThat(vendor.retrieve("video_1").id()).isEqualTo("video_1");
+      assertThat(context.waits()).hasSize(1);
+      assertThat(context.permits()).containsExactly(RequestKind.POLL, RequestKind.POLL);
+    }
+
+    @Test
+    @DisplayName("after a connection that broke and an answer that cannot be read")
+    void connections() {
+      server
+          .answer(reset())
+          .answer(hangUp())
+          .answer(FaultServer.cut(200, "{\"id\":", 100))
+          .answer(json(200, "<html>", "Content-Type: text/html"))
+          .answer(json(200, JOB));
+
+      assertThat(vendor.retrieve("video_1").id()).isEqualTo("video_1");
+      assertThat(server.requests()).hasSize(5);
+    }
+
+    @Test
+    @DisplayName("after waits that double, vary and have an end")
+    void backoff() {
+      server.answer(json(500, "{}"));
+      try (AcmeVendor patient =
+          AcmeVendor.at(
+              server.url(),
+              context
+                  .with("retry.max-attempts", "7")
+                  .with("retry.base-delay", "2s")
+                  .with("retry.max-delay", "20s"))) {
+        assertThatThrownBy(() -> patient.retrieve("video_1"))
+            .isInstanceOf(ProviderFailureException.class);
+      }
+
+      assertThat(context.waits())
+          .hasSize(6)
+          .satisfies(
+              waits -> {
+                long[] expected = {2000, 4000, 8000, 16_000, 20_000, 20_000};
+                for (int i = 0; i < expected.length; i++) {
+                  assertThat(waits.get(i).toMillis())
+                      .isBetween(expected[i] * 3 / 4, Math.min(20_000, expected[i] * 5 / 4));
+                }
+              })
+          .anySatisfy(wait -> assertThat(wait.toMillis() % 1000).isNotZero());
+    }
+
+    @Test
+    @DisplayName("no sooner than the server asked, and hardly later")
+    void retryAfter() {
+      server
+          .answer(json(429, "{}", "Retry-After: 7"))
+          .answer(json(503, "{}", "retry-after-ms: 300"))
+          .answer(json(200, JOB));
+
+      vendor.retrieve("video_1");
+
+      assertThat(context.waits().get(0)).isBetween(Duration.ofSeconds(7), Duration.ofMillis(7700));
+      assertThat(context.waits().get(1)).isBetween(Duration.ofMillis(300), Duration.ofMillis(330));
+    }
+
+    @Test
+    @DisplayName("if the server itself says so, whatever the status")
+    void serverSaysYes() {
+      server.answer(json(409, "{}", "x-should-retry: true")).answer(json(200, JOB));
+
+      assertThat(vendor.retrieve("video_1").id()).isEqualTo("video_1");
+    }
+
+    @Test
+    @DisplayName("with other credentials, once and at once, after a 401")
+    void renewed() {
+      AtomicInteger renewals = new AtomicInteger();
+      Credentials token =
+          new Credentials() {
+            @Override
+            public Map<String, String> headers() {
+              return Map.of("api-key", "token-" + renewals.get());
+            }
+
+            @Override
+            public boolean renew(Map<String, String> refused) {
+              renewals.incrementAndGet();
+              return true;
+            }
+          };
+      server.answer(json(401, "{}")).answer(json(200, JOB)).answer(json(401, "{}"));
+      try (AcmeVendor renewing =
+          new AcmeVendor(
+              VendorConnection.to(URI.create(server.url()), context).credentials(token).open())) {
+        assertThat(renewing.retrieve("video_1").id()).isEqualTo("video_1");
+        assertThatThrownBy(() -> renewing.retrieve("video_1"))
+            .isInstanceOf(AuthenticationException.class);
+      }
+
+      assertThat(server.requests())
+          .map(request -> request.headers().get("api-key"))
+          .containsExactly("token-0", "token-1", "token-1", "token-2");
+      assertThat(context.waits()).isEmpty();
+    }
+  }
+
+  @Nested
+  @DisplayName("is not asked for again")
+  class NotAgain {
+
+    @ParameterizedTest(name = "after {0} {1}")
+    @CsvSource({
+      "400, invalid_value, dev.videogen.InvalidRequestException",
+      "401, invalid_api_key, dev.videogen.AuthenticationException",
+      "402, x, dev.videogen.PaymentRequiredException",
+      "403, x, dev.videogen.PermissionException",
+      "404, x, dev.videogen.NotFoundException",
+      "409, x, dev.videogen.ConflictException",
+      "429, insufficient_quota, dev.videogen.PaymentRequiredException",
+      "302, x, dev.videogen.ConfigurationException",
+    })
+    @DisplayName("after a refusal")
+    void refusals(int status, String code, Class<? extends VideoException> error) {
+      server.answer(json(status, "{\"error\":{\"code\":\"" + code + "\"}}"));
+
+      assertThatThrownBy(() -> vendor.retrieve("video_1")).isInstanceOf(error);
+      assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("once it was tried often enough, and the last failure is reported")
+    void attempts() {
+      server.answer(json(503, "{}")).answer(json(502, "{}"));
+
+      assertThatThrownBy(() -> vendor.retrieve("video_1"))
+          .isInstanceOfSatisfying(
+              ProviderFailureException.class,
+              failure -> {
+                assertThat(failure.httpStatus()).hasValue(502);
+                assertThat(failure.isRetryable()).isTrue();
+              });
+      assertThat(server.requests()).hasSize(5);
+    }
+
+    @Test
+    @DisplayName("at all, if one attempt is all that is allowed")
+    void oneAttempt() {
+      server.answer(json(500, "{}"));
+      try (AcmeVendor hasty =
+          AcmeVendor.at(server.url(), context.with("retry.max-attempts", "1"))) {
+        assertThatThrownBy(() -> hasty.retrieve("video_1"))
+            .isInstanceOf(ProviderFailureException.class);
+      }
+
+      assertThat(server.requests()).hasSize(1);
+      assertThat(context.waits()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(ints = {429, 503})
+    @DisplayName("if the server asks for a longer wait than is allowed, which is reported")
+    void tooLong(int status) {
+      server.answer(json(status, "{}", "Retry-After: 61"));
+
+      RateLimitException limit =
+          catchThrowableOfType(RateLimitException.class, () -> vendor.retrieve("video_1"));
+
+      assertThat(limit.retryAfter()).hasValue(Duration.ofSeconds(61));
+      assertThat(limit.httpStatus()).hasValue(status);
+      assertThat(server.requests()).hasSize(1);
+      assertThat(context.waits()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("if the server itself says so, whatever the status")
+    void serverSaysNo() {
+      server.answer(json(503, "{}", "x-should-retry: false"));
+
+      assertThatThrownBy(() -> vendor.retrieve("video_1"))
+          .isInstanceOf(ProviderFailureException.class);
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Nested
+  @DisplayName("includes a delete")
+  class Deletes {
+
+    @Test
+    @DisplayName("that has succeeded if the job is gone when it is tried again")
+    void goneOnSecondAttempt() {
+      server.answer(hangUp()).answer(json(404, "{}"));
+
+      vendor.delete("video_1");
+
+      assertThat(server.requests()).map(FaultServer.Request::method).containsOnly("DELETE");
+      assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("that has failed if the job was never there")
+    void notThere() {
+      server.answer(json(404, "{}"));
+
+      assertThatThrownBy(() -> vendor.delete("video_1")).isInstanceOf(NotFoundException.class);
+    }
+
+    @ParameterizedTest(name = "{0} \"{1}\"")
+    @CsvSource({"200, '{\"deleted\":true}'", "200, ''", "200, OK", "204, ''"})
+    @DisplayName("whose answer may hold anything")
+    void answers(int status, String body) {
+      server.answer(json(status, body));
+
+      vendor.delete("video_1");
+
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Nested
+  @DisplayName("spares a vendor that fails")
+  class CircuitBreaking {
+
+    @Test
+    @DisplayName("by sending nothing for a while, and then trying")
+    void opens() throws Exception {
+      server.answer(json(500, "{}"));
+      fail(4);
+
+      CircuitOpenException open =
+          catchThrowableOfType(CircuitOpenException.class, () -> vendor.retrieve("video_1"));
+      assertThat(open.isRetryable()).isTrue();
+      assertThat(server.requests()).hasSize(20);
+      assertThat(context.permits()).hasSize(20);
+
+      context.time().sleep(Duration.ofSeconds(16));
+      server.answer(json(200, JOB)).answer(json(200, JOB));
+      assertThat(vendor.retrieve("video_1").id()).isEqualTo("video_1");
+    }
+
+    @Test
+    @DisplayName("and counts refused connections, too")
+    void connections() throws IOException {
+      try (AcmeVendor down = AcmeVendor.at("http://127.0.0.1:" + freePort(), context)) {
+        for (int i = 0; i < 4; i++) {
+          assertThatThrownBy(() -> down.retrieve("video_1"))
+              .isInstanceOf(ConnectionException.class)
+              .hasMessageContaining("acme at http://127.0.0.1:");
+        }
+        assertThatThrownBy(() -> down.retrieve("video_1")).isInstanceOf(CircuitOpenException.class);
+      }
+    }
+
+    @Test
+    @DisplayName("but not one that refuses: it is well")
+    void refusals() {
+      server.answer(json(404, "{}"));
+      for (int i = 0; i < 30; i++) {
+        assertThatThrownBy(() -> vendor.retrieve("video_1")).isInstanceOf(NotFoundException.class);
+      }
+    }
+
+    @Test
+    @DisplayName("and reports the failure, not the open circuit, to the call that opened it")
+    void reportsTheFailure() {
+      server.answer(json(500, "{}"));
+      try (AcmeVendor stubborn =
+          AcmeVendor.at(
+              server.url(),
+              context.with("retry.max-attempts", "30").with("retry.max-delay", "100ms"))) {
+        assertThatThrownBy(() -> stubborn.retrieve("video_1"))
+            .isInstanceOf(ProviderFailureException.class);
+      }
+
+      assertThat(server.requests()).hasSize(20);
+    }
+
+    private void fail(int calls) {
+      for (int i = 0; i < calls; i++) {
+        assertThatThrownBy(() -> vendor.retrieve("video_1"))
+            .isInstanceOf(ProviderFailureException.class);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("is not even tried with an id that cannot be one")
+  void ids() {
+    assertThatThrownBy(() -> vendor.retrieve("../x")).isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> vendor.delete("a%2Fb")).isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> vendor.remix("", "x")).isInstanceOf(InvalidRequestException.class);
+    assertThat(server.requests()).isEmpty();
+    assertThat(context.permits()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("may be asked for while something else is")
+  void nested() {
+    server.answer(json(200, JOB));
+
+    String ids =
+        vendor.connection.call(
+            Operation.LIST,
+            () ->
+                vendor.retrieve("video_1").id()
+                    + vendor.connection.wire(VideosWire.class).list(1, null).body().required("id"));
+    assertThat(ids).isEqualTo("video_1video_1");
+  }
+
+  @Test
+  @DisplayName("throws nothing but what an app can catch")
+  void bugsInTheMapping() {
+    server.answer(json(200, "{}"));
+
+    assertThatThrownBy(
+            () ->
+                vendor.connection.call(
+                    Operation.CAPABILITIES,
+                    () -> {
+                      vendor.connection.wire(VideosWire.class).list(1, null);
+                      throw new IllegalStateException("a field the mapping fell over");
+                    }))
+        .isInstanceOf(ProviderFailureException.class)
+        .hasMessageContaining("it is not understood");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,378 @@
+package dev.videogen.http.testing;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A server that answers byte by byte as a test wants it: cut off, reset, stalled, dripping. Each
+ * request is answered by the next of the answers given; the last one answers all that follow.
+ *
+ * <pre>{@code
+ * try (FaultServer server = FaultServer.start()) {
+ *   server.answer(FaultServer.reset()).answer(FaultServer.json(200, "{}"));
+ * }
+ * }</pre>
+ */
+public final class FaultServer implements AutoCloseable {
+
+  private final ServerSocket listener;
+  private final String scheme;
+  private final boolean eager;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "fault-server");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final ConcurrentLinkedDeque<Answer> answers = new ConcurrentLinkedDeque<>();
+  private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger connections = new AtomicInteger();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private FaultServer(ServerSocket listener, String scheme, boolean eager) {
+    this.listener = listener;
+    this.scheme = scheme;
+    this.eager = eager;
+    threads.execute(this::accept);
+  }
+
+  /** What is done with one request. */
+  @FunctionalInterface
+  public interface Answer {
+
+    /**
+     * Answers.
+     *
+     * @param request what was asked
+     * @param connection to answer on; left open, it serves the next request
+     * @throws IOException if the client is gone
+     */
+    void to(Request request, Connection connection) throws IOException;
+  }
+
+  /**
+   * What was asked.
+   *
+   * @param method such as GET
+   * @param target path and query as they came
+   * @param headers by name in any case; of several, the last
+   * @param body as it came, up to its length
+   */
+  public record Request(String method, String target, Map<String, String> headers, String body) {}
+
+  /** The connection to the client. */
+  public static final class Connection {
+
+    private final Socket socket;
+
+    private Connection(Socket socket) {
+      this.socket = socket;
+    }
+
+    /**
+     * Sends text.
+     *
+     * @param text each character one byte
+     * @return this connection
+     * @throws IOException if the client is gone
+     */
+    public Connection send(String text) throws IOException {
+      return send(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /**
+     * Sends bytes.
+     *
+     * @param bytes the bytes
+     * @return this connection
+     * @throws IOException if the client is gone
+     */
+    public Connection send(byte[] bytes) throws IOException {
+      socket.getOutputStream().write(bytes);
+      socket.getOutputStream().flush();
+      return this;
+    }
+
+    /**
+     * Ends the connection in order.
+     *
+     * @throws IOException if that fails
+     */
+    public void close() throws IOException {
+      socket.close();
+    }
+
+    /**
+     * Ends the connection with a reset.
+     *
+     * @throws IOException if that fails
+     */
+    public void reset() throws IOException {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    }
+
+    /**
+     * Does nothing until the client has gone.
+     *
+     * @throws IOException if that is noticed by an error
+     */
+    public void stall() throws IOException {
+      while (socket.getInputStream().read() >= 0) {
+        // The client is not listened to either.
+      }
+      socket.close();
+    }
+  }
+
+  /**
+   * Starts a server on loopback.
+   *
+   * @return the server
+   * @throws IOException if there is no free port
+   */
+  public static FaultServer start() throws IOException {
+    return new FaultServer(
+        new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), "http", false);
+  }
+
+  /**
+   * Starts a server on loopback that answers before it reads a body, and reads none.
+   *
+   * @return the server
+   * @throws IOException if there is no free port
+   */
+  public static FaultServer startEager() throws IOException {
+    return new FaultServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), "http", true);
+  }
+
+  /**
+   * Starts a server on loopback that speaks TLS.
+   *
+   * @param tls its certificate
+   * @return the server
+   * @throws IOException if there is no free port
+   */
+  public static FaultServer start(SSLContext tls) throws IOException {
+    return new FaultServer(
+        tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
+        "https",
+        false);
+  }
+
+  /**
+   * Adds an answer.
+   *
+   * @param answer to the first request that no other answer is for
+   * @return this server
+   */
+  public FaultServer answer(Answer answer) {
+    answers.add(answer);
+    return this;
+  }
+
+  /**
+   * An answer with a JSON body.
+   *
+   * @param status its status
+   * @param body its body
+   * @param headers further headers, each {@code Name: value}
+   * @return the answer
+   */
+  public static Answer json(int status, String body, String... headers) {
+    return (request, connection) -> connection.send(head(status, body.length(), headers) + body);
+  }
+
+  /**
+   * An answer that promises more than comes.
+   *
+   * @param status its status
+   * @param body what comes
+   * @param promised the length that the header names
+   * @return the answer, after which the connection ends in order
+   */
+  public static Answer cut(int status, String body, int promised) {
+    return (request, connection) -> connection.send(head(status, promised) + body).close();
+  }
+
+  /**
+   * No answer but a reset.
+   *
+   * @return the answer
+   */
+  public static Answer reset() {
+    return (request, connection) -> connection.reset();
+  }
+
+  /**
+   * No answer but the end of the connection.
+   *
+   * @return the answer
+   */
+  public static Answer hangUp() {
+    return (request, connection) -> connection.close();
+  }
+
+  /**
+   * No answer, ever.
+   *
+   * @return the answer
+   */
+  public static Answer silence() {
+    return (request, connection) -> connection.stall();
+  }
+
+  /**
+   * The head of an answer.
+   *
+   * @param status its status
+   * @param length the length that it promises
+   * @param headers further headers, each {@code Name: value}
+   * @return the head with the blank line after it
+   */
+  public static String head(int status, long length, String... headers) {
+    StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Status\r\n");
+    boolean typed = false;
+    for (String header : headers) {
+      head.append(header).append("\r\n");
+      typed |= header.regionMatches(true, 0, "Content-Type:", 0, 13);
+    }
+    if (!typed) {
+      head.append("Content-Type: application/json\r\n");
+    }
+    return head.append("Content-Length: ").append(length).append("\r\n\r\n").toString();
+  }
+
+  /**
+   * The address of the server.
+   *
+   * @return scheme, host and port
+   */
+  public String url() {
+    return scheme + "://127.0.0.1:" + listener.getLocalPort();
+  }
+
+  /**
+   * An address below the server's.
+   *
+   * @param path begins with a slash
+   * @return the address
+   */
+  public URI url(String path) {
+    return URI.create(url() + path);
+  }
+
+  /**
+   * The requests so far.
+   *
+   * @return in the order in which they came
+   */
+  public List<Request> requests() {
+    return List.copyOf(requests);
+  }
+
+  /**
+   * The connections so far.
+   *
+   * @return how many were made, whether they are open or not
+   */
+  public int connections() {
+    return connections.get();
+  }
+
+  private void accept() {
+    while (!listener.isClosed()) {
+      try {
+        Socket socket = listener.accept();
+        open.add(socket);
+        connections.incrementAndGet();
+        threads.execute(() -> serve(socket));
+      } catch (IOException over) {
+        return;
+      }
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      InputStream in = new BufferedInputStream(socket.getInputStream());
+      Request request = read(in);
+      while (request != null) {
+        requests.add(request);
+        Answer answer = answers.size() > 1 ? answers.poll() : answers.peek();
+        if (answer == null) {
+          throw new IllegalStateException("no answer to " + request);
+        }
+        answer.to(request, new Connection(socket));
+        if (eager) {
+          closed.await();
+        }
+        request = socket.isClosed() ? null : read(in);
+      }
+    } catch (IOException | InterruptedException ended) {
+      // The client is gone, or the test is over.
+    } finally {
+      open.remove(socket);
+    }
+  }
+
+  private Request read(InputStream in) throws IOException {
+    String line = line(in);
+    if (line == null || line.isEmpty()) {
+      return null;
+    }
+    String[] words = line.split(" ", 3);
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (String header = line(in); header != null && !header.isEmpty(); header = line(in)) {
+      String[] parts = header.split(":", 2);
+      headers.put(parts[0], parts[1].strip());
+    }
+    int length = Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
+    String body = new String(in.readNBytes(eager ? 0 : length), StandardCharsets.UTF_8);
+    return new Request(words[0], words[1], headers, body);
+  }
+
+  private static String line(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int b = in.read(); b != '\n'; b = in.read()) {
+      if (b < 0) {
+        return null;
+      }
+      if (b != '\r') {
+        line.write(b);
+      }
+    }
+    return line.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+    closed.countDown();
+    for (Socket socket : open) {
+      socket.close();
+    }
+    threads.shutdownNow();
+  }
+}
