@@ -78,7 +78,8 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
 
   @Override
   public Capabilities capabilities() {
-    return connection.call(Operation.CAPABILITIES, () -> capabilities);
+    connection.requireOpen(Operation.CAPABILITIES);
+    return capabilities;
   }
 
   @Override
