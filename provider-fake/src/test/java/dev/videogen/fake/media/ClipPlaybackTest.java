@@ -139,17 +139,18 @@ class ClipPlaybackTest {
     int[] drawn = canvas.paint(frame / 48.0);
     Area moving = canvas.changed();
 
+    int worst = 0;
     for (int i = 0; i < drawn.length; i++) {
       int x = i % width;
       int y = i / width;
       double radius = Math.hypot(x - width / 2.0, y - height / 2.0) / (height / 2.0);
-      boolean thinLine =
-          Math.abs(radius - 0.58) < 0.05; // thinner than a cell, so not shown as drawn
-      if (!thinLine && !holds(moving, x, y)) {
-        int error = Math.abs((drawn[i] >> 8 & 0xFF) - (shown[3 * i + 1] & 0xFF));
-        assertThat(error).as("error of green at %d, %d", x, y).isLessThan(12);
+      // The line of the orbit is thinner than a cell, so not shown as drawn.
+      boolean line = Math.abs(radius - 0.58) < 0.05;
+      if (!line && !holds(moving, x, y)) {
+        worst = Math.max(worst, Math.abs((drawn[i] >> 8 & 0xFF) - (shown[3 * i + 1] & 0xFF)));
       }
     }
+    assertThat(worst).as("worst error of green").isLessThan(12);
   }
 
   private static boolean holds(Area area, int x, int y) {
