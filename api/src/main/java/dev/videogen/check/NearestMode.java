@@ -54,7 +54,7 @@ final class NearestMode {
   private static Duration distance(@Nullable Duration from, Candidate candidate) {
     return from == null || candidate.duration() == null
         ? Duration.ZERO
-        : candidate.duration().minus(from).abs();
+        : Offers.apart(candidate.duration(), from);
   }
 
   private BigDecimal cost(Candidate candidate) {

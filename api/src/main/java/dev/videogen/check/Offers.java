@@ -25,9 +25,17 @@ final class Offers {
 
   /** The duration on offer that is nearest to a wished one, the shorter of two. */
   static Duration nearest(Mode mode, Duration wished) {
+    if (take(mode, wished)) {
+      return wished;
+    }
     return mode.durations().stream()
-        .min(Comparator.comparing(offered -> offered.minus(wished).abs()))
+        .min(Comparator.comparing(offered -> apart(offered, wished)))
         .orElse(wished);
+  }
+
+  /** How far two durations lie apart; {@link Duration#abs()} would go through big integers. */
+  static Duration apart(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one.minus(other) : other.minus(one);
   }
 
   /**
@@ -51,6 +59,9 @@ final class Offers {
   }
 
   private static VideoSize nearest(SizeRange range, Shape wish, Shape usual) {
+    if (wish.size() != null && range.contains(wish.size())) {
+      return wish.size();
+    }
     return SizesInRange.nearest(range, wish, usual.size() == null ? range.max() : usual.size());
   }
 
