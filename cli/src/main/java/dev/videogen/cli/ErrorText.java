@@ -55,7 +55,7 @@ final class ErrorText {
   private static String timedOut(WaitTimeoutException timeout) {
     String job = timeout.job().map(ref -> "the job " + ref).orElse("the job");
     String seen = timeout.lastSeen().map(last -> " (" + JobText.standing(last) + ")").orElse("");
-    return "the wait is over, " + job + " is not" + seen + "; it runs on and has been paid for.";
+    return "the wait ended before " + job + " did" + seen + "; it runs on and has been paid for.";
   }
 
   private static String described(VideoJob candidate) {

@@ -100,6 +100,9 @@ final class VideogenCommand implements Callable<Integer> {
     Terminal terminal = session.terminal();
     Failures failures = new Failures(terminal, videogen);
     Converters.register(line);
+    line.getSubcommands().values().stream()
+        .map(command -> command.getCommandSpec().usageMessage())
+        .forEach(help -> help.parameterListHeading("%n").optionListHeading("%nOptions:%n"));
     line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
     return line.setOut(terminal.out())
         .setErr(terminal.err())

@@ -122,7 +122,7 @@ class GenerateErrorsTest {
 
     assertThat(outcome.exitCode()).isEqualTo(5);
     assertThat(outcome.err())
-        .contains("videogen: the wait is over, the job fake:video_000001 is not (queued)")
+        .contains("videogen: the wait ended before the job fake:video_000001 did (queued)")
         .contains("it runs on and has been paid for")
         .contains("Pick it up with: videogen download fake:video_000001 --out " + cat);
     assertThat(outcome.json().path("error").path("pick_up").textValue())

@@ -39,6 +39,7 @@ class HelpTest {
         options("delete", "JOB --provider=NAME --json"),
         options("remix", "JOB --prompt=TEXT --out=FILE --no-wait --thumbnail=FILE --json"),
         options("providers", "--json"),
+        options("emulator", "--port=N --job-duration=DURATION"),
         options("completion", "bash|zsh"));
   }
 
