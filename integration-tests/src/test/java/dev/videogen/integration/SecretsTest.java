@@ -1,0 +1,128 @@
+package dev.videogen.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.videogen.JobRef;
+import dev.videogen.Operation;
+import dev.videogen.VideoClient;
+import dev.videogen.VideoException;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoRequest;
+import dev.videogen.emulator.VideoEmulator;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A key")
+class SecretsTest {
+
+  private static final String KEY = "sk-verysecret-0123456789abcdef";
+
+  @TempDir Path folder;
+
+  /** An app that logs all there is and prints every error whole; its argument is the base URL. */
+  static final class LoudApp {
+
+    private LoudApp() {}
+
+    public static void main(String[] arguments) throws Exception {
+      PrintStream out = System.out;
+      try (VideoClient videos =
+          VideoClient.builder()
+              .set("videogen.provider", "openai")
+              .set("videogen.openai.base-url", arguments[0])
+              .set("videogen.openai.api-key", KEY)
+              .set("videogen.retry.base-delay", "1ms")
+              .set("videogen.retry.max-attempts", "2")
+              .set("videogen.submission.recovery", "report")
+              .build()) {
+        VideoJob job = videos.create(VideoRequest.builder("a cat").build());
+        out.println(job + " " + videos.capabilities());
+        for (int failure = 0; failure < 9; failure++) {
+          attempt(out, () -> videos.retrieve(job.ref()));
+          attempt(out, () -> videos.create(VideoRequest.builder("a dog").build()));
+          attempt(out, () -> videos.download(job.ref()).metadata());
+        }
+        attempt(out, () -> videos.retrieve(JobRef.of("openai", "../" + KEY.substring(3, 6))));
+      }
+      out.println("the end");
+    }
+
+    private static void attempt(PrintStream out, Runnable call) {
+      try {
+        call.run();
+      } catch (VideoException error) {
+        StringWriter trace = new StringWriter();
+        error.printStackTrace(new PrintWriter(trace));
+        out.println(trace + " " + error.details() + " " + error.vendorMessage());
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("is in no log at any level, in no exception and in no text, whatever fails")
+  void nowhere() throws Exception {
+    Path output = folder.resolve("output.txt");
+    try (VideoEmulator emulator = VideoEmulator.start()) {
+      arm(emulator);
+      Process app =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace",
+                  "-Dorg.slf4j.simpleLogger.logFile=System.out",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  LoudApp.class.getName(),
+                  emulator.openAiBaseUrl().toString())
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start();
+      assertThat(app.waitFor(3, TimeUnit.MINUTES)).isTrue();
+      assertThat(emulator.requests())
+          .isNotEmpty()
+          .allSatisfy(
+              request -> assertThat(request.header("Authorization")).hasValue("Bearer " + KEY));
+    }
+
+    assertThat(Files.readString(output))
+        .contains("the end")
+        .contains("AuthenticationException")
+        .contains("SubmissionUncertainException")
+        .contains("TRACE")
+        .doesNotContain(KEY)
+        .doesNotContain(KEY.substring(3));
+  }
+
+  /** All but the first create fails in turn, and some answers quote the key. */
+  private static void arm(VideoEmulator emulator) {
+    emulator.nextAnswer(Operation.CREATE).isLate(Duration.ZERO);
+    emulator.nextAnswer(Operation.CREATE).isLost();
+    Stream.of(Operation.RETRIEVE, Operation.DOWNLOAD)
+        .forEach(
+            operation -> {
+              emulator
+                  .nextAnswer(operation)
+                  .is(401, "{\"error\":{\"message\":\"Incorrect API key: " + KEY + "\"}}");
+              emulator
+                  .nextAnswer(operation)
+                  .is(400, "Bearer " + KEY, Map.of("Content-Type", "text/plain"));
+              emulator
+                  .nextAnswer(operation)
+                  .times(2)
+                  .is(500, "<html>" + KEY + "</html>", Map.of("Content-Type", "text/html"));
+              emulator.nextAnswer(operation).times(2).isReset();
+              emulator.nextAnswer(operation).times(2).isGarbage();
+              emulator.nextAnswer(operation).times(2).isCutAt(10);
+              emulator.nextAnswer(operation).is(403, "{\"detail\":\"" + KEY + "\"}");
+            });
+  }
+}
