@@ -14,7 +14,8 @@ import java.nio.charset.StandardCharsets;
  * @param format what kind of picture it is
  * @param storedWidth pixels in a row as stored, 1 or more
  * @param storedHeight rows as stored, 1 or more
- * @param orientation what must be done to the stored pixels before they are shown
+ * @param orientation what must be done to the stored pixels before they are shown; of a PNG or a
+ *     WebP, which may say so behind its pixels, nothing
  */
 public record ImageHead(
     ImageFormat format, int storedWidth, int storedHeight, Orientation orientation) {
