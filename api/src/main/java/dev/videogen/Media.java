@@ -262,7 +262,7 @@ public final class Media {
     if (path != null && path.getFileName() != null) {
       return path.getFileName().toString();
     }
-    if (url != null && url.getPath() != null) {
+    if (url != null) {
       return url.getPath().substring(url.getPath().lastIndexOf('/') + 1);
     }
     return "";

@@ -42,8 +42,8 @@ final class ModeDescription {
     return ways;
   }
 
-  /** Runs of whole seconds are drawn together: {@code 1-20 s}, {@code 4, 8, 12 s}. */
-  static String durations(Collection<Duration> durations) {
+  /** One or more durations; runs of whole seconds are drawn together: {@code 1-20 s}. */
+  private static String durations(Collection<Duration> durations) {
     List<String> parts = new ArrayList<>();
     List<Duration> run = new ArrayList<>();
     for (Duration duration : durations) {
@@ -53,9 +53,7 @@ final class ModeDescription {
       }
       run.add(duration);
     }
-    if (!run.isEmpty()) {
-      parts.add(run(run));
-    }
+    parts.add(run(run));
     return Listing.of(parts) + " s";
   }
 

@@ -34,13 +34,15 @@ public final class Cropping {
       boolean onItsSide = head.orientation().swapsEdges();
       int storedWidth = onItsSide ? height : width;
       int storedHeight = onItsSide ? width : height;
-      BufferedImage part = Decoding.decode(content, head, centre(head, storedWidth, storedHeight));
+      BufferedImage part =
+          Decoding.decode(content, head.format(), centre(head, storedWidth, storedHeight));
       BufferedImage scaled = Scaling.scale(part, storedWidth, storedHeight);
       return Encoding.encode(head.orientation().applyTo(scaled), head.format());
     } catch (UnreadableImageException known) {
       throw known;
-    } catch (IOException broken) {
-      throw new UnreadableImageException("it is broken (" + broken.getMessage() + ")", broken);
+    } catch (IOException | RuntimeException broken) {
+      // Decoders run off their arrays on files that contradict themselves.
+      throw new UnreadableImageException("it is broken (" + broken + ")", broken);
     }
   }
 

@@ -21,13 +21,14 @@ final class Decoding {
 
   private Decoding() {}
 
-  static BufferedImage decode(byte[] content, ImageHead head, Rectangle part) throws IOException {
-    ImageReader reader = ImageIO.getImageReadersByFormatName(head.format().name()).next();
+  static BufferedImage decode(byte[] content, ImageFormat format, Rectangle part)
+      throws IOException {
+    ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
     List<String> warnings = new ArrayList<>();
     try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
       reader.setInput(stream, true, true);
       reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-      BufferedImage decoded = read(reader, head, part);
+      BufferedImage decoded = read(reader, part);
       if (warnings.stream().anyMatch(Decoding::tellsOfACut)) {
         throw new UnreadableImageException("it is cut short");
       }
@@ -37,25 +38,16 @@ final class Decoding {
     }
   }
 
-  private static BufferedImage read(ImageReader reader, ImageHead head, Rectangle part)
-      throws IOException {
-    try {
-      if (reader.getWidth(0) != head.storedWidth() || reader.getHeight(0) != head.storedHeight()) {
-        throw new UnreadableImageException("it has two sizes");
-      }
-      ImageReadParam wanted = reader.getDefaultReadParam();
-      wanted.setSourceRegion(part);
-      int step = (long) part.width * part.height > MANY_PIXELS ? 2 : 1;
-      wanted.setSourceSubsampling(step, step, 0, 0);
-      BufferedImage decoded = reader.read(0, wanted);
-      if (decoded.getColorModel().getNumColorComponents() == CMYK_COMPONENTS) {
-        throw new UnreadableImageException("it is in CMYK, for print; convert it to RGB");
-      }
-      return decoded;
-    } catch (RuntimeException broken) {
-      // The JDK's decoders run off their arrays on files that contradict themselves.
-      throw new UnreadableImageException("it is broken (" + broken + ")", broken);
+  private static BufferedImage read(ImageReader reader, Rectangle part) throws IOException {
+    ImageReadParam wanted = reader.getDefaultReadParam();
+    wanted.setSourceRegion(part);
+    int step = (long) part.width * part.height > MANY_PIXELS ? 2 : 1;
+    wanted.setSourceSubsampling(step, step, 0, 0);
+    BufferedImage decoded = reader.read(0, wanted);
+    if (decoded.getColorModel().getNumColorComponents() == CMYK_COMPONENTS) {
+      throw new UnreadableImageException("it is in CMYK, for print; convert it to RGB");
     }
+    return decoded;
   }
 
   /** The JDK's decoder of JPEG paints what is missing grey, and says no more than this. */
