@@ -30,7 +30,7 @@ final class ErrorText {
       uncertain.candidates().forEach(candidate -> lines.add("  " + described(candidate)));
     }
     if (failure instanceof ContentPolicyException refused) {
-      refused.revisedPrompt().ifPresent(prompt -> lines.add("It would take: " + prompt));
+      refused.revisedPrompt().ifPresent(prompt -> lines.add("It would take: " + Words.printable(prompt)));
     }
     saving.pickUp(failure).ifPresent(command -> lines.add("Pick it up with: " + command));
     return lines;
@@ -47,7 +47,7 @@ final class ErrorText {
           .orElse("interrupted.");
     }
     if (failure instanceof VideoException || failure instanceof UsageException) {
-      return CommandWords.of(String.valueOf(failure.getMessage()));
+      return Words.printable(CommandWords.of(String.valueOf(failure.getMessage())));
     }
     return "this should not have happened: " + failure + ". Add --verbose to see where.";
   }

@@ -45,8 +45,7 @@ final class EstimateCommand implements Callable<Integer> {
   }
 
   private static List<String> lines(CheckedRequest checked) {
-    List<String> lines = new ArrayList<>();
-    checked.adjustments().forEach(change -> lines.add("Changed to fit: " + change));
+    List<String> lines = new ArrayList<>(JobText.changes(checked.adjustments()));
     lines.add(
         checked
             .cost()

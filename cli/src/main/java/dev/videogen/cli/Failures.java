@@ -18,12 +18,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
   private static final String OUT = "--out";
 
-  private final Terminal terminal;
-  private final VideogenCommand videogen;
+  private final Session session;
 
-  Failures(Terminal terminal, VideogenCommand videogen) {
-    this.terminal = terminal;
-    this.videogen = videogen;
+  Failures(Session session) {
+    this.session = session;
   }
 
   /** A command line that cannot be read. */
@@ -53,8 +51,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   }
 
   private int report(Throwable failure, Saving saving, List<String> lines, boolean json) {
+    Terminal terminal = session.terminal();
     lines.forEach(terminal.err()::println);
-    if (videogen.isVerbose()) {
+    if (session.isVerbose()) {
       failure.printStackTrace(terminal.err());
     }
     if (json) {

@@ -1,5 +1,6 @@
 package dev.videogen.cli;
 
+import dev.videogen.Adjustment;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
 import dev.videogen.words.Seconds;
@@ -30,6 +31,11 @@ final class JobText {
     return figure ? status + ", " + job.progress().getAsInt() + " %" : status;
   }
 
+  /** What was changed in a request before it was sent. */
+  static List<String> changes(List<Adjustment> adjustments) {
+    return adjustments.stream().map(change -> "Changed to fit: " + change).toList();
+  }
+
   /** All that is known of one job. */
   static List<String> details(VideoJob job, Instant now) {
     List<String> lines = new ArrayList<>();
@@ -37,7 +43,9 @@ final class JobText {
     lines.add("Status   " + standing(job) + vendorsWord(job));
     job.error().ifPresent(error -> lines.add("Reason   " + error));
     job.model().ifPresent(model -> lines.add("Model    " + model));
-    measures(job).ifPresent(measures -> lines.add("Video    " + measures));
+    if (!video(job).isEmpty()) {
+      lines.add("Video    " + video(job));
+    }
     job.prompt().ifPresent(prompt -> lines.add("Prompt   " + oneLine(prompt)));
     job.remixedFrom().ifPresent(source -> lines.add("Remix of " + source));
     job.createdAt().ifPresent(time -> lines.add("Created  " + moment(time, now)));
@@ -62,7 +70,7 @@ final class JobText {
                             job.ref(),
                             standing(job),
                             job.createdAt().map(time -> ago(time, now)).orElse(""),
-                            measures(job).orElse(""),
+                            video(job),
                             job.prompt().map(JobText::oneLine).orElse(""))))
         .map(line -> cut(line.stripTrailing(), columns))
         .toList();
@@ -74,17 +82,18 @@ final class JobText {
         : " (" + job.providerStatus() + ")";
   }
 
-  private static Optional<String> measures(VideoJob job) {
-    String text =
-        Stream.of(
-                job.size().map(Object::toString),
-                job.duration().map(Seconds::words),
-                Optional.of(job.outputs().size())
-                    .filter(count -> count > 1)
-                    .map(count -> count + " variants"))
-            .flatMap(Optional::stream)
-            .collect(Collectors.joining(", "));
-    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  /** How large and how long the video is, as far as that is known: {@code 1280x720, 8 s}. */
+  static String measures(VideoJob job) {
+    return Stream.of(job.size().map(Object::toString), job.duration().map(Seconds::words))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String video(VideoJob job) {
+    int variants = job.outputs().size();
+    return Stream.of(measures(job), variants > 1 ? variants + " variants" : "")
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   private static String moment(Instant time, Instant now) {
@@ -109,7 +118,7 @@ final class JobText {
   }
 
   private static String oneLine(String text) {
-    return text.strip().replaceAll("\\s+", " ");
+    return Words.printable(text).strip().replaceAll("\\s+", " ");
   }
 
   private static String cut(String line, int columns) {

@@ -39,15 +39,10 @@ final class JobWatch implements AutoCloseable {
   void seen(VideoJob job) {
     if (!known) {
       known = true;
-      announce(session, job);
+      session.say(JobText.changes(job.adjustments()));
+      session.say("Submitted as " + job.ref());
     }
     progress.seen(job);
-  }
-
-  /** Tells that a job was submitted, and what was changed in its request for that. */
-  static void announce(Session session, VideoJob submitted) {
-    submitted.adjustments().forEach(change -> session.say("Changed to fit: " + change));
-    session.say("Submitted as " + submitted.ref());
   }
 
   /** How to wait and save so that this hears of it. */
@@ -69,7 +64,7 @@ final class JobWatch implements AutoCloseable {
   /** Ends the progress and tells something that is not lost although an error follows. */
   void tell(List<String> lines) {
     progress.close();
-    lines.forEach(session::say);
+    session.say(lines);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.videogen.cli;
 
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
-import dev.videogen.spi.TimeSource;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -12,13 +11,6 @@ import java.util.OptionalLong;
  * is made until it is closed.
  */
 interface Progress extends AutoCloseable {
-
-  /** A bar that is redrawn where a person looks on, plain lines elsewhere. */
-  static Progress on(Terminal terminal, TimeSource time) {
-    return terminal.interactive()
-        ? ProgressBar.ticking(terminal.err(), terminal.columns(), time)
-        : new ProgressLines(terminal.err(), time);
-  }
 
   /** Shows something that takes time, of which so many percent are done, if that is known. */
   void show(String what, OptionalInt percent);

@@ -2,6 +2,7 @@ package dev.videogen.cli;
 
 import dev.videogen.VideoClient;
 import dev.videogen.config.Configuration;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -34,22 +35,24 @@ final class ProviderOptions {
 
   /** Opens a client for new jobs, and for ids without an instance. */
   Opened open(Session session) {
-    return open(session, Optional.ofNullable(provider));
+    return open(session, chosen());
+  }
+
+  /** The option's value as it would be read from the configuration. */
+  private Optional<String> chosen() {
+    return Optional.ofNullable(provider).map(name -> name.strip().toLowerCase(Locale.ROOT));
   }
 
   /** Opens a client for a job: a ref names its instance itself, whatever is configured. */
   Opened open(Session session, JobArgument job) {
     Optional<String> named = job.instance();
-    if (named.isPresent() && provider != null && !provider.equals(named.get())) {
+    Optional<String> other = chosen().filter(name -> named.isPresent() && !named.get().equals(name));
+    if (other.isPresent()) {
       throw new UsageException(
-          "the job "
-              + job.text()
-              + " is one of "
-              + named.get()
-              + "; leave out --provider "
-              + provider);
+          "the job %s is one of %s; leave out --provider %s"
+              .formatted(job.text(), named.orElseThrow(), other.get()));
     }
-    return open(session, named.or(() -> Optional.ofNullable(provider)));
+    return open(session, named.or(this::chosen));
   }
 
   private static Opened open(Session session, Optional<String> named) {

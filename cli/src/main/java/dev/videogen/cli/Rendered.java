@@ -5,12 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.videogen.Asset;
 import dev.videogen.SavedFile;
 import dev.videogen.VideoJob;
-import dev.videogen.words.Seconds;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -51,23 +49,12 @@ record Rendered(VideoJob job, List<File> files, Optional<BigDecimal> estimate) {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (File file : files) {
-      lines.add(
-          "Saved "
-              + file.saved().path()
-              + " ("
-              + (file.asset() == Asset.VIDEO ? measures() : Words.word(file.asset()) + ", ")
-              + Words.bytes(file.saved().length())
-              + ")");
+      String what = file.asset() == Asset.VIDEO ? JobText.measures(job) : Words.word(file.asset());
+      String size = Words.bytes(file.saved().length());
+      lines.add("Saved %s (%s%s%s)".formatted(file.saved().path(), what, what.isEmpty() ? "" : ", ", size));
     }
     job.cost().ifPresent(cost -> lines.add("Cost: " + Words.dollars(cost)));
     return lines;
-  }
-
-  private String measures() {
-    return Stream.of(job.size().map(Object::toString), job.duration().map(Seconds::words))
-        .flatMap(Optional::stream)
-        .map(measure -> measure + ", ")
-        .collect(Collectors.joining());
   }
 
   ObjectNode json() {

@@ -23,7 +23,8 @@ record Saving(boolean intended, @Nullable Path target) {
 
   /** The command that goes on where another ended, if there is a job that it can go on with. */
   Optional<String> pickUp(Throwable failure) {
-    if (!intended || !(failure instanceof VideoException known)) {
+    if (!intended || !(failure instanceof VideoException known) || known.operation().isPaid()) {
+      // What fails while it is submitted has made no job; the one it names is what it was made of.
       return Optional.empty();
     }
     Path better = known instanceof LocalStorageException ? null : target;

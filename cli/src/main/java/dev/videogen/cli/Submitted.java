@@ -18,7 +18,7 @@ final class Submitted {
       OutputOptions output,
       VideoJob job,
       Optional<BigDecimal> estimate) {
-    job.adjustments().forEach(change -> session.say("Changed to fit: " + change));
+    session.say(JobText.changes(job.adjustments()));
     String pickUp = output.pickUp(job);
     session.say("Submitted; pick it up with: " + pickUp);
     results.print(

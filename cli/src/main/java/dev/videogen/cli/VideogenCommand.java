@@ -70,11 +70,6 @@ final class VideogenCommand implements Callable<Integer> {
     this.session = session;
   }
 
-  /** Whether more is to be told than most people want to know. */
-  boolean isVerbose() {
-    return verbose;
-  }
-
   /** The command without a command of its own: its help, as an error. */
   @Override
   public Integer call() {
@@ -98,7 +93,7 @@ final class VideogenCommand implements Callable<Integer> {
             .addSubcommand(new EmulatorCommand(session))
             .addSubcommand(new CompletionCommand(session));
     Terminal terminal = session.terminal();
-    Failures failures = new Failures(terminal, videogen);
+    Failures failures = new Failures(session);
     Converters.register(line);
     line.getSubcommands().values().stream()
         .map(command -> command.getCommandSpec().usageMessage())
@@ -111,8 +106,8 @@ final class VideogenCommand implements Callable<Integer> {
         .setExecutionExceptionHandler(failures)
         .setExecutionStrategy(
             parsed -> {
-              if (videogen.isVerbose()) {
-                Logging.beVerbose();
+              if (videogen.verbose) {
+                session.beVerbose();
               }
               return new RunLast().execute(parsed);
             });

@@ -67,7 +67,7 @@ class ChoiceOfProviderTest {
     cli.variable("VIDEOGEN_PROVIDER", "fake");
 
     assertThat(chosen("list", "--provider", "paid")).isEqualTo("paid");
-    assertThat(chosen("list", "-p", "paid")).isEqualTo("paid");
+    assertThat(chosen("list", "-p", "Paid")).isEqualTo("paid");
   }
 
   @ParameterizedTest(name = "{0} is a job of {1}")

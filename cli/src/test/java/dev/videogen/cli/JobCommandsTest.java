@@ -69,6 +69,16 @@ class JobCommandsTest {
       assertThat(json.has("completed_at")).isFalse();
     }
 
+    @Test
+    @DisplayName("leaves a terminal alone, whatever is in its prompt")
+    void leavesATerminalAlone() {
+      cli.run("generate", "--no-wait", "--prompt", "A \u001b[31mred\u0007 cat\nand dog");
+
+      assertThat(cli.run("status", "video_000001").out()).contains("Prompt   A [31mred cat and dog");
+      assertThat(cli.run("status", "video_000001", "--json").json().path("prompt").textValue())
+          .isEqualTo("A \u001b[31mred\u0007 cat\nand dog");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"fake:video_000001", "video_000001"})
     @DisplayName("takes its ref or its id")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.videogen.JobError;
 import dev.videogen.Operation;
+import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakeVideoGenerator;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -143,6 +144,17 @@ class JobFilesTest {
 
       assertThat(outcome.exitCode()).isEqualTo(2);
       assertThat(fake.count(Operation.REMIX)).isZero();
+    }
+
+    @Test
+    @DisplayName("does not take the first for the one that could not be made")
+    void doesNotTakeTheFirstForTheOther() {
+      fake.script().nextRemix().failsWith(FakeError.serverError());
+
+      Outcome outcome = cli.run("remix", completed(), "--prompt", "At night", "--out", "" + file);
+
+      assertThat(outcome.exitCode()).isEqualTo(4);
+      assertThat(outcome.err()).doesNotContain("Pick it up");
     }
 
     @Test
