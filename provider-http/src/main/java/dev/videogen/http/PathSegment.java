@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
  * control and non-ASCII characters, and the empty text. What is left is percent-encoded where a
  * path demands it.
  *
- * <p>In a wire interface it is a parameter that is encoded already:
+ * <p>In a wire interface it is a parameter like any other; Feign leaves what is encoded already:
  *
  * <pre>{@code
  * @RequestLine("GET /videos/{id}")
- * JsonAnswer retrieve(@Param(value = "id", encoded = true) PathSegment id);
+ * JsonAnswer retrieve(@Param("id") PathSegment id);
  * }</pre>
  */
 public final class PathSegment {

@@ -25,10 +25,10 @@ import javax.net.ssl.SSLContext;
  *   JsonAnswer create(Map<String, ?> body);
  *
  *   @RequestLine("GET /videos/{id}")
- *   JsonAnswer retrieve(@Param(value = "id", encoded = true) PathSegment id);
+ *   JsonAnswer retrieve(@Param("id") PathSegment id);
  *
  *   @RequestLine("DELETE /videos/{id}")
- *   void delete(@Param(value = "id", encoded = true) PathSegment id);
+ *   void delete(@Param("id") PathSegment id);
  * }
  *
  * VendorConnection connection =

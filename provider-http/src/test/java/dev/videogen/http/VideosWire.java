@@ -14,14 +14,14 @@ interface VideosWire {
   JsonAnswer upload(MultipartBody body);
 
   @RequestLine("POST /videos/{id}/remix")
-  JsonAnswer remix(@Param(value = "id", encoded = true) PathSegment id, Map<String, ?> body);
+  JsonAnswer remix(@Param("id") PathSegment id, Map<String, ?> body);
 
   @RequestLine("GET /videos/{id}")
-  JsonAnswer retrieve(@Param(value = "id", encoded = true) PathSegment id);
+  JsonAnswer retrieve(@Param("id") PathSegment id);
 
   @RequestLine("GET /videos?limit={limit}&after={after}")
   JsonAnswer list(@Param("limit") int limit, @Param("after") String after);
 
   @RequestLine("DELETE /videos/{id}")
-  void delete(@Param(value = "id", encoded = true) PathSegment id);
+  void delete(@Param("id") PathSegment id);
 }

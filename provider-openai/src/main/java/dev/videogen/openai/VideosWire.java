@@ -20,7 +20,7 @@ interface VideosWire {
   JsonAnswer create(MultipartBody body);
 
   @RequestLine("GET /videos/{id}")
-  JsonAnswer retrieve(@Param(value = "id", encoded = true) PathSegment id);
+  JsonAnswer retrieve(@Param("id") PathSegment id);
 
   @RequestLine("GET /videos?limit={limit}&order={order}&after={after}")
   JsonAnswer list(
@@ -29,8 +29,8 @@ interface VideosWire {
       @Param("after") @Nullable String after);
 
   @RequestLine("DELETE /videos/{id}")
-  void delete(@Param(value = "id", encoded = true) PathSegment id);
+  void delete(@Param("id") PathSegment id);
 
   @RequestLine("POST /videos/{id}/remix")
-  JsonAnswer remix(@Param(value = "id", encoded = true) PathSegment id, Map<String, Object> body);
+  JsonAnswer remix(@Param("id") PathSegment id, Map<String, Object> body);
 }
