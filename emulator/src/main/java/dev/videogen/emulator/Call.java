@@ -1,7 +1,6 @@
 package dev.videogen.emulator;
 
 import com.github.tomakehurst.wiremock.http.Request;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A request as the dialects see it. */
 final class Call {
@@ -19,23 +17,24 @@ final class Call {
   private final Map<String, String> query;
 
   Call(Request request) {
-    URI target = URI.create(request.getUrl());
+    String target = request.getUrl();
+    int mark = target.indexOf('?');
     this.request = request;
     this.path =
-        Stream.of(target.getRawPath().split("/", -1))
+        Stream.of((mark < 0 ? target : target.substring(0, mark)).split("/", -1))
             .skip(1)
             .map(segment -> decoded(segment.replace("+", "%2B")))
             .toList();
-    this.query = parsed(target.getRawQuery());
+    this.query = parsed(mark < 0 ? "" : target.substring(mark + 1));
   }
 
   private static String decoded(String text) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  private static Map<String, String> parsed(@Nullable String raw) {
+  private static Map<String, String> parsed(String raw) {
     Map<String, String> query = new LinkedHashMap<>();
-    for (String pair : raw == null ? new String[0] : raw.split("&")) {
+    for (String pair : raw.split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         query.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));

@@ -42,7 +42,7 @@ final class Fields {
       return ofJson(call.body());
     }
     if (type.startsWith("multipart/form-data")) {
-      return ofForm(call.request().getParts());
+      return ofForm(parts(call));
     }
     throw new Refusal(
         415,
@@ -61,6 +61,15 @@ final class Fields {
       throw new Refusal(400, "invalid_json", "The body could not be parsed as JSON.", null);
     }
     throw new Refusal(400, "invalid_json", "The body is no JSON object.", null);
+  }
+
+  private static Collection<Part> parts(Call call) {
+    // WireMock gives null for a form in which it finds none.
+    Collection<Part> parts = call.request().getParts();
+    if (parts == null || parts.isEmpty()) {
+      throw new Refusal(400, "invalid_form", "The form has no parts.", null);
+    }
+    return parts;
   }
 
   private static Fields ofForm(Collection<Part> parts) {
@@ -125,7 +134,7 @@ final class Fields {
         400, "invalid_type", "Invalid type for '" + name + "': an integer is wanted.", name);
   }
 
-  /** An object or an array; of a form a text that is one. */
+  /** An object or an array; of a form a text that is one, or fields such as {@code name[part]}. */
   JsonNode json(String name) {
     JsonNode value = values.path(name);
     if (form && value.isTextual()) {
@@ -135,7 +144,21 @@ final class Fields {
         throw new Refusal(400, "invalid_type", "Invalid JSON in '" + name + "'.", name);
       }
     }
+    if (form && value.isMissingNode()) {
+      return parts(name);
+    }
     return value.isNull() ? MissingNode.getInstance() : value;
+  }
+
+  private JsonNode parts(String name) {
+    ObjectNode object = JSON.createObjectNode();
+    for (Map.Entry<String, JsonNode> field : values.properties()) {
+      String key = field.getKey();
+      if (key.startsWith(name + "[") && key.endsWith("]")) {
+        object.set(key.substring(name.length() + 1, key.length() - 1), field.getValue());
+      }
+    }
+    return object.isEmpty() ? MissingNode.getInstance() : object;
   }
 
   /** The files under a name, in the order of their parts. */

@@ -149,7 +149,7 @@ final class OpenAiDialect implements Dialect {
 
   private static VideoRequest request(Fields fields) {
     VideoRequest.Builder request = VideoRequest.builder(prompt(fields));
-    fields.text("model").ifPresent(request::model);
+    fields.text("model").map(OpenAiDialect::model).ifPresent(request::model);
     fields.text("seconds").map(OpenAiDialect::duration).ifPresent(request::duration);
     fields.text("size").map(OpenAiDialect::size).ifPresent(request::size);
     reference(fields).ifPresent(request::firstFrame);
@@ -166,6 +166,13 @@ final class OpenAiDialect implements Dialect {
                     "missing_required_parameter",
                     "Missing required parameter: 'prompt'.",
                     "prompt"));
+  }
+
+  private static String model(String name) {
+    if (name.isBlank()) {
+      throw Refusal.invalid("model", "Invalid value: the model is blank.");
+    }
+    return name;
   }
 
   private static Duration duration(String seconds) {
@@ -189,17 +196,16 @@ final class OpenAiDialect implements Dialect {
       return Optional.of(files.get(0));
     }
     JsonNode object = fields.json("input_reference");
-    if (object.path("file_id").isTextual()) {
-      return Optional.of(Media.fileId(object.path("file_id").asText()));
-    }
-    if (object.path("image_url").isTextual()) {
-      return Optional.of(address(object.path("image_url").asText()));
-    }
     if (object.isMissingNode()) {
       return Optional.empty();
     }
-    throw Refusal.invalid(
-        "input_reference", "Provide exactly one of image_url or file_id, or a file.");
+    String fileId = object.path("file_id").asText();
+    String imageUrl = object.path("image_url").asText();
+    if (fileId.isBlank() == imageUrl.isBlank()) {
+      throw Refusal.invalid(
+          "input_reference", "Provide exactly one of image_url or file_id, or a file.");
+    }
+    return Optional.of(imageUrl.isBlank() ? Media.fileId(fileId) : address(imageUrl));
   }
 
   private static Media address(String text) {
@@ -239,7 +245,7 @@ final class OpenAiDialect implements Dialect {
 
   private static Answer retryAfter(Answer answer, Duration wait) {
     return answer
-        .with("Retry-After", "" + Math.max(1, wait.toSeconds()))
+        .with("Retry-After", "" + Math.max(1, wait.plusMillis(999).toSeconds()))
         .with("retry-after-ms", "" + wait.toMillis());
   }
 }

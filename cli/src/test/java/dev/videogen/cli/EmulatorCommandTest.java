@@ -1,0 +1,137 @@
+package dev.videogen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.videogen.config.Configuration;
+import dev.videogen.fake.FakeClock;
+import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.spi.TimeSource;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("videogen emulator")
+class EmulatorCommandTest {
+
+  private static final Pattern LINE =
+      Pattern.compile(
+          "OPENAI_BASE_URL=(http://127\\.0\\.0\\.1:\\d+/v1) OPENAI_API_KEY=any"
+              + " VIDEOGEN_PROVIDER=openai\\R");
+
+  @TempDir private Path folder;
+
+  @Test
+  @DisplayName("says where it listens in a line for the shell, and ends with 0")
+  void saysWhereItListens() {
+    Outcome outcome = new Cli(folder, FakeVideoGenerator.create()).run("emulator", "--port", "0");
+
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).matches(LINE);
+    assertThat(outcome.errLines()).singleElement().asString().contains("charges nothing", "Ctrl-C");
+  }
+
+  @Test
+  @DisplayName("serves while it waits, and no longer")
+  void servesWhileItWaits() {
+    StringWriter out = new StringWriter();
+    List<String> served = new ArrayList<>();
+    TimeSource asking = new BusyClock(() -> served.add(get(baseUrl(out) + "/videos")));
+    Terminal terminal =
+        new Terminal(new PrintWriter(out), new PrintWriter(new StringWriter()), false, 80);
+    Clients clients = new Clients(Configuration::builder, settings -> null, folder);
+
+    int exitCode =
+        VideogenCommand.in(new Session(terminal, clients, asking)).execute("emulator", "--port=0");
+
+    assertThat(exitCode).isZero();
+    assertThat(served).singleElement().asString().contains("\"object\":\"list\"");
+    assertThatThrownBy(() -> get(baseUrl(out) + "/videos")).isInstanceOf(AssertionError.class);
+  }
+
+  private static String baseUrl(StringWriter out) {
+    Matcher line = LINE.matcher(out.toString());
+    assertThat(line.matches()).as(out.toString()).isTrue();
+    return line.group(1);
+  }
+
+  private static String get(String address) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer any").build();
+    try {
+      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    } catch (IOException | InterruptedException broken) {
+      throw new AssertionError("no answer from " + address, broken);
+    }
+  }
+
+  /** A clock that does something instead of sleeping. */
+  private record BusyClock(Runnable instead) implements TimeSource {
+
+    @Override
+    public Instant now() {
+      return FakeClock.START;
+    }
+
+    @Override
+    public long nanoTime() {
+      return 0;
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+      instead.run();
+    }
+  }
+
+  @Test
+  @DisplayName("ends with 2 if another listens on the port, and says what to do")
+  void thePortIsTaken() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = "" + taken.getLocalPort();
+
+      Outcome outcome =
+          new Cli(folder, FakeVideoGenerator.create()).run("emulator", "--port", port);
+
+      assertThat(outcome.exitCode()).isEqualTo(2);
+      assertThat(outcome.out()).isEmpty();
+      assertThat(outcome.errLines())
+          .singleElement()
+          .asString()
+          .contains("cannot listen on port " + port, "--port, or 0 for a free one");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--port=65536, '--port is 0 to 65535, not 65536'",
+    "--port=-1, '--port is 0 to 65535, not -1'",
+    "--job-duration=soon, --job-duration",
+  })
+  @DisplayName("ends with 2 for an option that makes no sense")
+  void wrongOptions(String option, String said) {
+    Outcome outcome = new Cli(folder, FakeVideoGenerator.create()).run("emulator", option);
+
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err()).contains(said);
+    assertThat(outcome.out()).isEmpty();
+  }
+}

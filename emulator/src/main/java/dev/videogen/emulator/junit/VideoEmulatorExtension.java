@@ -1,0 +1,98 @@
+package dev.videogen.emulator.junit;
+
+import dev.videogen.emulator.VideoEmulator;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives every test an emulator of its own on a free port, and stops it when the test has ended.
+ *
+ * <pre>{@code
+ * @ExtendWith(VideoEmulatorExtension.class)
+ * class TrailerServiceTest {
+ *   @Test
+ *   void paysOnceThoughTheAnswerIsLost(VideoEmulator emulator) {
+ *     emulator.nextAnswer(Operation.CREATE).isLost();
+ *     new TrailerService(emulator.openAiBaseUrl()).render("A cat playing piano");
+ *     assertThat(emulator.openAi().count(Operation.CREATE)).isEqualTo(1);
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Parameters of the type {@link VideoEmulator} are resolved in test methods, in methods run
+ * before and after each of them, and in the constructor of a class whose instance lives as long as
+ * a test. An emulator that is set up otherwise is registered:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final VideoEmulatorExtension EMULATOR =
+ *     VideoEmulatorExtension.with(emulator -> emulator.key("sk-right"));
+ * }</pre>
+ *
+ * <p>Needs JUnit 5.13 or later. One extension serves tests that run in parallel: each has its own
+ * emulator.
+ */
+public final class VideoEmulatorExtension implements BeforeEachCallback, ParameterResolver {
+
+  private final Consumer<VideoEmulator.Builder> setup;
+
+  /** An extension with {@link VideoEmulator#start()} for each test. */
+  public VideoEmulatorExtension() {
+    this(emulator -> {});
+  }
+
+  private VideoEmulatorExtension(Consumer<VideoEmulator.Builder> setup) {
+    this.setup = Objects.requireNonNull(setup, "setup");
+  }
+
+  /**
+   * An extension with an emulator that is set up otherwise.
+   *
+   * @param setup what differs from {@link VideoEmulator#start()}; run for each test
+   * @return the extension, to be registered
+   */
+  public static VideoEmulatorExtension with(Consumer<VideoEmulator.Builder> setup) {
+    return new VideoEmulatorExtension(setup);
+  }
+
+  /** Starts the emulator, so that what is wrong with its setup fails every test. */
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    emulatorOf(context);
+  }
+
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(
+      ExtensionContext rootContext) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return context.getTestMethod().isPresent()
+        && parameter.getParameter().getType() == VideoEmulator.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return emulatorOf(context);
+  }
+
+  /** The emulator of a test, started when it is first asked for; JUnit closes what it stores. */
+  private VideoEmulator emulatorOf(ExtensionContext context) {
+    Store store = context.getStore(Namespace.create(VideoEmulatorExtension.class, this));
+    return store.getOrComputeIfAbsent(VideoEmulator.class, first -> started(), VideoEmulator.class);
+  }
+
+  private VideoEmulator started() {
+    VideoEmulator.Builder builder = VideoEmulator.builder();
+    setup.accept(builder);
+    return builder.start();
+  }
+}
