@@ -100,11 +100,6 @@ final class Fields {
         || type.startsWith("application/octet-stream");
   }
 
-  /** Whether it came as a form, in which every value is a text. */
-  boolean isForm() {
-    return form;
-  }
-
   /** A text; of JSON only what is a text there. */
   Optional<String> text(String name) {
     JsonNode value = values.path(name);
@@ -116,22 +111,6 @@ final class Fields {
           400, "invalid_type", "Invalid type for '" + name + "': a string is wanted.", name);
     }
     return Optional.of(value.asText());
-  }
-
-  /** A whole number; of a form a text that is one. */
-  Optional<Integer> integer(String name) {
-    JsonNode value = values.path(name);
-    if (value.isMissingNode() || value.isNull()) {
-      return Optional.empty();
-    }
-    if (value.isIntegralNumber() && value.canConvertToInt()) {
-      return Optional.of(value.intValue());
-    }
-    if (form && value.asText().matches("\\d{1,9}")) {
-      return Optional.of(Integer.valueOf(value.asText()));
-    }
-    throw new Refusal(
-        400, "invalid_type", "Invalid type for '" + name + "': an integer is wanted.", name);
   }
 
   /** An object or an array; of a form a text that is one, or fields such as {@code name[part]}. */

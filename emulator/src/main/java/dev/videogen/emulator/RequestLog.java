@@ -8,14 +8,17 @@ import java.util.List;
 final class RequestLog {
 
   private static final int MOST = 10_000;
+  private static final long MOST_CHARACTERS = 32L << 20;
 
   private final Deque<ReceivedRequest> latest = new ArrayDeque<>();
+  private long characters;
 
   synchronized void add(ReceivedRequest request) {
-    if (latest.size() == MOST) {
-      latest.removeFirst();
-    }
     latest.addLast(request);
+    characters += request.body().length();
+    while (latest.size() > MOST || (characters > MOST_CHARACTERS && latest.size() > 1)) {
+      characters -= latest.removeFirst().body().length();
+    }
   }
 
   synchronized List<ReceivedRequest> all() {

@@ -109,7 +109,7 @@ public final class VideoEmulator implements AutoCloseable {
   }
 
   /**
-   * The latest requests, up to 10,000.
+   * The latest requests: up to 10,000, or fewer where their bodies are long.
    *
    * @return what arrived, the oldest first
    */
