@@ -30,7 +30,9 @@ final class ErrorText {
       uncertain.candidates().forEach(candidate -> lines.add("  " + described(candidate)));
     }
     if (failure instanceof ContentPolicyException refused) {
-      refused.revisedPrompt().ifPresent(prompt -> lines.add("It would take: " + Words.printable(prompt)));
+      refused
+          .revisedPrompt()
+          .ifPresent(prompt -> lines.add("It would take: " + Words.printable(prompt)));
     }
     saving.pickUp(failure).ifPresent(command -> lines.add("Pick it up with: " + command));
     return lines;

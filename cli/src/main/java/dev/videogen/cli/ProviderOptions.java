@@ -46,7 +46,8 @@ final class ProviderOptions {
   /** Opens a client for a job: a ref names its instance itself, whatever is configured. */
   Opened open(Session session, JobArgument job) {
     Optional<String> named = job.instance();
-    Optional<String> other = chosen().filter(name -> named.isPresent() && !named.get().equals(name));
+    Optional<String> other =
+        chosen().filter(name -> named.isPresent() && !named.get().equals(name));
     if (other.isPresent()) {
       throw new UsageException(
           "the job %s is one of %s; leave out --provider %s"

@@ -51,7 +51,9 @@ record Rendered(VideoJob job, List<File> files, Optional<BigDecimal> estimate) {
     for (File file : files) {
       String what = file.asset() == Asset.VIDEO ? JobText.measures(job) : Words.word(file.asset());
       String size = Words.bytes(file.saved().length());
-      lines.add("Saved %s (%s%s%s)".formatted(file.saved().path(), what, what.isEmpty() ? "" : ", ", size));
+      lines.add(
+          "Saved %s (%s%s%s)"
+              .formatted(file.saved().path(), what, what.isEmpty() ? "" : ", ", size));
     }
     job.cost().ifPresent(cost -> lines.add("Cost: " + Words.dollars(cost)));
     return lines;

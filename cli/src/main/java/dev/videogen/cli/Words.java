@@ -63,8 +63,8 @@ final class Words {
   }
 
   /**
-   * A text of somebody else, without what would move a terminal's cursor or change its colours; line
-   * breaks stay.
+   * A text of somebody else, without what would move a terminal's cursor or change its colours;
+   * line breaks stay.
    */
   static String printable(String text) {
     return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");

@@ -74,7 +74,8 @@ class JobCommandsTest {
     void leavesATerminalAlone() {
       cli.run("generate", "--no-wait", "--prompt", "A \u001b[31mred\u0007 cat\nand dog");
 
-      assertThat(cli.run("status", "video_000001").out()).contains("Prompt   A [31mred cat and dog");
+      assertThat(cli.run("status", "video_000001").out())
+          .contains("Prompt   A [31mred cat and dog");
       assertThat(cli.run("status", "video_000001", "--json").json().path("prompt").textValue())
           .isEqualTo("A \u001b[31mred\u0007 cat\nand dog");
     }
