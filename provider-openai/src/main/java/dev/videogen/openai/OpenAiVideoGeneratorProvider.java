@@ -58,14 +58,10 @@ public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvide
     context.get(OpenAiSettings.PROJECT).ifPresent(value -> headers.put("OpenAI-Project", value));
     return new OpenAiVideoGenerator(
         context.instance(),
-        VendorConnection.to(baseUrl, context).credentials(credentials(headers)).open(),
+        VendorConnection.to(baseUrl, context).credentials(Credentials.headers(headers)).open(),
         capabilities(own, context.get(OpenAiSettings.MODEL)),
         context.get(OpenAiSettings.REQUEST_FORMAT).orElse(RequestFormat.AUTO),
         context.time());
-  }
-
-  private static Credentials credentials(Map<String, String> headers) {
-    return headers.isEmpty() ? Credentials.none() : () -> headers;
   }
 
   private static Capabilities capabilities(boolean own, Optional<String> model) {
