@@ -1,8 +1,12 @@
-/** The rules every provider keeps, as a JUnit 5 kit. */
+/** The rules every provider keeps, as a JUnit 5 class to extend. */
 module dev.videogen.conformance {
-  requires org.assertj.core;
   requires transitive dev.videogen.api;
   requires transitive org.junit.jupiter.api;
-  requires transitive org.junit.jupiter.params;
+  requires org.assertj.core;
   requires static org.jspecify;
+
+  exports dev.videogen.conformance;
+
+  opens dev.videogen.conformance to
+      org.junit.platform.commons;
 }

@@ -1,4 +1,4 @@
-/** The rules every provider keeps, as a JUnit 5 kit. */
+/** The rules every provider keeps: extend {@link VideoGeneratorConformanceTest}. */
 @NullMarked
 package dev.videogen.conformance;
 

@@ -164,6 +164,11 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
   }
 
   @Override
+  public TimeSource time() {
+    return time;
+  }
+
+  @Override
   public void close() {
     connection.close();
   }

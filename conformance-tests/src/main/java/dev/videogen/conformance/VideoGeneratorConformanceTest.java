@@ -1,0 +1,130 @@
+package dev.videogen.conformance;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * The rules that every {@link dev.videogen.spi.VideoGenerator} keeps. A provider's author extends
+ * this class and gives it a {@link ConformanceHarness}:
+ *
+ * <pre>{@code
+ * class AcmeConformanceTest extends VideoGeneratorConformanceTest {
+ *   @Override
+ *   protected ConformanceHarness harness() {
+ *     return new AcmeHarness();
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Each rule is a test named by a sentence and tagged with its number, such as {@code JOB-03};
+ * the table of all of them is in the README of this module. A rule is skipped, with the reason,
+ * where the provider's capabilities or the harness do not have what it needs.
+ */
+public abstract class VideoGeneratorConformanceTest {
+
+  private final Bench bench = new Bench(this::harness);
+
+  /** For provider authors' classes. */
+  protected VideoGeneratorConformanceTest() {}
+
+  /**
+   * Opens a harness for one rule, which closes it.
+   *
+   * @return the harness
+   */
+  protected abstract ConformanceHarness harness();
+
+  @AfterEach
+  final void clear() {
+    bench.clear();
+  }
+
+  @Nested
+  @DisplayName("Creating a job")
+  final class Create extends CreateRules {
+    Create() {
+      super(bench);
+    }
+  }
+
+  @Nested
+  @DisplayName("A job on its way")
+  final class Lifecycle extends LifecycleRules {
+    Lifecycle() {
+      super(bench);
+    }
+  }
+
+  @Nested
+  @DisplayName("Listing jobs")
+  final class Listing extends ListRules {
+    Listing() {
+      super(bench);
+    }
+  }
+
+  @Nested
+  @DisplayName("Downloading a file")
+  final class Downloading extends DownloadRules {
+    Downloading() {
+      super(bench);
+    }
+  }
+
+  @Nested
+  @DisplayName("Deleting a job")
+  final class Deleting extends DeleteRules {
+    Deleting() {
+      super(bench);
+    }
+  }
+
+  @Nested
+  @DisplayName("Remixing a job")
+  final class Remixing extends RemixRules {
+    Remixing() {
+      super(bench);
+    }
+  }
+
+  @Nested
+  @DisplayName("An error")
+  final class Errors extends ErrorRules {
+    Errors() {
+      super(bench);
+    }
+  }
+
+  @Nested
+  @DisplayName("What capabilities declare")
+  final class Abilities extends CapabilityRules {
+    Abilities() {
+      super(bench);
+    }
+  }
+
+  @Nested
+  @DisplayName("Waiting for a job")
+  final class Waiting extends WaitRules {
+    Waiting() {
+      super(bench);
+    }
+  }
+
+  @Nested
+  @DisplayName("Many threads on one generator")
+  final class Concurrency extends ConcurrencyRules {
+    Concurrency() {
+      super(bench);
+    }
+  }
+
+  @Nested
+  @DisplayName("A generator that was closed")
+  final class Closing extends CloseRules {
+    Closing() {
+      super(bench);
+    }
+  }
+}

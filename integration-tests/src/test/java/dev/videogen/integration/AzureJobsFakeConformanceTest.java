@@ -1,0 +1,23 @@
+package dev.videogen.integration;
+
+import dev.videogen.conformance.ConformanceHarness;
+import dev.videogen.conformance.VideoGeneratorConformanceTest;
+import dev.videogen.fake.FakePreset;
+import dev.videogen.fake.FakeVideoGenerator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("The fake, which imitates Azure's jobs,")
+class AzureJobsFakeConformanceTest extends VideoGeneratorConformanceTest {
+
+  @RegisterExtension
+  static final ExpectedSkips SKIPS =
+      ExpectedSkips.of(
+          "CAP-06", "CAP-08", "CAP-09", "CAP-11", "CAP-14", "CRE-11", "DEL-05", "DWN-13", "ERR-03",
+          "RMX-01", "RMX-02", "RMX-03", "RMX-04", "RMX-05", "RMX-06", "RMX-07");
+
+  @Override
+  protected ConformanceHarness harness() {
+    return FakeHarness.of(FakeVideoGenerator.builder().preset(FakePreset.azureJobs()).build());
+  }
+}

@@ -1,0 +1,108 @@
+package dev.videogen.integration;
+
+import dev.videogen.ClientClosedException;
+import dev.videogen.Feature;
+import dev.videogen.JobError;
+import dev.videogen.JobStatus;
+import dev.videogen.Operation;
+import dev.videogen.Support;
+import dev.videogen.VideoException;
+import dev.videogen.conformance.ConformanceHarness;
+import dev.videogen.fake.FakeError;
+import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.fake.ScriptedJob;
+import dev.videogen.spi.VideoGenerator;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** The conformance kit's hand on a fake, and on any generator behind which a fake stands. */
+class FakeHarness implements ConformanceHarness {
+
+  private final FakeVideoGenerator fake;
+  private final Supplier<VideoGenerator> opening;
+
+  FakeHarness(FakeVideoGenerator fake, Supplier<VideoGenerator> opening) {
+    this.fake = fake;
+    this.opening = opening;
+  }
+
+  static FakeHarness of(FakeVideoGenerator fake) {
+    return new FakeHarness(fake, () -> fake);
+  }
+
+  @Override
+  public VideoGenerator open() {
+    return opening.get();
+  }
+
+  @Override
+  public Support serves(Feature feature) {
+    return fake.capabilities().support(feature);
+  }
+
+  @Override
+  public boolean moveTo(String id, JobStatus status) {
+    while (fake.retrieve(id).status().compareTo(status) < 0) {
+      fake.clock().advance(Duration.ofSeconds(1));
+    }
+    return true;
+  }
+
+  @Override
+  public boolean nextJobEnds(JobStatus ending) {
+    ScriptedJob job = fake.script().nextJob();
+    if (ending == JobStatus.FAILED) {
+      job.failsAt(50, JobError.of("render_error", "out of memory"));
+    } else {
+      job.isCancelledAt(50);
+    }
+    return true;
+  }
+
+  @Override
+  public boolean loseNextAnswer(Operation operation) {
+    if (operation == Operation.CREATE) {
+      fake.script().nextCreate().losesItsAnswer();
+    } else {
+      fake.script().nextRemix().losesItsAnswer();
+    }
+    return true;
+  }
+
+  @Override
+  public boolean failNext(Operation operation) {
+    fake.script().nextRetrieve().failsWith(FakeError.serverError());
+    return true;
+  }
+
+  @Override
+  public boolean refuseNext(Operation operation) {
+    fake.script().nextCreate().failsWith(FakeError.invalidRequest("not today"));
+    return true;
+  }
+
+  @Override
+  public boolean breakNextDownload(long position) {
+    fake.script().nextDownload().breaksAt(position);
+    return true;
+  }
+
+  @Override
+  public OptionalLong submissions() {
+    return OptionalLong.of(
+        fake.calls().stream()
+            .filter(call -> call.operation().isPaid())
+            .filter(call -> call.failure().stream().noneMatch(FakeHarness::neverLeft))
+            .count());
+  }
+
+  @Override
+  public void close() {
+    fake.close();
+  }
+
+  private static boolean neverLeft(VideoException failure) {
+    return failure instanceof ClientClosedException;
+  }
+}

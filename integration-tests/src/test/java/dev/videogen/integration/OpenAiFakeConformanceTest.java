@@ -1,0 +1,22 @@
+package dev.videogen.integration;
+
+import dev.videogen.conformance.ConformanceHarness;
+import dev.videogen.conformance.VideoGeneratorConformanceTest;
+import dev.videogen.fake.FakePreset;
+import dev.videogen.fake.FakeVideoGenerator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("The fake, which imitates OpenAI,")
+class OpenAiFakeConformanceTest extends VideoGeneratorConformanceTest {
+
+  @RegisterExtension
+  static final ExpectedSkips SKIPS =
+      ExpectedSkips.of(
+          "CAP-08", "CAP-09", "CAP-10", "CAP-11", "CAP-12", "CAP-15", "CRE-11", "DEL-05");
+
+  @Override
+  protected ConformanceHarness harness() {
+    return FakeHarness.of(FakeVideoGenerator.builder().preset(FakePreset.openAi()).build());
+  }
+}

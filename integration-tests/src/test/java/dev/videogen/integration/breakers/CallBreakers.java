@@ -1,0 +1,291 @@
+package dev.videogen.integration.breakers;
+
+import dev.videogen.Asset;
+import dev.videogen.Billed;
+import dev.videogen.Capabilities;
+import dev.videogen.ClientClosedException;
+import dev.videogen.ConflictException;
+import dev.videogen.ErrorDetails;
+import dev.videogen.InvalidRequestException;
+import dev.videogen.JobRef;
+import dev.videogen.JobStatus;
+import dev.videogen.NotFoundException;
+import dev.videogen.Operation;
+import dev.videogen.ProviderFailureException;
+import dev.videogen.UnsupportedRequestException;
+import dev.videogen.VideoException;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoOutput;
+import dev.videogen.VideoRequest;
+import dev.videogen.fake.FakeClock;
+import dev.videogen.fake.FakePreset;
+import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.ForwardingVideoGenerator;
+import dev.videogen.spi.MediaStream;
+import dev.videogen.spi.TimeSource;
+import dev.videogen.spi.VideoGenerator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** Breakers of the rules about errors, capabilities, waiting, threads and closing. */
+final class CallBreakers {
+
+  private static final JobRef ANOTHER = JobRef.of("fake", "another");
+
+  private CallBreakers() {}
+
+  static List<Breaker> all() {
+    List<Breaker> all = new ArrayList<>(errors());
+    all.addAll(capabilities());
+    all.addAll(waiting());
+    all.addAll(threads());
+    all.addAll(closing());
+    return all;
+  }
+
+  private static List<Breaker> errors() {
+    return List.of(
+        otherwise("ERR-01", Operation.RETRIEVE, NotFoundException.class),
+        otherwise("ERR-02", Operation.DELETE, NotFoundException.class),
+        otherwise("ERR-03", Operation.REMIX, NotFoundException.class),
+        otherwise("ERR-04", Operation.DOWNLOAD, NotFoundException.class),
+        notFound("ERR-05", error -> error.details().toBuilder().provider("another")),
+        notFound("ERR-06", error -> about(error, Operation.LIST).provider("fake")),
+        notFound("ERR-07", error -> about(error, Operation.RETRIEVE).provider("fake")),
+        notFound("ERR-08", error -> error.details().toBuilder().job(ANOTHER)),
+        spoilt(
+            "ERR-09",
+            Operation.DOWNLOAD,
+            ConflictException.class,
+            error -> new ConflictException(error.details().toBuilder().job(null).build())),
+        otherwise("ERR-10", Operation.CREATE, InvalidRequestException.class),
+        spoilt(
+            "ERR-11",
+            Operation.CREATE,
+            InvalidRequestException.class,
+            error ->
+                new InvalidRequestException(
+                    error.details().toBuilder().billed(Billed.YES).build())),
+        Breaker.of("ERR-12", CallBreakers::insisting),
+        spoilt(
+            "ERR-13",
+            Operation.RETRIEVE,
+            ProviderFailureException.class,
+            error -> new InvalidRequestException(error.details())),
+        spoilt(
+            "ERR-14",
+            Operation.RETRIEVE,
+            VideoException.class,
+            error -> new IllegalArgumentException(error)));
+  }
+
+  private static List<Breaker> capabilities() {
+    return List.of(
+        Breaker.of("CAP-01", CallBreakers::forgetful),
+        Breaker.of("CAP-02", CallBreakers::warmingUp),
+        Breaker.of("CAP-03", CallBreakers::choosy),
+        Breaker.of("CAP-04", CallBreakers::forgetful),
+        Breaker.of("CAP-05", CallBreakers::forgetful),
+        Breaker.of("CAP-06", CallBreakers::forgetful),
+        Breaker.of("CAP-07", CallBreakers::forgetful).at(FakePreset.openAi()),
+        lacking("CAP-08", Operation.LIST),
+        lacking("CAP-09", Operation.DELETE),
+        lacking("CAP-10", Operation.REMIX),
+        lacking("CAP-11", Operation.DOWNLOAD),
+        lacking("CAP-12", Operation.DOWNLOAD),
+        Breaker.of("CAP-13", CallBreakers::fromTheBeginning),
+        Breaker.of("CAP-14", fake -> Twisted.retrieved(fake, CallBreakers::silent)),
+        Breaker.of(
+                "CAP-15",
+                fake -> Twisted.retrieved(fake, job -> job.toBuilder().progress(50).build()))
+            .at(FakePreset.azureJobs()));
+  }
+
+  private static List<Breaker> waiting() {
+    return List.of(
+        neverEnding("WAI-01", JobStatus.COMPLETED),
+        neverEnding("WAI-02", JobStatus.FAILED),
+        neverEnding("WAI-03", JobStatus.CANCELLED),
+        neverEnding("WAI-04", JobStatus.EXPIRED),
+        Breaker.of(
+            "WAI-05",
+            fake ->
+                Twisted.retrieved(
+                    fake, job -> job.toBuilder().status(JobStatus.COMPLETED).build())),
+        Breaker.of("WAI-06", CallBreakers::uninterruptible),
+        spoilt(
+            "WAI-07",
+            Operation.RETRIEVE,
+            ProviderFailureException.class,
+            error -> new InvalidRequestException(error.details())),
+        Breaker.of("WAI-08", CallBreakers::changing),
+        Breaker.of("WAI-09", CallBreakers::manyClocks));
+  }
+
+  private static List<Breaker> threads() {
+    return List.of(
+        Breaker.of("CON-01", fake -> new OneThread(fake, Operation.CREATE)),
+        Breaker.of("CON-02", fake -> new OneThread(fake, Operation.RETRIEVE)),
+        Breaker.of("CON-03", fake -> new OneThread(fake, Operation.DOWNLOAD)));
+  }
+
+  private static List<Breaker> closing() {
+    return List.of(
+        closed("CLO-01", Operation.CAPABILITIES),
+        closed("CLO-02", Operation.CREATE),
+        closed("CLO-03", Operation.RETRIEVE),
+        closed("CLO-04", Operation.LIST),
+        closed("CLO-05", Operation.DELETE),
+        closed("CLO-06", Operation.REMIX),
+        closed("CLO-07", Operation.DOWNLOAD),
+        Breaker.of("CLO-08", Closing::once),
+        Breaker.of("CLO-09", Closing::never),
+        Breaker.of("CLO-10", Closing::nameless));
+  }
+
+  private static Breaker spoilt(
+      String rule,
+      Operation operation,
+      Class<? extends VideoException> type,
+      Function<VideoException, RuntimeException> other) {
+    return Breaker.of(rule, fake -> Twisted.errors(fake, operation, type, other));
+  }
+
+  private static Breaker otherwise(
+      String rule, Operation operation, Class<? extends VideoException> type) {
+    return spoilt(rule, operation, type, error -> new ProviderFailureException(error.details()));
+  }
+
+  private static Breaker closed(String rule, Operation operation) {
+    return spoilt(
+        rule, operation, ClientClosedException.class, error -> new IllegalStateException(error));
+  }
+
+  private static Breaker lacking(String rule, Operation operation) {
+    return otherwise(rule, operation, UnsupportedRequestException.class).atABareVendor();
+  }
+
+  private static Breaker notFound(
+      String rule, Function<VideoException, ErrorDetails.Builder> details) {
+    return spoilt(
+        rule,
+        Operation.RETRIEVE,
+        NotFoundException.class,
+        error -> new NotFoundException(details.apply(error).build()));
+  }
+
+  private static ErrorDetails.Builder about(VideoException error, Operation operation) {
+    return ErrorDetails.builder(operation, "there is no such job").job(error.job().orElseThrow());
+  }
+
+  private static VideoGenerator insisting(VideoGenerator fake) {
+    return new ForwardingVideoGenerator(fake) {
+      @Override
+      public VideoJob create(VideoRequest request) {
+        try {
+          return super.create(request);
+        } catch (InvalidRequestException refused) {
+          super.create(request);
+          throw refused;
+        }
+      }
+    };
+  }
+
+  /** Knows what it can do the first time it is asked, and then no more. */
+  private static VideoGenerator forgetful(VideoGenerator fake) {
+    AtomicBoolean asked = new AtomicBoolean();
+    return new ForwardingVideoGenerator(fake) {
+      @Override
+      public Capabilities capabilities() {
+        return asked.getAndSet(true) ? Capabilities.unknown() : super.capabilities();
+      }
+    };
+  }
+
+  private static VideoGenerator warmingUp(VideoGenerator fake) {
+    return new ForwardingVideoGenerator(fake) {
+      @Override
+      public Capabilities capabilities() {
+        create(VideoRequest.builder("a trial").build());
+        return super.capabilities();
+      }
+    };
+  }
+
+  private static VideoGenerator choosy(VideoGenerator fake) {
+    return new ForwardingVideoGenerator(fake) {
+      @Override
+      public VideoJob create(VideoRequest request) {
+        if (request.duration().isPresent()) {
+          throw new UnsupportedRequestException(
+              ErrorDetails.builder(Operation.CREATE, "durations are up to us").build());
+        }
+        return super.create(request);
+      }
+    };
+  }
+
+  private static VideoGenerator fromTheBeginning(VideoGenerator fake) {
+    return new ForwardingVideoGenerator(fake) {
+      @Override
+      public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
+        return super.open(output, asset, ByteRange.all());
+      }
+    };
+  }
+
+  private static VideoJob silent(VideoJob job) {
+    return VideoJob.builder(job.ref(), job.status()).outputs(job.outputs()).build();
+  }
+
+  private static Breaker neverEnding(String rule, JobStatus ending) {
+    return Breaker.of(
+        rule,
+        fake ->
+            Twisted.retrieved(
+                fake,
+                job ->
+                    job.status() == ending
+                        ? VideoJob.builder(job.ref(), JobStatus.IN_PROGRESS).build()
+                        : job));
+  }
+
+  private static VideoGenerator uninterruptible(VideoGenerator fake) {
+    return new ForwardingVideoGenerator(fake) {
+      @Override
+      public VideoJob retrieve(String id) {
+        Thread.interrupted();
+        return super.retrieve(id);
+      }
+    };
+  }
+
+  private static VideoGenerator changing(VideoGenerator fake) {
+    AtomicInteger downloads = new AtomicInteger();
+    return new ForwardingVideoGenerator(fake) {
+      @Override
+      public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
+        boolean first = downloads.incrementAndGet() == 1;
+        return super.open(output, first ? Asset.THUMBNAIL : asset, range);
+      }
+    };
+  }
+
+  /** A clock for everyone who asks; only the first one moves. */
+  private static VideoGenerator manyClocks(VideoGenerator fake) {
+    AtomicBoolean asked = new AtomicBoolean();
+    FakeClock ahead = new FakeClock();
+    ahead.advance(Duration.ofDays(1));
+    return new ForwardingVideoGenerator(fake) {
+      @Override
+      public TimeSource time() {
+        return asked.getAndSet(true) ? super.time() : ahead;
+      }
+    };
+  }
+}

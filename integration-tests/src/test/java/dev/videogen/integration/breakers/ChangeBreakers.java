@@ -1,0 +1,154 @@
+package dev.videogen.integration.breakers;
+
+import dev.videogen.Asset;
+import dev.videogen.ConflictException;
+import dev.videogen.JobRef;
+import dev.videogen.JobStatus;
+import dev.videogen.ListQuery;
+import dev.videogen.NotFoundException;
+import dev.videogen.Operation;
+import dev.videogen.ProviderFailureException;
+import dev.videogen.VideoException;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoOutput;
+import dev.videogen.fake.FakePreset;
+import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.ForwardingVideoGenerator;
+import dev.videogen.spi.MediaStream;
+import dev.videogen.spi.VideoGenerator;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Breakers of the rules about deleting and remixing. */
+final class ChangeBreakers {
+
+  private ChangeBreakers() {}
+
+  static List<Breaker> all() {
+    return List.of(
+        deleting("DEL-01", id -> {}),
+        Breaker.of("DEL-02", fake -> deleting(fake, id -> ignoring(() -> fake.delete(id)))),
+        Breaker.of("DEL-03", ChangeBreakers::keepingFiles),
+        Breaker.of(
+                "DEL-04",
+                fake ->
+                    Twisted.errors(
+                        fake,
+                        Operation.DELETE,
+                        ConflictException.class,
+                        error -> new ProviderFailureException(error.details())))
+            .at(FakePreset.openAi()),
+        deleting("DEL-05", id -> {}),
+        Breaker.of("DEL-06", fake -> deleting(fake, id -> deleteAll(fake))),
+        Breaker.of("RMX-01", fake -> remixing(fake, fake::retrieve)),
+        remixed("RMX-02", job -> job.toBuilder().remixedFrom(job.ref()).build()),
+        remixed("RMX-03", job -> job.toBuilder().prompt("the same in red").build()),
+        Breaker.of(
+            "RMX-04",
+            fake ->
+                Twisted.errors(
+                    fake,
+                    Operation.REMIX,
+                    ConflictException.class,
+                    error -> new ProviderFailureException(error.details()))),
+        Breaker.of("RMX-05", fake -> Twisted.retrieved(fake, ChangeBreakers::bareIfRemixed)),
+        Breaker.of("RMX-06", ChangeBreakers::consuming),
+        Breaker.of("RMX-07", ChangeBreakers::insisting));
+  }
+
+  static VideoJob withOneMoreOutput(VideoJob job) {
+    List<VideoOutput> outputs = new ArrayList<>(job.outputs());
+    outputs.add(VideoOutput.of(job.id(), "missing", outputs.size()));
+    return job.toBuilder().outputs(job.outputs().isEmpty() ? List.of() : outputs).build();
+  }
+
+  /** A job that is gone, told as if it was there. */
+  static VideoJob ghost(String instance, String id) {
+    return VideoJob.builder(JobRef.of(instance, id), JobStatus.COMPLETED)
+        .outputs(List.of(VideoOutput.of(id, id, 0)))
+        .build();
+  }
+
+  private static Breaker deleting(String rule, Consumer<String> deletion) {
+    return Breaker.of(rule, fake -> deleting(fake, deletion));
+  }
+
+  private static Breaker remixed(String rule, UnaryOperator<VideoJob> change) {
+    return Breaker.of(rule, fake -> Twisted.remixed(fake, change));
+  }
+
+  private static VideoGenerator deleting(VideoGenerator fake, Consumer<String> deletion) {
+    return new ForwardingVideoGenerator(fake) {
+      @Override
+      public void delete(String id) {
+        deletion.accept(id);
+      }
+    };
+  }
+
+  private static void ignoring(Runnable deletion) {
+    try {
+      deletion.run();
+    } catch (NotFoundException gone) {
+      // That is how this one is broken.
+    }
+  }
+
+  private static void deleteAll(VideoGenerator fake) {
+    fake.list(ListQuery.newest(100)).items().forEach(job -> fake.delete(job.id()));
+  }
+
+  private static VideoGenerator keepingFiles(VideoGenerator fake) {
+    return new ForwardingVideoGenerator(fake) {
+      @Override
+      public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
+        try {
+          return super.open(output, asset, range);
+        } catch (NotFoundException gone) {
+          return MediaStream.builder(InputStream.nullInputStream()).build();
+        }
+      }
+    };
+  }
+
+  private static VideoGenerator remixing(VideoGenerator fake, Function<String, VideoJob> answer) {
+    return new ForwardingVideoGenerator(fake) {
+      @Override
+      public VideoJob remix(String id, String prompt) {
+        return answer.apply(id);
+      }
+    };
+  }
+
+  private static VideoJob bareIfRemixed(VideoJob job) {
+    return job.remixedFrom().isPresent() ? job.toBuilder().outputs(List.of()).build() : job;
+  }
+
+  private static VideoGenerator consuming(VideoGenerator fake) {
+    return new ForwardingVideoGenerator(fake) {
+      @Override
+      public VideoJob remix(String id, String prompt) {
+        VideoJob job = super.remix(id, prompt);
+        fake.delete(id);
+        return job;
+      }
+    };
+  }
+
+  private static VideoGenerator insisting(VideoGenerator fake) {
+    return new ForwardingVideoGenerator(fake) {
+      @Override
+      public VideoJob remix(String id, String prompt) {
+        try {
+          return super.remix(id, prompt);
+        } catch (VideoException lost) {
+          return super.remix(id, prompt);
+        }
+      }
+    };
+  }
+}
