@@ -22,7 +22,7 @@ class ShoeboxConformanceTest extends VideoGeneratorConformanceTest {
 
       @Override
       public OptionalLong submissions() {
-        return OptionalLong.of(shoebox.created());
+        return OptionalLong.of(shoebox.created.get());
       }
 
       @Override

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
 /** A provider as small as one can be: jobs in memory, done after a minute by its own clock. */
 final class ShoeboxVideoGenerator implements VideoGenerator {
@@ -41,16 +40,12 @@ final class ShoeboxVideoGenerator implements VideoGenerator {
           .build();
 
   private final Map<String, VideoJob> jobs = new ConcurrentHashMap<>();
-  private final AtomicInteger created = new AtomicInteger();
+  final AtomicInteger created = new AtomicInteger();
   private final TimeSource time;
   private volatile boolean closed;
 
   ShoeboxVideoGenerator(TimeSource time) {
     this.time = time;
-  }
-
-  int created() {
-    return created.get();
   }
 
   @Override
@@ -101,7 +96,7 @@ final class ShoeboxVideoGenerator implements VideoGenerator {
       throw lacking(Operation.DOWNLOAD);
     }
     if (job.status() != JobStatus.COMPLETED) {
-      throw error(Operation.DOWNLOAD, "it has not ended", 409, job.id(), ConflictException::new);
+      throw new ConflictException(answer(Operation.DOWNLOAD, 409, "it has not ended", job.ref()));
     }
     byte[] file = ("\0\0\0\20ftypisom " + job.id()).getBytes(StandardCharsets.ISO_8859_1);
     return MediaStream.builder(new ByteArrayInputStream(file))
@@ -124,7 +119,8 @@ final class ShoeboxVideoGenerator implements VideoGenerator {
     checkOpen(operation);
     VideoJob job = jobs.get(id);
     if (job == null) {
-      throw error(operation, "there is no such job", 404, id, NotFoundException::new);
+      JobRef ref = JobRef.of(name(), id);
+      throw new NotFoundException(answer(operation, 404, "there is no such job", ref));
     }
     Instant end = job.createdAt().orElseThrow().plus(Duration.ofMinutes(1));
     VideoOutput output = VideoOutput.of(id, id, 0);
@@ -144,14 +140,8 @@ final class ShoeboxVideoGenerator implements VideoGenerator {
     return new UnsupportedRequestException(details(operation, "only videos, one by one").build());
   }
 
-  private VideoException error(
-      Operation operation,
-      String message,
-      int status,
-      String id,
-      Function<ErrorDetails, VideoException> type) {
-    JobRef ref = JobRef.of(name(), id);
-    return type.apply(details(operation, message).httpStatus(status).job(ref).build());
+  private ErrorDetails answer(Operation operation, int status, String message, JobRef job) {
+    return details(operation, message).httpStatus(status).job(job).build();
   }
 
   private ErrorDetails.Builder details(Operation operation, String message) {
