@@ -123,10 +123,9 @@ final class ShoeboxVideoGenerator implements VideoGenerator {
       throw new NotFoundException(answer(operation, 404, "there is no such job", ref));
     }
     Instant end = job.createdAt().orElseThrow().plus(Duration.ofMinutes(1));
-    VideoOutput output = VideoOutput.of(id, id, 0);
-    return time.now().isBefore(end)
-        ? job
-        : job.toBuilder().status(JobStatus.COMPLETED).outputs(List.of(output)).build();
+    List<VideoOutput> files = List.of(VideoOutput.of(id, id, 0));
+    boolean done = !time.now().isBefore(end);
+    return done ? job.toBuilder().status(JobStatus.COMPLETED).outputs(files).build() : job;
   }
 
   private void checkOpen(Operation operation) {
