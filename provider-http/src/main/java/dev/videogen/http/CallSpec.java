@@ -1,5 +1,7 @@
 package dev.videogen.http;
 
+import dev.videogen.ErrorDetails;
+import dev.videogen.JobRef;
 import dev.videogen.Operation;
 import dev.videogen.spi.RequestKind;
 import java.time.Duration;
@@ -14,17 +16,19 @@ import java.util.Optional;
  * @param headers what it has besides those of every request
  * @param guarded whether an open circuit holds it back
  * @param limit how long it may take; empty if the call-timeout holds
+ * @param job which job it is about, for errors; empty if none, or if there is yet to be one
  */
 record CallSpec(
     Operation operation,
     RequestKind kind,
     Map<String, String> headers,
     boolean guarded,
-    Optional<Duration> limit) {
+    Optional<Duration> limit,
+    Optional<JobRef> job) {
 
   private static CallSpec of(
       Operation operation, RequestKind kind, Map<String, String> headers, boolean guarded) {
-    return new CallSpec(operation, kind, headers, guarded, Optional.empty());
+    return new CallSpec(operation, kind, headers, guarded, Optional.empty(), Optional.empty());
   }
 
   /** A look at something. */
@@ -49,6 +53,16 @@ record CallSpec(
 
   /** The same, to be ended soon. */
   CallSpec within(Duration time) {
-    return new CallSpec(operation, kind, headers, guarded, Optional.of(time));
+    return new CallSpec(operation, kind, headers, guarded, Optional.of(time), job);
+  }
+
+  /** The same about a job, which has been paid for. */
+  CallSpec about(JobRef ref) {
+    return new CallSpec(operation, kind, headers, guarded, limit, Optional.of(ref));
+  }
+
+  /** Begins the details of an error. */
+  ErrorDetails.Builder error(String message) {
+    return ErrorDetails.builder(operation, message).job(job.orElse(null));
   }
 }

@@ -1,8 +1,6 @@
 package dev.videogen.http;
 
 import dev.videogen.CircuitOpenException;
-import dev.videogen.ErrorDetails;
-import dev.videogen.Operation;
 import dev.videogen.spi.TimeSource;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -47,11 +45,10 @@ final class Circuit {
   }
 
   /** Asks to send a request; each permission is to be answered by one of the other methods. */
-  void enter(Operation operation) {
+  void enter(CallSpec spec) {
     if (!breaker.tryAcquirePermission()) {
       throw new CircuitOpenException(
-          ErrorDetails.builder(
-                  operation,
+          spec.error(
                   instance
                       + " failed so often lately that nothing is sent to it for "
                       + OPEN.toSeconds()

@@ -36,17 +36,17 @@ final class ErrorDecoding {
   }
 
   VideoException decode(
-      Operation operation, int status, AnswerHeaders headers, byte[] body, Instant now) {
+      CallSpec spec, int status, AnswerHeaders headers, byte[] body, Instant now) {
     VendorError error = read(status, body);
     ErrorKind kind = rule.kind(error).orElseGet(() -> ErrorKind.of(error));
     ErrorDetails.Builder details =
-        ErrorDetails.builder(operation, message(operation, kind, error, headers))
+        spec.error(message(spec.operation(), kind, error, headers))
             .provider(instance)
             .httpStatus(status)
             .code(error.code().map(redaction::quote).orElse(null))
             .vendorMessage(error.message().orElse(null))
             .requestId(headers.requestId().map(redaction::quote).orElse(null));
-    if (operation.isPaid()) {
+    if (spec.operation().isPaid()) {
       details.billed(Billed.NO);
     }
     return kind.exception(details.build(), error.revisedPrompt(), headers.retryAfter(now));

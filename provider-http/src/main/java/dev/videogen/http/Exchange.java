@@ -25,7 +25,7 @@ final class Exchange implements Watched {
 
   private static final ThreadLocal<@Nullable Exchange> CURRENT = new ThreadLocal<>();
 
-  private final Operation operation;
+  private final CallSpec spec;
   private final Map<String, String> headers;
   private final Thread thread = Thread.currentThread();
   private final long started = System.nanoTime();
@@ -43,11 +43,12 @@ final class Exchange implements Watched {
   /**
    * A request that is about to be sent by this thread.
    *
+   * @param spec what it is for
    * @param headers those that only the vendor may see
    * @param timeoutNanos how long it may take in all
    */
-  Exchange(Operation operation, Map<String, String> headers, long timeoutNanos) {
-    this.operation = operation;
+  Exchange(CallSpec spec, Map<String, String> headers, long timeoutNanos) {
+    this.spec = spec;
     this.headers = new LinkedHashMap<>(headers);
     this.deadline = started + timeoutNanos;
   }
@@ -76,8 +77,12 @@ final class Exchange implements Watched {
     }
   }
 
+  CallSpec spec() {
+    return spec;
+  }
+
   Operation operation() {
-    return operation;
+    return spec.operation();
   }
 
   Map<String, String> headers() {

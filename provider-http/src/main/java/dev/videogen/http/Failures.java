@@ -5,7 +5,6 @@ import dev.videogen.ClientClosedException;
 import dev.videogen.ConnectionException;
 import dev.videogen.ErrorDetails;
 import dev.videogen.InvalidRequestException;
-import dev.videogen.Operation;
 import dev.videogen.PaymentRequiredException;
 import dev.videogen.ProviderFailureException;
 import dev.videogen.VideoException;
@@ -62,7 +61,7 @@ final class Failures {
       return lost(exchange, interrupted(exchange, cause));
     }
     if (abort == Exchange.Abort.CLOSED) {
-      return lost(exchange, closed(exchange.operation()));
+      return lost(exchange, closed(exchange.spec()));
     }
     if (abort == Exchange.Abort.TIMEOUT) {
       String within = "no complete answer within the call-timeout of ";
@@ -90,21 +89,18 @@ final class Failures {
     return thrown instanceof VideoException || exchange.status().isEmpty();
   }
 
-  ClientClosedException closed(Operation operation) {
+  ClientClosedException closed(CallSpec spec) {
     return new ClientClosedException(
-        ErrorDetails.builder(
-                operation,
-                instance + " was closed. Open it again; jobs can be picked up by their refs.")
+        spec.error(instance + " was closed. Open it again; jobs can be picked up by their refs.")
             .provider(instance)
             .build());
   }
 
-  VideoInterruptedException interrupted(Operation operation, Throwable cause) {
+  VideoInterruptedException interrupted(CallSpec spec, Throwable cause) {
     Thread.currentThread().interrupt();
     return new VideoInterruptedException(
-        ErrorDetails.builder(
-                operation,
-                operation + " was interrupted before anything was sent to " + instance + ".")
+        spec.error(
+                spec.operation() + " was interrupted before anything was sent to " + instance + ".")
             .provider(instance)
             .cause(cause)
             .build());
@@ -114,7 +110,7 @@ final class Failures {
     int status = exchange.status().orElseThrow();
     AnswerHeaders headers = exchange.answer();
     VideoException error =
-        decoding.decode(exchange.operation(), status, headers, exchange.body(), time.now());
+        decoding.decode(exchange.spec(), status, headers, exchange.body(), time.now());
     Optional<Duration> retryAfter = headers.retryAfter(time.now());
     SubmissionOutcome outcome =
         SubmissionOutcome.of(
@@ -135,7 +131,9 @@ final class Failures {
   private Failure refusedInput(Exchange exchange, UnreadableInputException input) {
     InvalidRequestException error =
         new InvalidRequestException(
-            ErrorDetails.builder(exchange.operation(), input.getMessage() + " Nothing was created.")
+            exchange
+                .spec()
+                .error(input.getMessage() + " Nothing was created.")
                 .provider(instance)
                 .cause(input.getCause())
                 .build());
@@ -190,7 +188,9 @@ final class Failures {
 
   private ErrorDetails.Builder details(Exchange exchange, String message) {
     ErrorDetails.Builder details =
-        ErrorDetails.builder(exchange.operation(), message)
+        exchange
+            .spec()
+            .error(message)
             .provider(instance)
             .requestId(exchange.answer().requestId().map(redaction::quote).orElse(null));
     if (exchange.operation().isPaid()) {

@@ -1,9 +1,9 @@
 package dev.videogen.http;
 
+import dev.videogen.JobRef;
 import dev.videogen.NotFoundException;
 import dev.videogen.Operation;
 import dev.videogen.spi.ProviderContext;
-import dev.videogen.spi.RequestKind;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,14 +54,14 @@ final class HttpCalls implements AutoCloseable {
 
   /** Reads something, as often as it takes. */
   <T> T read(CallSpec spec, Supplier<T> send) {
-    return loop.run(spec.operation(), number -> once(spec, send).value());
+    return loop.run(spec, number -> once(spec, send).value());
   }
 
   /** Deletes something; that it is gone when it is tried again was the aim of the first attempt. */
-  void delete(Runnable send) {
-    CallSpec spec = CallSpec.read(Operation.DELETE);
+  void delete(JobRef job, Runnable send) {
+    CallSpec spec = CallSpec.read(Operation.DELETE).about(job);
     loop.run(
-        Operation.DELETE,
+        spec,
         number -> {
           try {
             return once(
@@ -81,7 +81,7 @@ final class HttpCalls implements AutoCloseable {
 
   /** Sends one request; a second time only if the vendor wants newer credentials. */
   <T> Answered<T> once(CallSpec spec, Supplier<T> send) throws Failure {
-    requireOpen(spec.operation());
+    requireOpen(spec);
     Map<String, String> proof = credentials.headers();
     try {
       return guarded(spec, proof, send);
@@ -94,9 +94,9 @@ final class HttpCalls implements AutoCloseable {
   }
 
   /** Refuses to do anything once the connection is closed. */
-  void requireOpen(Operation operation) {
+  void requireOpen(CallSpec spec) {
     if (closed) {
-      throw failures.closed(operation);
+      throw failures.closed(spec);
     }
   }
 
@@ -105,7 +105,7 @@ final class HttpCalls implements AutoCloseable {
     if (!spec.guarded()) {
       return exchange(spec, proof, send);
     }
-    circuit.enter(spec.operation());
+    circuit.enter(spec);
     try {
       Answered<T> answered = exchange(spec, proof, send);
       circuit.answered();
@@ -121,13 +121,13 @@ final class HttpCalls implements AutoCloseable {
 
   private <T> Answered<T> exchange(CallSpec spec, Map<String, String> proof, Supplier<T> send)
       throws Failure {
-    acquirePermit(spec.operation(), spec.kind());
+    acquirePermit(spec);
     redaction.remember(proof);
     Map<String, String> headers = new LinkedHashMap<>(options.headers());
     headers.putAll(proof);
     headers.putAll(spec.headers());
     Duration limit = spec.limit().orElse(options.callTimeout());
-    Exchange exchange = new Exchange(spec.operation(), headers, limit.toNanos());
+    Exchange exchange = new Exchange(spec, headers, limit.toNanos());
     exchange.enter();
     watchdog.watch(exchange);
     try {
@@ -141,14 +141,14 @@ final class HttpCalls implements AutoCloseable {
     }
   }
 
-  private void acquirePermit(Operation operation, RequestKind kind) {
+  private void acquirePermit(CallSpec spec) {
     try {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      context.budget().acquire(kind);
+      context.budget().acquire(spec.kind());
     } catch (InterruptedException interrupt) {
-      throw failures.interrupted(operation, interrupt);
+      throw failures.interrupted(spec, interrupt);
     }
   }
 

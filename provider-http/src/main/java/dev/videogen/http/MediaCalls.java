@@ -58,15 +58,15 @@ final class MediaCalls {
 
   MediaStream open(MediaRequest request) {
     URI address = request.resolve(baseUrl, query);
-    checkStep(baseUrl, address);
     try {
-      return calls.read(CallSpec.download(), () -> start(address, request.range()));
+      return calls.read(request.spec(), () -> start(address, request.range()));
     } catch (InvalidRequestException | NotFoundException refused) {
-      throw request.job().map(job -> ofJob(job, refused)).orElse(refused);
+      throw request.job().map(job -> ofJob(request, job, refused)).orElse(refused);
     }
   }
 
   private MediaStream start(URI address, ByteRange range) {
+    checkStep(baseUrl, address);
     URI at = address;
     boolean ours = Origin.of(at).equals(origin);
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
@@ -208,17 +208,20 @@ final class MediaCalls {
 
   private ProviderFailureException broken(String what) {
     return new ProviderFailureException(
-        ErrorDetails.builder(
-                Operation.DOWNLOAD, instance + " " + what + ". The file was not fetched.")
+        Exchange.current()
+            .spec()
+            .error(instance + " " + what + ". The file was not fetched.")
             .provider(instance)
             .build());
   }
 
   /** What a refusal means, given where the job stands. */
-  private VideoException ofJob(Supplier<VideoJob> retrieve, VideoException refused) {
+  private VideoException ofJob(
+      MediaRequest request, Supplier<VideoJob> retrieve, VideoException refused) {
+    CallSpec look = CallSpec.read(Operation.RETRIEVE);
     VideoJob job;
     try {
-      job = calls.read(CallSpec.read(Operation.RETRIEVE), retrieve);
+      job = calls.read(request.spec().job().map(look::about).orElse(look), retrieve);
     } catch (NotFoundException gone) {
       return new NotFoundException(gone.details());
     } catch (VideoException unavailable) {

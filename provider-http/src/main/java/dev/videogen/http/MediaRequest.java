@@ -1,5 +1,6 @@
 package dev.videogen.http;
 
+import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
 import dev.videogen.spi.ByteRange;
 import java.net.URI;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * connection.open(
  *     MediaRequest.at("/videos/" + id + "/content", range)
  *         .query("variant", "thumbnail")
+ *         .about(connection.ref(id))
  *         .ofJob(() -> job(wire.retrieve(id))));
  * }</pre>
  *
@@ -27,6 +29,7 @@ public final class MediaRequest {
   private final @Nullable URI address;
   private final ByteRange range;
   private final Map<String, String> query;
+  private final @Nullable JobRef about;
   private final @Nullable Supplier<VideoJob> job;
 
   private MediaRequest(
@@ -34,11 +37,13 @@ public final class MediaRequest {
       @Nullable URI address,
       ByteRange range,
       Map<String, String> query,
+      @Nullable JobRef about,
       @Nullable Supplier<VideoJob> job) {
     this.path = path;
     this.address = address;
     this.range = range;
     this.query = query;
+    this.about = about;
     this.job = job;
   }
 
@@ -50,7 +55,7 @@ public final class MediaRequest {
    * @return the request
    */
   public static MediaRequest at(String path, ByteRange range) {
-    return new MediaRequest(path, null, range, Map.of(), null);
+    return new MediaRequest(path, null, range, Map.of(), null, null);
   }
 
   /**
@@ -62,7 +67,7 @@ public final class MediaRequest {
    * @return the request
    */
   public static MediaRequest at(URI address, ByteRange range) {
-    return new MediaRequest(null, address, range, Map.of(), null);
+    return new MediaRequest(null, address, range, Map.of(), null, null);
   }
 
   /**
@@ -75,7 +80,17 @@ public final class MediaRequest {
   public MediaRequest query(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(query);
     more.put(name, value);
-    return new MediaRequest(path, address, range, more, job);
+    return new MediaRequest(path, address, range, more, about, job);
+  }
+
+  /**
+   * The same request, whose errors name a job.
+   *
+   * @param ref the job that the file is of
+   * @return a changed copy
+   */
+  public MediaRequest about(JobRef ref) {
+    return new MediaRequest(path, address, range, query, ref, job);
   }
 
   /**
@@ -87,11 +102,16 @@ public final class MediaRequest {
    * @return a changed copy
    */
   public MediaRequest ofJob(Supplier<VideoJob> retrieve) {
-    return new MediaRequest(path, address, range, query, retrieve);
+    return new MediaRequest(path, address, range, query, about, retrieve);
   }
 
   ByteRange range() {
     return range;
+  }
+
+  CallSpec spec() {
+    CallSpec download = CallSpec.download();
+    return about == null ? download : download.about(about);
   }
 
   Optional<Supplier<VideoJob>> job() {

@@ -65,6 +65,10 @@ final class PaidCall {
     this.traits = submission.traits(instance);
   }
 
+  CallSpec spec() {
+    return spec;
+  }
+
   VideoJob attempt() throws Failure {
     SubmissionRegister.Ticket ticket = register.waitFor(traits);
     try {

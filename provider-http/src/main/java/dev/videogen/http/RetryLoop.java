@@ -2,7 +2,6 @@ package dev.videogen.http;
 
 import dev.videogen.CircuitOpenException;
 import dev.videogen.ErrorDetails;
-import dev.videogen.Operation;
 import dev.videogen.RateLimitException;
 import dev.videogen.VideoException;
 import dev.videogen.spi.TimeSource;
@@ -56,7 +55,7 @@ final class RetryLoop {
     T run(int number) throws Failure;
   }
 
-  <T> T run(Operation operation, Attempt<T> attempt) {
+  <T> T run(CallSpec spec, Attempt<T> attempt) {
     Retry.AsyncContext<T> context = retry.asyncContext();
     Failure last = null;
     for (int number = 1; ; number++) {
@@ -70,7 +69,7 @@ final class RetryLoop {
         if (wait < 0) {
           throw reported(failure);
         }
-        sleep(operation, Duration.ofMillis(wait));
+        sleep(spec, Duration.ofMillis(wait));
       } catch (CircuitOpenException open) {
         throw orElse(last, open);
       }
@@ -82,11 +81,11 @@ final class RetryLoop {
     return last == null ? open : last.error();
   }
 
-  private void sleep(Operation operation, Duration wait) {
+  private void sleep(CallSpec spec, Duration wait) {
     try {
       time.sleep(wait);
     } catch (InterruptedException interrupt) {
-      throw failures.interrupted(operation, interrupt);
+      throw failures.interrupted(spec, interrupt);
     }
   }
 

@@ -19,6 +19,6 @@ final class Submissions {
 
   VideoJob submit(Submission submission) {
     PaidCall call = new PaidCall(submission, context, calls, register, recovery);
-    return calls.loop().run(submission.operation(), number -> call.attempt());
+    return calls.loop().run(call.spec(), number -> call.attempt());
   }
 }

@@ -127,7 +127,8 @@ public final class VendorConnection implements AutoCloseable {
    */
   public <T> T call(Operation operation, String id, Function<PathSegment, T> send) {
     PathSegment segment = PathSegment.of(operation, id);
-    return call(operation, () -> send.apply(segment));
+    CallSpec spec = CallSpec.read(operation).about(ref(id));
+    return calls.read(spec, () -> send.apply(segment));
   }
 
   /**
@@ -140,7 +141,7 @@ public final class VendorConnection implements AutoCloseable {
    */
   public void delete(String id, Consumer<PathSegment> send) {
     PathSegment segment = PathSegment.of(Operation.DELETE, id);
-    calls.delete(() -> send.accept(segment));
+    calls.delete(ref(id), () -> send.accept(segment));
   }
 
   /**
@@ -192,7 +193,7 @@ public final class VendorConnection implements AutoCloseable {
    * @throws dev.videogen.ClientClosedException if it is closed
    */
   public void requireOpen(Operation operation) {
-    calls.requireOpen(operation);
+    calls.requireOpen(CallSpec.read(operation));
   }
 
   /** Ends every call and every stream, and gives all connections back. */

@@ -84,6 +84,7 @@ final class AcmeVendor implements AutoCloseable {
     PathSegment segment = PathSegment.of(Operation.DOWNLOAD, id);
     return connection.open(
         MediaRequest.at("/videos/" + segment + "/content", range)
+            .about(connection.ref(id))
             .ofJob(() -> job(wire.retrieve(segment))));
   }
 

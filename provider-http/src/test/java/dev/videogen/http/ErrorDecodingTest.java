@@ -148,7 +148,7 @@ class ErrorDecodingTest {
   private VideoException decode(
       Operation operation, int status, Map<String, String> headers, String body) {
     return decoding.decode(
-        operation,
+        CallSpec.read(operation),
         status,
         AnswerHeaders.of(headers),
         body.getBytes(StandardCharsets.UTF_8),

@@ -65,7 +65,12 @@ class ErrorKindTest {
 
     VideoException error =
         new ErrorDecoding("acme", moderation, Redaction.none())
-            .decode(Operation.CREATE, 403, AnswerHeaders.none(), new byte[0], Instant.EPOCH);
+            .decode(
+                CallSpec.read(Operation.CREATE),
+                403,
+                AnswerHeaders.none(),
+                new byte[0],
+                Instant.EPOCH);
 
     assertThat(error).isInstanceOf(ContentPolicyException.class);
   }

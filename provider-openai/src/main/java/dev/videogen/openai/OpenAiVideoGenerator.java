@@ -160,7 +160,8 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
             ? MediaRequest.at(output.address().get(), range)
             : MediaRequest.at("/videos/" + id + "/content", range)
                 .query("variant", asset.name().toLowerCase(Locale.ROOT));
-    return connection.open(file.ofJob(() -> job(wire.retrieve(id))));
+    return connection.open(
+        file.about(connection.ref(output.jobId())).ofJob(() -> job(wire.retrieve(id))));
   }
 
   @Override
