@@ -1,7 +1,6 @@
 package dev.videogen.http;
 
 import dev.videogen.CircuitOpenException;
-import dev.videogen.ErrorDetails;
 import dev.videogen.RateLimitException;
 import dev.videogen.VideoException;
 import dev.videogen.spi.TimeSource;
@@ -97,14 +96,16 @@ final class RetryLoop {
     return failure.retryAfter().filter(asked -> asked.compareTo(maxDelay) > 0).isPresent();
   }
 
-  /** A wait that is too long to be waited here is for the caller to know. */
-  private VideoException reported(Failure failure) {
+  /** A wait that was asked for, and is not waited here, is for the caller to know. */
+  private static VideoException reported(Failure failure) {
     VideoException error = failure.error();
-    if (!failure.again() || !asksForTooMuch(failure) || error instanceof RateLimitException) {
-      return error;
-    }
-    ErrorDetails details = error.details();
-    return new RateLimitException(details, failure.retryAfter().orElseThrow());
+    boolean untold =
+        failure.again()
+            && failure.retryAfter().isPresent()
+            && !(error instanceof RateLimitException);
+    return untold
+        ? new RateLimitException(error.details(), failure.retryAfter().orElseThrow())
+        : error;
   }
 
   private static IntervalFunction backoff(HttpOptions options) {

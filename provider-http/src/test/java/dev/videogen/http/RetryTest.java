@@ -234,6 +234,20 @@ class RetryTest {
       assertThat(context.waits()).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(ints = {429, 503})
+    @DisplayName("once it was tried often enough, and the wait that was asked for is reported")
+    void lastWait(int status) {
+      server.answer(json(status, "{}", "Retry-After: 7"));
+
+      RateLimitException limit =
+          catchThrowableOfType(RateLimitException.class, () -> vendor.retrieve("video_1"));
+
+      assertThat(limit.retryAfter()).hasValue(Duration.ofSeconds(7));
+      assertThat(limit.httpStatus()).hasValue(status);
+      assertThat(server.requests()).hasSize(5);
+    }
+
     @Test
     @DisplayName("if the server itself says so, whatever the status")
     void serverSaysNo() {
