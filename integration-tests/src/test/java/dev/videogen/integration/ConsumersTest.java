@@ -91,7 +91,6 @@ class ConsumersTest {
   /** Runs the app with the API, the fake and the one library they need, and gives its output. */
   private String run(String pathOption, Path app, String... main) throws Exception {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(pathOption);
     command.add(
         joined(
@@ -109,7 +108,7 @@ class ConsumersTest {
     Path output = directory.resolve("output.txt");
     Path errors = directory.resolve("errors.txt");
     Process process =
-        new ProcessBuilder(command)
+        JavaProcess.of(command)
             .directory(directory.toFile())
             .redirectOutput(output.toFile())
             .redirectError(errors.toFile())

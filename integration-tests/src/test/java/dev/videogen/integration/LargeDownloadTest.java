@@ -68,14 +68,14 @@ class LargeDownloadTest {
     Path target = folder.resolve("large.mp4");
     Path output = folder.resolve("output.txt");
     Process app =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SmallApp.class.getName(),
-                server.baseUrl(),
-                target.toString())
+        JavaProcess.of(
+                List.of(
+                    "-Xmx64m",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    SmallApp.class.getName(),
+                    server.baseUrl(),
+                    target.toString()))
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();

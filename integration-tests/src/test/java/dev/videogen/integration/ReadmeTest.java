@@ -70,16 +70,16 @@ class ReadmeTest {
 
     Path output = folder.resolve("output.txt");
     Process app =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                folder
-                    + System.getProperty("path.separator")
-                    + System.getProperty("java.class.path"),
-                "-Dvideogen.provider=fake",
-                "-Dvideogen.fake.job-duration=200ms",
-                "-Dvideogen.poll-interval=100ms",
-                "Cat")
+        JavaProcess.of(
+                List.of(
+                    "-cp",
+                    folder
+                        + System.getProperty("path.separator")
+                        + System.getProperty("java.class.path"),
+                    "-Dvideogen.provider=fake",
+                    "-Dvideogen.fake.job-duration=200ms",
+                    "-Dvideogen.poll-interval=100ms",
+                    "Cat"))
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())

@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -75,14 +76,14 @@ class SecretsTest {
     try (VideoEmulator emulator = VideoEmulator.start()) {
       arm(emulator);
       Process app =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace",
-                  "-Dorg.slf4j.simpleLogger.logFile=System.out",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  LoudApp.class.getName(),
-                  emulator.openAiBaseUrl().toString())
+          JavaProcess.of(
+                  List.of(
+                      "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace",
+                      "-Dorg.slf4j.simpleLogger.logFile=System.out",
+                      "-cp",
+                      System.getProperty("java.class.path"),
+                      LoudApp.class.getName(),
+                      emulator.openAiBaseUrl().toString()))
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
