@@ -16,7 +16,7 @@ import java.util.List;
  *
  * <p>A model is the name of a deployment there, and each resource has its own: this one has {@code
  * sora}. Prices are not published per second. The vendor demands a size; a request without one gets
- * 1280x720 here.
+ * 1280x720 here. A job begins with one picture, or goes from one to another.
  */
 final class AzureJobsPreset {
 
@@ -37,7 +37,7 @@ final class AzureJobsPreset {
                   .sizes("1080x1080", "1920x1080", "1080x1920")
                   .secondsBetween(1, 10)
                   .build())
-          .supports(Feature.FIRST_FRAME, Feature.REFERENCE_VIDEO)
+          .supports(Feature.FIRST_FRAME, Feature.LAST_FRAME, Feature.REFERENCE_VIDEO)
           .lacksTheRest()
           .inputTypes(List.of("image/jpeg", "image/png", "image/webp", "video/mp4"))
           .defaultSize(VideoSize.of(1280, 720))
@@ -62,7 +62,8 @@ final class AzureJobsPreset {
                   "failed",
                   "cancelled"))
           .ids(new JobIds("task_", "gen_"))
-          .thumbnail(PictureFormat.JPEG, "image/jpg")
+          .lifetime(Duration.ofDays(1))
+          .thumbnails(PictureFormat.JPEG)
           .silent()
           .build();
 

@@ -54,10 +54,11 @@ final class CallGate {
         () -> {
           Optional<ScriptedCall> line = admit(call);
           VideoJob job = work.get();
-          Optional<VideoException> loss = line.flatMap(said -> said.lost(details(call), job));
-          if (loss.isPresent()) {
-            throw loss.get();
-          }
+          line.flatMap(said -> said.lost(details(call), job))
+              .ifPresent(
+                  failure -> {
+                    throw new LostAnswer(job.ref(), failure);
+                  });
           return job;
         });
   }
@@ -89,6 +90,9 @@ final class CallGate {
       T answer = answered(call, work);
       log.add(answer instanceof VideoJob job ? call.about(Optional.of(job.ref())) : call);
       return answer;
+    } catch (LostAnswer lost) {
+      log.add(call.about(Optional.of(lost.job)).failedWith(lost.failure));
+      throw lost.failure;
     } catch (VideoException failure) {
       log.add(call.failedWith(failure));
       throw failure;
@@ -127,6 +131,21 @@ final class CallGate {
 
   private VideoException tooMany(FakeCall call, Duration wait) {
     return FakeError.rateLimit(wait).exception(details(call));
+  }
+
+  /** A job was created, and its caller is not told of it. */
+  private static final class LostAnswer extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient JobRef job;
+    private final VideoException failure;
+
+    LostAnswer(JobRef job, VideoException failure) {
+      super(null, null, false, false);
+      this.job = job;
+      this.failure = failure;
+    }
   }
 
   private static RequestKind kind(FakeCall call) {

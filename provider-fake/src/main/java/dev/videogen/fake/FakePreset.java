@@ -38,7 +38,6 @@ public final class FakePreset {
   private final Duration lifetime;
   private final @Nullable Duration pollAfter;
   private final PictureFormat thumbnailFormat;
-  private final String thumbnailType;
   private final boolean sound;
   private final boolean tellsCost;
 
@@ -52,7 +51,6 @@ public final class FakePreset {
     this.lifetime = builder.lifetime;
     this.pollAfter = builder.pollAfter;
     this.thumbnailFormat = builder.thumbnailFormat;
-    this.thumbnailType = builder.thumbnailType;
     this.sound = builder.sound;
     this.tellsCost = builder.tellsCost;
   }
@@ -83,7 +81,7 @@ public final class FakePreset {
 
   /**
    * Azure OpenAI's jobs API (Sora 1) with one deployment, {@code sora}. A job takes a minute; its
-   * files are kept for an hour. It has no remix, no spritesheet, no progress and no prices.
+   * files are kept for a day. It has no remix, no spritesheet, no progress and no prices.
    *
    * @return the preset {@code azure-jobs}
    */
@@ -92,9 +90,20 @@ public final class FakePreset {
   }
 
   /**
+   * Azure OpenAI's videos API (Sora 2) with one deployment, {@code sora-2}. It does what OpenAI's
+   * does, in 720p, for 4, 8 or 12 seconds and at no published price. A job takes a minute; its
+   * files are kept for a day.
+   *
+   * @return the preset {@code azure-videos}
+   */
+  public static FakePreset azureVideos() {
+    return AzureVideosPreset.PRESET;
+  }
+
+  /**
    * The name of the preset.
    *
-   * @return {@code generic}, {@code openai} or {@code azure-jobs}
+   * @return {@code generic}, {@code openai}, {@code azure-jobs} or {@code azure-videos}
    */
   public String name() {
     return name;
@@ -147,11 +156,6 @@ public final class FakePreset {
     return thumbnailFormat;
   }
 
-  /** The media type of thumbnails in the vendor's spelling. */
-  String thumbnailType() {
-    return thumbnailType;
-  }
-
   /** Whether a video has a sound track when a request does not say. */
   boolean sound() {
     return sound;
@@ -188,7 +192,6 @@ public final class FakePreset {
     private Duration lifetime = Duration.ofHours(1);
     private @Nullable Duration pollAfter;
     private PictureFormat thumbnailFormat = PictureFormat.JPEG;
-    private String thumbnailType = thumbnailFormat.mediaType();
     private boolean sound = true;
     private boolean tellsCost;
 
@@ -207,7 +210,6 @@ public final class FakePreset {
       this.lifetime = preset.lifetime;
       this.pollAfter = preset.pollAfter;
       this.thumbnailFormat = preset.thumbnailFormat;
-      this.thumbnailType = preset.thumbnailType;
       this.sound = preset.sound;
       this.tellsCost = preset.tellsCost;
     }
@@ -247,9 +249,8 @@ public final class FakePreset {
       return this;
     }
 
-    Builder thumbnail(PictureFormat format, String mediaType) {
-      this.thumbnailFormat = format;
-      this.thumbnailType = mediaType;
+    Builder thumbnails(PictureFormat value) {
+      this.thumbnailFormat = value;
       return this;
     }
 

@@ -82,6 +82,15 @@ final class FakeVendor {
     return lifecycle.at(find(Operation.RETRIEVE, id), time.now());
   }
 
+  OptionalInt variants(String id) {
+    OptionalLong number = preset.ids().number(id);
+    return number.isEmpty()
+        ? OptionalInt.empty()
+        : jobs.find(number.getAsLong())
+            .map(job -> OptionalInt.of(job.order().variants()))
+            .orElseGet(OptionalInt::empty);
+  }
+
   Page<VideoJob> list(ListQuery query) {
     require(Operation.LIST, Feature.LIST, null);
     long after = query.cursor().map(this::numberOfCursor).orElse(0L);

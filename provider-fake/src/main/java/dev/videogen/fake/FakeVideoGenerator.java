@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +131,29 @@ public final class FakeVideoGenerator implements VideoGenerator {
    */
   public long count(Operation operation) {
     return log.count(operation);
+  }
+
+  /**
+   * How many videos a job makes, which a job itself tells only when it is completed. Asking is not
+   * a call: it is for those who imitate a vendor that tells it from the beginning.
+   *
+   * @param id the job's id
+   * @return the number, 1 or more; empty if there is no such job
+   */
+  public OptionalInt variants(String id) {
+    return vendor.variants(id);
+  }
+
+  /**
+   * The output that goes by an id, for those who imitate a vendor whose files are asked for without
+   * their job. Asking is not a call.
+   *
+   * @param id an output's id
+   * @return the output, though its job may not be there, or have fewer; empty if no output of this
+   *     fake could have the id
+   */
+  public Optional<VideoOutput> output(String id) {
+    return preset.ids().output(id);
   }
 
   /**

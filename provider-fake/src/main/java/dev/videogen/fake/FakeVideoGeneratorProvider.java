@@ -22,13 +22,15 @@ public final class FakeVideoGeneratorProvider implements VideoGeneratorProvider 
   private enum PresetName {
     GENERIC,
     OPENAI,
-    AZURE_JOBS;
+    AZURE_JOBS,
+    AZURE_VIDEOS;
 
     FakePreset preset() {
       return switch (this) {
         case GENERIC -> FakePreset.generic();
         case OPENAI -> FakePreset.openAi();
         case AZURE_JOBS -> FakePreset.azureJobs();
+        case AZURE_VIDEOS -> FakePreset.azureVideos();
       };
     }
   }

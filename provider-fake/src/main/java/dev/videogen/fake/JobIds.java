@@ -1,7 +1,10 @@
 package dev.videogen.fake;
 
+import dev.videogen.VideoOutput;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +18,7 @@ record JobIds(String jobPrefix, String outputPrefix) {
 
   private static final Pattern ID = Pattern.compile("[\\x21-\\x7e&&[^/\\\\%?#]]{1,512}");
   private static final Pattern NUMBER = Pattern.compile("\\d{6,18}");
+  private static final Pattern OUTPUT = Pattern.compile("(\\d{6,18})-([1-9]\\d{0,3})");
 
   /** Whether a text could be an id of any vendor, one that can stand in the path of an address. */
   static boolean isId(String text) {
@@ -29,6 +33,23 @@ record JobIds(String jobPrefix, String outputPrefix) {
     return outputPrefix.isEmpty()
         ? job(number)
         : String.format(Locale.ROOT, "%s%06d-%d", outputPrefix, number, index + 1);
+  }
+
+  /** The output that goes by an id; empty if none could. */
+  Optional<VideoOutput> output(String id) {
+    if (outputPrefix.isEmpty()) {
+      return number(id).isEmpty() ? Optional.empty() : Optional.of(VideoOutput.of(id, id, 0));
+    }
+    String rest = id.startsWith(outputPrefix) ? id.substring(outputPrefix.length()) : "";
+    Matcher parts = OUTPUT.matcher(rest);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    long number = Long.parseLong(parts.group(1));
+    int index = Integer.parseInt(parts.group(2)) - 1;
+    return output(number, index).equals(id)
+        ? Optional.of(VideoOutput.of(job(number), id, index))
+        : Optional.empty();
   }
 
   /** The number in an id; empty if no job could have the id. */

@@ -19,10 +19,10 @@ import java.util.List;
  */
 final class OpenAiPreset {
 
-  private static final String[] HD = {"720x1280", "1280x720"};
+  static final String[] HD = {"720x1280", "1280x720"};
   private static final String[] TALL = {"1024x1792", "1792x1024"};
   private static final String[] FULL_HD = {"1080x1920", "1920x1080"};
-  private static final int[] PRICED = {4, 8, 12};
+  static final int[] PRICED = {4, 8, 12};
   private static final int[] UNPRICED = {16, 20};
 
   private static final ModelCapabilities SORA_2 =
@@ -61,12 +61,13 @@ final class OpenAiPreset {
                   .build())
           .unknownModel(FakePreset.UnknownModel.INVALID)
           .pollAfter(Duration.ofSeconds(5))
-          .thumbnail(PictureFormat.WEBP, "image/webp")
+          .thumbnails(PictureFormat.WEBP)
           .build();
 
   private OpenAiPreset() {}
 
-  private static ModelCapabilities.Builder model(String name) {
+  /** A model without its modes. */
+  static ModelCapabilities.Builder model(String name) {
     return ModelCapabilities.builder(name)
         .supports(Feature.FIRST_FRAME, Feature.INPUT_URL, Feature.INPUT_FILE_ID)
         .lacksTheRest()
@@ -85,7 +86,7 @@ final class OpenAiPreset {
         .build();
   }
 
-  private static Mode unpriced(int[] seconds, String... sizes) {
+  static Mode unpriced(int[] seconds, String... sizes) {
     return Mode.builder().sizes(sizes).seconds(seconds).build();
   }
 }

@@ -11,7 +11,7 @@ import java.util.function.LongFunction;
 /**
  * A file of a job: real media, made when it is read, the same whenever that is.
  *
- * @param mediaType as the vendor names it
+ * @param mediaType under its registered name
  * @param length bytes
  * @param etag a strong entity tag, with its quotes
  * @param content opens the file at an offset
@@ -29,16 +29,14 @@ record StoredFile(String mediaType, long length, String etag, LongFunction<Input
     return switch (asset) {
       case VIDEO ->
           new StoredFile(clip.mediaType(), clip.length(), quoted(clip.etag()), clip::open);
-      case THUMBNAIL -> of(clip.thumbnail(vendor.thumbnailFormat()), vendor.thumbnailType());
-      case SPRITESHEET -> {
-        Picture sheet = clip.spritesheet();
-        yield of(sheet, sheet.format().mediaType());
-      }
+      case THUMBNAIL -> of(clip.thumbnail(vendor.thumbnailFormat()));
+      case SPRITESHEET -> of(clip.spritesheet());
     };
   }
 
-  private static StoredFile of(Picture picture, String mediaType) {
-    return new StoredFile(mediaType, picture.length(), quoted(picture.etag()), picture::open);
+  private static StoredFile of(Picture picture) {
+    return new StoredFile(
+        picture.format().mediaType(), picture.length(), quoted(picture.etag()), picture::open);
   }
 
   /** The same content under another tag, as if it was no longer the same. */

@@ -54,7 +54,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PresetTest {
 
   static Stream<FakePreset> presets() {
-    return Stream.of(FakePreset.generic(), FakePreset.openAi(), FakePreset.azureJobs());
+    return Stream.of(
+        FakePreset.generic(),
+        FakePreset.openAi(),
+        FakePreset.azureJobs(),
+        FakePreset.azureVideos());
   }
 
   private static FakeVideoGenerator fake(FakePreset preset) {
@@ -462,13 +466,13 @@ class PresetTest {
     }
 
     @Test
-    @DisplayName("has JPEG thumbnails under Azure's name for them")
+    @DisplayName("has JPEG thumbnails under their registered name")
     void hasThumbnails() throws IOException {
       FakeVideoGenerator fake = fake(azure);
       VideoOutput output = completed(fake, VideoRequest.builder("a cat").build()).outputs().get(0);
 
       try (MediaStream thumbnail = fake.open(output, Asset.THUMBNAIL, ByteRange.all())) {
-        assertThat(thumbnail.mediaType()).hasValue("image/jpg");
+        assertThat(thumbnail.mediaType()).hasValue("image/jpeg");
         assertThat(thumbnail.content().readNBytes(2))
             .isEqualTo(new byte[] {(byte) 0xff, (byte) 0xd8});
       }
@@ -484,6 +488,50 @@ class PresetTest {
 
       assertThat(completed(fake, cat).providerStatus()).isEqualTo("failed");
       assertThat(completed(fake, cat).providerStatus()).isEqualTo("cancelled");
+    }
+  }
+
+  @Nested
+  @DisplayName("azure-videos")
+  class AzureVideos {
+
+    private final FakePreset azure = FakePreset.azureVideos();
+
+    @ParameterizedTest(name = "{0}, {1} s, {2} variants: {3}")
+    @CsvSource({
+      "1280x720, 4, 1, true",
+      "720x1280, 12, 1, true",
+      "1280x720, 16, 1, false",
+      "1280x720, 5, 1, false",
+      "1280x720, 4, 2, false",
+      "1792x1024, 4, 1, false",
+    })
+    void hasModes(String size, int seconds, int variants, boolean taken) {
+      FakeVideoGenerator fake = fake(azure);
+      VideoRequest request = request("sora-2", size, seconds, variants);
+
+      if (taken) {
+        assertThat(completed(fake, request).outputs()).hasSize(1);
+        assertThat(price(azure, request)).isEmpty();
+      } else {
+        assertThatThrownBy(() -> fake.create(request))
+            .isInstanceOf(UnsupportedRequestException.class);
+      }
+    }
+
+    @Test
+    @DisplayName("does what OpenAI's does, and keeps files for a day")
+    void doesWhatOpenAiDoes() {
+      assertThat(operations(azure, Support.SUPPORTED))
+          .isEqualTo(operations(FakePreset.openAi(), Support.SUPPORTED));
+      assertThat(azure.lifetime()).isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
+    @DisplayName("does not find a deployment that is not there")
+    void knowsItsDeploymentOnly() {
+      assertThatThrownBy(() -> fake(azure).create(request("sora-2-pro", "1280x720", 4, 1)))
+          .isInstanceOf(NotFoundException.class);
     }
   }
 

@@ -59,7 +59,7 @@ class ProviderTest {
   }
 
   @ParameterizedTest(name = "opens the preset {0}, whose default model is {1}")
-  @CsvSource({"generic, fake-video", "openai, sora-2", "azure-jobs, sora"})
+  @CsvSource({"generic, fake-video", "openai, sora-2", "azure-jobs, sora", "azure-videos, sora-2"})
   void opensPresets(String preset, String model) {
     try (VideoClient videos = configured().set("videogen.fake.preset", preset).build()) {
       assertThat(videos.capabilities().defaultModel()).hasValue(model);

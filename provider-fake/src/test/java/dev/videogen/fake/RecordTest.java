@@ -28,6 +28,8 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A fake")
 class RecordTest {
@@ -211,5 +213,55 @@ class RecordTest {
     for (ThrowingCallable call : wrong) {
       assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  @Test
+  @DisplayName("tells from the beginning how many videos a job makes, without a call")
+  void tellsVariants() {
+    String id = fake.create(CAT.toBuilder().variants(3).build()).id();
+
+    assertThat(fake.variants(id)).hasValue(3);
+    assertThat(fake.variants("video_000002")).isEmpty();
+    assertThat(fake.variants("nope")).isEmpty();
+    assertThat(fake.calls()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("knows its outputs by their ids")
+  void knowsOutputs() {
+    String id = fake.create(CAT.toBuilder().variants(2).build()).id();
+    fake.clock().advance(Duration.ofMinutes(1));
+
+    assertThat(fake.retrieve(id).outputs())
+        .hasSize(2)
+        .allSatisfy(output -> assertThat(fake.output(output.id())).hasValue(output));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "output_000001",
+        "output_000001-0",
+        "output_000001-01",
+        "output_0000001-1",
+        "output_1-1",
+        "gen_000001-1",
+        "000001-1",
+        "output_000001-1-1",
+      })
+  @DisplayName("knows no output by what is not its id")
+  void knowsNoOther(String id) {
+    assertThat(fake.output(id)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("knows outputs by the ids of jobs where the vendor has no others")
+  void knowsOutputsByJobs() {
+    FakeVideoGenerator openAi = FakeVideoGenerator.builder().preset(FakePreset.openAi()).build();
+
+    assertThat(openAi.output("video_000007"))
+        .hasValue(VideoOutput.of("video_000007", "video_000007", 0));
+    assertThat(openAi.output("output_000007-1")).isEmpty();
   }
 }

@@ -210,6 +210,23 @@ class ScriptTest {
     }
 
     @Test
+    @DisplayName("notes which job was created, for the test")
+    void notesTheJob() {
+      VideoJob source = fake.create(CAT);
+      fake.clock().advance(Duration.ofMinutes(1));
+      script.nextCreate().losesItsAnswer();
+      script.nextRemix().losesItsConnection();
+
+      assertThatThrownBy(() -> fake.create(CAT)).isInstanceOf(SubmissionUncertainException.class);
+      assertThatThrownBy(() -> fake.remix(source.id(), "a dog"))
+          .isInstanceOf(ConnectionException.class);
+
+      assertThat(fake.calls().stream().filter(call -> !call.succeeded()))
+          .extracting(call -> call.job().orElseThrow().id())
+          .containsExactly("video_000002", "video_000003");
+    }
+
+    @Test
     @DisplayName("can name the job as a candidate")
     void namesACandidate() {
       VideoJob source = fake.create(CAT);
