@@ -1,11 +1,14 @@
 package dev.videogen.emulator;
 
 import dev.videogen.Asset;
+import dev.videogen.InvalidRequestException;
 import dev.videogen.VideoOutput;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,48 +20,92 @@ import java.util.regex.Pattern;
 /**
  * Answers with a file: whole, or from an offset on ({@code Range: bytes=N-}) if it is still the
  * same ({@code If-Range}).
+ *
+ * <p>A file that breaks off, by the fake's script, breaks off on the wire too: fewer bytes come
+ * than were announced. So does one that stalls, for the server underneath cannot keep a connection
+ * waiting at a given byte.
  */
 final class Content {
 
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})-(\\d{1,18})?");
 
-  private Content() {}
+  private final FakeVideoGenerator fake;
+  private final VideoOutput output;
+  private final Asset asset;
+
+  private Content(FakeVideoGenerator fake, VideoOutput output, Asset asset) {
+    this.fake = fake;
+    this.output = output;
+    this.asset = asset;
+  }
 
   static Answer of(FakeVideoGenerator fake, VideoOutput output, Asset asset, Call call) {
-    try (MediaStream whole = fake.open(output, asset, ByteRange.all())) {
-      byte[] file = whole.content().readAllBytes();
-      Map<String, String> headers = new LinkedHashMap<>();
-      headers.put("Content-Type", whole.mediaType().orElse("application/octet-stream"));
-      headers.put("Accept-Ranges", "bytes");
-      whole.etag().ifPresent(etag -> headers.put("ETag", etag));
-      Answer answer = new Answer(200, headers, file);
-      return call.header("Range")
-          .filter(range -> isSame(call.header("If-Range"), whole.etag()))
-          .map(range -> part(answer, range))
-          .orElse(answer);
+    Content content = new Content(fake, output, asset);
+    Matcher range = RANGE.matcher(call.header("Range").orElse("").strip());
+    try {
+      return range.matches()
+          ? content.part(
+              Long.parseLong(range.group(1)),
+              Optional.ofNullable(range.group(2)).map(Long::parseLong).orElse(Long.MAX_VALUE),
+              call.header("If-Range"))
+          : content.whole();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
   }
 
-  private static boolean isSame(Optional<String> wanted, Optional<String> etag) {
-    return wanted.isEmpty() || wanted.equals(etag);
+  private Answer whole() throws IOException {
+    try (MediaStream file = fake.open(output, asset, ByteRange.all())) {
+      return whole(file);
+    }
   }
 
-  private static Answer part(Answer whole, String range) {
-    Matcher form = RANGE.matcher(range.strip());
-    if (!form.matches()) {
-      return whole;
+  private static Answer whole(MediaStream file) throws IOException {
+    byte[] body = untilItBreaks(file.content());
+    return announced(200, file, body, file.totalLength().orElse(body.length));
+  }
+
+  private Answer part(long first, long last, Optional<String> etag) throws IOException {
+    try (MediaStream file = fake.open(output, asset, new ByteRange(first, etag))) {
+      if (file.offset() != first) {
+        return whole(file);
+      }
+      byte[] rest = untilItBreaks(file.content());
+      long length = file.totalLength().orElse(first + rest.length);
+      long end = Math.min(length - 1, last);
+      return first > end
+          ? beyondTheEnd(length)
+          : announced(206, file, rest, end - first + 1)
+              .with("Content-Range", "bytes " + first + "-" + end + "/" + length);
+    } catch (InvalidRequestException beyond) {
+      if (first == 0 || beyond.vendorMessage().isPresent()) {
+        throw beyond;
+      }
+      try (MediaStream file = fake.open(output, asset, ByteRange.all())) {
+        return beyondTheEnd(file.totalLength().orElse(first));
+      }
     }
-    int length = whole.body().length;
-    long first = Long.parseLong(form.group(1));
-    long last =
-        form.group(2) == null ? length - 1L : Math.min(length - 1L, Long.parseLong(form.group(2)));
-    if (first > last) {
-      return Answer.empty(416).with("Content-Range", "bytes */" + length);
+  }
+
+  private static Answer beyondTheEnd(long length) {
+    return Answer.empty(416).with("Content-Range", "bytes */" + length);
+  }
+
+  private static Answer announced(int status, MediaStream file, byte[] body, long length) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", file.mediaType().orElse("application/octet-stream"));
+    headers.put("Accept-Ranges", "bytes");
+    headers.put("Content-Length", "" + length);
+    file.etag().ifPresent(etag -> headers.put("ETag", etag));
+    return new Answer(status, headers, Arrays.copyOf(body, (int) Math.min(length, body.length)));
+  }
+
+  /** The fake's files have bytes available up to their end, or to where the script ends them. */
+  private static byte[] untilItBreaks(InputStream content) throws IOException {
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    for (int ready = content.available(); ready > 0; ready = content.available()) {
+      read.writeBytes(content.readNBytes(ready));
     }
-    byte[] part = Arrays.copyOfRange(whole.body(), (int) first, (int) last + 1);
-    return new Answer(206, whole.headers(), part)
-        .with("Content-Range", "bytes " + first + "-" + last + "/" + length);
+    return read.toByteArray();
   }
 }

@@ -21,9 +21,6 @@ interface Dialect {
    */
   Answer answer(Call call);
 
-  /** A refusal in the vendor's words. */
-  Answer refusal(Refusal refusal);
-
-  /** An error of the fake in the vendor's words. */
-  Answer error(VideoException error);
+  /** How the vendor refuses. */
+  VendorWords words();
 }

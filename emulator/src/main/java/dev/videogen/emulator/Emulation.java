@@ -67,10 +67,11 @@ final class Emulation implements ResponseDefinitionTransformerV2 {
     requests.add(ReceivedRequest.of(call, operation));
     Supplier<Answer> answer =
         () -> dialect.map(each -> answer(each, call)).orElseGet(() -> Answer.empty(404));
+    String numbered = dialect.map(each -> each.words().requestIdHeader()).orElse("x-request-id");
     try {
-      return definition(fate(operation).of(answer));
+      return definition(fate(operation).of(answer), numbered);
     } catch (LostAnswerException lost) {
-      return definition(Sent.broken(Answer.empty(200), Fault.CONNECTION_RESET_BY_PEER));
+      return definition(Sent.broken(Answer.empty(200), Fault.CONNECTION_RESET_BY_PEER), numbered);
     }
   }
 
@@ -94,27 +95,29 @@ final class Emulation implements ResponseDefinitionTransformerV2 {
     try {
       return dialect.answer(call);
     } catch (Refusal refusal) {
-      return dialect.refusal(refusal);
+      return dialect.words().refusal(refusal);
     } catch (ConnectionException | SubmissionUncertainException lost) {
       throw new LostAnswerException();
     } catch (VideoException error) {
-      return dialect.error(error);
+      return dialect.words().error(error);
     } catch (RuntimeException defect) {
       LOG.error("The emulator failed at {} {}", call.method(), call.request().getUrl(), defect);
-      return dialect.error(
-          new ProviderFailureException(
-              ErrorDetails.builder(Operation.RETRIEVE, "the emulator failed").build()));
+      return dialect
+          .words()
+          .error(
+              new ProviderFailureException(
+                  ErrorDetails.builder(Operation.RETRIEVE, "the emulator failed").build()));
     }
   }
 
-  private ResponseDefinition definition(Sent sent) {
+  private ResponseDefinition definition(Sent sent, String requestIdHeader) {
     if (sent.fault() != null) {
       return new ResponseDefinitionBuilder().withFault(sent.fault()).build();
     }
     ResponseDefinitionBuilder response =
         new ResponseDefinitionBuilder()
             .withStatus(sent.answer().status())
-            .withHeader("x-request-id", "req_%06d".formatted(lastRequest.incrementAndGet()))
+            .withHeader(requestIdHeader, "req_%06d".formatted(lastRequest.incrementAndGet()))
             .withFixedDelay((int) sent.delay().toMillis());
     sent.answer().headers().forEach(response::withHeader);
     byte[] body = sent.answer().body();

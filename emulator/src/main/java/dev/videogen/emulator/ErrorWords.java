@@ -10,6 +10,7 @@ import dev.videogen.PermissionException;
 import dev.videogen.RateLimitException;
 import dev.videogen.UnsupportedRequestException;
 import dev.videogen.VideoException;
+import java.time.Duration;
 import java.util.List;
 
 /** With which status and which word the vendors answer the errors of a fake. */
@@ -46,8 +47,29 @@ record ErrorWords(Class<? extends VideoException> kind, int status, String type,
         .orElse(FAILURE);
   }
 
+  /** The status that the fake was told to use, else the usual one. */
+  int status(VideoException error) {
+    return error.httpStatus().orElse(status);
+  }
+
   /** The word that the fake was told to use, else the usual one. */
   String code(VideoException error) {
     return error.code().orElse(code);
+  }
+
+  /** What the fake was told to say, else what it says by itself. */
+  String message(VideoException error) {
+    return error.vendorMessage().orElse(error.details().message());
+  }
+
+  /** The same answer, with how long to wait where the error says so. */
+  static Answer withRetryAfter(Answer answer, VideoException error) {
+    if (error instanceof RateLimitException limit && limit.retryAfter().isPresent()) {
+      Duration wait = limit.retryAfter().get();
+      return answer
+          .with("Retry-After", "" + Math.max(1, wait.plusMillis(999).toSeconds()))
+          .with("retry-after-ms", "" + wait.toMillis());
+    }
+    return answer;
   }
 }

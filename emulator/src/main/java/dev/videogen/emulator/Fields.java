@@ -14,18 +14,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The fields of a request's body, whether it came as JSON or as a form. */
 final class Fields {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
   private final JsonNode values;
-  private final Map<String, List<Media>> files;
+  private final Map<String, List<Upload>> files;
   private final boolean form;
 
-  private Fields(JsonNode values, Map<String, List<Media>> files, boolean form) {
+  private Fields(JsonNode values, Map<String, List<Upload>> files, boolean form) {
     this.values = values;
     this.files = files;
     this.form = form;
@@ -74,7 +77,7 @@ final class Fields {
 
   private static Fields ofForm(Collection<Part> parts) {
     ObjectNode values = JSON.createObjectNode();
-    Map<String, List<Media>> files = new TreeMap<>();
+    Map<String, List<Upload>> files = new TreeMap<>();
     for (Part part : parts) {
       byte[] content = part.getBody().asBytes();
       if (!isFile(part)) {
@@ -82,7 +85,9 @@ final class Fields {
       } else if (content.length == 0) {
         throw Refusal.invalid(part.getName(), "The file is empty.");
       } else {
-        files.computeIfAbsent(part.getName(), name -> new ArrayList<>()).add(Media.of(content));
+        Upload upload =
+            new Upload(Optional.ofNullable(part.getFileName()).orElse(""), Media.of(content));
+        files.computeIfAbsent(part.getName(), name -> new ArrayList<>()).add(upload);
       }
     }
     return new Fields(values, files, true);
@@ -113,6 +118,20 @@ final class Fields {
     return Optional.of(value.asText());
   }
 
+  /** A whole number from 0 on; of JSON only what is a number there. */
+  OptionalInt number(String name) {
+    JsonNode value = values.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return OptionalInt.empty();
+    }
+    boolean number = form ? NUMBER.matcher(value.asText()).matches() : value.isInt();
+    if (!number || value.asInt() < 0) {
+      throw new Refusal(
+          400, "invalid_type", "Invalid type for '" + name + "': a whole number is wanted.", name);
+    }
+    return OptionalInt.of(value.asInt());
+  }
+
   /** An object or an array; of a form a text that is one, or fields such as {@code name[part]}. */
   JsonNode json(String name) {
     JsonNode value = values.path(name);
@@ -141,7 +160,7 @@ final class Fields {
   }
 
   /** The files under a name, in the order of their parts. */
-  List<Media> files(String name) {
+  List<Upload> files(String name) {
     return files.getOrDefault(name, List.of());
   }
 }

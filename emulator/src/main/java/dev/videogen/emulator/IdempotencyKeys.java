@@ -1,19 +1,26 @@
 package dev.videogen.emulator;
 
+import dev.videogen.JobRef;
+import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
+import dev.videogen.fake.FakeCall;
+import dev.videogen.fake.FakeVideoGenerator;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Remembers which job an {@code Idempotency-Key} made, so that the same request makes no second.
+ * Remembers which job an {@code Idempotency-Key} made, so that the same request makes no second,
+ * also where nobody heard of the first.
  */
 final class IdempotencyKeys {
 
   private static final int MOST = 1_000;
 
-  private record Made(int body, VideoJob job) {}
+  private record Made(int body, Supplier<VideoJob> job) {}
 
   private final Map<String, Made> byKey =
       new LinkedHashMap<>() {
@@ -25,6 +32,12 @@ final class IdempotencyKeys {
         }
       };
 
+  private final FakeVideoGenerator fake;
+
+  IdempotencyKeys(FakeVideoGenerator fake) {
+    this.fake = fake;
+  }
+
   /** Makes a job, unless the call's key and body made one before. */
   synchronized VideoJob once(Call call, Supplier<VideoJob> make) {
     String key = call.header("Idempotency-Key").orElse("");
@@ -34,10 +47,35 @@ final class IdempotencyKeys {
       throw new Refusal(
           409, "idempotency_key_reused", "The Idempotency-Key was used for another request.", null);
     }
-    VideoJob job = made == null ? make.get() : made.job();
+    return made == null ? make(make, job -> remember(key, body, job)) : made.job().get();
+  }
+
+  private void remember(String key, int body, Supplier<VideoJob> job) {
     if (!key.isEmpty()) {
       byKey.put(key, new Made(body, job));
     }
-    return job;
+  }
+
+  private VideoJob make(Supplier<VideoJob> make, Consumer<Supplier<VideoJob>> made) {
+    try {
+      VideoJob job = make.get();
+      made.accept(() -> job);
+      return job;
+    } catch (VideoException failure) {
+      jobOf(failure).ifPresent(ref -> made.accept(() -> fake.retrieve(ref.id())));
+      throw failure;
+    }
+  }
+
+  /**
+   * The job that there is all the same, when only its answer was lost; the failure itself names no
+   * other than the one that a remix was to be made from.
+   */
+  private Optional<JobRef> jobOf(VideoException failure) {
+    return fake.calls().stream()
+        .filter(call -> call.failure().filter(each -> each == failure).isPresent())
+        .findFirst()
+        .flatMap(FakeCall::job)
+        .filter(job -> failure.job().filter(job::equals).isEmpty());
   }
 }

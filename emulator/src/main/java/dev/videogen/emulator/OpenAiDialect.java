@@ -2,13 +2,11 @@ package dev.videogen.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.videogen.Asset;
-import dev.videogen.ConflictException;
 import dev.videogen.ListOrder;
 import dev.videogen.ListQuery;
 import dev.videogen.Media;
+import dev.videogen.NotFoundException;
 import dev.videogen.Operation;
-import dev.videogen.RateLimitException;
-import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
@@ -20,11 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * OpenAI's Videos API, as its published specification and its reference of 2026 have it.
- *
- * <p>Content of an unfinished job is 400 there, and a job that runs cannot be deleted.
- */
+/** OpenAI's Videos API, as its published specification and its reference of 2026 have it. */
 final class OpenAiDialect implements Dialect {
 
   private static final Map<String, Asset> VARIANTS =
@@ -33,7 +27,8 @@ final class OpenAiDialect implements Dialect {
   private final FakeVideoGenerator fake;
   private final List<String> mount;
   private final Access access;
-  private final IdempotencyKeys keys = new IdempotencyKeys();
+  private final VendorWords words;
+  private final IdempotencyKeys keys;
 
   /**
    * A dialect.
@@ -41,11 +36,19 @@ final class OpenAiDialect implements Dialect {
    * @param fake whose jobs are served
    * @param mount the segments of the path up to {@code videos}, that included
    * @param access who is let in
+   * @param words how the vendor refuses: Azure serves this API too
    */
-  OpenAiDialect(FakeVideoGenerator fake, List<String> mount, Access access) {
+  OpenAiDialect(FakeVideoGenerator fake, List<String> mount, Access access, VendorWords words) {
     this.fake = fake;
     this.mount = mount;
     this.access = access;
+    this.words = words;
+    this.keys = new IdempotencyKeys(fake);
+  }
+
+  @Override
+  public VendorWords words() {
+    return words;
   }
 
   @Override
@@ -82,7 +85,7 @@ final class OpenAiDialect implements Dialect {
     access.check(call);
     Operation operation = operation(call).orElseThrow(() -> notThere(call));
     return switch (operation) {
-      case CREATE -> video(keys.once(call, () -> fake.create(request(Fields.of(call)))));
+      case CREATE -> video(keys.once(call, () -> create(request(Fields.of(call)))));
       case LIST -> Answer.json(200, OpenAiJson.list(fake.list(query(call))));
       case RETRIEVE -> video(fake.retrieve(id(call)));
       case DELETE -> delete(id(call));
@@ -109,6 +112,16 @@ final class OpenAiDialect implements Dialect {
     Optional<Duration> hint = job.pollAfter().filter(wait -> !job.status().isTerminal());
     return hint.map(wait -> answer.with("openai-poll-after-ms", "" + wait.toMillis()))
         .orElse(answer);
+  }
+
+  private VideoJob create(VideoRequest request) {
+    try {
+      return fake.create(request);
+    } catch (NotFoundException unknown) {
+      throw unknown.vendorMessage().isPresent()
+          ? unknown
+          : words.noSuchModel(request.model().orElse(""));
+    }
   }
 
   private Answer delete(String id) {
@@ -191,9 +204,9 @@ final class OpenAiDialect implements Dialect {
   }
 
   private static Optional<Media> reference(Fields fields) {
-    List<Media> files = fields.files("input_reference");
+    List<Upload> files = fields.files("input_reference");
     if (!files.isEmpty()) {
-      return Optional.of(files.get(0));
+      return Optional.of(files.get(0).media());
     }
     JsonNode object = fields.json("input_reference");
     if (object.isMissingNode()) {
@@ -214,38 +227,5 @@ final class OpenAiDialect implements Dialect {
     } catch (IllegalArgumentException none) {
       throw Refusal.invalid("input_reference", "Invalid value: image_url is no URL.");
     }
-  }
-
-  @Override
-  public Answer refusal(Refusal refusal) {
-    return Answer.json(
-        refusal.status(),
-        OpenAiJson.error(
-            refusal.reason(), "invalid_request_error", refusal.param(), refusal.code()));
-  }
-
-  @Override
-  public Answer error(VideoException error) {
-    ErrorWords words = ErrorWords.of(error);
-    boolean unfinished =
-        error instanceof ConflictException && error.operation() == Operation.DOWNLOAD;
-    int status = unfinished ? 400 : error.httpStatus().orElse(words.status());
-    Answer answer =
-        Answer.json(
-            status,
-            OpenAiJson.error(
-                error.vendorMessage().orElse(error.details().message()),
-                words.type(),
-                null,
-                words.code(error)));
-    return error instanceof RateLimitException limit
-        ? limit.retryAfter().map(wait -> retryAfter(answer, wait)).orElse(answer)
-        : answer;
-  }
-
-  private static Answer retryAfter(Answer answer, Duration wait) {
-    return answer
-        .with("Retry-After", "" + Math.max(1, wait.plusMillis(999).toSeconds()))
-        .with("retry-after-ms", "" + wait.toMillis());
   }
 }

@@ -11,7 +11,6 @@ import dev.videogen.Operation;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +31,18 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
+ * <p>Azure's two APIs are there too, each with a fake of its own:
+ *
+ * <pre>{@code
+ * VideoClient.builder()
+ *     .set("videogen.provider", "azure")
+ *     .set("videogen.azure.endpoint", emulator.azureEndpoint().toString())
+ *     .set("videogen.azure.api-key", "any")
+ *     .set("videogen.azure.deployment", "sora")
+ *     .time(emulator.azureJobs().time())
+ *     .build();
+ * }</pre>
+ *
  * <p>It listens on loopback alone. Safe for use by many threads.
  */
 public final class VideoEmulator implements AutoCloseable {
@@ -39,11 +50,15 @@ public final class VideoEmulator implements AutoCloseable {
   private final WireMockServer server;
   private final Emulation emulation;
   private final FakeVideoGenerator openAi;
+  private final FakeVideoGenerator azureJobs;
+  private final FakeVideoGenerator azureVideos;
   private final int port;
 
   private VideoEmulator(Builder builder) {
-    this.openAi = builder.openAi();
-    this.emulation = new Emulation(builder.dialects(openAi));
+    this.openAi = given(builder.openAi, FakePreset.openAi());
+    this.azureJobs = given(builder.azureJobs, FakePreset.azureJobs());
+    this.azureVideos = given(builder.azureVideos, FakePreset.azureVideos());
+    this.emulation = new Emulation(dialects(Optional.ofNullable(builder.key)));
     this.server =
         new WireMockServer(
             options()
@@ -61,6 +76,20 @@ public final class VideoEmulator implements AutoCloseable {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(Emulation.NAME)));
     server.start();
     this.port = server.port();
+  }
+
+  private static FakeVideoGenerator given(
+      @Nullable FakeVideoGenerator fake, FakePreset unlessGiven) {
+    return fake == null ? FakeVideoGenerator.builder().preset(unlessGiven).build() : fake;
+  }
+
+  private List<Dialect> dialects(Optional<String> key) {
+    Access bearer = new Access(key, Optional.empty());
+    Access azure = new Access(key, Optional.of("api-key"));
+    return List.of(
+        new OpenAiDialect(openAi, List.of("v1", "videos"), bearer, new OpenAiWords()),
+        new OpenAiDialect(azureVideos, List.of("openai", "v1", "videos"), azure, new AzureWords()),
+        new AzureJobsDialect(azureJobs, azure));
   }
 
   /**
@@ -106,6 +135,33 @@ public final class VideoEmulator implements AutoCloseable {
    */
   public FakeVideoGenerator openAi() {
     return openAi;
+  }
+
+  /**
+   * What stands before {@code /openai/v1} of Azure's two APIs, the jobs API and the videos API.
+   *
+   * @return the endpoint, for {@code videogen.azure.endpoint}
+   */
+  public URI azureEndpoint() {
+    return address("");
+  }
+
+  /**
+   * The fake whose jobs are served by Azure's jobs API.
+   *
+   * @return the fake
+   */
+  public FakeVideoGenerator azureJobs() {
+    return azureJobs;
+  }
+
+  /**
+   * The fake whose jobs are served by Azure's videos API.
+   *
+   * @return the fake
+   */
+  public FakeVideoGenerator azureVideos() {
+    return azureVideos;
   }
 
   /**
@@ -157,6 +213,8 @@ public final class VideoEmulator implements AutoCloseable {
   public void close() {
     server.stop();
     openAi.close();
+    azureJobs.close();
+    azureVideos.close();
   }
 
   /** Builds a {@link VideoEmulator}. Not safe for use by several threads. */
@@ -165,6 +223,8 @@ public final class VideoEmulator implements AutoCloseable {
     private int port;
     private @Nullable String key;
     private @Nullable FakeVideoGenerator openAi;
+    private @Nullable FakeVideoGenerator azureJobs;
+    private @Nullable FakeVideoGenerator azureVideos;
 
     private Builder() {}
 
@@ -206,6 +266,28 @@ public final class VideoEmulator implements AutoCloseable {
     }
 
     /**
+     * Sets the fake whose jobs are served by Azure's jobs API. Closing the emulator closes it.
+     *
+     * @param value one of the preset {@code azureJobs} unless set
+     * @return this builder
+     */
+    public Builder azureJobs(FakeVideoGenerator value) {
+      this.azureJobs = Objects.requireNonNull(value, "azureJobs");
+      return this;
+    }
+
+    /**
+     * Sets the fake whose jobs are served by Azure's videos API. Closing the emulator closes it.
+     *
+     * @param value one of the preset {@code azureVideos} unless set
+     * @return this builder
+     */
+    public Builder azureVideos(FakeVideoGenerator value) {
+      this.azureVideos = Objects.requireNonNull(value, "azureVideos");
+      return this;
+    }
+
+    /**
      * Starts the emulator.
      *
      * @return the emulator, to be closed by the caller
@@ -213,19 +295,6 @@ public final class VideoEmulator implements AutoCloseable {
      */
     public VideoEmulator start() {
       return new VideoEmulator(this);
-    }
-
-    private FakeVideoGenerator openAi() {
-      return openAi == null
-          ? FakeVideoGenerator.builder().preset(FakePreset.openAi()).build()
-          : openAi;
-    }
-
-    private List<Dialect> dialects(FakeVideoGenerator openAi) {
-      List<Dialect> dialects = new ArrayList<>();
-      Access bearer = new Access(Optional.ofNullable(key), Optional.empty());
-      dialects.add(new OpenAiDialect(openAi, List.of("v1", "videos"), bearer));
-      return dialects;
     }
   }
 }

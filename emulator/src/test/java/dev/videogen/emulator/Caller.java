@@ -1,5 +1,6 @@
 package dev.videogen.emulator;
 
+import dev.videogen.fake.FakeVideoGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,10 +19,27 @@ final class Caller {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  private final VideoEmulator emulator;
+  private final String base;
+  private final FakeVideoGenerator fake;
 
   Caller(VideoEmulator emulator) {
-    this.emulator = emulator;
+    this(emulator.openAiBaseUrl().toString(), emulator.openAi());
+  }
+
+  private Caller(String base, FakeVideoGenerator fake) {
+    this.base = base;
+    this.fake = fake;
+  }
+
+  /** Somebody who speaks with Azure's videos API. */
+  static Caller azureVideos(VideoEmulator emulator) {
+    return new Caller(emulator.azureEndpoint() + "/openai/v1", emulator.azureVideos());
+  }
+
+  /** Somebody who speaks with Azure's jobs API. */
+  static Caller azureJobs(VideoEmulator emulator) {
+    return new Caller(
+        emulator.azureEndpoint() + "/openai/v1/video/generations", emulator.azureJobs());
   }
 
   Reply get(String path, String... headers) {
@@ -54,7 +72,7 @@ final class Caller {
   /** Makes a job, waits until it is completed, and gives its id. */
   String completed() {
     String id = job();
-    emulator.openAi().clock().advance(Duration.ofMinutes(10));
+    fake.clock().advance(Duration.ofMinutes(10));
     return id;
   }
 
@@ -74,7 +92,7 @@ final class Caller {
   }
 
   private HttpRequest.Builder request(String method, String path, BodyPublisher body) {
-    return HttpRequest.newBuilder(URI.create(emulator.openAiBaseUrl() + path))
+    return HttpRequest.newBuilder(URI.create(base + path))
         .timeout(Duration.ofSeconds(30))
         .method(method, body);
   }

@@ -10,6 +10,7 @@ import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,24 @@ class VideoEmulatorTest {
     }
   }
 
+  @Test
+  @DisplayName("serves the fakes that it was given")
+  void servesItsFakes() {
+    FakeVideoGenerator jobs = FakeVideoGenerator.builder().preset(FakePreset.azureJobs()).build();
+    FakeVideoGenerator videos =
+        FakeVideoGenerator.builder().preset(FakePreset.azureVideos()).build();
+    try (VideoEmulator emulator =
+        VideoEmulator.builder().azureJobs(jobs).azureVideos(videos).start()) {
+      new AzureCaller(emulator).job(1);
+      Caller.azureVideos(emulator).job();
+
+      assertThat(emulator.azureEndpoint()).hasToString("http://127.0.0.1:" + emulator.port());
+      assertThat(emulator.azureJobs()).isSameAs(jobs);
+      assertThat(emulator.azureVideos()).isSameAs(videos);
+      assertThat(Stream.of(jobs, videos)).allMatch(fake -> fake.count(Operation.CREATE) == 1);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {-1, 65_536})
   @DisplayName("takes no port that there is not")
@@ -87,7 +106,7 @@ class VideoEmulatorTest {
   }
 
   @Test
-  @DisplayName("is silent once it is closed, and its fake is closed with it")
+  @DisplayName("is silent once it is closed, and its fakes are closed with it")
   void closes() {
     VideoEmulator emulator = VideoEmulator.start();
     Caller caller = new Caller(emulator);
@@ -96,6 +115,9 @@ class VideoEmulatorTest {
     emulator.close();
 
     assertThatThrownBy(() -> caller.get("/videos")).isInstanceOf(UncheckedIOException.class);
-    assertThatThrownBy(emulator.openAi()::capabilities).isInstanceOf(ClientClosedException.class);
+    assertThat(Stream.of(emulator.openAi(), emulator.azureJobs(), emulator.azureVideos()))
+        .allSatisfy(
+            fake ->
+                assertThatThrownBy(fake::capabilities).isInstanceOf(ClientClosedException.class));
   }
 }

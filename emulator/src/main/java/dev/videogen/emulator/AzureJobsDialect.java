@@ -1,0 +1,186 @@
+package dev.videogen.emulator;
+
+import dev.videogen.Asset;
+import dev.videogen.NotFoundException;
+import dev.videogen.Operation;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoOutput;
+import dev.videogen.VideoRequest;
+import dev.videogen.fake.FakeVideoGenerator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Azure OpenAI's jobs API (Sora 1), as Microsoft's preview reference of 2025 has it: a job has
+ * generations, and files are asked for by the id of a generation.
+ *
+ * <p>Nothing is said there of an {@code Idempotency-Key}, so the same create makes a second job.
+ */
+final class AzureJobsDialect implements Dialect {
+
+  private static final List<String> MOUNT = List.of("openai", "v1", "video", "generations");
+  private static final List<String> QUALITIES = List.of("high", "low");
+
+  /** The calls there are, by the shape of their path. */
+  private enum Address {
+    JOBS,
+    JOB,
+    GENERATION,
+    VIDEO,
+    THUMBNAIL,
+    NONE;
+
+    static Address of(List<String> rest) {
+      boolean jobs = !rest.isEmpty() && rest.get(0).equals("jobs");
+      return switch (rest.size()) {
+        case 1 -> jobs ? JOBS : GENERATION;
+        case 2 -> jobs ? JOB : NONE;
+        case 3 -> jobs || !rest.get(1).equals("content") ? NONE : content(rest.get(2));
+        default -> NONE;
+      };
+    }
+
+    private static Address content(String file) {
+      return switch (file) {
+        case "video" -> VIDEO;
+        case "thumbnail" -> THUMBNAIL;
+        default -> NONE;
+      };
+    }
+  }
+
+  private record Generation(VideoJob job, VideoOutput output) {}
+
+  private final FakeVideoGenerator fake;
+  private final Access access;
+  private final VendorWords words = new AzureWords();
+
+  AzureJobsDialect(FakeVideoGenerator fake, Access access) {
+    this.fake = fake;
+    this.access = access;
+  }
+
+  @Override
+  public VendorWords words() {
+    return words;
+  }
+
+  @Override
+  public boolean claims(Call call) {
+    return call.isBelow(MOUNT);
+  }
+
+  @Override
+  public Optional<Operation> operation(Call call) {
+    Operation operation =
+        switch (Address.of(rest(call))) {
+          case JOBS ->
+              call.method().equals("POST") ? Operation.CREATE : reading(call, Operation.LIST);
+          case JOB ->
+              call.method().equals("DELETE") ? Operation.DELETE : reading(call, Operation.RETRIEVE);
+          case GENERATION -> reading(call, Operation.RETRIEVE);
+          case VIDEO, THUMBNAIL -> reading(call, Operation.DOWNLOAD);
+          case NONE -> null;
+        };
+    return Optional.ofNullable(operation);
+  }
+
+  private static @Nullable Operation reading(Call call, Operation operation) {
+    return call.reads() ? operation : null;
+  }
+
+  private static List<String> rest(Call call) {
+    return call.path().subList(MOUNT.size(), call.path().size());
+  }
+
+  @Override
+  public Answer answer(Call call) {
+    checkVersion(call);
+    access.check(call);
+    Address address = Address.of(rest(call));
+    if (operation(call).isEmpty()) {
+      throw address == Address.NONE ? Refusal.noSuchPath(call) : Refusal.methodNotAllowed(call);
+    }
+    return switch (address) {
+      case JOBS -> call.reads() ? list(call) : create(call);
+      case JOB -> call.reads() ? job(200, fake.retrieve(id(call))) : delete(id(call));
+      case GENERATION -> generation(call);
+      case VIDEO -> video(call);
+      case THUMBNAIL -> thumbnail(call);
+      case NONE -> throw Refusal.noSuchPath(call);
+    };
+  }
+
+  private static void checkVersion(Call call) {
+    Optional<String> version = call.query("api-version");
+    if (version.isEmpty()) {
+      throw new Refusal(404, "404", "Resource not found", null);
+    }
+    if (!version.get().equals("preview")) {
+      throw new Refusal(400, "BadRequest", "API version not supported", null);
+    }
+  }
+
+  private static String id(Call call) {
+    return rest(call).get(1);
+  }
+
+  private Answer job(int status, VideoJob job) {
+    return Answer.json(status, json(job));
+  }
+
+  private Map<String, @Nullable Object> json(VideoJob job) {
+    return AzureJson.job(job, fake.variants(job.id()).orElse(1));
+  }
+
+  private Answer create(Call call) {
+    VideoRequest request = AzureRequest.of(Fields.of(call));
+    try {
+      return job(201, fake.create(request));
+    } catch (NotFoundException unknown) {
+      throw unknown.vendorMessage().isPresent()
+          ? unknown
+          : words.noSuchModel(request.model().orElse(""));
+    }
+  }
+
+  private Answer list(Call call) {
+    return AzureListing.of(call).answer(fake, this::json);
+  }
+
+  private Answer delete(String id) {
+    fake.delete(id);
+    return Answer.empty(204);
+  }
+
+  private Answer generation(Call call) {
+    Generation found = find(call);
+    return Answer.json(200, AzureJson.generation(found.job(), found.output()));
+  }
+
+  private Answer video(Call call) {
+    String quality = call.query("quality").orElse("high");
+    if (!QUALITIES.contains(quality)) {
+      throw Refusal.invalid("quality", "Invalid value: '" + quality + "': high or low.");
+    }
+    return Content.of(fake, find(call).output(), Asset.VIDEO, call);
+  }
+
+  private Answer thumbnail(Call call) {
+    Answer picture = Content.of(fake, find(call).output(), Asset.THUMBNAIL, call);
+    boolean jpeg = "image/jpeg".equals(picture.headers().get("Content-Type"));
+    return jpeg ? picture.with("Content-Type", "image/jpg") : picture;
+  }
+
+  /** A generation that there is: once its job has succeeded, and not before. */
+  private Generation find(Call call) {
+    String id = rest(call).get(0);
+    return fake.output(id)
+        .map(output -> new Generation(fake.retrieve(output.jobId()), output))
+        .filter(found -> found.job().outputs().contains(found.output()))
+        .orElseThrow(
+            () -> new Refusal(404, "not_found", "Generation '" + id + "' was not found.", null));
+  }
+}
