@@ -5,6 +5,7 @@ import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.TimeSource;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Option;
     name = "emulator",
     description = {
       "Serves vendors' wire formats on this machine, from the fake, until it is interrupted.",
-      "So a program in any language can be developed and tested without a key or a cent."
+      "So a program in any language can be developed and tested without a key or a cent.",
+      "It prints one line of environment variables for OpenAI, and one for each of Azure's APIs."
     },
     footerHeading = "%nIn another terminal:%n",
     footer = {
@@ -55,13 +57,13 @@ final class EmulatorCommand implements Callable<Integer> {
       throw new UsageException("--port is 0 to " + LAST_PORT + ", not " + port);
     }
     try (VideoEmulator emulator = start()) {
-      session
-          .terminal()
-          .out()
-          .println(
-              "OPENAI_BASE_URL="
-                  + emulator.openAiBaseUrl()
-                  + " OPENAI_API_KEY=any VIDEOGEN_PROVIDER=openai");
+      PrintWriter out = session.terminal().out();
+      out.println(
+          "OPENAI_BASE_URL="
+              + emulator.openAiBaseUrl()
+              + " OPENAI_API_KEY=any VIDEOGEN_PROVIDER=openai");
+      out.println(azure(emulator, "jobs", emulator.azureJobs()));
+      out.println(azure(emulator, "videos", emulator.azureVideos()));
       session.say("The emulator serves test pictures, and charges nothing. Ctrl-C ends it.");
       session.time().sleep(FOR_EVER);
     } catch (InterruptedException end) {
@@ -70,21 +72,38 @@ final class EmulatorCommand implements Callable<Integer> {
     return ExitCode.DONE.value();
   }
 
+  private static String azure(VideoEmulator emulator, String api, FakeVideoGenerator fake) {
+    return "AZURE_OPENAI_ENDPOINT="
+        + emulator.azureEndpoint()
+        + " AZURE_OPENAI_API_KEY=any AZURE_OPENAI_DEPLOYMENT="
+        + fake.capabilities().defaultModel().orElseThrow()
+        + " VIDEOGEN_AZURE_API="
+        + api
+        + " VIDEOGEN_PROVIDER=azure";
+  }
+
   private VideoEmulator start() {
-    FakeVideoGenerator openAi =
-        FakeVideoGenerator.builder()
-            .preset(FakePreset.openAi())
-            .name("openai")
-            .time(TimeSource.system())
-            .jobDuration(jobDuration)
-            .build();
     try {
-      return VideoEmulator.builder().port(port).openAi(openAi).start();
+      return VideoEmulator.builder()
+          .port(port)
+          .openAi(fake("openai", FakePreset.openAi()))
+          .azureJobs(fake("azure-jobs", FakePreset.azureJobs()))
+          .azureVideos(fake("azure-videos", FakePreset.azureVideos()))
+          .start();
     } catch (FatalStartupException taken) {
       throw new UsageException(
           "the emulator cannot listen on port "
               + port
               + " of this machine; name another one with --port, or 0 for a free one");
     }
+  }
+
+  private FakeVideoGenerator fake(String name, FakePreset preset) {
+    return FakeVideoGenerator.builder()
+        .preset(preset)
+        .name(name)
+        .time(TimeSource.system())
+        .jobDuration(jobDuration)
+        .build();
   }
 }

@@ -32,20 +32,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("videogen emulator")
 class EmulatorCommandTest {
 
-  private static final Pattern LINE =
+  private static final Pattern LINES =
       Pattern.compile(
           "OPENAI_BASE_URL=(http://127\\.0\\.0\\.1:\\d+/v1) OPENAI_API_KEY=any"
-              + " VIDEOGEN_PROVIDER=openai\\R");
+              + " VIDEOGEN_PROVIDER=openai\\R"
+              + azure("sora", "jobs")
+              + azure("sora-2", "videos"));
+
+  private static String azure(String deployment, String api) {
+    return "AZURE_OPENAI_ENDPOINT=http://127\\.0\\.0\\.1:\\d+ AZURE_OPENAI_API_KEY=any"
+        + " AZURE_OPENAI_DEPLOYMENT="
+        + deployment
+        + " VIDEOGEN_AZURE_API="
+        + api
+        + " VIDEOGEN_PROVIDER=azure\\R";
+  }
 
   @TempDir private Path folder;
 
   @Test
-  @DisplayName("says where it listens in a line for the shell, and ends with 0")
+  @DisplayName("says where it listens in lines for the shell, one an API, and ends with 0")
   void saysWhereItListens() {
     Outcome outcome = new Cli(folder, FakeVideoGenerator.create()).run("emulator", "--port", "0");
 
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-    assertThat(outcome.out()).matches(LINE);
+    assertThat(outcome.out()).matches(LINES);
     assertThat(outcome.errLines()).singleElement().asString().contains("charges nothing", "Ctrl-C");
   }
 
@@ -68,7 +79,7 @@ class EmulatorCommandTest {
   }
 
   private static String baseUrl(StringWriter out) {
-    Matcher line = LINE.matcher(out.toString());
+    Matcher line = LINES.matcher(out.toString());
     assertThat(line.matches()).as(out.toString()).isTrue();
     return line.group(1);
   }
