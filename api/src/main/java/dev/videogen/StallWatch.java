@@ -44,7 +44,7 @@ final class StallWatch {
     this.tick = Math.max(1, (tenth.compareTo(LONGEST_TICK) < 0 ? tenth : LONGEST_TICK).toNanos());
     this.ticker = new ScheduledThreadPoolExecutor(1, StallWatch::daemon);
     ticker.setRemoveOnCancelPolicy(true);
-    ticker.setKeepAliveTime(1, TimeUnit.SECONDS);
+    ticker.setKeepAliveTime(tick, TimeUnit.NANOSECONDS);
     ticker.allowCoreThreadTimeOut(true);
   }
 

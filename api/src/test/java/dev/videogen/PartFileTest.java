@@ -161,6 +161,14 @@ class PartFileTest {
   }
 
   @Test
+  void is_flushed_before_it_is_moved_and_its_folder_after() {
+    List<String> steps = new ArrayList<>();
+    disk.fault(On.FORCE, () -> steps.add("flush, target there: " + Files.exists(real())));
+    save(SaveOptions.defaults());
+    assertThat(steps).containsExactly("flush, target there: false", "flush, target there: true");
+  }
+
+  @Test
   void is_moved_even_where_folders_cannot_be_flushed() {
     disk.fails(On.OPEN_FOLDER, new IOException("is a directory"));
     save(SaveOptions.defaults());

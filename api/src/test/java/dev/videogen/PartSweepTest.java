@@ -5,19 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.videogen.testing.FaultyDisk;
 import dev.videogen.testing.FaultyDisk.On;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -81,7 +80,7 @@ class PartSweepTest {
         .download()
         .saveTo(
             folder.resolve(begin + "a"),
-            SaveOptions.defaults().listener((saved, total) -> part[0] = partOf(begin)));
+            SaveOptions.defaults().listener((saved, total) -> part[0] = partOf("." + begin)));
     Path dead = Files.writeString(folder.resolve(part[0]), "half a cat");
     save(begin + "b");
     assertThat(dead).exists();
@@ -97,7 +96,7 @@ class PartSweepTest {
     try (var entries = Files.list(folder)) {
       return entries
           .map(entry -> entry.getFileName().toString())
-          .filter(name -> name.startsWith("." + begin.substring(0, 40)))
+          .filter(name -> name.startsWith(begin.substring(0, Math.min(begin.length(), 40))))
           .findFirst()
           .orElseThrow();
     } catch (IOException failure) {
@@ -139,18 +138,9 @@ class PartSweepTest {
 
   @Test
   void is_told_from_what_another_process_is_writing_until_that_is_killed() throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Locking.class.getName(),
-                left.toString())
-            .start();
-    try (BufferedReader said =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      assertThat(said.readLine()).isEqualTo("locked");
+    Process process = locking(left);
+    try {
+      assertThat(whatItSays(process)).isEqualTo("locked");
       save();
       assertThat(left).exists();
     } finally {
@@ -160,14 +150,57 @@ class PartSweepTest {
     assertThat(left).doesNotExist();
   }
 
+  @Test
+  void is_told_by_another_process_from_what_this_one_is_writing_while_it_sweeps_itself() {
+    List<String> heard = new ArrayList<>();
+    SaveOptions options =
+        SaveOptions.defaults()
+            .listener(
+                (saved, total) -> {
+                  if (heard.isEmpty()) {
+                    save();
+                    heard.add(whatAnotherProcessSaysOf(partOf(".cat.mp4.")));
+                  }
+                });
+    media.download().saveTo(folder.resolve("cat.mp4"), options);
+    assertThat(heard).containsExactly("locked by another process");
+  }
+
+  private String whatAnotherProcessSaysOf(String part) {
+    try {
+      Process process = locking(folder.resolve(part));
+      try {
+        return whatItSays(process);
+      } finally {
+        process.destroyForcibly();
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static Process locking(Path part) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Locking.class.getName(),
+            part.toString())
+        .start();
+  }
+
+  private static String whatItSays(Process process) throws IOException {
+    return process.inputReader().readLine();
+  }
+
   /** A process that writes a temporary file, for as long as it lives. */
   static final class Locking {
     private Locking() {}
 
     public static void main(String[] arguments) throws IOException {
       try (FileChannel channel = FileChannel.open(Path.of(arguments[0]), StandardOpenOption.WRITE);
-          FileLock lock = channel.lock()) {
-        System.out.println(lock.isValid() ? "locked" : "not locked");
+          FileLock lock = channel.tryLock()) {
+        System.out.println(lock == null ? "locked by another process" : "locked");
         System.in.read();
       }
     }

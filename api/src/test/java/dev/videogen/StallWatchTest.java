@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.videogen.spi.MediaStream;
+import dev.videogen.spi.TimeSource;
 import dev.videogen.testing.AdvancingClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,8 +55,11 @@ class StallWatchTest {
     @Override
     public void close() {
       closes.incrementAndGet();
-      closed.countDown();
-      onClose.run();
+      try {
+        onClose.run();
+      } finally {
+        closed.countDown();
+      }
     }
   }
 
@@ -238,23 +245,58 @@ class StallWatchTest {
   }
 
   @Test
-  void looks_at_its_clock_only_while_there_are_streams() {
-    ToldStream stream = new ToldStream(() -> 7);
-    watched(stream).close();
-    clock.advance(Duration.ofHours(1));
-    aWhile();
-    assertThat(stream.closes).hasValue(1);
+  void does_not_end_a_read_that_was_not_going_on_at_the_look_before() {
+    Thread reader = Thread.currentThread();
+    List<Integer> closesAtEachLook = Collections.synchronizedList(new ArrayList<>());
+    ToldStream[] stream = new ToldStream[1];
+    TimeSource jumping =
+        new TimeSource() {
+          @Override
+          public Instant now() {
+            return clock.now();
+          }
+
+          @Override
+          public long nanoTime() {
+            if (Thread.currentThread() != reader) {
+              closesAtEachLook.add(stream[0].closes.get());
+              clock.advance(Duration.ofHours(1));
+            }
+            return clock.nanoTime();
+          }
+
+          @Override
+          public void sleep(Duration duration) {
+            throw new AssertionError("the watch does not sleep");
+          }
+        };
+    stream[0] = blocking(() -> -1);
+    try (StallWatch.Reading reading =
+        new StallWatch(jumping, Duration.ofMillis(50))
+            .reading(MediaStream.builder(stream[0]).build())) {
+      assertThatThrownBy(() -> reading.read(buffer)).hasMessage("no byte came for 50 ms");
+    }
+    assertThat(closesAtEachLook).startsWith(0, 0);
   }
 
   @Test
-  void has_a_daemon_thread() throws IOException {
-    try (StallWatch.Reading reading = watched(new ToldStream(() -> 1))) {
-      reading.read(buffer);
-      aWhile();
-      assertThat(Thread.getAllStackTraces().keySet())
-          .filteredOn(thread -> thread.getName().equals("videogen-stall-watch"))
-          .isNotEmpty()
-          .allMatch(Thread::isDaemon);
-    }
+  void has_a_daemon_thread_that_ends_when_there_are_no_streams() throws InterruptedException {
+    Thread[] watching = new Thread[1];
+    ToldStream stream = blocking(() -> -1);
+    stream.onClose =
+        () -> {
+          if (watching[0] == null) {
+            watching[0] = Thread.currentThread();
+          }
+        };
+    StallWatch.Reading reading = watched(stream);
+    assertThatThrownBy(() -> reading.read(buffer)).isInstanceOf(IOException.class);
+    assertThat(watching[0].isDaemon()).isTrue();
+    assertThat(watching[0].getName()).isEqualTo("videogen-stall-watch");
+
+    reading.close();
+
+    watching[0].join(10_000);
+    assertThat(watching[0].isAlive()).isFalse();
   }
 }

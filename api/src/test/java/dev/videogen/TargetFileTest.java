@@ -4,6 +4,7 @@ import static dev.videogen.ScriptedMedia.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.videogen.testing.FaultyDisk;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -154,18 +156,28 @@ class TargetFileTest {
   @ValueSource(
       strings = {"my cat.mp4", "Katze \u00fc\u2603 \ud83d\udc08.mp4", ".hidden", "a.b.c", "-"})
   void may_have_any_name(String name) {
-    save(folder.resolve(name));
-    assertThat(folder.resolve(name)).hasBinaryContent(file);
+    Path target = inThisLocale(name);
+    save(target);
+    assertThat(target).hasBinaryContent(file);
     assertThat(folder.toFile().list()).containsExactly(name);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "\u00fc", "\ud83d\udc08"})
-  void may_have_the_longest_name_that_there_is(String character) {
-    int bytes = character.getBytes(StandardCharsets.UTF_8).length;
-    Path target = folder.resolve(character.repeat(255 / bytes));
+  @ValueSource(strings = {"x", "\u00fc", "\ud83d\udc08", "x\ud83d\udc08"})
+  void may_have_the_longest_name_that_there_is(String text) {
+    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+    Path target = inThisLocale(text.repeat(255 / bytes));
     save(target);
     assertThat(target).hasBinaryContent(file);
+  }
+
+  /** Some locales have no names beyond ASCII. */
+  private Path inThisLocale(String name) {
+    try {
+      return folder.resolve(name);
+    } catch (InvalidPathException inexpressible) {
+      return abort(inexpressible.getMessage());
+    }
   }
 
   @Test
