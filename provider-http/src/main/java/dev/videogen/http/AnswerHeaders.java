@@ -22,7 +22,7 @@ public final class AnswerHeaders {
 
   /** Where vendors and gateways put the id of a request, the most telling first. */
   private static final List<String> REQUEST_ID =
-      List.of("x-request-id", "apim-request-id", "request-id", "x-ms-request-id", "cf-ray");
+      List.of("apim-request-id", "x-request-id", "request-id", "x-ms-request-id", "cf-ray");
 
   private final Map<String, String> values;
 

@@ -17,7 +17,8 @@ public interface Credentials {
    * and renewed ahead of its end.
    *
    * @return each header with its value; empty if nothing is to be proved
-   * @throws dev.videogen.VideoException if there is no token to be had; nothing is sent then
+   * @throws TokenUnavailableException if there is no token to be had; the connection sends nothing
+   *     then, and turns it into the error that fits the operation
    */
   Map<String, String> headers();
 
@@ -27,6 +28,7 @@ public interface Credentials {
    *
    * @param refused what {@link #headers()} gave for the request
    * @return whether it now has something else to offer
+   * @throws TokenUnavailableException if a new token was asked for in vain
    */
   default boolean renew(Map<String, String> refused) {
     return false;
@@ -74,11 +76,14 @@ public interface Credentials {
   }
 
   /**
-   * A token that ends, as {@code Authorization: Bearer TOKEN}. It is kept, renewed five minutes
-   * ahead of its end, and renewed at once after a 401; several threads renew it once.
+   * A token that ends, as {@code Authorization: Bearer TOKEN}. It is kept; renewed five minutes
+   * ahead of its end, or half-way if it lives for less than ten; and renewed at once after a 401.
+   * However many threads need it, there is one request for it at a time: while the old token holds
+   * they go on with it, else they wait for that request. A token that cannot be renewed ahead is
+   * used to its end.
    *
-   * @param source gets a new token; it may block, and throws {@link dev.videogen.VideoException} if
-   *     there is none to be had
+   * @param source gets a new token; it is called by a thread of its own, may block, and throws
+   *     {@link TokenUnavailableException} if there is none to be had
    * @param time the clock
    * @return credentials with that header
    */

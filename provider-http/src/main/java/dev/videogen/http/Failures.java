@@ -1,5 +1,6 @@
 package dev.videogen.http;
 
+import dev.videogen.AuthenticationException;
 import dev.videogen.Billed;
 import dev.videogen.ClientClosedException;
 import dev.videogen.ConnectionException;
@@ -103,6 +104,19 @@ final class Failures {
                 spec.operation() + " was interrupted before anything was sent to " + instance + ".")
             .provider(instance)
             .cause(cause)
+            .build());
+  }
+
+  /** Nothing can be sent without a proof of who is asking. */
+  VideoException withoutToken(CallSpec spec, TokenUnavailableException unavailable) {
+    if (Thread.currentThread().isInterrupted()) {
+      return interrupted(spec, unavailable);
+    }
+    String reason = redaction.quote(String.valueOf(unavailable.getMessage()));
+    return new AuthenticationException(
+        spec.error(instance + " has no token for " + spec.operation() + ": " + reason)
+            .provider(instance)
+            .cause(unavailable.getCause())
             .build());
   }
 

@@ -82,14 +82,30 @@ final class HttpCalls implements AutoCloseable {
   /** Sends one request; a second time only if the vendor wants newer credentials. */
   <T> Answered<T> once(CallSpec spec, Supplier<T> send) throws Failure {
     requireOpen(spec);
-    Map<String, String> proof = credentials.headers();
+    Map<String, String> proof = proof(spec);
     try {
       return guarded(spec, proof, send);
     } catch (Failure failure) {
-      if (!failure.isStatus(401) || !credentials.renew(proof)) {
+      if (!failure.isStatus(401) || !renewed(spec, proof)) {
         throw failure;
       }
-      return guarded(spec, credentials.headers(), send);
+      return guarded(spec, proof(spec), send);
+    }
+  }
+
+  private Map<String, String> proof(CallSpec spec) {
+    try {
+      return credentials.headers();
+    } catch (TokenUnavailableException unavailable) {
+      throw failures.withoutToken(spec, unavailable);
+    }
+  }
+
+  private boolean renewed(CallSpec spec, Map<String, String> refused) {
+    try {
+      return credentials.renew(refused);
+    } catch (TokenUnavailableException unavailable) {
+      throw failures.withoutToken(spec, unavailable);
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param offset where in the file the body begins; empty if that cannot be told
  * @param totalLength the length of the whole file
- * @param mediaType without parameters
+ * @param mediaType without parameters, by its registered name
  * @param etag a strong entity tag
  * @param encoded whether the body is compressed, so that neither length nor offset mean the file
  */
@@ -31,7 +31,9 @@ record MediaAnswer(
         headers
             .get("content-type")
             .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-            .filter(type -> !type.isEmpty());
+            .filter(type -> !type.isEmpty())
+            // As Azure says for image/jpeg; there is no such type.
+            .map(type -> type.equals("image/jpg") ? "image/jpeg" : type);
     Optional<String> etag = headers.get("etag").filter(tag -> tag.startsWith("\""));
     boolean encoded =
         headers

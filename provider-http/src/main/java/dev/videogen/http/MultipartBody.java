@@ -247,8 +247,20 @@ public final class MultipartBody {
      * @return this builder
      */
     public Builder file(String name, Media media) {
+      return file(name, media, media.fileName());
+    }
+
+    /**
+     * Adds a file under a name for it, for vendors that tell the files of a form apart by that.
+     *
+     * @param name the name of the field
+     * @param media something whose content is here
+     * @param fileName the name of the file
+     * @return this builder
+     */
+    public Builder file(String name, Media media, String fileName) {
       return add(
-          "name=\"" + escaped(name) + "\"; filename=\"" + escaped(media.fileName()) + "\"",
+          "name=\"" + escaped(name) + "\"; filename=\"" + escaped(fileName) + "\"",
           media.mediaType().orElse("application/octet-stream"),
           new File(media));
     }

@@ -56,6 +56,25 @@ public final class VendorKey {
     return value;
   }
 
+  /**
+   * Whether a proof of identity that nobody set for videogen, such as that of the machine, may be
+   * sent: to the same places as a key from the vendor's own variable.
+   *
+   * @param context the instance's settings
+   * @param baseUrl the setting of the address
+   * @param address the address that is used
+   * @param hosts the vendor's hosts, as for {@link #of}
+   * @return true if it may
+   */
+  public static boolean mayGo(
+      ProviderContext context, Setting<URI> baseUrl, URI address, String... hosts) {
+    return mayGo(
+        SettingOrigin.VENDOR_ENVIRONMENT,
+        context.origin(baseUrl),
+        Origin.of(address),
+        List.of(hosts));
+  }
+
   static boolean mayGo(
       SettingOrigin key, SettingOrigin baseUrl, Origin destination, List<String> hosts) {
     return key != SettingOrigin.VENDOR_ENVIRONMENT

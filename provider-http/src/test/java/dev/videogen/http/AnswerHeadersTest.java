@@ -77,6 +77,15 @@ class AnswerHeadersTest {
     assertThat(AnswerHeaders.of(Map.of(name, " req_1 ")).requestId()).hasValue("req_1");
   }
 
+  @Test
+  @DisplayName("name the request as Azure's own gateway does rather than as what stands behind it")
+  void requestIdOfTheGateway() {
+    AnswerHeaders headers =
+        AnswerHeaders.of(Map.of("x-request-id", "inner", "apim-request-id", "outer"));
+
+    assertThat(headers.requestId()).hasValue("outer");
+  }
+
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource({"true,true", "FALSE,false", "maybe,"})
   @DisplayName("say whether to send the request again")

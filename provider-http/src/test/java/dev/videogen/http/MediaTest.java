@@ -72,6 +72,21 @@ class MediaTest {
           .containsExactly(RequestKind.DOWNLOAD, RequestKind.DOWNLOAD, RequestKind.DOWNLOAD);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+      "Image/JPG, image/jpeg",
+      "image/jpeg; q=1, image/jpeg",
+      "image/webp, image/webp",
+    })
+    @DisplayName("with its type by the registered name")
+    void mediaType(String sent, String mediaType) throws IOException {
+      server.answer(json(200, FILE, "Content-Type: " + sent));
+
+      try (MediaStream stream = vendor.open("video_1", ByteRange.all())) {
+        assertThat(stream.mediaType()).hasValue(mediaType);
+      }
+    }
+
     @Test
     @DisplayName("from an offset, if it is still the same")
     void range() throws IOException {

@@ -57,6 +57,7 @@ class MultipartBodyTest {
             .json("items", List.of(Map.of("frame", 0)))
             .file("input_reference", Media.of(picture))
             .file("other", Media.of(new byte[] {1, 2, 3}))
+            .file("third", Media.of(new byte[] {4}), "3-name \".bin")
             .build();
     SERVER.stubFor(
         post("/videos")
@@ -95,6 +96,10 @@ class MultipartBodyTest {
                 aMultipart("other")
                     .withHeader("Content-Type", equalTo("application/octet-stream"))
                     .withBody(binaryEqualTo(new byte[] {1, 2, 3}))
+                    .build())
+            .withRequestBodyPart(
+                aMultipart("third")
+                    .withHeader("Content-Disposition", containing("filename=\"3-name %22.bin\""))
                     .build()));
   }
 

@@ -49,4 +49,18 @@ class VendorKeyTest {
 
     assertThat(key).isEqualTo(goes ? Optional.of("secret") : Optional.empty());
   }
+
+  @ParameterizedTest(name = "address {1} from {0}: {2}")
+  @CsvSource({
+    "FILE,               https://api.acme.example/v1, true",
+    "VENDOR_ENVIRONMENT, https://gateway.example/v1,  true",
+    "CODE,               http://localhost:8000/v1,    true",
+    "CODE,               https://gateway.example/v1,  false",
+  })
+  @DisplayName("may go no further than an identity that nobody set for videogen")
+  void ambientIdentity(SettingOrigin urlOrigin, URI address, boolean goes) {
+    TestContext context = new TestContext().with("base-url", address.toString(), urlOrigin);
+
+    assertThat(VendorKey.mayGo(context, BASE_URL, address, "api.acme.example")).isEqualTo(goes);
+  }
 }
