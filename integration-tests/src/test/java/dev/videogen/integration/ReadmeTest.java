@@ -110,6 +110,8 @@ class ReadmeTest {
         VideoClient.builder()
             .time(new FakeClock())
             .set("videogen.provider", provider.type())
+            .set("videogen.azure.api-key", "any")
+            .set("videogen.azure.endpoint", "https://any.openai.azure.com")
             .set("videogen.openai.api-key", "any")
             .build()) {
       Capabilities capabilities = client.capabilities();

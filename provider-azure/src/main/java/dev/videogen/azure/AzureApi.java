@@ -1,0 +1,20 @@
+package dev.videogen.azure;
+
+/** Which of Azure's two APIs is spoken. */
+enum AzureApi {
+  /** Azure's own, of Sora 1. */
+  JOBS("sora"),
+  /** OpenAI's wire format, of Sora 2. */
+  VIDEOS("sora-2");
+
+  private final String usualDeployment;
+
+  AzureApi(String usualDeployment) {
+    this.usualDeployment = usualDeployment;
+  }
+
+  /** The model's own name, which the portal proposes for its deployment. */
+  String usualDeployment() {
+    return usualDeployment;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.videogen.azure;
+
+import com.azure.core.credential.TokenCredential;
+import dev.videogen.ConfigurationException;
+import dev.videogen.ErrorDetails;
+import dev.videogen.Operation;
+import dev.videogen.http.Credentials;
+import dev.videogen.http.VendorKey;
+import dev.videogen.spi.ProviderContext;
+import java.net.URI;
+import java.util.Optional;
+
+/** What proves to Azure who is asking: a key, else a token from Microsoft Entra ID. */
+final class AzureCredentials {
+
+  private AzureCredentials() {}
+
+  /**
+   * The key that is configured; else tokens from the {@link TokenCredential} that was given in
+   * code; else from the one that Azure Identity finds on this machine. That one was not set for
+   * videogen, so like a key from Azure's own variable it goes to Azure's hosts, to the endpoint
+   * from Azure's own variable and to loopback alone.
+   *
+   * @throws ConfigurationException if none of them may be sent to the endpoint
+   */
+  static Credentials of(ProviderContext context, URI baseUrl) {
+    Optional<String> key =
+        VendorKey.of(
+            context, AzureSettings.API_KEY, AzureSettings.ENDPOINT, baseUrl, AzureEndpoint.HOSTS);
+    if (key.isPresent()) {
+      return Credentials.header("api-key", key.get());
+    }
+    String scope = context.get(AzureSettings.SCOPE).orElseThrow();
+    Optional<TokenCredential> given = context.component(TokenCredential.class);
+    if (given.isPresent()) {
+      return Credentials.token(EntraTokens.of(given.get(), scope), context.time());
+    }
+    if (!VendorKey.mayGo(context, AzureSettings.ENDPOINT, baseUrl, AzureEndpoint.HOSTS)) {
+      throw nothingForAnotherHost(context.instance(), baseUrl);
+    }
+    return Credentials.token(
+        EntraTokens.ofThisMachine(scope, "videogen." + context.instance() + ".api-key"),
+        context.time());
+  }
+
+  private static ConfigurationException nothingForAnotherHost(String instance, URI baseUrl) {
+    return new ConfigurationException(
+        ErrorDetails.builder(
+                Operation.OPEN,
+                baseUrl.getHost()
+                    + " is not one of Azure's hosts, so neither a key from AZURE_OPENAI_API_KEY nor"
+                    + " this machine's identity is sent to it. Set videogen."
+                    + instance
+                    + ".api-key, or give a TokenCredential in code")
+            .provider(instance)
+            .build());
+  }
+}

@@ -1,0 +1,187 @@
+package dev.videogen.azure;
+
+import dev.videogen.Asset;
+import dev.videogen.Capabilities;
+import dev.videogen.ErrorDetails;
+import dev.videogen.ListOrder;
+import dev.videogen.ListQuery;
+import dev.videogen.Operation;
+import dev.videogen.Page;
+import dev.videogen.UnsupportedRequestException;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoOutput;
+import dev.videogen.VideoRequest;
+import dev.videogen.VideoSize;
+import dev.videogen.http.JsonAnswer;
+import dev.videogen.http.MediaRequest;
+import dev.videogen.http.PathSegment;
+import dev.videogen.http.Submission;
+import dev.videogen.http.VendorConnection;
+import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.MediaStream;
+import dev.videogen.spi.TimeSource;
+import dev.videogen.spi.VideoGenerator;
+
+/**
+ * Azure's jobs API.
+ *
+ * <p>Its lists have cursors but no order; they are taken to begin with the newest job, as OpenAI's
+ * do, and {@link OldestFirst} turns them round. It has no remix, no spritesheet and no progress.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class AzureJobsVideoGenerator implements VideoGenerator {
+
+  private final String name;
+  private final VendorConnection connection;
+  private final JobsWire wire;
+  private final JobsMapping mapping;
+  private final Capabilities capabilities;
+  private final VideoQuality quality;
+  private final TimeSource time;
+
+  /**
+   * A generator.
+   *
+   * @param name the instance's name
+   * @param connection to the resource; closing the generator closes it
+   * @param capabilities what the deployments can do, the default one among them
+   * @param quality of the videos that are downloaded
+   * @param time the clock by which hints that are dates are read
+   */
+  AzureJobsVideoGenerator(
+      String name,
+      VendorConnection connection,
+      Capabilities capabilities,
+      VideoQuality quality,
+      TimeSource time) {
+    this.name = name;
+    this.connection = connection;
+    this.wire = connection.wire(JobsWire.class);
+    this.mapping = new JobsMapping(connection::ref);
+    this.capabilities = capabilities;
+    this.quality = quality;
+    this.time = time;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    connection.requireOpen(Operation.CAPABILITIES);
+    return capabilities;
+  }
+
+  @Override
+  public VideoJob create(VideoRequest request) {
+    VideoRequest full = withDefaults(request);
+    JobsBody body = JobsBody.of(full);
+    return connection.submit(
+        Submission.create(full, () -> job(send(body)))
+            .salvagedBy(id -> job(wire.retrieve(id)))
+            .foundBy(this::newestFirst));
+  }
+
+  private JsonAnswer send(JobsBody body) {
+    return body.hasFiles() ? wire.create(body.asForm()) : wire.create(body.asJson());
+  }
+
+  @Override
+  public VideoJob retrieve(String id) {
+    return connection.call(Operation.RETRIEVE, id, segment -> job(wire.retrieve(segment)));
+  }
+
+  @Override
+  public Page<VideoJob> list(ListQuery query) {
+    return query.order() == ListOrder.NEWEST_FIRST
+        ? listNewestFirst(query)
+        : new OldestFirst(this::listNewestFirst).page(query);
+  }
+
+  private Page<VideoJob> listNewestFirst(ListQuery query) {
+    return connection.call(Operation.LIST, () -> newestFirst(query));
+  }
+
+  @Override
+  public void delete(String id) {
+    connection.delete(id, wire::delete);
+  }
+
+  @Override
+  public VideoJob remix(String id, String prompt) {
+    throw lacks(Operation.REMIX, "remix");
+  }
+
+  @Override
+  public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
+    PathSegment id = PathSegment.of(Operation.DOWNLOAD, output.id());
+    String content = "/video/generations/" + id + "/content/";
+    MediaRequest file =
+        switch (asset) {
+          case VIDEO -> MediaRequest.at(content + "video", range).query("quality", quality.word());
+          case THUMBNAIL -> MediaRequest.at(content + "thumbnail", range);
+          case SPRITESHEET -> throw lacks(Operation.DOWNLOAD, "spritesheet");
+        };
+    PathSegment job = PathSegment.of(Operation.DOWNLOAD, output.jobId());
+    return connection.open(
+        file.about(connection.ref(output.jobId())).ofJob(() -> job(wire.retrieve(job))));
+  }
+
+  @Override
+  public TimeSource time() {
+    return time;
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+
+  private VideoJob job(JsonAnswer answer) {
+    return mapping.job(answer, time.now());
+  }
+
+  private Page<VideoJob> newestFirst(ListQuery query) {
+    return mapping.page(wire.list(query.limit(), query.cursor().orElse(null)), query);
+  }
+
+  /** The format demands a model and a size, and by the rest the job is told from others. */
+  private VideoRequest withDefaults(VideoRequest request) {
+    VideoRequest.Builder full = request.toBuilder();
+    if (request.model().isEmpty()) {
+      capabilities.defaultModel().ifPresent(full::model);
+    }
+    if (request.size().isEmpty()) {
+      full.size(size(request));
+    }
+    if (request.duration().isEmpty()) {
+      full.duration(AzureCapabilities.JOBS_DURATION);
+    }
+    return full.build();
+  }
+
+  private static VideoSize size(VideoRequest request) {
+    return request
+        .resolution()
+        .flatMap(resolution -> request.aspectRatio().map(resolution::at))
+        .orElse(AzureCapabilities.JOBS_SIZE);
+  }
+
+  private UnsupportedRequestException lacks(Operation operation, String what) {
+    connection.requireOpen(operation);
+    return new UnsupportedRequestException(
+        ErrorDetails.builder(
+                operation,
+                "Azure's jobs API has no "
+                    + what
+                    + "; it creates, retrieves, lists and deletes jobs, and has their videos and"
+                    + " thumbnails. Nothing was sent; videogen."
+                    + name
+                    + ".api=videos, with a deployment of Sora 2, has it.")
+            .provider(name)
+            .build());
+  }
+}

@@ -1,0 +1,76 @@
+package dev.videogen.azure;
+
+import dev.videogen.Capabilities;
+import dev.videogen.http.VendorConnection;
+import dev.videogen.openai.OpenAiVideoGenerator;
+import dev.videogen.openai.RequestFormat;
+import dev.videogen.spi.ProviderContext;
+import dev.videogen.spi.Setting;
+import dev.videogen.spi.VideoGenerator;
+import dev.videogen.spi.VideoGeneratorProvider;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * The provider {@code azure}. A {@code com.azure.core.credential.TokenCredential} that was set in
+ * code is asked for tokens where no key is configured.
+ */
+public final class AzureVideoGeneratorProvider implements VideoGeneratorProvider {
+
+  private static final String VERSION = "api-version";
+
+  /** For {@link java.util.ServiceLoader}. */
+  public AzureVideoGeneratorProvider() {}
+
+  @Override
+  public String type() {
+    return "azure";
+  }
+
+  @Override
+  public String description() {
+    return "Azure OpenAI: the jobs API (Sora 1) and the videos API (Sora 2)";
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return AzureSettings.all();
+  }
+
+  @Override
+  public VideoGenerator open(ProviderContext context) {
+    AzureEndpoint endpoint = AzureEndpoint.of(context);
+    AzureApi api = context.get(AzureSettings.API).orElseThrow();
+    String deployment = context.get(AzureSettings.DEPLOYMENT).orElse(api.usualDeployment());
+    Capabilities capabilities = AzureCapabilities.of(api, deployment);
+    VideoGenerator generator =
+        switch (api) {
+          case JOBS -> jobs(context, endpoint.baseUrl(), capabilities);
+          case VIDEOS -> videos(context, endpoint.baseUrl(), capabilities);
+        };
+    return new NamedDeployment(generator, deployment, endpoint);
+  }
+
+  private static VideoGenerator jobs(
+      ProviderContext context, URI baseUrl, Capabilities capabilities) {
+    String version = context.get(AzureSettings.API_VERSION).orElse("preview");
+    return new AzureJobsVideoGenerator(
+        context.instance(),
+        connection(context, baseUrl).query(VERSION, version).open(),
+        capabilities,
+        context.get(AzureSettings.VIDEO_QUALITY).orElseThrow(),
+        context.time());
+  }
+
+  private static VideoGenerator videos(
+      ProviderContext context, URI baseUrl, Capabilities capabilities) {
+    VendorConnection.Builder connection = connection(context, baseUrl);
+    context.get(AzureSettings.API_VERSION).ifPresent(version -> connection.query(VERSION, version));
+    return new OpenAiVideoGenerator(
+        context.instance(), connection.open(), capabilities, RequestFormat.AUTO, context.time());
+  }
+
+  private static VendorConnection.Builder connection(ProviderContext context, URI baseUrl) {
+    return VendorConnection.to(baseUrl, context).credentials(AzureCredentials.of(context, baseUrl));
+  }
+}

@@ -1,0 +1,115 @@
+package dev.videogen.azure;
+
+import dev.videogen.JobError;
+import dev.videogen.JobRef;
+import dev.videogen.JobStatus;
+import dev.videogen.ListQuery;
+import dev.videogen.Page;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoOutput;
+import dev.videogen.VideoSize;
+import dev.videogen.http.ErrorKind;
+import dev.videogen.http.JsonAnswer;
+import dev.videogen.http.JsonView;
+import dev.videogen.http.StatusWords;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** What the answers of the jobs API mean. */
+final class JobsMapping {
+
+  static final StatusWords WORDS =
+      StatusWords.none()
+          .with(JobStatus.QUEUED, "queued")
+          .with(JobStatus.IN_PROGRESS, "preprocessing", "running", "processing")
+          .with(JobStatus.COMPLETED, "succeeded")
+          .with(JobStatus.FAILED, "failed")
+          .with(JobStatus.CANCELLED, "cancelled", "canceled");
+
+  private final Function<String, JobRef> refs;
+
+  /**
+   * A mapping for one instance.
+   *
+   * @param refs makes an id into the instance's ref
+   */
+  JobsMapping(Function<String, JobRef> refs) {
+    this.refs = refs;
+  }
+
+  /** A job with the hint at when to look again that came in the head of the answer. */
+  VideoJob job(JsonAnswer answer, Instant now) {
+    VideoJob job = job(answer.body());
+    return answer
+        .headers()
+        .pollAfter(now)
+        .map(hint -> job.toBuilder().pollAfter(hint).build())
+        .orElse(job);
+  }
+
+  VideoJob job(JsonView json) {
+    String id = json.required("id");
+    JobStatus status = WORDS.status(json.text("status"));
+    VideoJob.Builder job = VideoJob.builder(refs.apply(id), status);
+    json.text("status").ifPresent(job::providerStatus);
+    json.text("model").ifPresent(job::model);
+    json.text("prompt").ifPresent(job::prompt);
+    size(json).ifPresent(job::size);
+    json.seconds("n_seconds").ifPresent(job::duration);
+    json.instant("created_at").ifPresent(job::createdAt);
+    json.instant("finished_at").ifPresent(job::completedAt);
+    json.instant("expires_at").ifPresent(job::expiresAt);
+    if (status == JobStatus.FAILED) {
+      error(json).ifPresent(job::error);
+    }
+    if (status == JobStatus.COMPLETED) {
+      job.outputs(outputs(id, json.objects("generations")));
+    }
+    return job.build();
+  }
+
+  Page<VideoJob> page(JsonAnswer answer, ListQuery query) {
+    JsonView list = answer.body();
+    List<VideoJob> jobs =
+        list.objects("data").stream().filter(item -> item.has("id")).map(this::job).toList();
+    boolean more = list.flag("has_more").orElse(jobs.size() >= query.limit());
+    Optional<String> last =
+        jobs.isEmpty() ? Optional.empty() : Optional.of(jobs.get(jobs.size() - 1).id());
+    return new Page<>(jobs, list.text("last_id").or(() -> last).filter(cursor -> more));
+  }
+
+  private static Optional<VideoSize> size(JsonView json) {
+    OptionalInt width = json.integer("width");
+    OptionalInt height = json.integer("height");
+    return isEdge(width) && isEdge(height)
+        ? Optional.of(VideoSize.of(width.getAsInt(), height.getAsInt()))
+        : Optional.empty();
+  }
+
+  private static boolean isEdge(OptionalInt pixels) {
+    return pixels.isPresent() && pixels.getAsInt() >= 1 && pixels.getAsInt() <= VideoSize.MAX_EDGE;
+  }
+
+  private static List<VideoOutput> outputs(String jobId, List<JsonView> generations) {
+    List<VideoOutput> outputs = new ArrayList<>();
+    for (JsonView generation : generations) {
+      generation.text("id").ifPresent(id -> outputs.add(VideoOutput.of(jobId, id, outputs.size())));
+    }
+    return outputs;
+  }
+
+  /** The reason is a word; should it ever become an object, that has a code and a message. */
+  private static Optional<JobError> error(JsonView json) {
+    JsonView reason = json.object("failure_reason");
+    String code = json.text("failure_reason").or(() -> reason.text("code")).orElse("");
+    String message = reason.text("message").orElse("");
+    if (code.isEmpty() && message.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new JobError(code, message, ErrorKind.isContentPolicy(code)));
+  }
+}
