@@ -95,8 +95,10 @@ final class Content {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", file.mediaType().orElse("application/octet-stream"));
     headers.put("Accept-Ranges", "bytes");
-    headers.put("Content-Length", "" + length);
     file.etag().ifPresent(etag -> headers.put("ETag", etag));
+    if (body.length < length) {
+      headers.put("Content-Length", "" + length);
+    }
     return new Answer(status, headers, Arrays.copyOf(body, (int) Math.min(length, body.length)));
   }
 

@@ -120,6 +120,19 @@ class NextAnswerTest {
   }
 
   @Test
+  @DisplayName("ends in the middle of a file as if that was all")
+  void isAFileCutShort() {
+    String path = "/videos/" + caller.completed() + "/content";
+    emulator.nextAnswer(Operation.DOWNLOAD).isCutShort(20);
+
+    Reply reply = caller.get(path);
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.header("Content-Length")).contains("20");
+    assertThat(reply.body()).hasSize(20);
+  }
+
+  @Test
   @DisplayName("is whole if it was to be cut beyond its end")
   void isCutBeyondItsEnd() {
     emulator.nextAnswer().isCutAt(1_000_000);

@@ -39,6 +39,7 @@ final class AzureJobsPreset {
                   .build())
           .supports(Feature.FIRST_FRAME, Feature.LAST_FRAME, Feature.REFERENCE_VIDEO)
           .lacksTheRest()
+          .maxReferences(1)
           .inputTypes(List.of("image/jpeg", "image/png", "image/webp", "video/mp4"))
           .defaultSize(VideoSize.of(1280, 720))
           .defaultDuration(Duration.ofSeconds(5))
