@@ -1,0 +1,90 @@
+package dev.videogen.integration.faults;
+
+import dev.videogen.Operation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * All cells of a vendor, measured many at once, since most of them wait. A cell that does not come
+ * out as expected is measured once more, alone and with more patience: short time-outs take a busy
+ * machine for a silent server.
+ */
+final class FaultMatrix {
+
+  private static final int AT_ONCE = 32;
+  private static final Duration TIMEOUT = Duration.ofMillis(300);
+  private static final Duration PATIENT_TIMEOUT = Duration.ofSeconds(1);
+
+  /** What a busy machine may add to the time-outs that were waited for. */
+  private static final Duration ALLOWANCE = Duration.ofSeconds(4);
+
+  private static final List<Operation> OPERATIONS =
+      List.of(
+          Operation.CREATE,
+          Operation.REMIX,
+          Operation.RETRIEVE,
+          Operation.LIST,
+          Operation.DELETE,
+          Operation.DOWNLOAD);
+
+  private final FaultedVendor vendor;
+  private final Expectations expectations;
+  private final Experiment experiment;
+
+  /**
+   * A matrix that is yet to be measured.
+   *
+   * @param folder an empty one, for files
+   */
+  FaultMatrix(
+      FaultedVendor vendor, Expectations expectations, Surroundings surroundings, Path folder)
+      throws Exception {
+    this.vendor = vendor;
+    this.expectations = expectations;
+    this.experiment = new Experiment(vendor, surroundings, folder);
+  }
+
+  /** Measures all cells; they are in the order in which they are to be told. */
+  Map<Cell, Outcome> measure() throws Exception {
+    List<Cell> cells = OPERATIONS.stream().filter(vendor::has).flatMap(Cell::of).toList();
+    // The first one loads the classes; all others are to be on time.
+    experiment.measure(cells.get(0), PATIENT_TIMEOUT);
+    Map<Cell, Outcome> outcomes = new LinkedHashMap<>();
+    ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      Map<Cell, Future<Outcome>> running = new LinkedHashMap<>();
+      cells.stream()
+          .sorted(Comparator.comparing((Cell cell) -> cell.deadline(TIMEOUT)).reversed())
+          .forEach(cell -> running.put(cell, pool.submit(() -> experiment.measure(cell, TIMEOUT))));
+      for (Cell cell : cells) {
+        outcomes.put(cell, running.get(cell).get());
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    for (Map.Entry<Cell, Outcome> each : outcomes.entrySet()) {
+      if (!isAsExpected(each.getKey(), each.getValue())) {
+        Outcome again = experiment.measure(each.getKey(), PATIENT_TIMEOUT);
+        each.setValue(again.after(each.getValue()));
+      }
+    }
+    return outcomes;
+  }
+
+  private boolean isAsExpected(Cell cell, Outcome outcome) {
+    return outcome.shown(cell.operation()).equals(expectations.of(cell))
+        && outcome.took().compareTo(deadline(cell)) < 0;
+  }
+
+  /** The longest that a cell may take, whichever of the time-outs it was measured with. */
+  static Duration deadline(Cell cell) {
+    return cell.deadline(PATIENT_TIMEOUT).plus(ALLOWANCE);
+  }
+}
