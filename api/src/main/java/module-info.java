@@ -5,6 +5,8 @@ module dev.videogen.api {
   requires static transitive org.jspecify;
 
   exports dev.videogen;
+  exports dev.videogen.budget;
+  exports dev.videogen.journal;
   exports dev.videogen.spi;
 
   uses dev.videogen.spi.VideoGeneratorProvider;

@@ -139,7 +139,15 @@ public final class Download {
    * @throws VideoException as listed above
    */
   public SavedFile saveTo(Path target, SaveOptions options) {
-    return aboutTheJob(() -> new DownloadToFile(source, file(), options).save(target));
+    return aboutTheJob(
+        () -> {
+          JobFile file = file();
+          SavedFile saved = new DownloadToFile(source, file, options).save(target);
+          if (asset == Asset.VIDEO) {
+            source.saved(variant, file.variants(), target);
+          }
+          return saved;
+        });
   }
 
   /**

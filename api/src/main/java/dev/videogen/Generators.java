@@ -2,6 +2,7 @@ package dev.videogen;
 
 import dev.videogen.config.Instances;
 import dev.videogen.spi.VideoGenerator;
+import java.util.function.UnaryOperator;
 
 /** Where a client finds the generator of an instance. */
 interface Generators extends AutoCloseable {
@@ -31,6 +32,27 @@ interface Generators extends AutoCloseable {
       @Override
       public void close() {
         instances.close();
+      }
+    };
+  }
+
+  /** The same generators, each in a decorator. */
+  default Generators each(UnaryOperator<VideoGenerator> decorator) {
+    Generators plain = this;
+    return new Generators() {
+      @Override
+      public VideoGenerator generator(String instance) {
+        return decorator.apply(plain.generator(instance));
+      }
+
+      @Override
+      public boolean knows(String instance) {
+        return plain.knows(instance);
+      }
+
+      @Override
+      public void close() {
+        plain.close();
       }
     };
   }

@@ -36,6 +36,11 @@ final class JobFile {
     return Optional.ofNullable(job).flatMap(VideoJob::expiresAt);
   }
 
+  /** How many videos the job has; 0 before it was opened. */
+  int variants() {
+    return job == null ? 0 : job.outputs().size();
+  }
+
   MediaStream open(ByteRange range) {
     VideoOutput output = output(job == null ? source.job() : job);
     try {

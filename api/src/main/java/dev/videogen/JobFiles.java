@@ -3,6 +3,7 @@ package dev.videogen;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
+import java.nio.file.Path;
 
 /** The files of one job, as a client reaches them. */
 final class JobFiles implements MediaSource {
@@ -11,12 +12,14 @@ final class JobFiles implements MediaSource {
   private final JobRef ref;
   private final TimeSource time;
   private final StallWatch stallWatch;
+  private final JobNotes notes;
 
-  JobFiles(VideoClient client, JobRef ref, TimeSource time, StallWatch stallWatch) {
+  JobFiles(VideoClient client, JobRef ref, TimeSource time, StallWatch stallWatch, JobNotes notes) {
     this.client = client;
     this.ref = ref;
     this.time = time;
     this.stallWatch = stallWatch;
+    this.notes = notes;
   }
 
   @Override
@@ -32,6 +35,11 @@ final class JobFiles implements MediaSource {
   @Override
   public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
     return client.open(ref, output, asset, range);
+  }
+
+  @Override
+  public void saved(int variant, int variants, Path file) {
+    notes.saved(ref, variant, variants, file);
   }
 
   @Override

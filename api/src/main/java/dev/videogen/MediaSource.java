@@ -3,6 +3,7 @@ package dev.videogen;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
+import java.nio.file.Path;
 
 /** What a {@link Download} needs of the client that made it: one job, and its files. */
 interface MediaSource {
@@ -15,6 +16,9 @@ interface MediaSource {
 
   /** Opens a file of the job. */
   MediaStream open(VideoOutput output, Asset asset, ByteRange range);
+
+  /** A video is in place: one of so many. */
+  void saved(int variant, int variants, Path file);
 
   /** The client's clock. */
   TimeSource time();

@@ -1,7 +1,9 @@
 package dev.videogen;
 
+import dev.videogen.budget.SpendingLimits;
 import dev.videogen.config.ClientSettings;
 import dev.videogen.config.Configuration;
+import dev.videogen.journal.Journal;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
@@ -48,13 +50,21 @@ public final class VideoClient implements AutoCloseable {
   private final TimeSource time;
   private final JobWait jobWait;
   private final StallWatch stallWatch;
+  private final @Nullable Journal journal;
+  private final JobNotes notes;
   private volatile boolean closed;
 
   private VideoClient(
-      Generators generators, String instance, TimeSource time, Configuration configuration) {
-    this.generators = generators;
+      Generators generators,
+      String instance,
+      TimeSource time,
+      Configuration configuration,
+      Safeguards safeguards) {
+    this.generators = generators.each(safeguards::around);
     this.instance = instance;
     this.time = time;
+    this.journal = safeguards.journal();
+    this.notes = new JobNotes(journal, time);
     this.jobWait =
         new JobWait(
             time,
@@ -103,6 +113,15 @@ public final class VideoClient implements AutoCloseable {
    */
   public String instance() {
     return instance;
+  }
+
+  /**
+   * Where this client notes what it pays for.
+   *
+   * @return the journal; empty if there is none
+   */
+  public Optional<Journal> journal() {
+    return Optional.ofNullable(journal);
   }
 
   /**
@@ -199,7 +218,9 @@ public final class VideoClient implements AutoCloseable {
   public VideoJob retrieve(JobRef ref) {
     VideoJob job =
         call(Operation.RETRIEVE, ref.instance(), ref, generator -> generator.retrieve(ref.id()));
-    return settled(job, ref.instance());
+    VideoJob seen = settled(job, ref.instance());
+    notes.seen(seen);
+    return seen;
   }
 
   /**
@@ -210,10 +231,13 @@ public final class VideoClient implements AutoCloseable {
    * @throws UnsupportedRequestException if the provider cannot list
    */
   public Page<VideoJob> list(ListQuery query) {
+    return list(instance, query);
+  }
+
+  private Page<VideoJob> list(String of, ListQuery query) {
     Page<VideoJob> page =
-        callIfSupported(
-            Feature.LIST, Operation.LIST, instance, null, generator -> generator.list(query));
-    return page.map(job -> settled(job, instance));
+        callIfSupported(Feature.LIST, Operation.LIST, of, null, generator -> generator.list(query));
+    return page.map(job -> settled(job, of));
   }
 
   /**
@@ -224,7 +248,20 @@ public final class VideoClient implements AutoCloseable {
    * @throws UnsupportedRequestException if the provider cannot list
    */
   public Stream<VideoJob> listAll(ListQuery query) {
-    return JobPages.stream(query, this::list);
+    return listAll(instance, query);
+  }
+
+  /**
+   * Reads all jobs of another instance, page by page, as the stream is consumed.
+   *
+   * @param of the instance's name
+   * @param query order, the size of a page, and where to begin
+   * @return the jobs; the stream throws what {@link #list} throws
+   * @throws UnsupportedRequestException if the instance's provider cannot list
+   * @throws ConfigurationException if the instance is not configured
+   */
+  public Stream<VideoJob> listAll(String of, ListQuery query) {
+    return JobPages.stream(query, page -> list(of, page));
   }
 
   /**
@@ -246,6 +283,7 @@ public final class VideoClient implements AutoCloseable {
           generator.delete(ref.id());
           return true;
         });
+    notes.deleted(ref);
   }
 
   /**
@@ -309,7 +347,7 @@ public final class VideoClient implements AutoCloseable {
    */
   public Download download(JobRef ref) {
     checkOpen(Operation.DOWNLOAD, ref);
-    return new Download(new JobFiles(this, ref, time, stallWatch));
+    return new Download(new JobFiles(this, ref, time, stallWatch, notes));
   }
 
   /**
@@ -345,8 +383,9 @@ public final class VideoClient implements AutoCloseable {
     }
     VideoJob created = create(request, options.fit());
     JobRef ref = created.ref();
+    notes.target(ref, target);
     options.waiting().listener().seen(created);
-    GeneratedVideo video = save(ref, target, options);
+    GeneratedVideo video = awaitAndSave(ref, target, options);
     VideoJob job = video.job().toBuilder().adjustments(created.adjustments()).build();
     return new GeneratedVideo(job, video.files());
   }
@@ -364,6 +403,12 @@ public final class VideoClient implements AutoCloseable {
    * @throws WaitTimeoutException if it has not ended in time; it runs on and has been paid for
    */
   public GeneratedVideo save(JobRef ref, Path target, GenerateOptions options) {
+    checkOpen(Operation.AWAIT, ref);
+    notes.target(ref, target);
+    return awaitAndSave(ref, target, options);
+  }
+
+  private GeneratedVideo awaitAndSave(JobRef ref, Path target, GenerateOptions options) {
     VideoJob ended = await(ref, options.waiting());
     if (ended.status() != JobStatus.COMPLETED) {
       throw JobFailure.of(ended, Operation.AWAIT);
@@ -442,6 +487,8 @@ public final class VideoClient implements AutoCloseable {
     private final Configuration.Builder configuration = Configuration.builder();
     private @Nullable VideoGenerator generator;
     private @Nullable TimeSource time;
+    private @Nullable Journal journal;
+    private @Nullable SpendingLimits budget;
 
     private Builder() {}
 
@@ -494,6 +541,34 @@ public final class VideoClient implements AutoCloseable {
     }
 
     /**
+     * Notes each create and remix before it is sent, and what becomes of its job, so that none is
+     * lost whenever this process ends. {@link dev.videogen.journal.JournalRecovery} then finishes
+     * what was left.
+     *
+     * @param value where it is noted; unless set, in the file that the setting {@code
+     *     videogen.journal.file} names, if it is set
+     * @return this builder
+     */
+    public Builder journal(Journal value) {
+      this.journal = Objects.requireNonNull(value, "journal");
+      return this;
+    }
+
+    /**
+     * Limits what is spent: a create or a remix that would pass a limit is refused with {@link
+     * BudgetExceededException}. What was spent before is known by the {@link #journal}; without
+     * one, counting begins with this client.
+     *
+     * @param value the limits; unless set, those of the settings {@code videogen.budget.per-job},
+     *     {@code budget.per-day}, {@code budget.total} and {@code budget.unknown-price}
+     * @return this builder
+     */
+    public Builder budget(SpendingLimits value) {
+      this.budget = Objects.requireNonNull(value, "budget");
+      return this;
+    }
+
+    /**
      * Opens the client. Nothing is sent to a vendor yet.
      *
      * @return a client, to be closed by the caller
@@ -504,11 +579,14 @@ public final class VideoClient implements AutoCloseable {
       if (generator != null) {
         TimeSource clock = time == null ? generator.time() : time;
         Configuration inCode = configuration.codeOnly().time(clock).build();
-        return new VideoClient(Generators.of(generator), generator.name(), clock, inCode);
+        Safeguards safeguards = Safeguards.of(inCode, journal, budget, clock);
+        return new VideoClient(
+            Generators.of(generator), generator.name(), clock, inCode, safeguards);
       }
       TimeSource clock = time == null ? TimeSource.system() : time;
       Configuration configured = configuration.time(clock).build();
       String instance = configured.provider();
+      Safeguards safeguards = Safeguards.of(configured, journal, budget, clock);
       Generators generators = Generators.of(configured.open());
       try {
         generators.generator(instance);
@@ -516,7 +594,7 @@ public final class VideoClient implements AutoCloseable {
         generators.close();
         throw failed;
       }
-      return new VideoClient(generators, instance, clock, configured);
+      return new VideoClient(generators, instance, clock, configured, safeguards);
     }
   }
 }

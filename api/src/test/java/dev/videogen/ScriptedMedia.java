@@ -5,6 +5,7 @@ import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.testing.AdvancingClock;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -29,6 +30,7 @@ final class ScriptedMedia implements MediaSource {
   final List<ByteRange> ranges = new ArrayList<>();
   final List<VideoOutput> outputs = new ArrayList<>();
   final List<Asset> assets = new ArrayList<>();
+  final List<String> saved = new ArrayList<>();
   int looks;
 
   private final Deque<Opening> script = new ArrayDeque<>();
@@ -113,6 +115,11 @@ final class ScriptedMedia implements MediaSource {
     assets.add(asset);
     ranges.add(range);
     return (script.size() > 1 ? script.remove() : script.element()).open(range);
+  }
+
+  @Override
+  public void saved(int variant, int variants, Path file) {
+    saved.add(variant + " of " + variants + " in " + file.getFileName());
   }
 
   @Override

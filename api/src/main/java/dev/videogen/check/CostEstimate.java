@@ -3,7 +3,11 @@ package dev.videogen.check;
 import dev.videogen.Capabilities;
 import dev.videogen.Mode;
 import dev.videogen.ModelCapabilities;
+import dev.videogen.VideoException;
+import dev.videogen.VideoInterruptedException;
+import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
+import dev.videogen.spi.VideoGenerator;
 import dev.videogen.words.Seconds;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -31,6 +35,37 @@ public final class CostEstimate {
    */
   public static Optional<BigDecimal> of(VideoRequest request, Capabilities capabilities) {
     return capabilities.modelOf(request).flatMap(model -> of(request, model));
+  }
+
+  /**
+   * Estimates what a remix costs: what the vendor asks for one more video like its source.
+   *
+   * @param generator the generator that has the source, which is read
+   * @param source the vendor's id of the finished job
+   * @return US dollars; empty if the source cannot be read, or its model, size, duration or price
+   *     is not known
+   * @throws VideoInterruptedException if the thread is or becomes interrupted
+   */
+  public static Optional<BigDecimal> ofRemix(VideoGenerator generator, String source) {
+    try {
+      VideoJob job = generator.retrieve(source);
+      return job.model().isPresent() && job.size().isPresent() && job.duration().isPresent()
+          ? of(like(job), generator.capabilities())
+          : Optional.empty();
+    } catch (VideoInterruptedException interrupted) {
+      throw interrupted;
+    } catch (VideoException unreadable) {
+      // The remix itself will say what is wrong.
+      return Optional.empty();
+    }
+  }
+
+  private static VideoRequest like(VideoJob job) {
+    VideoRequest.Builder request = VideoRequest.builder();
+    job.model().ifPresent(request::model);
+    job.size().ifPresent(request::size);
+    job.duration().ifPresent(request::duration);
+    return request.build();
   }
 
   private static Optional<BigDecimal> of(VideoRequest request, ModelCapabilities model) {

@@ -1,6 +1,9 @@
 package dev.videogen.config;
 
+import dev.videogen.budget.UnknownPrice;
 import dev.videogen.spi.Setting;
+import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,6 +29,30 @@ public final class ClientSettings {
   public static final Setting<Integer> REQUESTS_PER_MINUTE =
       Setting.count("requests-per-minute", "how many requests may be sent a minute").asShared();
 
+  /** Where submissions are noted; nowhere unless set. */
+  public static final Setting<Path> JOURNAL_FILE =
+      Setting.file("journal.file", "where paid submissions are noted, to survive the process");
+
+  /** The most that one job may cost; unlimited unless set. */
+  public static final Setting<BigDecimal> BUDGET_PER_JOB =
+      Setting.dollars("budget.per-job", "how many US dollars one job may cost");
+
+  /** The most that the jobs of a day may cost; unlimited unless set. */
+  public static final Setting<BigDecimal> BUDGET_PER_DAY =
+      Setting.dollars("budget.per-day", "how many US dollars may be spent a day, as UTC counts");
+
+  /** The most that all jobs may cost; unlimited unless set. */
+  public static final Setting<BigDecimal> BUDGET_TOTAL =
+      Setting.dollars("budget.total", "how many US dollars may be spent in total");
+
+  /** What becomes of a job whose price is not known. */
+  public static final Setting<UnknownPrice> BUDGET_UNKNOWN_PRICE =
+      Setting.choice(
+              "budget.unknown-price",
+              "what becomes of a job of unknown price where spending is limited",
+              UnknownPrice.class)
+          .withDefault(UnknownPrice.REFUSE);
+
   private ClientSettings() {}
 
   /**
@@ -34,6 +61,15 @@ public final class ClientSettings {
    * @return the settings, in the order in which they are to be shown
    */
   public static List<Setting<?>> all() {
-    return List.of(POLL_INTERVAL, POLL_TIMEOUT, STALL_TIMEOUT, REQUESTS_PER_MINUTE);
+    return List.of(
+        POLL_INTERVAL,
+        POLL_TIMEOUT,
+        STALL_TIMEOUT,
+        REQUESTS_PER_MINUTE,
+        JOURNAL_FILE,
+        BUDGET_PER_JOB,
+        BUDGET_PER_DAY,
+        BUDGET_TOTAL,
+        BUDGET_UNKNOWN_PRICE);
   }
 }

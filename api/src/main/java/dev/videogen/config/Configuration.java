@@ -110,9 +110,20 @@ public final class Configuration {
    * @throws ConfigurationException if what is configured is not of its form
    */
   public <T> T client(Setting<T> setting) {
-    return values
-        .read(setting, List.of(setting.name()))
+    return clientIfSet(setting)
         .orElseThrow(() -> new IllegalArgumentException(setting + " has no default"));
+  }
+
+  /**
+   * The value of one of the client's own settings that may have none.
+   *
+   * @param setting one of {@link ClientSettings}
+   * @param <T> its type
+   * @return what is configured, else the default, if there is one
+   * @throws ConfigurationException if what is configured is not of its form
+   */
+  public <T> Optional<T> clientIfSet(Setting<T> setting) {
+    return values.read(setting, List.of(setting.name()));
   }
 
   /**

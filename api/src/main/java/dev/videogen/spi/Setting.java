@@ -1,6 +1,8 @@
 package dev.videogen.spi;
 
+import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -131,6 +133,33 @@ public final class Setting<T> {
    */
   public static Setting<Integer> count(String name, String description) {
     return of(name, description, "a whole number of 1 or more", SettingForms::count);
+  }
+
+  /**
+   * A setting whose value is an amount of US dollars, 0 or more.
+   *
+   * @param name lower-case words with dashes, and dots between groups
+   * @param description what it is for, in a few words
+   * @return the setting
+   * @throws IllegalArgumentException if the name is of another form, or {@code type}, which is
+   *     taken
+   */
+  public static Setting<BigDecimal> dollars(String name, String description) {
+    return of(name, description, "US dollars such as 5 or 0.80, 0 or more", SettingForms::dollars);
+  }
+
+  /**
+   * A setting whose value is a path in the default file system; a relative one begins in the
+   * working directory.
+   *
+   * @param name lower-case words with dashes, and dots between groups
+   * @param description what it is for, in a few words
+   * @return the setting
+   * @throws IllegalArgumentException if the name is of another form, or {@code type}, which is
+   *     taken
+   */
+  public static Setting<Path> file(String name, String description) {
+    return of(name, description, "the path of a file", SettingForms::file);
   }
 
   /**

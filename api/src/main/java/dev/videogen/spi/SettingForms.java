@@ -1,7 +1,10 @@
 package dev.videogen.spi;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -21,6 +24,11 @@ final class SettingForms {
 
   private static final int HIGHEST_PORT = 0xffff;
   private static final Pattern AMOUNT = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h)");
+
+  /**
+   * Without an exponent, by which a short text could stand for more digits than there is memory.
+   */
+  private static final Pattern DOLLARS = Pattern.compile("\\d{1,12}(\\.\\d{1,12})?");
 
   private SettingForms() {}
 
@@ -62,6 +70,21 @@ final class SettingForms {
     try {
       return Optional.of(Integer.valueOf(text.strip())).filter(number -> number >= 1);
     } catch (NumberFormatException other) {
+      return Optional.empty();
+    }
+  }
+
+  static Optional<BigDecimal> dollars(String text) {
+    String stripped = text.strip();
+    return DOLLARS.matcher(stripped).matches()
+        ? Optional.of(new BigDecimal(stripped))
+        : Optional.empty();
+  }
+
+  static Optional<Path> file(String text) {
+    try {
+      return text(text).map(Path::of);
+    } catch (InvalidPathException other) {
       return Optional.empty();
     }
   }

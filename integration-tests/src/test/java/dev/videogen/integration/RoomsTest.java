@@ -36,9 +36,11 @@ class RoomsTest {
           "api",
           List.of(
               "dev.videogen",
+              "dev.videogen.budget..",
               "dev.videogen.check..",
               "dev.videogen.config..",
               "dev.videogen.image..",
+              "dev.videogen.journal..",
               "dev.videogen.spi..",
               "dev.videogen.words.."),
           List.of());

@@ -4,6 +4,7 @@ import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
+import dev.videogen.spi.JobTraits;
 import dev.videogen.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;

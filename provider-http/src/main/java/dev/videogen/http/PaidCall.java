@@ -12,6 +12,7 @@ import dev.videogen.SubmissionUncertainException;
 import dev.videogen.VideoException;
 import dev.videogen.VideoInterruptedException;
 import dev.videogen.VideoJob;
+import dev.videogen.spi.JobTraits;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.TimeSource;
 import java.time.Duration;

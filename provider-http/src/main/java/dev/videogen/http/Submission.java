@@ -6,6 +6,7 @@ import dev.videogen.Operation;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
+import dev.videogen.spi.JobTraits;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,6 +1,7 @@
 package dev.videogen.http;
 
 import dev.videogen.VideoJob;
+import dev.videogen.spi.JobTraits;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package dev.videogen.http;
+package dev.videogen.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

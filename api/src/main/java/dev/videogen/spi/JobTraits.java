@@ -1,4 +1,4 @@
-package dev.videogen.http;
+package dev.videogen.spi;
 
 import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param duration the length
  * @param remixedFrom the finished job that it is made from
  */
-record JobTraits(
+public record JobTraits(
     Optional<String> prompt,
     Optional<String> model,
     Optional<VideoSize> size,
@@ -27,7 +27,7 @@ record JobTraits(
   private static final Pattern SNAPSHOT = Pattern.compile("-\\d{4}-\\d{2}-\\d{2}$");
 
   /** How well a job fits. */
-  enum Fit {
+  public enum Fit {
     /** It is another job. */
     OTHER,
     /** Nothing speaks against it, but the vendor tells too little to be sure. */
@@ -37,17 +37,30 @@ record JobTraits(
   }
 
   /** Blanks around a prompt and the date of a model's snapshot are for the vendor to choose. */
-  JobTraits {
+  public JobTraits {
     prompt = prompt.map(String::strip);
     model = model.map(name -> SNAPSHOT.matcher(name).replaceAll(""));
   }
 
-  static JobTraits of(VideoRequest request) {
+  /**
+   * Those of the job that a request asks for.
+   *
+   * @param request what is sent
+   * @return its traits
+   */
+  public static JobTraits of(VideoRequest request) {
     return new JobTraits(
         request.prompt(), request.model(), request.size(), request.duration(), Optional.empty());
   }
 
-  static JobTraits ofRemix(JobRef source, String prompt) {
+  /**
+   * Those of the job that a remix asks for.
+   *
+   * @param source the finished job
+   * @param prompt what is to be different
+   * @return its traits
+   */
+  public static JobTraits ofRemix(JobRef source, String prompt) {
     return new JobTraits(
         Optional.of(prompt),
         Optional.empty(),
@@ -56,12 +69,23 @@ record JobTraits(
         Optional.of(source));
   }
 
-  static JobTraits of(VideoJob job) {
+  /**
+   * Those of a job that a vendor tells of.
+   *
+   * @param job any job
+   * @return its traits
+   */
+  public static JobTraits of(VideoJob job) {
     return new JobTraits(job.prompt(), job.model(), job.size(), job.duration(), job.remixedFrom());
   }
 
-  /** How well a job fits to what was sent. */
-  Fit fits(JobTraits job) {
+  /**
+   * How well a job fits to what was sent.
+   *
+   * @param job the traits of a job that was found
+   * @return the fit
+   */
+  public Fit fits(JobTraits job) {
     if (differ(prompt, job.prompt)
         || differ(model, job.model)
         || differ(size, job.size)

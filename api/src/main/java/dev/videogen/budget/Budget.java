@@ -1,0 +1,187 @@
+package dev.videogen.budget;
+
+import dev.videogen.BudgetExceededException;
+import dev.videogen.ErrorDetails;
+import dev.videogen.Operation;
+import dev.videogen.budget.Ledger.Reservation;
+import dev.videogen.budget.Ledger.Sums;
+import dev.videogen.journal.Journal;
+import dev.videogen.spi.TimeSource;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Money for videos, and what is spent of it. One budget may serve several generators.
+ *
+ * <p>A job is counted with its estimate from before it is submitted, so that many threads together
+ * never pass a limit. It counts on unless it is known that nothing was created; a submission whose
+ * answer was lost counts. Days are those of UTC.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Budget {
+
+  private final SpendingLimits limits;
+  private final TimeSource time;
+  private final Ledger ledger;
+
+  private Budget(SpendingLimits limits, TimeSource time, Ledger ledger) {
+    this.limits = Objects.requireNonNull(limits, "limits");
+    this.time = Objects.requireNonNull(time, "time");
+    this.ledger = ledger;
+  }
+
+  /**
+   * A budget of which nothing is spent yet, and which is forgotten with the process.
+   *
+   * @param limits how much may be spent
+   * @param time the clock that says which day it is
+   * @return the budget
+   */
+  public static Budget of(SpendingLimits limits, TimeSource time) {
+    return new Budget(limits, time, new LedgerInMemory());
+  }
+
+  /**
+   * A budget of which is spent what a journal says, by this process or others, now or before. What
+   * other processes submit counts from the next submission here; two that submit in the same moment
+   * may pass a limit together.
+   *
+   * @param limits how much may be spent
+   * @param time the clock that says which day it is
+   * @param journal where the generators note their submissions, beneath the budget
+   * @return the budget
+   */
+  public static Budget of(SpendingLimits limits, TimeSource time, Journal journal) {
+    return new Budget(
+        limits, time, new LedgerOfJournal(Objects.requireNonNull(journal, "journal")));
+  }
+
+  /**
+   * What is or may be spent since midnight UTC.
+   *
+   * @return US dollars
+   * @throws dev.videogen.LocalStorageException if the journal cannot be read
+   */
+  public synchronized BigDecimal spentToday() {
+    return ledger.spent(time.now()).today();
+  }
+
+  /**
+   * What is or may be spent ever since.
+   *
+   * @return US dollars
+   * @throws dev.videogen.LocalStorageException if the journal cannot be read
+   */
+  public synchronized BigDecimal spentInTotal() {
+    return ledger.spent(time.now()).total();
+  }
+
+  /** Whether the price of a job is of any interest. */
+  boolean isLimited() {
+    return limits.isAnySet();
+  }
+
+  /**
+   * Sets aside what a job costs.
+   *
+   * @param operation what submits it
+   * @param instance to whom
+   * @param price US dollars, if they are known
+   * @return what is to be settled once the submission has ended
+   * @throws BudgetExceededException if it would pass a limit
+   */
+  synchronized Reservation reserve(
+      Operation operation, String instance, Optional<BigDecimal> price) {
+    Instant now = time.now();
+    Asked asked = new Asked(operation, instance, price.orElse(BigDecimal.ZERO));
+    if (price.isEmpty() && limits.unknownPrice() == UnknownPrice.REFUSE) {
+      throw asked.refused(
+          "it is not known what it costs, and spending is limited; name a model, a size and a"
+              + " duration whose price is published, or set videogen.budget.unknown-price to allow");
+    }
+    if (asked.price().signum() > 0) {
+      check(asked, now);
+    }
+    Reservation reservation = new Reservation(now, asked.price());
+    ledger.reserve(reservation);
+    return reservation;
+  }
+
+  /**
+   * The submission has ended.
+   *
+   * @param reservation what was set aside for it
+   * @param nothingBilled whether it is known that no job was created
+   */
+  synchronized void settle(Reservation reservation, boolean nothingBilled) {
+    ledger.settle(reservation, nothingBilled);
+  }
+
+  private void check(Asked asked, Instant now) {
+    limits
+        .perJob()
+        .ifPresent(
+            limit ->
+                asked.refuseIfAbove(
+                    limit,
+                    BigDecimal.ZERO,
+                    "and %s is allowed per job: ask for a shorter, smaller or fewer videos, or raise"
+                        + " videogen.budget.per-job"));
+    if (limits.perDay().isEmpty() && limits.total().isEmpty()) {
+      return;
+    }
+    Sums spent = ledger.spent(now);
+    LocalDate tomorrow = Ledger.dayOf(now).plusDays(1);
+    limits
+        .perDay()
+        .ifPresent(
+            limit ->
+                asked.refuseIfAbove(
+                    limit,
+                    spent.today(),
+                    "and of the %s allowed per day %s are spent: wait until "
+                        + tomorrow
+                        + "T00:00Z, or raise videogen.budget.per-day"));
+    limits
+        .total()
+        .ifPresent(
+            limit ->
+                asked.refuseIfAbove(
+                    limit,
+                    spent.total(),
+                    "and of the %s allowed in total %s are spent: raise videogen.budget.total"));
+  }
+
+  /** A submission that asks for money. */
+  private record Asked(Operation operation, String instance, BigDecimal price) {
+
+    void refuseIfAbove(BigDecimal limit, BigDecimal spent, String why) {
+      if (spent.add(price).compareTo(limit) > 0) {
+        throw refused(
+            "it would cost "
+                + Dollars.of(price)
+                + ", "
+                + why.formatted(Dollars.of(limit), Dollars.of(spent)));
+      }
+    }
+
+    BudgetExceededException refused(String why) {
+      return new BudgetExceededException(
+          ErrorDetails.builder(
+                  operation,
+                  "the budget does not allow this " + operation + ": " + why + ". Nothing was sent")
+              .provider(instance)
+              .build());
+    }
+  }
+
+  /** The limits. */
+  @Override
+  public String toString() {
+    return "Budget[" + limits + "]";
+  }
+}

@@ -1,0 +1,84 @@
+package dev.videogen.budget;
+
+import dev.videogen.Operation;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoRequest;
+import dev.videogen.budget.Ledger.Reservation;
+import dev.videogen.check.CostEstimate;
+import dev.videogen.check.FailedSubmission;
+import dev.videogen.spi.ForwardingVideoGenerator;
+import dev.videogen.spi.VideoGenerator;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Refuses to create what would pass a limit of a {@link Budget}, before anything is sent.
+ *
+ * <p>A remix is expected to cost what its source would cost today, so the source is read first;
+ * where its model, size or duration is not told, the price is unknown.
+ *
+ * <p>A client that has {@linkplain dev.videogen.VideoClient.Builder#budget limits} wraps its
+ * generators by itself. Safe for use by many threads.
+ */
+public final class BudgetVideoGenerator extends ForwardingVideoGenerator {
+
+  private final Budget budget;
+
+  /**
+   * A generator that spends from a budget.
+   *
+   * @param delegate the generator that submits; where there is a journal, the one that notes
+   * @param budget the money
+   */
+  public BudgetVideoGenerator(VideoGenerator delegate, Budget budget) {
+    super(delegate);
+    this.budget = Objects.requireNonNull(budget, "budget");
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws dev.videogen.BudgetExceededException if that would pass a limit, or its price is not
+   *     known and that is not allowed; nothing was sent
+   */
+  @Override
+  public VideoJob create(VideoRequest request) {
+    return budget.isLimited()
+        ? submit(
+            Operation.CREATE,
+            CostEstimate.of(request, capabilities()),
+            () -> delegate().create(request))
+        : delegate().create(request);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws dev.videogen.BudgetExceededException if that would pass a limit, or its price is not
+   *     known and that is not allowed; nothing was sent
+   */
+  @Override
+  public VideoJob remix(String id, String prompt) {
+    return budget.isLimited()
+        ? submit(
+            Operation.REMIX,
+            CostEstimate.ofRemix(delegate(), id),
+            () -> delegate().remix(id, prompt))
+        : delegate().remix(id, prompt);
+  }
+
+  private VideoJob submit(
+      Operation operation, Optional<BigDecimal> price, Supplier<VideoJob> send) {
+    Reservation reservation = budget.reserve(operation, name(), price);
+    try {
+      VideoJob job = send.get();
+      budget.settle(reservation, false);
+      return job;
+    } catch (RuntimeException | Error failure) {
+      budget.settle(reservation, FailedSubmission.hasCreatedNothing(failure));
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package dev.videogen.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLockInterruptionException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A journal in a text file, one entry a line.
+ *
+ * <p>The file is opened for each use, under a lock of this process and one of the machine: a lock
+ * on a file belongs to the process, and in some systems closing any channel to the file gives it
+ * up. So nothing opens the file that does not hold this process's lock.
+ */
+final class FileJournal implements Journal {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
+  private static final byte END_OF_LINE = '\n';
+
+  /** One for each file of this process, under its full name. */
+  private static final Map<Path, Lock> LOCKS = new ConcurrentHashMap<>();
+
+  private final Path file;
+  private final Lock lock;
+
+  /** What was read so far, of which no line will change; guarded by the lock. */
+  private final List<JournalEntry> read = new ArrayList<>();
+
+  private long readTo;
+
+  FileJournal(Path file) {
+    this.file = Objects.requireNonNull(file, "file");
+    this.lock = LOCKS.computeIfAbsent(fullName(file), name -> new ReentrantLock());
+  }
+
+  private static Path fullName(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    try {
+      return Files.exists(absolute)
+          ? absolute.toRealPath()
+          : folder(absolute).toRealPath().resolve(file.getFileName());
+    } catch (IOException noFolder) {
+      return absolute;
+    }
+  }
+
+  private static Path folder(Path absolute) {
+    return Objects.requireNonNullElse(absolute.getParent(), absolute);
+  }
+
+  @Override
+  public void append(JournalEntry entry) throws IOException {
+    byte[] line = (entry.toJson() + (char) END_OF_LINE).getBytes(StandardCharsets.UTF_8);
+    alone(
+        () -> {
+          try (FileChannel channel = opened()) {
+            // Given up with the channel.
+            channel.lock();
+            appendTo(channel, line);
+            return line;
+          }
+        });
+  }
+
+  @Override
+  public List<JournalEntry> entries() throws IOException {
+    return alone(this::readOn);
+  }
+
+  /** What is done with the file. */
+  @FunctionalInterface
+  private interface Action<T> {
+    T run() throws IOException;
+  }
+
+  /**
+   * Does something with the file alone, and as if the thread was not interrupted: that closes the
+   * channel at work, and would lose the entry. An entry that is there twice means what it means
+   * once.
+   */
+  private <T> T alone(Action<T> action) throws IOException {
+    boolean interrupted = Thread.interrupted();
+    lock.lock();
+    try {
+      while (true) {
+        try {
+          return action.run();
+        } catch (ClosedByInterruptException | FileLockInterruptionException interrupt) {
+          interrupted |= Thread.interrupted();
+        }
+      }
+    } finally {
+      lock.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private FileChannel opened() throws IOException {
+    try {
+      return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    } catch (NoSuchFileException missing) {
+      return created();
+    }
+  }
+
+  private FileChannel created() throws IOException {
+    FileChannel channel;
+    try {
+      channel =
+          FileChannel.open(
+              file,
+              Set.of(
+                  StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+              ownerOnly());
+    } catch (FileAlreadyExistsException byAnotherProcess) {
+      return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+    flushFolder();
+    return channel;
+  }
+
+  /** Prompts are nobody else's business. */
+  private FileAttribute<?>[] ownerOnly() {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /** Without that, the file itself could be lost with the power; not every system lets us. */
+  private void flushFolder() {
+    Path folder = folder(file.toAbsolutePath());
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException unsupported) {
+      LOG.debug("{} cannot be flushed to disk", folder, unsupported);
+    }
+  }
+
+  private static void appendTo(FileChannel channel, byte[] line) throws IOException {
+    long end = channel.size();
+    boolean torn = end > 0 && byteAt(channel, end - 1) != END_OF_LINE;
+    ByteBuffer bytes = ByteBuffer.allocate(line.length + 1);
+    if (torn) {
+      bytes.put(END_OF_LINE);
+    }
+    bytes.put(line).flip();
+    channel.position(end);
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    channel.force(true);
+  }
+
+  private static byte byteAt(FileChannel channel, long position) throws IOException {
+    ByteBuffer one = ByteBuffer.allocate(1);
+    channel.read(one, position);
+    return one.get(0);
+  }
+
+  /** Reads what came since the last time. */
+  private List<JournalEntry> readOn() throws IOException {
+    byte[] news;
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      if (channel.size() < readTo) {
+        // Not the file that it was.
+        forget();
+      }
+      news = bytesFrom(channel, readTo);
+    } catch (NoSuchFileException nothingYet) {
+      forget();
+      return List.of();
+    }
+    int start = 0;
+    for (int index = 0; index < news.length; index++) {
+      if (news[index] == END_OF_LINE) {
+        entry(news, start, index).ifPresent(read::add);
+        start = index + 1;
+      }
+    }
+    readTo += start;
+    List<JournalEntry> entries = new ArrayList<>(read);
+    // Whole but for its end, as a killed process may leave it; it is read again the next time.
+    entry(news, start, news.length).ifPresent(entries::add);
+    return List.copyOf(entries);
+  }
+
+  private void forget() {
+    read.clear();
+    readTo = 0;
+  }
+
+  private static byte[] bytesFrom(FileChannel channel, long position) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size() - position));
+    while (bytes.hasRemaining() && channel.read(bytes, position + bytes.position()) >= 0) {
+      // Until all of it is there.
+    }
+    return Arrays.copyOf(bytes.array(), bytes.position());
+  }
+
+  private static Optional<JournalEntry> entry(byte[] bytes, int start, int end) {
+    return JournalEntry.parse(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+  }
+
+  /** Where it is. */
+  @Override
+  public String toString() {
+    return "Journal[" + file + "]";
+  }
+}

@@ -1,0 +1,53 @@
+package dev.videogen.journal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A record of paid submissions that outlives the process. Entries are added and never changed; what
+ * became of a submission is folded from them by {@link JournaledSubmission}.
+ *
+ * <p>{@link #inFile} keeps one in a file. A store of another kind implements the two methods;
+ * {@link JournalEntry#toJson()} and {@link JournalEntry#parse} turn an entry into a line of text
+ * and back.
+ *
+ * <p>Implementations are safe for use by many threads. A journal holds prompts and refs of jobs,
+ * and never a key.
+ */
+public interface Journal {
+
+  /**
+   * A journal in a text file: one JSON object a line, added at the end under a lock and flushed to
+   * disk, so that several threads, journals and processes of one machine can share a file. The file
+   * is created, for its owner alone to read, when the first entry is added; its folder must exist.
+   *
+   * <p>What cannot be read is skipped: the torn last line of a process that was killed, and kinds
+   * of entries and fields that a later version writes.
+   *
+   * @param file where the file is or is to be
+   * @return the journal; nothing needs to be closed
+   */
+  static Journal inFile(Path file) {
+    return new FileJournal(file);
+  }
+
+  /**
+   * Adds an entry. When this returns, the entry survives the end of the process and of the machine.
+   *
+   * @param entry what is to be remembered
+   * @throws IOException if that cannot be promised; part of the entry may then have been kept,
+   *     which must not keep later ones from being read. An interrupt of the thread is no reason:
+   *     the entry is added nevertheless, and the thread is interrupted when this returns
+   */
+  void append(JournalEntry entry) throws IOException;
+
+  /**
+   * All entries so far, of this and of other processes.
+   *
+   * @return the entries in the order in which they were added; unmodifiable, and empty if there is
+   *     nothing yet
+   * @throws IOException if they cannot be read
+   */
+  List<JournalEntry> entries() throws IOException;
+}

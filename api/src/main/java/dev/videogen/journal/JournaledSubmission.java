@@ -1,0 +1,80 @@
+package dev.videogen.journal;
+
+import dev.videogen.ErrorDetails;
+import dev.videogen.JobRef;
+import dev.videogen.LocalStorageException;
+import dev.videogen.Operation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A paid submission as a {@link Journal} tells of it.
+ *
+ * @param intent what was to be sent
+ * @param state what is known of it
+ * @param job the job that it created, if that is known
+ * @param reason why it was refused or is uncertain, or how the job ended, if that is known
+ * @param candidates jobs that may be the one that it created, as far as they were noted when it
+ *     became uncertain
+ * @param target where the job's videos are to be saved, if that was said
+ * @param files the job's videos that were saved
+ */
+public record JournaledSubmission(
+    JournalEntry.Intent intent,
+    SubmissionState state,
+    Optional<JobRef> job,
+    Optional<String> reason,
+    List<JobRef> candidates,
+    Optional<Path> target,
+    List<Path> files) {
+
+  /** Copies the lists. */
+  public JournaledSubmission {
+    candidates = List.copyOf(candidates);
+    files = List.copyOf(files);
+  }
+
+  /**
+   * Reads all submissions of a journal.
+   *
+   * @param journal any journal
+   * @return the submissions, the oldest first; unmodifiable
+   * @throws LocalStorageException if the journal cannot be read
+   */
+  public static List<JournaledSubmission> in(Journal journal) {
+    try {
+      return of(journal.entries());
+    } catch (IOException unreadable) {
+      throw new LocalStorageException(
+          ErrorDetails.builder(
+                  Operation.OPEN, journal + " cannot be read: " + unreadable.getMessage())
+              .cause(unreadable)
+              .build());
+    }
+  }
+
+  /**
+   * Folds entries into submissions. An entry counts once, however often it is there; one that
+   * belongs to no submission is left out.
+   *
+   * @param entries the entries of a journal
+   * @return the submissions, in the order of their intents; unmodifiable
+   */
+  public static List<JournaledSubmission> of(List<JournalEntry> entries) {
+    Folding folding = new Folding();
+    entries.forEach(folding::add);
+    return folding.submissions();
+  }
+
+  /**
+   * What the submission is noted by.
+   *
+   * @return its id
+   */
+  public UUID id() {
+    return intent.submission();
+  }
+}

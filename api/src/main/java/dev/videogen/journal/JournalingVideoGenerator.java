@@ -1,0 +1,176 @@
+package dev.videogen.journal;
+
+import dev.videogen.ErrorDetails;
+import dev.videogen.InvalidRequestException;
+import dev.videogen.JobRef;
+import dev.videogen.LocalStorageException;
+import dev.videogen.Operation;
+import dev.videogen.SubmissionUncertainException;
+import dev.videogen.VideoException;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoRequest;
+import dev.videogen.check.CostEstimate;
+import dev.videogen.check.FailedSubmission;
+import dev.videogen.spi.ForwardingVideoGenerator;
+import dev.videogen.spi.JobTraits;
+import dev.videogen.spi.VideoGenerator;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notes every create and remix of another generator in a {@link Journal}: before it is sent, and
+ * once it is known what became of it. Nothing is sent that could not be noted. So whenever the
+ * process ends, each job that the vendor has was either noted, or its submission is noted as one
+ * that may have created a job.
+ *
+ * <p>A client that has a {@linkplain dev.videogen.VideoClient.Builder#journal journal} wraps its
+ * generators by itself, and notes, too, what was saved.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class JournalingVideoGenerator extends ForwardingVideoGenerator {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JournalingVideoGenerator.class);
+
+  private final Journal journal;
+
+  /**
+   * A generator whose submissions are noted.
+   *
+   * @param delegate the generator that submits
+   * @param journal where they are noted
+   */
+  public JournalingVideoGenerator(VideoGenerator delegate, Journal journal) {
+    super(delegate);
+    this.journal = Objects.requireNonNull(journal, "journal");
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws LocalStorageException if it could not be noted that the request is about to be sent;
+   *     nothing was sent
+   */
+  @Override
+  public VideoJob create(VideoRequest request) {
+    return submit(
+        Operation.CREATE,
+        JobTraits.of(request),
+        request.variants(),
+        CostEstimate.of(request, capabilities()),
+        () -> delegate().create(request));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The source job is read first, for the sake of the estimate.
+   *
+   * @throws InvalidRequestException if no job can have such an id
+   * @throws LocalStorageException if it could not be noted that the request is about to be sent;
+   *     nothing was sent
+   */
+  @Override
+  public VideoJob remix(String id, String prompt) {
+    return submit(
+        Operation.REMIX,
+        JobTraits.ofRemix(source(id), prompt),
+        1,
+        CostEstimate.ofRemix(delegate(), id),
+        () -> delegate().remix(id, prompt));
+  }
+
+  private JobRef source(String id) {
+    try {
+      return JobRef.of(name(), id);
+    } catch (IllegalArgumentException noId) {
+      throw new InvalidRequestException(
+          ErrorDetails.builder(Operation.REMIX, String.valueOf(noId.getMessage()))
+              .provider(name())
+              .build());
+    }
+  }
+
+  private VideoJob submit(
+      Operation operation,
+      JobTraits traits,
+      int variants,
+      Optional<BigDecimal> estimate,
+      Supplier<VideoJob> send) {
+    UUID submission = UUID.randomUUID();
+    begin(
+        new JournalEntry.Intent(
+            time().now(),
+            submission,
+            name(),
+            operation,
+            ProcessStamp.current(),
+            traits,
+            variants,
+            estimate));
+    VideoJob job;
+    try {
+      job = send.get();
+    } catch (RuntimeException | Error failure) {
+      note(ended(submission, failure));
+      throw failure;
+    }
+    JobRef ref = JobRef.of(name(), job.id());
+    if (!note(new JournalEntry.Created(time().now(), submission, ref))) {
+      LOG.error("the job {} was created and paid for, and is not in {}", ref, journal);
+    }
+    return job;
+  }
+
+  private void begin(JournalEntry.Intent intent) {
+    try {
+      journal.append(intent);
+    } catch (IOException | RuntimeException failure) {
+      // It may be there nevertheless, in part or unflushed.
+      String reason = "it could not be noted, so nothing was sent";
+      note(new JournalEntry.Refused(time().now(), intent.submission(), reason));
+      throw new LocalStorageException(
+          ErrorDetails.builder(
+                  intent.operation(),
+                  "nothing was sent, because it could not be noted first in "
+                      + journal
+                      + ": "
+                      + failure)
+              .provider(name())
+              .cause(failure)
+              .build());
+    }
+  }
+
+  private JournalEntry ended(UUID submission, Throwable failure) {
+    String reason = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+    return FailedSubmission.hasCreatedNothing(failure)
+        ? new JournalEntry.Refused(time().now(), submission, reason)
+        : new JournalEntry.Uncertain(time().now(), submission, reason, candidates(failure));
+  }
+
+  private List<JobRef> candidates(Throwable failure) {
+    if (failure instanceof SubmissionUncertainException uncertain) {
+      return uncertain.candidates().stream().map(job -> JobRef.of(name(), job.id())).toList();
+    }
+    return failure instanceof VideoException known ? known.job().stream().toList() : List.of();
+  }
+
+  /** What is not noted stays an intent without an end, which counts as uncertain. */
+  private boolean note(JournalEntry entry) {
+    try {
+      journal.append(entry);
+      return true;
+    } catch (IOException | RuntimeException failure) {
+      LOG.error("{} could not be written: {}", journal, failure.toString());
+      return false;
+    }
+  }
+}
