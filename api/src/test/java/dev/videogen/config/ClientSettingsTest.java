@@ -10,11 +10,20 @@ import org.junit.jupiter.api.Test;
 class ClientSettingsTest {
 
   @Test
-  @DisplayName("are four, of which one can be set for each instance alone")
-  void areFour() {
+  @DisplayName("are nine, of which one can be set for each instance alone")
+  void areNine() {
     assertThat(ClientSettings.all())
         .extracting(Setting::name)
-        .containsExactly("poll-interval", "poll-timeout", "stall-timeout", "requests-per-minute");
+        .containsExactly(
+            "poll-interval",
+            "poll-timeout",
+            "stall-timeout",
+            "requests-per-minute",
+            "journal.file",
+            "budget.per-job",
+            "budget.per-day",
+            "budget.total",
+            "budget.unknown-price");
     assertThat(ClientSettings.all().stream().filter(Setting::isShared))
         .containsExactly(ClientSettings.REQUESTS_PER_MINUTE);
     assertThat(ClientSettings.REQUESTS_PER_MINUTE.defaultValue()).isEmpty();

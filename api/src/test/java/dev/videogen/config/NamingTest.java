@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NamingTest {
 
   private static final String GLOBAL =
-      "The settings of all instances are allow-insecure-http, call-timeout, connect-timeout,"
-          + " http.proxy, http.user-agent, max-connections, poll-interval, poll-timeout, provider,"
+      "The settings of all instances are allow-insecure-http, budget.per-day, budget.per-job,"
+          + " budget.total, budget.unknown-price, call-timeout, connect-timeout, http.proxy,"
+          + " http.user-agent, journal.file, max-connections, poll-interval, poll-timeout, provider,"
           + " read-timeout, requests-per-minute, retry.base-delay, retry.max-attempts,"
           + " retry.max-delay, stall-timeout, submission.recovery, http.header.NAME.";
 
@@ -50,6 +51,11 @@ class NamingTest {
           "videogen.retry.max-delay",
           "videogen.requests-per-minute",
           "videogen.submission.recovery",
+          "videogen.journal.file",
+          "videogen.budget.per-job",
+          "videogen.budget.per-day",
+          "videogen.budget.total",
+          "videogen.budget.unknown-price",
           "videogen.allow-insecure-http",
           "videogen.http.proxy",
           "videogen.http.header.X-Team",

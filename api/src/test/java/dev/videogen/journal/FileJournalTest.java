@@ -65,7 +65,8 @@ class FileJournalTest {
 
     assertThat(other.entries()).containsExactly(entry(1), entry(2), entry(3));
     assertThat(Journal.inFile(file).entries()).isEqualTo(journal.entries());
-    assertThat(file).hasContent(entry(1).toJson() + "\n" + entry(2).toJson() + "\n" + entry(3).toJson());
+    assertThat(file)
+        .hasContent(entry(1).toJson() + "\n" + entry(2).toJson() + "\n" + entry(3).toJson());
   }
 
   @Test
@@ -159,7 +160,8 @@ class FileJournalTest {
       FaultyDisk disk = new FaultyDisk().fails(operation, new IOException("no space left"));
 
       assertThatIOException()
-          .isThrownBy(() -> Journal.inFile(disk.at(folder.resolve("" + operation))).append(entry(1)))
+          .isThrownBy(
+              () -> Journal.inFile(disk.at(folder.resolve("" + operation))).append(entry(1)))
           .withMessage("no space left");
     }
     assertThatIOException()
@@ -168,7 +170,8 @@ class FileJournalTest {
   }
 
   @Test
-  @DisplayName("goes on in a new line after a write that broke off, and where folders are not flushed")
+  @DisplayName(
+      "goes on in a new line after a write that broke off, and where folders are not flushed")
   void goesOnAfterABrokenWrite() throws IOException {
     List<String> writes = new ArrayList<>();
     FaultyDisk disk =

@@ -29,7 +29,8 @@ class JournalEntryTest {
             "east",
             Operation.REMIX,
             new ProcessStamp(7, Optional.empty()),
-            JobTraits.ofRemix(JobRef.of("east", "a:b"), "A \"cat\"\\\n\tin\u0000 \ud83d\ude00, \ud83d"),
+            JobTraits.ofRemix(
+                JobRef.of("east", "a:b"), "A \"cat\"\\\n\tin\u0000 \ud83d\ude00, \ud83d"),
             1,
             Optional.empty()),
         new JournalEntry.Intent(
@@ -94,7 +95,9 @@ class JournalEntryTest {
             entry -> {
               String line = entry.toJson();
               for (int end = 0; end < line.length(); end++) {
-                assertThat(JournalEntry.parse(line.substring(0, end))).as("cut at " + end).isEmpty();
+                assertThat(JournalEntry.parse(line.substring(0, end)))
+                    .as("cut at " + end)
+                    .isEmpty();
               }
             });
   }

@@ -138,7 +138,6 @@ class JournaledSubmissionTest {
     assertThat(submissions)
         .extracting(JournaledSubmission::id, JournaledSubmission::state)
         .containsExactly(
-            tuple(Entries.ID, SubmissionState.CREATED),
-            tuple(other, SubmissionState.REFUSED));
+            tuple(Entries.ID, SubmissionState.CREATED), tuple(other, SubmissionState.REFUSED));
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -25,6 +27,8 @@ class SettingTest {
   private static final Setting<String> TEXT = Setting.text("model", "the model");
   private static final Setting<Duration> DURATION = Setting.duration("poll-timeout", "the limit");
   private static final Setting<Integer> COUNT = Setting.count("max-connections", "the most");
+  private static final Setting<BigDecimal> DOLLARS = Setting.dollars("budget.total", "the most");
+  private static final Setting<Path> FILE = Setting.file("journal.file", "where it is");
   private static final Setting<Boolean> FLAG = Setting.flag("allow-insecure-http", "whether");
   private static final Setting<URI> ADDRESS = Setting.address("base-url", "where it is");
   private static final Setting<Recovery> CHOICE =
@@ -134,6 +138,66 @@ class SettingTest {
     @DisplayName("is 1 or more")
     void isOneOrMore(String written) {
       assertRefused(COUNT, written, "allowed for max-connections is a whole number of 1 or more");
+    }
+  }
+
+  @Nested
+  @DisplayName("of dollars")
+  class OfDollars {
+
+    @ParameterizedTest
+    @CsvSource({
+      "0, 0",
+      "5, 5",
+      "0.80, 0.80",
+      "' 12.50 ', 12.50",
+      "999999999999.000000000001, 999999999999.000000000001"
+    })
+    @DisplayName("is an amount with or without cents")
+    void isAnAmount(String written, BigDecimal value) {
+      assertThat(DOLLARS.read(written)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          " ",
+          "-1",
+          "$5",
+          "5 USD",
+          "5,00",
+          ".5",
+          "5.",
+          "1e9",
+          "+5",
+          "1000000000000",
+          "0.0000000000001",
+          "five"
+        })
+    @DisplayName("is 0 or more, in digits alone")
+    void isZeroOrMore(String written) {
+      assertRefused(
+          DOLLARS, written, "allowed for budget.total is US dollars such as 5 or 0.80, 0 or more");
+    }
+  }
+
+  @Nested
+  @DisplayName("of files")
+  class OfFiles {
+
+    @ParameterizedTest
+    @CsvSource({"journal, journal", "' /var/lib/app/j.1 ', /var/lib/app/j.1", "a b, a b"})
+    @DisplayName("is a path")
+    void isAPath(String written, Path value) {
+      assertThat(FILE.read(written)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "a\nb", "a\u0000b"})
+    @DisplayName("is not blank, and of one line")
+    void isNotBlank(String written) {
+      assertRefused(FILE, written, "allowed for journal.file is the path of a file");
     }
   }
 

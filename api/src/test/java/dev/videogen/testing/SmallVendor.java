@@ -147,8 +147,7 @@ public final class SmallVendor implements VideoGenerator {
   public synchronized VideoJob retrieve(String id) {
     VideoJob job = jobs.get(id);
     if (job == null) {
-      throw new NotFoundException(
-          ErrorDetails.builder(Operation.RETRIEVE, "no job " + id).build());
+      throw new NotFoundException(ErrorDetails.builder(Operation.RETRIEVE, "no job " + id).build());
     }
     return job.toBuilder().status(end).build();
   }

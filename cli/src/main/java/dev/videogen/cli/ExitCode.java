@@ -1,6 +1,7 @@
 package dev.videogen.cli;
 
 import dev.videogen.AuthenticationException;
+import dev.videogen.BudgetExceededException;
 import dev.videogen.CircuitOpenException;
 import dev.videogen.ConnectionException;
 import dev.videogen.IncompleteDownloadException;
@@ -24,8 +25,8 @@ enum ExitCode {
   JOB_FAILED(1, "the job failed, was cancelled or expired"),
   /** The command line, the configuration or the request is wrong. */
   WRONG_REQUEST(2, "wrong usage, configuration or request; nothing was created"),
-  /** The vendor does not let this account do it. */
-  NO_ACCESS(3, "authentication, permission or payment"),
+  /** The vendor does not let this account do it, or the user's own budget does not. */
+  NO_ACCESS(3, "authentication, permission, payment or budget"),
   /** Nobody answered, or a file did not come whole. */
   UNAVAILABLE(4, "the vendor or the network is unavailable, or a download stayed incomplete"),
   /** The wait was over before the job was. */
@@ -69,7 +70,8 @@ enum ExitCode {
     }
     if (failure instanceof AuthenticationException
         || failure instanceof PermissionException
-        || failure instanceof PaymentRequiredException) {
+        || failure instanceof PaymentRequiredException
+        || failure instanceof BudgetExceededException) {
       return NO_ACCESS;
     }
     if (failure instanceof RateLimitException

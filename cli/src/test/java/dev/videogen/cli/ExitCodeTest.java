@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.videogen.AuthenticationException;
+import dev.videogen.BudgetExceededException;
 import dev.videogen.CircuitOpenException;
 import dev.videogen.ClientClosedException;
 import dev.videogen.ConfigurationException;
@@ -72,6 +73,7 @@ class ExitCodeTest {
         arguments(new AuthenticationException(DETAILS), 3),
         arguments(new PermissionException(DETAILS), 3),
         arguments(new PaymentRequiredException(DETAILS), 3),
+        arguments(new BudgetExceededException(DETAILS), 3),
         arguments(new RateLimitException(DETAILS, null), 4),
         arguments(new ProviderFailureException(DETAILS), 4),
         arguments(new ConnectionException(DETAILS), 4),

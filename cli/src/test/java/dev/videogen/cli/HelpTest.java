@@ -74,7 +74,7 @@ class HelpTest {
             "0     done",
             "1     the job failed, was cancelled or expired",
             "2     wrong usage, configuration or request; nothing was created",
-            "3     authentication, permission or payment",
+            "3     authentication, permission, payment or budget",
             "6     it is uncertain whether the job was created")
         .anyMatch(line -> line.startsWith("4     the vendor or the network is unavailable"))
         .anyMatch(line -> line.startsWith("5     the wait timed out; the job runs on"));
