@@ -59,6 +59,7 @@ public final class SmallVendor implements VideoGenerator {
   private Runnable afterJob = () -> {};
   private Capabilities capabilities = PRICED;
   private JobStatus end = JobStatus.COMPLETED;
+  private int lastJob;
 
   public SmallVendor(String name, TimeSource time) {
     this.name = name;
@@ -134,7 +135,7 @@ public final class SmallVendor implements VideoGenerator {
   }
 
   private synchronized VideoJob.Builder job(int variants) {
-    String id = "job_" + (jobs.size() + 1);
+    String id = "job_" + ++lastJob;
     return VideoJob.builder(JobRef.of(name, id), JobStatus.QUEUED)
         .createdAt(time.now())
         .outputs(
