@@ -33,6 +33,10 @@ final class Certificate {
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                   "-J-XX:TieredStopAtLevel=1",
+                  // What makes a password hard to guess takes longer than all the rest.
+                  "-J-Dkeystore.pkcs12.macIterationCount=1",
+                  "-J-Dkeystore.pkcs12.certPbeIterationCount=1",
+                  "-J-Dkeystore.pkcs12.keyPbeIterationCount=1",
                   "-genkeypair",
                   "-keystore",
                   store.toString(),

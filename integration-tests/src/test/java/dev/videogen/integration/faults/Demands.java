@@ -46,8 +46,9 @@ final class Demands {
   /** An error is about what was asked, names its job, and no key. */
   void ofError(VideoException error) {
     String text = error + " " + error.details();
-    require(!text.contains(vendor.key()), "the key is in the error");
-    require(error.provider().filter(vendor.name()::equals).isPresent(), "no provider in " + text);
+    require(!text.contains(FaultedVendor.KEY), "the key is in the error");
+    require(
+        error.provider().filter(vendor.instance()::equals).isPresent(), "no provider in " + text);
     require(error.operation() == cell.operation(), "another operation in " + text);
     boolean ofJob = !cell.operation().isPaid() && cell.operation() != Operation.LIST;
     Optional<JobRef> job = ofJob ? Optional.of(subject) : Optional.empty();

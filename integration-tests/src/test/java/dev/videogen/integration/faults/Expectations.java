@@ -3,11 +3,14 @@ package dev.videogen.integration.faults;
 import dev.videogen.Operation;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What is to come of each cell, whichever the vendor: the result, for what is paid also what the
- * error says of money, and how many requests the vendor received.
+ * What is to come of each cell, whichever the vendor (but for {@link FaultedVendor#differences}):
+ * the result, for what is paid also what the error says of money, and how many requests the vendor
+ * received.
  *
  * <p>{@code -} stands for what is no cell: a refusal is final, so that it happens once or always
  * makes no difference, and neither does it to what is sent once.
@@ -158,7 +161,7 @@ final class Expectations {
 
   private final Map<Cell, String> cells = new HashMap<>();
 
-  Expectations() {
+  Expectations(FaultedVendor vendor) {
     for (Operation paid : List.of(Operation.CREATE, Operation.REMIX)) {
       add(paid, PAID);
     }
@@ -167,10 +170,18 @@ final class Expectations {
     }
     add(Operation.DELETE, DELETES);
     add(Operation.DOWNLOAD, DOWNLOADS);
+    vendor.differences().lines().forEach(this::change);
+    cells.keySet().removeIf(cell -> !vendor.has(cell.operation()));
+  }
+
+  private void change(String row) {
+    String[] words = row.split("\\|", 2);
+    Operation operation = Operation.valueOf(words[0].strip().toUpperCase(Locale.ROOT));
+    add(operation, words[1]);
   }
 
   private void add(Operation operation, String table) {
-    table.lines().forEach(row -> add(operation, row.split("\\|")));
+    table.lines().map(row -> row.split("\\|")).forEach(row -> add(operation, row));
   }
 
   private void add(Operation operation, String[] row) {
@@ -188,7 +199,7 @@ final class Expectations {
     return cells.getOrDefault(cell, "nothing is expected of this cell");
   }
 
-  Map<Cell, String> all() {
-    return Map.copyOf(cells);
+  Set<Cell> cells() {
+    return Set.copyOf(cells.keySet());
   }
 }

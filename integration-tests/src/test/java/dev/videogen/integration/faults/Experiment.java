@@ -92,7 +92,7 @@ final class Experiment {
       this.gate = gate;
       // What is deleted is nobody else's.
       this.subject = cell.operation() == Operation.DELETE ? finished("to be deleted") : film;
-      this.demands = new Demands(cell, vendor, JobRef.of(vendor.name(), subject.id()));
+      this.demands = new Demands(cell, vendor, JobRef.of(vendor.instance(), subject.id()));
       Files.createDirectory(target.getParent());
     }
 
@@ -135,7 +135,7 @@ final class Experiment {
               .set("videogen.connect-timeout", AMPLE)
               .set("videogen.read-timeout", AMPLE)
               .set("videogen.call-timeout", AMPLE);
-      vendor.settings().apply(gate.url()).forEach(client::set);
+      vendor.settings(gate.url()).forEach(client::set);
       timeoutOf(cell.fault())
           .ifPresent(name -> client.set("videogen." + name, timeout.toMillis() + "ms"));
       return client.build();

@@ -234,7 +234,7 @@ final class FaultGate implements AutoCloseable {
   private HttpMessage ask(HttpMessage request) throws IOException {
     HttpMessage plain =
         request.without("Idempotency-Key").without("Connection").with("Connection: close");
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), vendor.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), surroundings.port())) {
       new Line(socket).send(plain);
       InputStream in = new BufferedInputStream(socket.getInputStream());
       HttpMessage answer = Objects.requireNonNull(HttpMessage.read(in), "the vendor's answer");

@@ -1,6 +1,7 @@
 package dev.videogen.integration.faults;
 
 import dev.videogen.Operation;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -43,12 +44,18 @@ final class FaultMatrix {
    *
    * @param folder an empty one, for files
    */
-  FaultMatrix(
-      FaultedVendor vendor, Expectations expectations, Surroundings surroundings, Path folder)
-      throws Exception {
+  FaultMatrix(FaultedVendor vendor, Surroundings surroundings, Path folder) throws IOException {
     this.vendor = vendor;
-    this.expectations = expectations;
+    this.expectations = new Expectations(vendor);
     this.experiment = new Experiment(vendor, surroundings, folder);
+  }
+
+  FaultedVendor vendor() {
+    return vendor;
+  }
+
+  Expectations expectations() {
+    return expectations;
   }
 
   /** Measures all cells; they are in the order in which they are to be told. */

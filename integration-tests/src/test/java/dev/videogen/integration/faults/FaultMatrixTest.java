@@ -5,104 +5,128 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.videogen.http.testing.FaultServer;
-import dev.videogen.integration.faults.FaultedVendor.Starter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("Whatever goes wrong on the way to")
+@DisplayName("Whatever goes wrong on the way to a vendor")
 class FaultMatrixTest {
 
   private static final String WRITE = "faults.write";
 
-  private final Expectations expectations = new Expectations();
+  /** In the order in which they are documented. */
+  private static final Map<FaultMatrix, Map<Cell, Outcome>> MEASURED = new LinkedHashMap<>();
 
-  @TempDir Path folder;
+  private static List<FaultServer.Request> askedElsewhere;
+
+  @BeforeAll
+  static void measure(@TempDir Path folder) throws Exception {
+    try (Surroundings surroundings = new Surroundings(folder)) {
+      for (FaultedVendor vendor : surroundings.vendors()) {
+        Path files = Files.createTempDirectory(folder, "files");
+        FaultMatrix matrix = new FaultMatrix(vendor, surroundings, files);
+        MEASURED.put(matrix, matrix.measure());
+      }
+      askedElsewhere = surroundings.askedElsewhere();
+    }
+  }
+
+  @AfterAll
+  static void forget() {
+    MEASURED.clear();
+  }
 
   @TestFactory
-  @DisplayName("a vendor")
-  Stream<DynamicContainer> vendors() throws Exception {
-    List<DynamicContainer> vendors = new ArrayList<>();
-    for (Starter starter : FaultedVendor.all()) {
-      try (Surroundings surroundings = new Surroundings(Files.createTempDirectory(folder, "keys"));
-          FaultedVendor vendor = starter.start()) {
-        Path files = Files.createTempDirectory(folder, "files");
-        Map<Cell, Outcome> outcomes =
-            new FaultMatrix(vendor, expectations, surroundings, files).measure();
-        vendors.add(
-            dynamicContainer(
-                vendor.name(),
-                Stream.concat(
-                    outcomes.entrySet().stream().map(each -> cell(each.getKey(), each.getValue())),
-                    Stream.of(
-                        elsewhere(vendor, surroundings.askedElsewhere()),
-                        complete(outcomes),
-                        documented(vendor, outcomes)))));
-      }
-    }
-    return vendors.stream();
+  @DisplayName("comes out as expected, in time, and without harm")
+  Stream<DynamicContainer> cells() {
+    return MEASURED.entrySet().stream()
+        .map(
+            each ->
+                dynamicContainer(
+                    each.getKey().vendor().toString(), cells(each.getKey(), each.getValue())));
   }
 
-  private DynamicNode cell(Cell cell, Outcome outcome) {
-    return dynamicTest(
-        cell.toString(),
-        () -> {
-          assertThat(outcome.violations()).isEmpty();
-          assertThat(outcome.shown(cell.operation())).isEqualTo(expectations.of(cell));
-          assertThat(outcome.took()).isLessThan(FaultMatrix.deadline(cell));
-        });
-  }
-
-  private static DynamicNode elsewhere(FaultedVendor vendor, List<FaultServer.Request> asked) {
-    return dynamicTest(
-        "another origin is asked for the file alone, and sees no key",
-        () ->
-            assertThat(asked)
-                .isNotEmpty()
-                .allSatisfy(
-                    request -> {
-                      assertThat(request.target()).startsWith("/" + Fault.REDIRECT_ELSEWHERE);
-                      assertThat(request.headers())
-                          .containsOnlyKeys(
-                              "Accept", "Accept-Encoding", "Connection", "Host", "User-Agent");
-                      assertThat(request.toString()).doesNotContain(vendor.key());
+  private static Stream<DynamicTest> cells(FaultMatrix matrix, Map<Cell, Outcome> outcomes) {
+    return outcomes.entrySet().stream()
+        .map(
+            each ->
+                dynamicTest(
+                    each.getKey().toString(),
+                    () -> {
+                      Cell cell = each.getKey();
+                      Outcome outcome = each.getValue();
+                      assertThat(outcome.violations()).isEmpty();
+                      assertThat(outcome.shown(cell.operation()))
+                          .isEqualTo(matrix.expectations().of(cell));
+                      assertThat(outcome.took()).isLessThan(FaultMatrix.deadline(cell));
                     }));
   }
 
-  private DynamicNode complete(Map<Cell, Outcome> outcomes) {
-    return dynamicTest(
-        "every cell that something is expected of was measured",
-        () ->
-            assertThat(
-                    expectations.all().keySet().stream()
-                        .filter(
-                            cell ->
-                                outcomes.keySet().stream()
-                                    .anyMatch(each -> each.operation() == cell.operation())))
-                .isSubsetOf(outcomes.keySet()));
+  @Test
+  @DisplayName("is measured in every cell")
+  void complete() {
+    assertThat(MEASURED).isNotEmpty();
+    MEASURED.forEach(
+        (matrix, outcomes) ->
+            assertThat(matrix.expectations().cells())
+                .as(matrix.vendor().toString())
+                .containsExactlyInAnyOrderElementsOf(outcomes.keySet()));
   }
 
-  private static DynamicNode documented(FaultedVendor vendor, Map<Cell, Outcome> outcomes) {
-    Path page = Path.of("..", vendor.module(), "FAULTS.md");
-    String measured = FaultTable.of(vendor, outcomes);
-    return dynamicTest(
-        "is told by " + page.getFileName() + " of " + vendor.module(),
-        () -> {
-          if (Boolean.getBoolean(WRITE)) {
-            Files.writeString(page, measured);
+  @Test
+  @DisplayName("takes no key to another origin, and nothing at all from https to http")
+  void elsewhere() {
+    assertThat(askedElsewhere)
+        .hasSameSizeAs(MEASURED.keySet())
+        .allSatisfy(
+            request -> {
+              assertThat(request.target()).startsWith("/" + Fault.REDIRECT_ELSEWHERE);
+              assertThat(request.headers())
+                  .containsOnlyKeys(
+                      "Accept", "Accept-Encoding", "Connection", "Host", "User-Agent");
+              assertThat(request.toString()).doesNotContain(FaultedVendor.KEY);
+            });
+  }
+
+  @TestFactory
+  @DisplayName("is told by")
+  Stream<DynamicTest> documented() {
+    return MEASURED.keySet().stream()
+        .map(matrix -> matrix.vendor().module())
+        .distinct()
+        .map(
+            module -> {
+              Path page = Path.of("..", module, "FAULTS.md");
+              return dynamicTest(module + "/FAULTS.md", () -> assertDocumented(module, page));
+            });
+  }
+
+  private static void assertDocumented(String module, Path page) throws Exception {
+    Map<FaultedVendor, Map<Cell, Outcome>> vendors = new LinkedHashMap<>();
+    MEASURED.forEach(
+        (matrix, outcomes) -> {
+          if (matrix.vendor().module().equals(module)) {
+            vendors.put(matrix.vendor(), outcomes);
           }
-          assertThat(page).exists();
-          assertThat(Files.readString(page))
-              .as("%s, to be written anew with -D%s=true", page, WRITE)
-              .isEqualTo(measured);
         });
+    String measured = FaultTable.page(module, vendors);
+    if (Boolean.getBoolean(WRITE)) {
+      Files.writeString(page, measured);
+    }
+    assertThat(page).exists();
+    assertThat(Files.readString(page))
+        .as("%s, to be written anew with -D%s=true", page, WRITE)
+        .isEqualTo(measured);
   }
 }

@@ -3,7 +3,6 @@ package dev.videogen.integration.faults;
 import dev.videogen.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -26,15 +25,17 @@ final class FaultTable {
     this.outcomes = outcomes;
   }
 
-  static String of(FaultedVendor vendor, Map<Cell, Outcome> outcomes) {
-    FaultTable table = new FaultTable(vendor, outcomes);
-    table.write();
-    return table.page.toString();
-  }
-
-  private void write() {
-    page.append(
-        """
+  /**
+   * The page of a module.
+   *
+   * @param vendors what was measured of each of its vendors
+   */
+  static String page(String module, Map<FaultedVendor, Map<Cell, Outcome>> vendors) {
+    String tables =
+        vendors.entrySet().stream()
+            .map(each -> new FaultTable(each.getKey(), each.getValue()).tables())
+            .collect(Collectors.joining());
+    return """
         # %s: what comes of every fault
 
         Measured by `FaultMatrixTest` in `integration-tests` through `VideoClient`, against the emulator behind a gate at which one thing goes wrong, and compared with this page in every build.
@@ -45,13 +46,18 @@ final class FaultTable {
         - Names are those of the exceptions, without `Exception`. In every cell, moreover: no job is paid twice, what an error says of money is true, an error about a job names it, the connection is given back,
           at the target of a save is the whole file or nothing, the key goes to no other origin, and no wait is longer than the time-outs that it consists of.
         """
-            .formatted(vendor.name(), Cell.ATTEMPTS));
+            .formatted(module, Cell.ATTEMPTS)
+        + tables;
+  }
+
+  private String tables() {
     for (List<Operation> group : GROUPS) {
       List<Operation> there = group.stream().filter(vendor::has).toList();
       if (!there.isEmpty()) {
         group(there);
       }
     }
+    return page.toString();
   }
 
   private void group(List<Operation> operations) {
@@ -81,8 +87,7 @@ final class FaultTable {
   private void title(List<Operation> operations) {
     String names =
         operations.stream().map(Operation::toString).collect(Collectors.joining(" and "));
-    String first = names.substring(0, 1).toUpperCase(Locale.ROOT);
-    page.append("\n## ").append(first).append(names.substring(1)).append("\n\n");
+    page.append("\n## ").append(vendor.title()).append(": ").append(names).append("\n\n");
   }
 
   private static String heads(List<Operation> shown, boolean alike) {

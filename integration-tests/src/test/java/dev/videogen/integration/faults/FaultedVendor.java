@@ -6,76 +6,48 @@ import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.TimeSource;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A vendor of the matrix, played by the emulator: all that tells it from the others. A provider
- * that is to be in the matrix is one more method here, and one more name in {@link #all}.
+ * that is to be in the matrix is one more method here, and one more entry of {@link #all}.
  *
- * @param name of the provider, and of its instance
+ * @param title what it is called in the documentation of its module
  * @param module whose documentation the matrix is part of
- * @param key the credential that must not get about
- * @param settings of the client, given the address of the server
+ * @param instance the provider's name
+ * @param address the setting of its address
+ * @param path what stands there behind the server
+ * @param settings the other settings
  * @param operations which operation a request is for, by a pattern of its method and path
+ * @param differences rows of {@link Expectations} that are others here, each after its operation
  * @param fake the vendor itself
- * @param emulator where it listens
  */
 record FaultedVendor(
-    String name,
+    String title,
     String module,
-    String key,
-    Function<String, Map<String, String>> settings,
+    String instance,
+    String address,
+    String path,
+    Map<String, String> settings,
     Map<String, Operation> operations,
-    FakeVideoGenerator fake,
-    VideoEmulator emulator)
-    implements AutoCloseable {
+    String differences,
+    FakeVideoGenerator fake) {
+
+  /** The key of every vendor, which must not get about. */
+  static final String KEY = "sk-fault-matrix-0123456789";
 
   private static final String ID = "/[^/]+";
 
-  /** Starts a vendor. */
-  interface Starter {
-    FaultedVendor start();
-  }
-
-  /** All vendors that there are providers for. */
-  static List<Starter> all() {
-    return List.of(FaultedVendor::openAi);
-  }
-
-  private static FaultedVendor openAi() {
-    FakeVideoGenerator fake = fake(FakePreset.openAi());
-    VideoEmulator emulator = VideoEmulator.builder().openAi(fake).start();
-    String key = "sk-fault-matrix-0123456789";
-    return new FaultedVendor(
-        "openai",
-        "provider-openai",
-        key,
-        server ->
-            Map.of(
-                "videogen.provider",
-                "openai",
-                "videogen.openai.base-url",
-                server + "/v1",
-                "videogen.openai.api-key",
-                key),
-        Map.of(
-            "POST /v1/videos",
-            Operation.CREATE,
-            "POST /v1/videos" + ID + "/remix",
-            Operation.REMIX,
-            "GET /v1/videos",
-            Operation.LIST,
-            "GET /v1/videos" + ID,
-            Operation.RETRIEVE,
-            "DELETE /v1/videos" + ID,
-            Operation.DELETE,
-            "GET /v1/videos" + ID + "/content",
-            Operation.DOWNLOAD),
-        fake,
-        emulator);
+  /** Starts the emulator whose vendors are all these. */
+  static VideoEmulator emulator() {
+    return VideoEmulator.builder()
+        .openAi(fake(FakePreset.openAi()))
+        .azureJobs(fake(FakePreset.azureJobs()))
+        .azureVideos(fake(FakePreset.azureVideos()))
+        .start();
   }
 
   /** Its jobs are done at once, by the clock that servers tell in their answers. */
@@ -85,6 +57,91 @@ record FaultedVendor(
         .jobDuration(Duration.ZERO)
         .time(TimeSource.system())
         .build();
+  }
+
+  /** All vendors that there are providers for. */
+  static List<FaultedVendor> all(VideoEmulator emulator) {
+    return List.of(openAi(emulator), azureJobs(emulator), azureVideos(emulator));
+  }
+
+  private static FaultedVendor openAi(VideoEmulator emulator) {
+    return new FaultedVendor(
+        "OpenAI's Videos API",
+        "provider-openai",
+        "openai",
+        "base-url",
+        "/v1",
+        Map.of("api-key", KEY),
+        videos("/v1/videos"),
+        "",
+        emulator.openAi());
+  }
+
+  private static FaultedVendor azureVideos(VideoEmulator emulator) {
+    return new FaultedVendor(
+        "The videos API",
+        "provider-azure",
+        "azure",
+        "endpoint",
+        "",
+        Map.of("api-key", KEY, "api", "videos"),
+        videos("/openai/v1/videos"),
+        "",
+        emulator.azureVideos());
+  }
+
+  private static Map<String, Operation> videos(String videos) {
+    return Map.of(
+        "POST " + videos,
+        Operation.CREATE,
+        "POST " + videos + ID + "/remix",
+        Operation.REMIX,
+        "GET " + videos,
+        Operation.LIST,
+        "GET " + videos + ID,
+        Operation.RETRIEVE,
+        "DELETE " + videos + ID,
+        Operation.DELETE,
+        "GET " + videos + ID + "/content",
+        Operation.DOWNLOAD);
+  }
+
+  private static FaultedVendor azureJobs(VideoEmulator emulator) {
+    String jobs = "/openai/v1/video/generations/jobs";
+    return new FaultedVendor(
+        "The jobs API",
+        "provider-azure",
+        "azure",
+        "endpoint",
+        "",
+        Map.of("api-key", KEY),
+        Map.of(
+            "POST " + jobs,
+            Operation.CREATE,
+            "GET " + jobs,
+            Operation.LIST,
+            "GET " + jobs + ID,
+            Operation.RETRIEVE,
+            "DELETE " + jobs + ID,
+            Operation.DELETE,
+            "GET /openai/v1/video/generations" + ID + "/content/video",
+            Operation.DOWNLOAD),
+        // A delete is answered without a body, so nothing can go wrong with that.
+        """
+        delete | cut body          | yes | done (1) | done (1)
+        delete | stall in the body | yes | done (1) | done (1)
+        delete | drip in the body  | yes | done (1) | done (1)
+        """,
+        emulator.azureJobs());
+  }
+
+  /** The settings of a client whose vendor is behind a server. */
+  Map<String, String> settings(String server) {
+    Map<String, String> all = new HashMap<>();
+    settings.forEach((name, value) -> all.put("videogen." + instance + "." + name, value));
+    all.put("videogen.provider", instance);
+    all.put("videogen." + instance + "." + address, server + path);
+    return all;
   }
 
   Optional<Operation> operation(HttpMessage request) {
@@ -98,12 +155,8 @@ record FaultedVendor(
     return operations.containsValue(operation);
   }
 
-  int port() {
-    return emulator.port();
-  }
-
   @Override
-  public void close() {
-    emulator.close();
+  public String toString() {
+    return module + ", " + title;
   }
 }

@@ -1,5 +1,6 @@
 package dev.videogen.integration.faults;
 
+import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.http.testing.FaultServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
-/** What all cells share: threads, certificates, and a server of another origin. */
+/** What all cells share: the vendors, threads, certificates, and a server of another origin. */
 final class Surroundings implements AutoCloseable {
 
   /** What the other origin has for everybody who asks. */
@@ -25,6 +26,7 @@ final class Surroundings implements AutoCloseable {
           });
   private final CompletableFuture<SSLContext> trusted;
   private final CompletableFuture<SSLContext> untrusted;
+  private final VideoEmulator emulator;
   private final FaultServer elsewhere;
 
   /**
@@ -37,9 +39,19 @@ final class Surroundings implements AutoCloseable {
         CompletableFuture.supplyAsync(() -> Certificate.make(folder, "trusted"), threads);
     this.untrusted =
         CompletableFuture.supplyAsync(() -> Certificate.make(folder, "untrusted"), threads);
+    this.emulator = FaultedVendor.emulator();
     this.elsewhere = FaultServer.start();
     String head = FaultServer.head(200, FILM.length, "Content-Type: video/mp4");
     elsewhere.answer((request, connection) -> connection.send(head).send(FILM));
+  }
+
+  List<FaultedVendor> vendors() {
+    return FaultedVendor.all(emulator);
+  }
+
+  /** The port of all vendors. */
+  int port() {
+    return emulator.port();
   }
 
   ExecutorService threads() {
@@ -69,6 +81,7 @@ final class Surroundings implements AutoCloseable {
   @Override
   public void close() throws IOException {
     elsewhere.close();
+    emulator.close();
     threads.shutdownNow();
   }
 }
