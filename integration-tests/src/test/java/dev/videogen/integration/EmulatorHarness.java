@@ -4,38 +4,82 @@ import dev.videogen.JobStatus;
 import dev.videogen.VideoRequest;
 import dev.videogen.config.Configuration;
 import dev.videogen.emulator.VideoEmulator;
+import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.VideoGenerator;
+import java.util.Map;
 
-/** The conformance kit's hand on the OpenAI provider, before a vendor that the emulator plays. */
+/** The conformance kit's hand on an HTTP provider, before a vendor that the emulator plays. */
 final class EmulatorHarness extends FakeHarness {
 
-  EmulatorHarness(VideoEmulator emulator) {
-    super(emulator.openAi(), () -> openAi(emulator));
+  private final String model;
+  private final boolean cancels;
+
+  /**
+   * A hand on a provider.
+   *
+   * @param fake what stands behind the emulator's dialect
+   * @param model the one to ask for by name
+   * @param cancels whether the dialect has a word for a job that was cancelled
+   * @param settings of the provider, {@code videogen.provider} among them
+   */
+  private EmulatorHarness(
+      FakeVideoGenerator fake, String model, boolean cancels, Map<String, String> settings) {
+    super(fake, () -> generator(fake, settings));
+    this.model = model;
+    this.cancels = cancels;
   }
 
-  private static VideoGenerator openAi(VideoEmulator emulator) {
-    return Configuration.builder()
-        .set("videogen.provider", "openai")
-        .set("videogen.openai.base-url", emulator.openAiBaseUrl().toString())
-        .set("videogen.openai.api-key", "sk-conformance")
-        .time(emulator.openAi().time())
-        .build()
-        .open()
-        .generator("openai");
+  private static VideoGenerator generator(FakeVideoGenerator fake, Map<String, String> settings) {
+    Configuration.Builder configuration = Configuration.builder().time(fake.time());
+    settings.forEach(configuration::set);
+    return configuration.build().open().generator(settings.get("videogen.provider"));
   }
 
   /**
    * Of a server that is not OpenAI's own, the provider knows the models that it is told by name.
    */
-  @Override
-  public VideoRequest request() {
-    return super.request().toBuilder().model("sora-2").build();
+  static EmulatorHarness openAi(VideoEmulator emulator) {
+    return new EmulatorHarness(
+        emulator.openAi(),
+        "sora-2",
+        false,
+        Map.of(
+            "videogen.provider",
+            "openai",
+            "videogen.openai.base-url",
+            emulator.openAiBaseUrl().toString(),
+            "videogen.openai.api-key",
+            "sk-conformance"));
   }
 
-  /** OpenAI has no word for a job that was cancelled. */
+  static EmulatorHarness azureJobs(VideoEmulator emulator) {
+    return new EmulatorHarness(emulator.azureJobs(), "sora", true, azure(emulator, "jobs"));
+  }
+
+  static EmulatorHarness azureVideos(VideoEmulator emulator) {
+    return new EmulatorHarness(emulator.azureVideos(), "sora-2", false, azure(emulator, "videos"));
+  }
+
+  private static Map<String, String> azure(VideoEmulator emulator, String api) {
+    return Map.of(
+        "videogen.provider",
+        "azure",
+        "videogen.azure.api",
+        api,
+        "videogen.azure.endpoint",
+        emulator.azureEndpoint().toString(),
+        "videogen.azure.api-key",
+        "azure-conformance");
+  }
+
+  @Override
+  public VideoRequest request() {
+    return super.request().toBuilder().model(model).build();
+  }
+
   @Override
   public boolean nextJobEnds(JobStatus ending) {
-    return ending == JobStatus.FAILED && super.nextJobEnds(ending);
+    return (ending == JobStatus.FAILED || cancels) && super.nextJobEnds(ending);
   }
 
   /** The emulator goes on for the next rule. */

@@ -7,6 +7,7 @@ import dev.videogen.JobStatus;
 import dev.videogen.Operation;
 import dev.videogen.Support;
 import dev.videogen.VideoException;
+import dev.videogen.VideoJob;
 import dev.videogen.conformance.ConformanceHarness;
 import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakeVideoGenerator;
@@ -43,10 +44,21 @@ class FakeHarness implements ConformanceHarness {
 
   @Override
   public boolean moveTo(String id, JobStatus status) {
-    while (fake.retrieve(id).status().compareTo(status) < 0) {
-      fake.clock().advance(Duration.ofSeconds(1));
+    VideoJob job = fake.retrieve(id);
+    while (job.status().compareTo(status) < 0) {
+      fake.clock().advance(untilItMoves(job));
+      job = fake.retrieve(id);
     }
     return true;
+  }
+
+  /** A running job is watched by the second; a completed one stays so for an hour or a day. */
+  private Duration untilItMoves(VideoJob job) {
+    return job.expiresAt()
+        .map(expiry -> Duration.between(fake.clock().now(), expiry))
+        .filter(left -> job.status() == JobStatus.COMPLETED && !left.isNegative())
+        .orElse(Duration.ZERO)
+        .plusSeconds(1);
   }
 
   @Override

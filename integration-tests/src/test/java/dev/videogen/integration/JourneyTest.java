@@ -22,6 +22,7 @@ import dev.videogen.WaitOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -42,7 +43,7 @@ class JourneyTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("creates, waits, lists, downloads, remixes and deletes")
+  @DisplayName("creates, waits, lists, downloads, remixes where that is on offer, and deletes")
   void journey(Vendor vendor) throws Exception {
     try (Vendor.Running running = vendor.start();
         VideoClient videos = running.client()) {
@@ -60,7 +61,11 @@ class JourneyTest {
               WaitOptions.defaults().listener(seen -> seen.progress().ifPresent(progress::add)));
       assertThat(ended.status()).isEqualTo(JobStatus.COMPLETED);
       assertThat(ended.expiresAt()).isPresent();
-      assertThat(progress).isSorted().last().isEqualTo(100);
+      if (videos.capabilities().support(Feature.PROGRESS) != Support.UNSUPPORTED) {
+        assertThat(progress).isSorted().last().isEqualTo(100);
+      } else {
+        assertThat(progress).isEmpty();
+      }
 
       Path target = folder.resolve("cat.mp4");
       SavedFile saved = videos.download(ended.ref()).saveTo(target);
@@ -70,34 +75,46 @@ class JourneyTest {
           .startsWith(0, 0, 0)
           .containsSequence("ftyp".getBytes(UTF_8));
       SavedFile picture =
-          videos.download(ended.ref()).asset(Asset.THUMBNAIL).saveTo(folder.resolve("cat.webp"));
-      assertThat(picture.mediaType()).hasValue("image/webp");
+          videos.download(ended.ref()).asset(Asset.THUMBNAIL).saveTo(folder.resolve("cat"));
+      assertThat(picture.mediaType().orElseThrow()).isIn("image/jpeg", "image/webp");
 
-      VideoJob remix = videos.remix(ended.ref(), "the same in blue");
-      assertThat(remix.remixedFrom()).hasValue(ended.ref());
-      assertThat(videos.await(remix.ref()).status()).isEqualTo(JobStatus.COMPLETED);
+      VideoJob second = second(videos, ended.ref());
+      assertThat(videos.await(second.ref()).status()).isEqualTo(JobStatus.COMPLETED);
       assertThat(videos.listAll(ListQuery.oldest(1)).map(VideoJob::ref))
-          .containsExactly(ended.ref(), remix.ref());
+          .containsExactly(ended.ref(), second.ref());
 
       videos.delete(ended.ref());
       assertThatExceptionOfType(NotFoundException.class)
           .isThrownBy(() -> videos.retrieve(ended.ref()))
           .satisfies(error -> assertThat(error.job()).hasValue(ended.ref()));
       assertThat(videos.listAll(ListQuery.newest(1)).map(VideoJob::ref))
-          .containsExactly(remix.ref());
+          .containsExactly(second.ref());
     }
+  }
+
+  /** A remix; where there is none, that is said, and another job takes its place. */
+  private static VideoJob second(VideoClient videos, JobRef first) {
+    if (videos.capabilities().support(Feature.REMIX) == Support.UNSUPPORTED) {
+      assertThatExceptionOfType(UnsupportedRequestException.class)
+          .isThrownBy(() -> videos.remix(first, "the same in blue"));
+      return videos.create(REQUEST);
+    }
+    VideoJob remix = videos.remix(first, "the same in blue");
+    assertThat(remix.remixedFrom()).hasValue(first);
+    return remix;
   }
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("generates in one call, and the file is gone an hour later")
+  @DisplayName("generates in one call, and the file is gone once it has expired")
   void generate(Vendor vendor) throws Exception {
     try (Vendor.Running running = vendor.start();
         VideoClient videos = running.client()) {
       GeneratedVideo video = videos.generate(REQUEST, folder.resolve("cat.mp4"));
       assertThat(video.files()).hasSize(1);
 
-      running.time().sleep(Duration.ofHours(1));
+      Instant expiry = videos.retrieve(video.job().ref()).expiresAt().orElseThrow();
+      running.time().sleep(Duration.between(running.time().now(), expiry).plusSeconds(1));
 
       assertThat(videos.retrieve(video.job().ref()).status()).isEqualTo(JobStatus.EXPIRED);
       assertThatExceptionOfType(NotFoundException.class)
@@ -112,13 +129,10 @@ class JourneyTest {
   void refused(Vendor vendor) {
     try (Vendor.Running running = vendor.start();
         VideoClient videos = running.client()) {
-      assertThat(videos.capabilities().support(Feature.REMIX)).isNotEqualTo(Support.UNSUPPORTED);
       assertThatExceptionOfType(UnsupportedRequestException.class)
           .isThrownBy(
-              () ->
-                  videos.create(
-                      REQUEST.toBuilder().model("sora-2").duration(Duration.ofSeconds(5)).build()))
-          .withMessageContaining("4, 8, 12 s");
+              () -> videos.create(REQUEST.toBuilder().duration(Duration.ofSeconds(21)).build()))
+          .withMessageContaining(vendor.offer());
       assertThat(videos.listAll(ListQuery.newest(10))).isEmpty();
     }
   }

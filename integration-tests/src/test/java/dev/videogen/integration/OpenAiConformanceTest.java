@@ -30,6 +30,6 @@ class OpenAiConformanceTest extends VideoGeneratorConformanceTest {
 
   @Override
   protected ConformanceHarness harness() {
-    return new EmulatorHarness(emulator);
+    return EmulatorHarness.openAi(emulator);
   }
 }

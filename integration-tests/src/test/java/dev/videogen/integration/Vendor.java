@@ -3,15 +3,17 @@ package dev.videogen.integration;
 import dev.videogen.VideoClient;
 import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.fake.FakeClock;
+import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.TimeSource;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A vendor as an app sees it: settings, and nothing else. Behind them stands the fake, in memory or
  * behind the emulator; its clock is the client's, so nobody waits.
  */
 enum Vendor {
-  FAKE {
+  FAKE("4, 8, 12 s") {
     @Override
     Running start() {
       return new Running(
@@ -20,24 +22,67 @@ enum Vendor {
           () -> {});
     }
   },
-  OPENAI {
+  OPENAI("4, 8, 12 s") {
     @Override
     Running start() {
-      VideoEmulator emulator = VideoEmulator.start();
-      return new Running(
-          emulator.openAi().time(),
-          Map.of(
-              "videogen.provider",
-              "openai",
-              "videogen.openai.base-url",
-              emulator.openAiBaseUrl().toString(),
-              "videogen.openai.api-key",
-              "sk-integration-test"),
-          emulator::close);
+      return behindEmulator(
+          VideoEmulator::openAi,
+          emulator ->
+              Map.of(
+                  "videogen.provider",
+                  "openai",
+                  "videogen.openai.base-url",
+                  emulator.openAiBaseUrl().toString(),
+                  "videogen.openai.api-key",
+                  "sk-integration-test",
+                  "videogen.openai.model",
+                  "sora-2"));
+    }
+  },
+  AZURE_JOBS("1080x1920") {
+    @Override
+    Running start() {
+      return behindEmulator(VideoEmulator::azureJobs, emulator -> azure(emulator, "jobs"));
+    }
+  },
+  AZURE_VIDEOS("4, 8, 12 s") {
+    @Override
+    Running start() {
+      return behindEmulator(VideoEmulator::azureVideos, emulator -> azure(emulator, "videos"));
     }
   };
 
+  private final String offer;
+
+  Vendor(String offer) {
+    this.offer = offer;
+  }
+
+  /** A part of what a list of its offers says. */
+  String offer() {
+    return offer;
+  }
+
   abstract Running start();
+
+  static Running behindEmulator(
+      Function<VideoEmulator, FakeVideoGenerator> fake,
+      Function<VideoEmulator, Map<String, String>> settings) {
+    VideoEmulator emulator = VideoEmulator.start();
+    return new Running(fake.apply(emulator).time(), settings.apply(emulator), emulator::close);
+  }
+
+  static Map<String, String> azure(VideoEmulator emulator, String api) {
+    return Map.of(
+        "videogen.provider",
+        "azure",
+        "videogen.azure.api",
+        api,
+        "videogen.azure.endpoint",
+        emulator.azureEndpoint().toString(),
+        "videogen.azure.api-key",
+        "azure-integration-test");
+  }
 
   /** A vendor that can be asked, until it is closed. */
   record Running(TimeSource time, Map<String, String> settings, Runnable stop)

@@ -1,0 +1,36 @@
+package dev.videogen.integration;
+
+import dev.videogen.conformance.ConformanceHarness;
+import dev.videogen.conformance.VideoGeneratorConformanceTest;
+import dev.videogen.emulator.VideoEmulator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("Azure's jobs API, over the emulator,")
+class AzureJobsConformanceTest extends VideoGeneratorConformanceTest {
+
+  @RegisterExtension
+  static final ExpectedSkips SKIPS =
+      ExpectedSkips.of(
+          "CAP-06", "CAP-08", "CAP-09", "CAP-11", "CAP-14", "CRE-11", "DEL-05", "DWN-13", "ERR-03",
+          "RMX-01", "RMX-02", "RMX-03", "RMX-04", "RMX-05", "RMX-06", "RMX-07");
+
+  private static VideoEmulator emulator;
+
+  @BeforeAll
+  static void start() {
+    emulator = VideoEmulator.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    emulator.close();
+  }
+
+  @Override
+  protected ConformanceHarness harness() {
+    return EmulatorHarness.azureJobs(emulator);
+  }
+}

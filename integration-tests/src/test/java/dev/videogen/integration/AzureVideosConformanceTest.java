@@ -1,0 +1,35 @@
+package dev.videogen.integration;
+
+import dev.videogen.conformance.ConformanceHarness;
+import dev.videogen.conformance.VideoGeneratorConformanceTest;
+import dev.videogen.emulator.VideoEmulator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("Azure's videos API, over the emulator,")
+class AzureVideosConformanceTest extends VideoGeneratorConformanceTest {
+
+  @RegisterExtension
+  static final ExpectedSkips SKIPS =
+      ExpectedSkips.of(
+          "CAP-08", "CAP-09", "CAP-10", "CAP-11", "CAP-12", "CAP-15", "CRE-11", "DEL-05", "WAI-03");
+
+  private static VideoEmulator emulator;
+
+  @BeforeAll
+  static void start() {
+    emulator = VideoEmulator.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    emulator.close();
+  }
+
+  @Override
+  protected ConformanceHarness harness() {
+    return EmulatorHarness.azureVideos(emulator);
+  }
+}
