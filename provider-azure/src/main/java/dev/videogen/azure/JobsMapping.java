@@ -3,16 +3,13 @@ package dev.videogen.azure;
 import dev.videogen.JobError;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
-import dev.videogen.ListQuery;
-import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoSize;
 import dev.videogen.http.ErrorKind;
-import dev.videogen.http.JsonAnswer;
+import dev.videogen.http.JobMapping;
 import dev.videogen.http.JsonView;
 import dev.videogen.http.StatusWords;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +17,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** What the answers of the jobs API mean. */
-final class JobsMapping {
+final class JobsMapping implements JobMapping {
 
   static final StatusWords WORDS =
       StatusWords.none()
@@ -41,17 +38,8 @@ final class JobsMapping {
     this.refs = refs;
   }
 
-  /** A job with the hint at when to look again that came in the head of the answer. */
-  VideoJob job(JsonAnswer answer, Instant now) {
-    VideoJob job = job(answer.body());
-    return answer
-        .headers()
-        .pollAfter(now)
-        .map(hint -> job.toBuilder().pollAfter(hint).build())
-        .orElse(job);
-  }
-
-  VideoJob job(JsonView json) {
+  @Override
+  public VideoJob job(JsonView json) {
     String id = json.required("id");
     JobStatus status = WORDS.status(json.text("status"));
     VideoJob.Builder job = VideoJob.builder(refs.apply(id), status);
@@ -70,16 +58,6 @@ final class JobsMapping {
       job.outputs(outputs(id, json.objects("generations")));
     }
     return job.build();
-  }
-
-  Page<VideoJob> page(JsonAnswer answer, ListQuery query) {
-    JsonView list = answer.body();
-    List<VideoJob> jobs =
-        list.objects("data").stream().filter(item -> item.has("id")).map(this::job).toList();
-    boolean more = list.flag("has_more").orElse(jobs.size() >= query.limit());
-    Optional<String> last =
-        jobs.isEmpty() ? Optional.empty() : Optional.of(jobs.get(jobs.size() - 1).id());
-    return new Page<>(jobs, list.text("last_id").or(() -> last).filter(cursor -> more));
   }
 
   private static Optional<VideoSize> size(JsonView json) {

@@ -8,8 +8,8 @@
  *       dev.videogen.http.JsonAnswer}; ids in its paths are {@link dev.videogen.http.PathSegment}s,
  *       bodies are maps or a {@link dev.videogen.http.MultipartBody}, files inside JSON are {@link
  *       dev.videogen.http.DataUrl}s.
- *   <li>The mapping: pure functions over {@link dev.videogen.http.JsonView}, {@link
- *       dev.videogen.http.AnswerHeaders} and {@link dev.videogen.http.StatusWords}.
+ *   <li>The mapping: a {@link dev.videogen.http.JobMapping}, made of pure functions over {@link
+ *       dev.videogen.http.JsonView} and {@link dev.videogen.http.StatusWords}.
  *   <li>The rest is {@link dev.videogen.http.VendorConnection}: pools, {@link
  *       dev.videogen.http.Credentials}, time-outs, retries, {@link dev.videogen.http.Submission
  *       paid requests}, {@link dev.videogen.http.MediaRequest files}, {@link

@@ -3,23 +3,19 @@ package dev.videogen.openai;
 import dev.videogen.JobError;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
-import dev.videogen.ListQuery;
-import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.http.ErrorKind;
-import dev.videogen.http.JsonAnswer;
+import dev.videogen.http.JobMapping;
 import dev.videogen.http.JsonView;
 import dev.videogen.http.StatusWords;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** What the answers of OpenAI and of the servers that speak like it mean. */
-final class VideoMapping {
+final class VideoMapping implements JobMapping {
 
   /** OpenAI's four words, and those that gateways and mock servers were seen to use. */
   static final StatusWords WORDS =
@@ -42,14 +38,8 @@ final class VideoMapping {
     this.refs = refs;
   }
 
-  /** A job with the hint at when to look again that came in the head of the answer. */
-  VideoJob job(JsonAnswer answer, Instant now) {
-    VideoJob job = job(answer.body());
-    Optional<Duration> pollAfter = answer.headers().pollAfter(now);
-    return pollAfter.map(hint -> job.toBuilder().pollAfter(hint).build()).orElse(job);
-  }
-
-  VideoJob job(JsonView json) {
+  @Override
+  public VideoJob job(JsonView json) {
     String id = json.required("id");
     JobStatus status = WORDS.status(json.text("status"));
     VideoJob.Builder job = VideoJob.builder(refs.apply(id), status);
@@ -70,17 +60,6 @@ final class VideoMapping {
       job.outputs(List.of(output(id, json.address("url"))));
     }
     return job.build();
-  }
-
-  /** Servers that say nothing of further pages have one if this page is full. */
-  Page<VideoJob> page(JsonAnswer answer, ListQuery query) {
-    JsonView list = answer.body();
-    List<VideoJob> jobs =
-        list.objects("data").stream().filter(item -> item.has("id")).map(this::job).toList();
-    boolean more = list.flag("has_more").orElse(jobs.size() >= query.limit());
-    Optional<String> last =
-        jobs.isEmpty() ? Optional.empty() : Optional.of(jobs.get(jobs.size() - 1).id());
-    return new Page<>(jobs, list.text("last_id").or(() -> last).filter(cursor -> more));
   }
 
   private static VideoOutput output(String id, Optional<URI> address) {

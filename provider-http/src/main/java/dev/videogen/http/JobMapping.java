@@ -1,0 +1,62 @@
+package dev.videogen.http;
+
+import dev.videogen.ListQuery;
+import dev.videogen.Page;
+import dev.videogen.VideoJob;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a vendor's answers mean, given what its JSON of one job means.
+ *
+ * <p>Implementations are safe for use by many threads.
+ */
+@FunctionalInterface
+public interface JobMapping {
+
+  /**
+   * Maps a job.
+   *
+   * @param json the object that describes it
+   * @return the job
+   * @throws UnreadableAnswerException if it has no id
+   */
+  VideoJob job(JsonView json);
+
+  /**
+   * Maps an answer that is a job, with the hint at when to look again that is in its head.
+   *
+   * @param answer the answer
+   * @param now by which a hint that is a date is read
+   * @return the job
+   * @throws UnreadableAnswerException if it has no id
+   */
+  default VideoJob job(JsonAnswer answer, Instant now) {
+    VideoJob job = job(answer.body());
+    return answer
+        .headers()
+        .pollAfter(now)
+        .map(hint -> job.toBuilder().pollAfter(hint).build())
+        .orElse(job);
+  }
+
+  /**
+   * Maps an answer that is a list: {@code {"data": [...], "has_more": true, "last_id": "..."}}.
+   * What has no id is left out. A server that does not say whether there is more has more if this
+   * page is full, and the last job is the cursor where none is named.
+   *
+   * @param answer the answer
+   * @param query what was asked for
+   * @return the page
+   */
+  default Page<VideoJob> page(JsonAnswer answer, ListQuery query) {
+    JsonView list = answer.body();
+    List<VideoJob> jobs =
+        list.objects("data").stream().filter(item -> item.has("id")).map(this::job).toList();
+    boolean more = list.flag("has_more").orElse(jobs.size() >= query.limit());
+    Optional<String> last =
+        jobs.isEmpty() ? Optional.empty() : Optional.of(jobs.get(jobs.size() - 1).id());
+    return new Page<>(jobs, list.text("last_id").or(() -> last).filter(cursor -> more));
+  }
+}
