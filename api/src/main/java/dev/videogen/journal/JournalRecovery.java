@@ -112,7 +112,7 @@ public final class JournalRecovery {
    * @throws VideoInterruptedException if the thread is or becomes interrupted
    */
   public Recovered recover(JournaledSubmission submission, Path folder, GenerateOptions options) {
-    JobRef job = null;
+    @Nullable JobRef job = null;
     try {
       job = submission.job().isPresent() ? submission.job().get() : lookedFor(submission);
       Path named = folder.resolve(VideoName.of(job));
@@ -121,7 +121,7 @@ public final class JournalRecovery {
     } catch (VideoInterruptedException interrupted) {
       throw interrupted;
     } catch (VideoException failure) {
-      return Recovered.failed(submission, job, failure);
+      return Recovered.failed(submission, Optional.ofNullable(job), failure);
     }
   }
 

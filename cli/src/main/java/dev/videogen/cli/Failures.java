@@ -1,5 +1,7 @@
 package dev.videogen.cli;
 
+import dev.videogen.SubmissionUncertainException;
+import dev.videogen.config.ClientSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +49,14 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     if (thrown instanceof AdvisedException advised) {
       lines.add(advised.getMessage());
     }
+    if (failure instanceof SubmissionUncertainException && isNoted()) {
+      lines.add("It is noted in the journal. Look for its job with: videogen journal resume");
+    }
     return report(failure, saving, lines, parsed.hasMatchedOption(Results.JSON));
+  }
+
+  private boolean isNoted() {
+    return session.clients().configuration().clientIfSet(ClientSettings.JOURNAL_FILE).isPresent();
   }
 
   private int report(Throwable failure, Saving saving, List<String> lines, boolean json) {

@@ -101,7 +101,7 @@ final class JobText {
     return TIME.format(time) + " (" + distance + ")";
   }
 
-  private static String ago(Instant time, Instant now) {
+  static String ago(Instant time, Instant now) {
     return span(time, now) + " ago";
   }
 
@@ -117,11 +117,11 @@ final class JobText {
     return span.toMinutes() > 1 ? span.toMinutes() + " min" : Math.max(0, span.toSeconds()) + " s";
   }
 
-  private static String oneLine(String text) {
+  static String oneLine(String text) {
     return Words.printable(text).strip().replaceAll("\\s+", " ");
   }
 
-  private static String cut(String line, int columns) {
+  static String cut(String line, int columns) {
     return line.length() <= columns ? line : line.substring(0, columns - 3).stripTrailing() + "...";
   }
 }

@@ -108,7 +108,7 @@ final class OutputOptions {
       BiFunction<Path, GenerateOptions, GeneratedVideo> make) {
     Path target = Optional.ofNullable(out).orElseThrow();
     GeneratedVideo video = make.apply(target, watch.options(target, Optional.ofNullable(timeout)));
-    Rendered rendered = Rendered.of(video.job(), Asset.VIDEO, video.files()).estimated(estimate);
+    Rendered rendered = Rendered.of(video).estimated(estimate);
     return thumbnail == null ? rendered : withThumbnail(thumbnail, rendered, watch, videos);
   }
 

@@ -3,6 +3,7 @@ package dev.videogen.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.videogen.Asset;
+import dev.videogen.GeneratedVideo;
 import dev.videogen.SavedFile;
 import dev.videogen.VideoJob;
 import java.math.BigDecimal;
@@ -32,6 +33,11 @@ record Rendered(VideoJob job, List<File> files, Optional<BigDecimal> estimate) {
   static Rendered of(VideoJob job, Asset asset, List<SavedFile> saved) {
     List<File> files = saved.stream().map(file -> new File(asset, file)).toList();
     return new Rendered(job, files, Optional.empty());
+  }
+
+  /** A job whose videos were saved. */
+  static Rendered of(GeneratedVideo video) {
+    return of(video.job(), Asset.VIDEO, video.files());
   }
 
   /** The same with what the job was expected to cost, if that is known. */

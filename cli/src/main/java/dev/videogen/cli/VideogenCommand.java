@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,6 +89,10 @@ final class VideogenCommand implements Callable<Integer> {
             .addSubcommand(new DownloadCommand(session))
             .addSubcommand(new DeleteCommand(session))
             .addSubcommand(new RemixCommand(session))
+            .addSubcommand(
+                new CommandLine(new JournalCommand(session))
+                    .addSubcommand(new JournalResumeCommand(session))
+                    .addSubcommand(new JournalDismissCommand(session)))
             .addSubcommand(new ProvidersCommand(session))
             .addSubcommand(new EstimateCommand(session))
             .addSubcommand(new EmulatorCommand(session))
@@ -96,6 +101,7 @@ final class VideogenCommand implements Callable<Integer> {
     Failures failures = new Failures(session);
     Converters.register(line);
     line.getSubcommands().values().stream()
+        .flatMap(VideogenCommand::withItsOwn)
         .map(command -> command.getCommandSpec().usageMessage())
         .forEach(help -> help.parameterListHeading("%n").optionListHeading("%nOptions:%n"));
     line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
@@ -111,6 +117,11 @@ final class VideogenCommand implements Callable<Integer> {
               }
               return new RunLast().execute(parsed);
             });
+  }
+
+  /** A command and those that belong to it. */
+  private static Stream<CommandLine> withItsOwn(CommandLine command) {
+    return Stream.concat(Stream.of(command), command.getSubcommands().values().stream());
   }
 
   private static Map<String, String> exitCodes() {

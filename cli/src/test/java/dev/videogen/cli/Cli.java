@@ -1,10 +1,12 @@
 package dev.videogen.cli;
 
 import dev.videogen.VideoClient;
+import dev.videogen.config.ClientSettings;
 import dev.videogen.config.Configuration;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.fake.FakeVideoGeneratorProvider;
 import dev.videogen.spi.ForwardingVideoGenerator;
+import dev.videogen.spi.Setting;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.io.PrintWriter;
@@ -21,6 +23,14 @@ import java.util.stream.Stream;
  * own, and with one fake that outlives the commands and goes by its own clock.
  */
 final class Cli {
+
+  private static final List<Setting<?>> SAFEGUARDS =
+      List.of(
+          ClientSettings.JOURNAL_FILE,
+          ClientSettings.BUDGET_PER_JOB,
+          ClientSettings.BUDGET_PER_DAY,
+          ClientSettings.BUDGET_TOTAL,
+          ClientSettings.BUDGET_UNKNOWN_PRICE);
 
   private final Path directory;
   private final Map<String, String> environment = new HashMap<>();
@@ -101,23 +111,36 @@ final class Cli {
         .time(generator.time());
   }
 
-  /** Refuses what a client would refuse to open, but opens the generator that is there. */
+  /**
+   * Refuses what a client would refuse to open, and heeds its own settings, but opens the generator
+   * that is there.
+   */
   private VideoClient open(Map<String, String> settings) {
-    Configuration.Builder configuration = places();
-    settings.forEach(configuration::set);
-    String instance = configuration.build().provider();
+    Configuration.Builder places = places();
+    settings.forEach(places::set);
+    Configuration configuration = places.build();
+    String instance = configuration.provider();
     opened.add(settings);
-    return VideoClient.of(
-        new ForwardingVideoGenerator(generator) {
-          @Override
-          public String name() {
-            return instance;
-          }
+    VideoClient.Builder client = VideoClient.builder();
+    for (Setting<?> setting : SAFEGUARDS) {
+      configuration
+          .clientIfSet(setting)
+          .ifPresent(value -> client.set("videogen." + setting.name(), "" + value));
+    }
+    return client.generator(behind(instance)).build();
+  }
 
-          @Override
-          public void close() {
-            // The next command finds the same jobs.
-          }
-        });
+  private VideoGenerator behind(String instance) {
+    return new ForwardingVideoGenerator(generator) {
+      @Override
+      public String name() {
+        return instance;
+      }
+
+      @Override
+      public void close() {
+        // The next command finds the same jobs.
+      }
+    };
   }
 }

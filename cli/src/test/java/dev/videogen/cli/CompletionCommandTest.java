@@ -28,7 +28,9 @@ class CompletionCommandTest {
     "videogen generate --fit ne, nearest",
     "videogen generate --resolution 10, 1080p",
     "videogen download --asset th, thumbnail",
-    "videogen status --provider fa, fake"
+    "videogen status --provider fa, fake",
+    "videogen journal res, resume",
+    "videogen journal resume --out, --out-dir"
   })
   @DisplayName("gives a script by which bash completes commands, options and their values")
   void completesInBash(String typed, String completed) throws IOException, InterruptedException {

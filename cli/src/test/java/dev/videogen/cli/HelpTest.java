@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +39,7 @@ class HelpTest {
         options("download", "JOB --out=FILE --asset=video|thumbnail|spritesheet --timeout=10m"),
         options("delete", "JOB --provider=NAME --json"),
         options("remix", "JOB --prompt=TEXT --out=FILE --no-wait --thumbnail=FILE --json"),
+        options("journal", "resume dismiss --all --json"),
         options("providers", "--json"),
         options("emulator", "--port=N --job-duration=DURATION"),
         options("completion", "bash|zsh"));
@@ -56,6 +58,20 @@ class HelpTest {
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out()).startsWith("Usage: videogen " + command).contains(options);
+    assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @ParameterizedTest(name = "of journal {0}")
+  @CsvSource({"resume, --out-dir=DIR --timeout=10m --no-adopt --json", "dismiss, ID --json"})
+  @DisplayName("lists every option of a command's command, in 80 columns")
+  void listsEveryOptionOfANestedCommand(String command, String options) {
+    Outcome outcome = run("journal", command, "--help");
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out())
+        .startsWith("Usage: videogen journal " + command)
+        .contains("Options:")
+        .contains(List.of(options.split(" ")));
     assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 80);
   }
 
