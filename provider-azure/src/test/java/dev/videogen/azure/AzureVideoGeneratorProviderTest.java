@@ -32,12 +32,17 @@ import dev.videogen.spi.VideoGeneratorProvider;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 
@@ -210,6 +215,42 @@ class AzureVideoGeneratorProviderTest {
           getRequestedFor(urlEqualTo(JOB))
               .withHeader("Authorization", equalTo("Bearer token-1"))
               .withHeader("api-key", absent()));
+    }
+
+    @Test
+    @Timeout(20)
+    @DisplayName("once for two hundred threads, and once for each renewal")
+    void manyThreads() throws Exception {
+      SERVER.stubFor(get(JOB).willReturn(okJson("{\"id\":\"t\"}")));
+
+      try (VideoGenerator azure = open()) {
+        byTwoHundredThreads(() -> azure.retrieve("t"));
+        assertThat(asked).hasSize(1);
+        context.time().sleep(Duration.ofMinutes(56));
+        byTwoHundredThreads(() -> azure.retrieve("t"));
+        while (asked.size() < 2) {
+          Thread.onSpinWait();
+        }
+        azure.retrieve("t");
+      }
+
+      assertThat(asked).hasSize(2);
+      SERVER.verify(401, getRequestedFor(urlEqualTo(JOB)));
+    }
+
+    private static void byTwoHundredThreads(Runnable task) throws Exception {
+      ExecutorService threads = Executors.newFixedThreadPool(200);
+      try {
+        List<Future<?>> ends = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+          ends.add(threads.submit(task));
+        }
+        for (Future<?> end : ends) {
+          end.get();
+        }
+      } finally {
+        threads.shutdownNow();
+      }
     }
 
     @Test

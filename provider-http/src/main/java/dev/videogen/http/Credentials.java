@@ -79,8 +79,8 @@ public interface Credentials {
    * A token that ends, as {@code Authorization: Bearer TOKEN}. It is kept; renewed five minutes
    * ahead of its end, or half-way if it lives for less than ten; and renewed at once after a 401.
    * However many threads need it, there is one request for it at a time: while the old token holds
-   * they go on with it, else they wait for that request. A token that cannot be renewed ahead is
-   * used to its end.
+   * they go on with it, else they wait for that request, two minutes at most. A token that cannot
+   * be renewed ahead is used to its end.
    *
    * @param source gets a new token; it is called by a thread of its own, may block, and throws
    *     {@link TokenUnavailableException} if there is none to be had

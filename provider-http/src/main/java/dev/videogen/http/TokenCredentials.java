@@ -88,7 +88,12 @@ final class TokenCredentials implements Credentials {
     }
     CompletableFuture<Token> begun = new CompletableFuture<>();
     renewal = begun;
-    executor.execute(() -> request(begun));
+    try {
+      executor.execute(() -> request(begun));
+    } catch (RuntimeException | Error noThread) {
+      renewal = null;
+      throw noThread;
+    }
     return begun;
   }
 
