@@ -7,6 +7,7 @@ import dev.videogen.Support;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.spi.VideoGenerator;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -125,6 +126,15 @@ public interface ConformanceHarness extends AutoCloseable {
    */
   default OptionalLong submissions() {
     return OptionalLong.empty();
+  }
+
+  /**
+   * The credentials that the generator was given, each as it must not be read anywhere.
+   *
+   * @return the secrets; empty if there are none, or if this harness does not tell them
+   */
+  default List<String> secrets() {
+    return List.of();
   }
 
   /**

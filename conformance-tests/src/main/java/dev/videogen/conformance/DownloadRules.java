@@ -203,6 +203,19 @@ abstract class DownloadRules {
     assertThat(folder).isEmptyDirectory();
   }
 
+  @Test
+  @Tag("DWN-17")
+  @DisplayName("DWN-17 a save whose connection breaks once goes on to the whole file")
+  void goesOn(@TempDir Path folder) throws IOException {
+    VideoJob job = bench.completed();
+    byte[] whole = bench.read(job.outputs().get(0));
+    bench.means(bench.harness().breakNextDownload(OFFSET), "break a download");
+    Path target = folder.resolve("video.mp4");
+    bench.client().download(job.ref()).saveTo(target);
+
+    assertThat(Files.readAllBytes(target)).isEqualTo(whole);
+  }
+
   private MediaStream open(VideoOutput output, ByteRange range) {
     return bench.generator().open(output, Asset.VIDEO, range);
   }

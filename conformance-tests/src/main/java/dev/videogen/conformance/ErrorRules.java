@@ -15,6 +15,7 @@ import dev.videogen.Operation;
 import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,60 @@ abstract class ErrorRules {
   void noId() {
     assertThat(catchThrowable(() -> bench.generator().retrieve("../" + unknown())))
         .isInstanceOfAny(InvalidRequestException.class, NotFoundException.class);
+  }
+
+  @Test
+  @Tag("ERR-15")
+  @DisplayName("ERR-15 an error of a retrieve names the job at the generator itself")
+  void retrieveNamesTheJob() {
+    assertNamesTheUnknownJob(() -> bench.generator().retrieve(unknown()));
+  }
+
+  @Test
+  @Tag("ERR-16")
+  @DisplayName("ERR-16 an error of a delete names the job at the generator itself")
+  void deleteNamesTheJob() {
+    bench.needs(Feature.DELETE);
+
+    assertNamesTheUnknownJob(() -> bench.generator().delete(unknown()));
+  }
+
+  @Test
+  @Tag("ERR-17")
+  @DisplayName("ERR-17 an error of a download names the job at the generator itself")
+  void downloadNamesTheJob() {
+    assertNamesTheUnknownJob(() -> bench.open(VideoOutput.of(unknown(), unknown(), 0)).close());
+  }
+
+  @Test
+  @Tag("ERR-18")
+  @DisplayName("ERR-18 an error about a job that was created says that it has been paid for")
+  void saysThatItIsBilled() {
+    VideoJob job = bench.created();
+    assumeTrue(!job.status().isTerminal(), "is about jobs that take time");
+    VideoException error =
+        catchThrowableOfType(
+            VideoException.class, () -> bench.open(VideoOutput.of(job.id(), job.id(), 0)).close());
+
+    assertThat(error.billed()).isEqualTo(Billed.YES);
+  }
+
+  @Test
+  @Tag("ERR-19")
+  @DisplayName("ERR-19 an error survives Java serialization")
+  void survivesSerialization() throws Exception {
+    VideoException error = notFound();
+    Object copy = Serialized.of(error).read();
+
+    assertThat(copy).hasSameClassAs(error);
+    assertThat((VideoException) copy).hasMessage(error.getMessage());
+    assertThat(((VideoException) copy).job()).isEqualTo(error.job());
+  }
+
+  private void assertNamesTheUnknownJob(ThrowingCallable call) {
+    VideoException error = catchThrowableOfType(VideoException.class, call);
+
+    assertThat(error.job()).contains(JobRef.of(bench.generator().name(), unknown()));
   }
 
   private String unknown() {

@@ -3,12 +3,15 @@ package dev.videogen.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.videogen.Billed;
 import dev.videogen.ConflictException;
 import dev.videogen.Feature;
 import dev.videogen.JobStatus;
 import dev.videogen.Operation;
+import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -93,6 +96,17 @@ abstract class RemixRules {
     Throwable outcome = catchThrowable(() -> remix(source));
 
     assertThat(bench.submissions() - before).as("remixes sent, then %s", outcome).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("RMX-08")
+  @DisplayName("RMX-08 a remix whose answer was lost finds its job, or says that it may be billed")
+  void lostAnswerIsNotTakenForNothing() {
+    VideoJob source = bench.completed();
+    bench.means(bench.harness().loseNextAnswer(Operation.REMIX), "lose the answer to a remix");
+    VideoException error = catchThrowableOfType(VideoException.class, () -> remix(source));
+
+    assertThat(error == null ? Billed.UNKNOWN : error.billed()).isEqualTo(Billed.UNKNOWN);
   }
 
   private VideoJob remix(VideoJob source) {

@@ -97,6 +97,14 @@ public abstract class VideoGeneratorConformanceTest {
   }
 
   @Nested
+  @DisplayName("What is secret")
+  final class Secrets extends SecretRules {
+    Secrets() {
+      super(bench);
+    }
+  }
+
+  @Nested
   @DisplayName("What capabilities declare")
   final class Abilities extends CapabilityRules {
     Abilities() {

@@ -14,11 +14,15 @@ import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.fake.ScriptedJob;
 import dev.videogen.spi.VideoGenerator;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** The conformance kit's hand on a fake, and on any generator behind which a fake stands. */
 class FakeHarness implements ConformanceHarness {
+
+  /** What a provider over this harness has to keep to itself; a fake has no use for it. */
+  static final String KEY = "sk-conformance";
 
   private final FakeVideoGenerator fake;
   private final Supplier<VideoGenerator> opening;
@@ -107,6 +111,11 @@ class FakeHarness implements ConformanceHarness {
             .filter(call -> call.operation().isPaid())
             .filter(call -> call.failure().stream().noneMatch(FakeHarness::neverLeft))
             .count());
+  }
+
+  @Override
+  public List<String> secrets() {
+    return List.of(KEY);
   }
 
   @Override

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(
     named = LiveConformanceTest.INSTANCE,
     matches = ".+",
-    disabledReason = "it costs money: -Dvideogen.conformance.live=INSTANCE switches it on")
+    disabledReason = "it costs money: -Dconformance.live=INSTANCE switches it on")
 class LiveConformanceTest extends VideoGeneratorConformanceTest {
 
-  static final String INSTANCE = "videogen.conformance.live";
+  static final String INSTANCE = "conformance.live";
 
   private static final LiveHarness HARNESS =
       LiveHarness.of(

@@ -40,7 +40,11 @@ public record Breaker(
   /** All that there are. */
   public static List<Breaker> all() {
     return Stream.of(
-            JobBreakers.all(), FileBreakers.all(), ChangeBreakers.all(), CallBreakers.all())
+            JobBreakers.all(),
+            FileBreakers.all(),
+            ChangeBreakers.all(),
+            ErrorBreakers.all(),
+            CallBreakers.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -1,19 +1,14 @@
 package dev.videogen.integration.breakers;
 
 import dev.videogen.Asset;
-import dev.videogen.Billed;
 import dev.videogen.Capabilities;
 import dev.videogen.ClientClosedException;
-import dev.videogen.ConflictException;
 import dev.videogen.ErrorDetails;
 import dev.videogen.InvalidRequestException;
-import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
-import dev.videogen.NotFoundException;
 import dev.videogen.Operation;
 import dev.videogen.ProviderFailureException;
 import dev.videogen.UnsupportedRequestException;
-import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
@@ -29,58 +24,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
-/** Breakers of the rules about errors, capabilities, waiting, threads and closing. */
+/** Breakers of the rules about capabilities, waiting, threads and closing. */
 final class CallBreakers {
-
-  private static final JobRef ANOTHER = JobRef.of("fake", "another");
 
   private CallBreakers() {}
 
   static List<Breaker> all() {
-    List<Breaker> all = new ArrayList<>(errors());
-    all.addAll(capabilities());
+    List<Breaker> all = new ArrayList<>(capabilities());
     all.addAll(waiting());
     all.addAll(threads());
     all.addAll(closing());
     return all;
-  }
-
-  private static List<Breaker> errors() {
-    return List.of(
-        otherwise("ERR-01", Operation.RETRIEVE, NotFoundException.class),
-        otherwise("ERR-02", Operation.DELETE, NotFoundException.class),
-        otherwise("ERR-03", Operation.REMIX, NotFoundException.class),
-        otherwise("ERR-04", Operation.DOWNLOAD, NotFoundException.class),
-        notFound("ERR-05", error -> error.details().toBuilder().provider("another")),
-        notFound("ERR-06", error -> about(error, Operation.LIST).provider("fake")),
-        notFound("ERR-07", error -> about(error, Operation.RETRIEVE).provider("fake")),
-        notFound("ERR-08", error -> error.details().toBuilder().job(ANOTHER)),
-        spoilt(
-            "ERR-09",
-            Operation.DOWNLOAD,
-            ConflictException.class,
-            error -> new ConflictException(error.details().toBuilder().job(null).build())),
-        otherwise("ERR-10", Operation.CREATE, InvalidRequestException.class),
-        spoilt(
-            "ERR-11",
-            Operation.CREATE,
-            InvalidRequestException.class,
-            error ->
-                new InvalidRequestException(
-                    error.details().toBuilder().billed(Billed.YES).build())),
-        Breaker.of("ERR-12", CallBreakers::insisting),
-        spoilt(
-            "ERR-13",
-            Operation.RETRIEVE,
-            ProviderFailureException.class,
-            error -> new InvalidRequestException(error.details())),
-        spoilt(
-            "ERR-14",
-            Operation.RETRIEVE,
-            VideoException.class,
-            error -> new IllegalArgumentException(error)));
   }
 
   private static List<Breaker> capabilities() {
@@ -117,7 +72,7 @@ final class CallBreakers {
                 Twisted.retrieved(
                     fake, job -> job.toBuilder().status(JobStatus.COMPLETED).build())),
         Breaker.of("WAI-06", CallBreakers::uninterruptible),
-        spoilt(
+        ErrorBreakers.spoilt(
             "WAI-07",
             Operation.RETRIEVE,
             ProviderFailureException.class,
@@ -147,53 +102,14 @@ final class CallBreakers {
         Breaker.of("CLO-10", Closing::nameless));
   }
 
-  private static Breaker spoilt(
-      String rule,
-      Operation operation,
-      Class<? extends VideoException> type,
-      Function<VideoException, RuntimeException> other) {
-    return Breaker.of(rule, fake -> Twisted.errors(fake, operation, type, other));
-  }
-
-  private static Breaker otherwise(
-      String rule, Operation operation, Class<? extends VideoException> type) {
-    return spoilt(rule, operation, type, error -> new ProviderFailureException(error.details()));
-  }
-
   private static Breaker closed(String rule, Operation operation) {
-    return spoilt(
+    return ErrorBreakers.spoilt(
         rule, operation, ClientClosedException.class, error -> new IllegalStateException(error));
   }
 
   private static Breaker lacking(String rule, Operation operation) {
-    return otherwise(rule, operation, UnsupportedRequestException.class).atABareVendor();
-  }
-
-  private static Breaker notFound(
-      String rule, Function<VideoException, ErrorDetails.Builder> details) {
-    return spoilt(
-        rule,
-        Operation.RETRIEVE,
-        NotFoundException.class,
-        error -> new NotFoundException(details.apply(error).build()));
-  }
-
-  private static ErrorDetails.Builder about(VideoException error, Operation operation) {
-    return ErrorDetails.builder(operation, "there is no such job").job(error.job().orElseThrow());
-  }
-
-  private static VideoGenerator insisting(VideoGenerator fake) {
-    return new ForwardingVideoGenerator(fake) {
-      @Override
-      public VideoJob create(VideoRequest request) {
-        try {
-          return super.create(request);
-        } catch (InvalidRequestException refused) {
-          super.create(request);
-          throw refused;
-        }
-      }
-    };
+    return ErrorBreakers.otherwise(rule, operation, UnsupportedRequestException.class)
+        .atABareVendor();
   }
 
   /** Knows what it can do the first time it is asked, and then no more. */

@@ -1,6 +1,7 @@
 package dev.videogen.integration.breakers;
 
 import dev.videogen.Asset;
+import dev.videogen.Billed;
 import dev.videogen.ConflictException;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
@@ -8,6 +9,7 @@ import dev.videogen.ListQuery;
 import dev.videogen.NotFoundException;
 import dev.videogen.Operation;
 import dev.videogen.ProviderFailureException;
+import dev.videogen.SubmissionUncertainException;
 import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
@@ -57,7 +59,17 @@ final class ChangeBreakers {
                     error -> new ProviderFailureException(error.details()))),
         Breaker.of("RMX-05", fake -> Twisted.retrieved(fake, ChangeBreakers::bareIfRemixed)),
         Breaker.of("RMX-06", ChangeBreakers::consuming),
-        Breaker.of("RMX-07", ChangeBreakers::insisting));
+        Breaker.of("RMX-07", ChangeBreakers::insisting),
+        Breaker.of(
+            "RMX-08",
+            fake ->
+                Twisted.errors(
+                    fake,
+                    Operation.REMIX,
+                    SubmissionUncertainException.class,
+                    error ->
+                        new ProviderFailureException(
+                            error.details().toBuilder().billed(Billed.NO).build()))));
   }
 
   static VideoJob withOneMoreOutput(VideoJob job) {

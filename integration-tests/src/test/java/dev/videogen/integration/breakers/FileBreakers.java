@@ -2,6 +2,7 @@ package dev.videogen.integration.breakers;
 
 import dev.videogen.Asset;
 import dev.videogen.ConflictException;
+import dev.videogen.ErrorDetails;
 import dev.videogen.NotFoundException;
 import dev.videogen.Operation;
 import dev.videogen.ProviderFailureException;
@@ -46,7 +47,8 @@ final class FileBreakers {
         Breaker.of("DWN-13", fake -> showing(fake, Asset.SPRITESHEET)),
         Breaker.of("DWN-14", fake -> Twisted.retrieved(fake, ChangeBreakers::withOneMoreOutput)),
         opened("DWN-15", (range, sound) -> content(untold(sound), FileBreakers::endingEarly)),
-        Breaker.of("DWN-16", FileBreakers::emptyFiles));
+        Breaker.of("DWN-16", FileBreakers::emptyFiles),
+        opened("DWN-17", (range, sound) -> content(sound, FileBreakers::givingUp)));
   }
 
   private interface Change {
@@ -172,6 +174,21 @@ final class FileBreakers {
           return super.read(buffer, from, length);
         } catch (IOException broken) {
           return -1;
+        }
+      }
+    };
+  }
+
+  /** Says of a connection that broke that trying again is no use. */
+  private static InputStream givingUp(InputStream content) {
+    return new FilterInputStream(content) {
+      @Override
+      public int read(byte[] buffer, int from, int length) {
+        try {
+          return super.read(buffer, from, length);
+        } catch (IOException broken) {
+          throw new ConflictException(
+              ErrorDetails.builder(Operation.DOWNLOAD, "the connection broke").build());
         }
       }
     };
