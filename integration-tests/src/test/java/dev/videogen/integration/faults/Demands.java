@@ -7,7 +7,10 @@ import dev.videogen.Operation;
 import dev.videogen.Page;
 import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,10 +46,15 @@ final class Demands {
     return List.copyOf(violations);
   }
 
-  /** An error is about what was asked, names its job, and no key. */
-  void ofError(VideoException error) {
+  /** An error is about what was asked, names its job, and no key, not even when it travels. */
+  void ofError(VideoException error) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(error);
+    }
     String text = error + " " + error.details();
-    require(!text.contains(FaultedVendor.KEY), "the key is in the error");
+    String all = text + bytes.toString(StandardCharsets.UTF_8);
+    require(!all.contains(FaultedVendor.KEY), "the key is in the error");
     require(
         error.provider().filter(vendor.instance()::equals).isPresent(), "no provider in " + text);
     require(error.operation() == cell.operation(), "another operation in " + text);
