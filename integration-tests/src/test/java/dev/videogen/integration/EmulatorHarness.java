@@ -49,7 +49,7 @@ final class EmulatorHarness extends FakeHarness {
             "videogen.openai.base-url",
             emulator.openAiBaseUrl().toString(),
             "videogen.openai.api-key",
-            "sk-conformance"));
+            KEY));
   }
 
   static EmulatorHarness azureJobs(VideoEmulator emulator) {
@@ -69,7 +69,7 @@ final class EmulatorHarness extends FakeHarness {
         "videogen.azure.endpoint",
         emulator.azureEndpoint().toString(),
         "videogen.azure.api-key",
-        "azure-conformance");
+        KEY);
   }
 
   @Override
