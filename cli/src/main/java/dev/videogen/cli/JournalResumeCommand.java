@@ -33,8 +33,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     name = "resume",
     description = {
-      "Waits for what was paid for and is not saved, and saves it; looks for the jobs of",
-      "submissions whose answer was lost. Submits nothing.",
+      "Waits for what was paid for and is not saved, and saves it.",
+      "Looks for the jobs of submissions whose answer was lost. Submits nothing.",
       "Ends with 6 if it is still uncertain whether a job was created."
     })
 final class JournalResumeCommand implements Callable<Integer> {
