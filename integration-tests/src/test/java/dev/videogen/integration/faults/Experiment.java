@@ -31,7 +31,7 @@ import javax.net.ssl.SSLContext;
 final class Experiment {
 
   /** What is not to run out: nothing in a healthy exchange takes as long. */
-  private static final String AMPLE = "20s";
+  private static final String AMPLE = "8s";
 
   private static final Duration TO_LET_GO = Duration.ofSeconds(5);
 
