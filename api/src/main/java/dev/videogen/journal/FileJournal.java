@@ -72,15 +72,7 @@ final class FileJournal implements Journal {
   @Override
   public void append(JournalEntry entry) throws IOException {
     byte[] line = (entry.toJson() + (char) END_OF_LINE).getBytes(StandardCharsets.UTF_8);
-    alone(
-        () -> {
-          try (FileChannel channel = opened()) {
-            // Given up with the channel.
-            channel.lock();
-            appendTo(channel, line);
-            return line;
-          }
-        });
+    alone(() -> added(line));
   }
 
   @Override
@@ -115,6 +107,16 @@ final class FileJournal implements Journal {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  /** Adds a line; returns how long the file is then. */
+  private long added(byte[] line) throws IOException {
+    try (FileChannel channel = opened()) {
+      // Given up with the channel.
+      channel.lock();
+      appendTo(channel, line);
+      return channel.position();
     }
   }
 
@@ -186,6 +188,8 @@ final class FileJournal implements Journal {
   private List<JournalEntry> readOn() throws IOException {
     byte[] news;
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      // Shared with other readers; some systems let nobody read what is being written.
+      channel.lock(0, Long.MAX_VALUE, true);
       if (channel.size() < readTo) {
         // Not the file that it was.
         forget();

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * lists of that time with the same prompt, model, size, duration and remix source, and is that of
  * no other submission of the journal. Nothing is ever submitted again.
  *
- * <p>Two recoveries of one journal at the same time may save a video twice, to the same file.
+ * <p>A job that another recovery or the process that created it is about to save, too, may be saved
+ * twice, to the same file, which is whole at any time.
  */
 public final class JournalRecovery {
 

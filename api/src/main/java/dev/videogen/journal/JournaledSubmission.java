@@ -47,7 +47,7 @@ public record JournaledSubmission(
   public static List<JournaledSubmission> in(Journal journal) {
     try {
       return of(journal.entries());
-    } catch (IOException unreadable) {
+    } catch (IOException | RuntimeException unreadable) {
       throw new LocalStorageException(
           ErrorDetails.builder(
                   Operation.OPEN, journal + " cannot be read: " + unreadable.getMessage())
