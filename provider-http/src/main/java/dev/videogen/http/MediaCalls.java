@@ -215,6 +215,21 @@ final class MediaCalls {
             .build());
   }
 
+  /** It was the file that was asked for. */
+  private NotFoundException noSuchJob(MediaRequest request, NotFoundException gone) {
+    ErrorDetails.Builder details =
+        request
+            .spec()
+            .error("there is no file to be had: " + gone.details().message())
+            .provider(instance)
+            .code(gone.code().orElse(null))
+            .vendorMessage(gone.vendorMessage().orElse(null))
+            .requestId(gone.requestId().orElse(null))
+            .cause(gone);
+    gone.httpStatus().ifPresent(details::httpStatus);
+    return new NotFoundException(details.build());
+  }
+
   /** What a refusal means, given where the job stands. */
   private VideoException ofJob(
       MediaRequest request, Supplier<VideoJob> retrieve, VideoException refused) {
@@ -223,7 +238,7 @@ final class MediaCalls {
     try {
       job = calls.read(request.spec().job().map(look::about).orElse(look), retrieve);
     } catch (NotFoundException gone) {
-      return new NotFoundException(gone.details());
+      return noSuchJob(request, gone);
     } catch (VideoException unavailable) {
       return refused;
     }

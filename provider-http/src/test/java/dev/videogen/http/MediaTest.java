@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.videogen.ConflictException;
 import dev.videogen.InvalidRequestException;
+import dev.videogen.JobRef;
 import dev.videogen.NotFoundException;
+import dev.videogen.Operation;
 import dev.videogen.PermissionException;
 import dev.videogen.ProviderFailureException;
 import dev.videogen.VideoException;
@@ -480,7 +482,11 @@ class MediaTest {
     void noSuchJob() {
       server.answer(json(400, "{}")).answer(json(404, "{}"));
 
-      assertThatThrownBy(() -> read(ByteRange.all())).isInstanceOf(NotFoundException.class);
+      NotFoundException none =
+          catchThrowableOfType(NotFoundException.class, () -> read(ByteRange.all()));
+      assertThat(none.operation()).isEqualTo(Operation.DOWNLOAD);
+      assertThat(none.job()).hasValue(JobRef.of("acme", "video_1"));
+      assertThat(none.httpStatus()).hasValue(404);
     }
 
     @Test
