@@ -207,12 +207,30 @@ class VideoClientTest {
     }
 
     @Test
+    @DisplayName("gives one page as it is, and each job this client's instance")
+    void onePage() {
+      VideoJob job = VideoJob.builder(JobRef.of("other", "job_1"), JobStatus.QUEUED).build();
+      generator.page = () -> new Page<>(List.of(job), Optional.of("a"));
+
+      assertThat(client.list(ListQuery.newest(1)))
+          .isEqualTo(new Page<>(List.of(job(JobStatus.QUEUED)), Optional.of("a")));
+    }
+
+    @Test
     @DisplayName("stops at a vendor whose pages lead in a circle")
     void circle() {
       generator.page = () -> new Page<>(List.of(job(JobStatus.QUEUED)), Optional.of("again"));
 
       assertThat(client.listAll(ListQuery.newest(1))).hasSize(2);
     }
+  }
+
+  @Test
+  @DisplayName("waits for a job and gives it as it ended")
+  void await() {
+    generator.answers(job(JobStatus.IN_PROGRESS)).answers(completed(1));
+
+    assertThat(client.await(REF)).isEqualTo(completed(1));
   }
 
   @Nested
@@ -240,7 +258,7 @@ class VideoClientTest {
       generator.answers(job(JobStatus.QUEUED));
 
       client.delete(REF);
-      client.remix(REF, "in blue");
+      assertThat(client.remix(REF, "in blue")).isEqualTo(job(JobStatus.QUEUED));
 
       assertThat(generator.calls).containsExactly("delete job_1", "remix job_1 in blue");
     }

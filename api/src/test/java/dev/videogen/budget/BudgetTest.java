@@ -221,9 +221,9 @@ class BudgetTest {
         .create(EIGHT_SECONDS.toBuilder().model("free").build());
     vendor.capabilities(Capabilities.unknown());
     within(limits()).create(UNPRICED);
-    within(limits()).remix("job_1", "a dog");
+    VideoJob remix = within(limits()).remix("job_1", "a dog");
 
-    assertThat(vendor.jobs()).hasSize(3);
+    assertThat(vendor.jobs()).hasSize(3).endsWith(remix.id());
   }
 
   @Test
@@ -232,11 +232,11 @@ class BudgetTest {
     VideoGenerator generator = within(limits().total(usd("1.60")));
     String source = generator.create(EIGHT_SECONDS).id();
 
-    generator.remix(source, "a dog");
+    VideoJob remix = generator.remix(source, "a dog");
     assertThatExceptionOfType(BudgetExceededException.class)
         .isThrownBy(() -> generator.remix(source, "a dog"))
         .withMessageContaining("does not allow this remix: it would cost $0.80");
-    assertThat(vendor.jobs()).hasSize(2);
+    assertThat(vendor.jobs()).containsExactly(source, remix.id());
   }
 
   @ParameterizedTest
