@@ -50,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("A process that is killed while it creates and saves")
 class KilledProcessTest {
 
-  private static final int MOMENTS = Integer.getInteger("kill.moments", 4);
+  private static final int MOMENTS = Integer.getInteger("kill.moments", 3);
   private static final long SEED = Long.getLong("kill.seed", 6);
   private static final int LONGEST_LIFE_MILLIS = 1000;
   private static final int SIGKILL = 128 + 9;
