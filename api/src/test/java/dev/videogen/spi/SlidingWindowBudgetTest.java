@@ -203,11 +203,14 @@ class SlidingWindowBudgetTest {
       waiting("create 1", CREATE);
       waiting("download 2", DOWNLOAD);
       waiting("create 2", CREATE);
+      // The first of each kind was the first in line when it came.
+      clock.awaitSleepers(3);
 
       List<String> order = new ArrayList<>();
-      for (int i = 0; i < 6; i++) {
+      for (int left = 6; left > 0; left--) {
         clock.advance(MINUTE);
         order.add(next());
+        clock.awaitSleepers(left == 1 ? 0 : 1);
       }
 
       assertThat(order)
@@ -261,6 +264,7 @@ class SlidingWindowBudgetTest {
       clock.awaitSleepers(1);
       clock.advance(MINUTE);
       assertThat(next()).isEqualTo("poll 1");
+      clock.awaitSleepers(1);
       clock.advance(MINUTE);
       assertThat(next()).isEqualTo("poll 3");
     }
