@@ -67,6 +67,7 @@ final class FaultGate implements AutoCloseable {
       case REFUSED -> {
         // Bound but not listening: refused, and nobody else gets the port.
         reserved = new Socket();
+        reserved.setReuseAddress(true);
         reserved.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         port = reserved.getLocalPort();
       }
@@ -122,8 +123,9 @@ final class FaultGate implements AutoCloseable {
     healed = true;
     try {
       if (reserved != null) {
-        reserved.close();
+        // First the one, then the other: in between somebody else would get the port.
         listen(port);
+        reserved.close();
       }
       if (!fillers.isEmpty()) {
         ServerSocket full = Objects.requireNonNull(listener);
