@@ -82,16 +82,12 @@ record Refusals(String provider) {
             .collect(Collectors.joining(", "));
     String message =
         provider + " has no " + feature + "; it has " + (supported.isEmpty() ? "none" : supported);
-    return new UnsupportedRequestException(
-        ErrorDetails.builder(operation, message).provider(provider).job(job).build());
+    return new UnsupportedRequestException(details(operation, message, job).build());
   }
 
   VideoException closed(Operation operation, @Nullable JobRef job) {
     return new ClientClosedException(
-        ErrorDetails.builder(operation, provider + " has been closed; open another")
-            .provider(provider)
-            .job(job)
-            .build());
+        details(operation, provider + " has been closed; open another", job).build());
   }
 
   VideoException interrupted(Operation operation, @Nullable JobRef job, @Nullable Throwable cause) {
@@ -126,13 +122,17 @@ record Refusals(String provider) {
 
   private ErrorDetails refusal(
       Operation operation, int httpStatus, String message, @Nullable JobRef job) {
+    return details(operation, message, job).httpStatus(httpStatus).build();
+  }
+
+  private ErrorDetails.Builder details(Operation operation, String message, @Nullable JobRef job) {
     ErrorDetails.Builder details =
-        ErrorDetails.builder(operation, message).provider(provider).httpStatus(httpStatus).job(job);
+        ErrorDetails.builder(operation, message).provider(provider).job(job);
     if (operation.isPaid()) {
       // The job is the source of a remix then, and what is refused is not charged for.
       details.billed(Billed.NO);
     }
-    return details.build();
+    return details;
   }
 
   private static String printable(String id) {

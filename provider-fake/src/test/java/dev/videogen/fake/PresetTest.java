@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.videogen.Asset;
+import dev.videogen.Billed;
 import dev.videogen.Capabilities;
 import dev.videogen.ConflictException;
 import dev.videogen.Feature;
@@ -570,6 +571,10 @@ class PresetTest {
                 assertThat(failure.operation()).isEqualTo(Operation.DELETE);
                 assertThat(failure.job()).hasValue(job.ref());
               });
+      assertThatThrownBy(() -> fake.remix(job.id(), "a dog"))
+          .isInstanceOfSatisfying(
+              UnsupportedRequestException.class,
+              failure -> assertThat(failure.billed()).isEqualTo(Billed.NO));
       assertThatThrownBy(() -> fake.open(output, Asset.THUMBNAIL, ByteRange.all()))
           .isInstanceOf(VideoException.class);
       assertThat(fake.open(output, Asset.VIDEO, ByteRange.from(9)).offset()).isZero();
