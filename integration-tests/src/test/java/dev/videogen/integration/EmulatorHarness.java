@@ -60,7 +60,8 @@ final class EmulatorHarness extends FakeHarness {
     return new EmulatorHarness(emulator.azureVideos(), "sora-2", false, azure(emulator, "videos"));
   }
 
-  private static Map<String, String> azure(VideoEmulator emulator, String api) {
+  /** The settings by which one of Azure's two APIs is asked. */
+  static Map<String, String> azure(VideoEmulator emulator, String api) {
     return Map.of(
         "videogen.provider",
         "azure",

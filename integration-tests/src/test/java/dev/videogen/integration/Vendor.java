@@ -42,13 +42,15 @@ enum Vendor {
   AZURE_JOBS("1080x1920") {
     @Override
     Running start() {
-      return behindEmulator(VideoEmulator::azureJobs, emulator -> azure(emulator, "jobs"));
+      return behindEmulator(
+          VideoEmulator::azureJobs, emulator -> EmulatorHarness.azure(emulator, "jobs"));
     }
   },
   AZURE_VIDEOS("4, 8, 12 s") {
     @Override
     Running start() {
-      return behindEmulator(VideoEmulator::azureVideos, emulator -> azure(emulator, "videos"));
+      return behindEmulator(
+          VideoEmulator::azureVideos, emulator -> EmulatorHarness.azure(emulator, "videos"));
     }
   };
 
@@ -70,18 +72,6 @@ enum Vendor {
       Function<VideoEmulator, Map<String, String>> settings) {
     VideoEmulator emulator = VideoEmulator.start();
     return new Running(fake.apply(emulator).time(), settings.apply(emulator), emulator::close);
-  }
-
-  static Map<String, String> azure(VideoEmulator emulator, String api) {
-    return Map.of(
-        "videogen.provider",
-        "azure",
-        "videogen.azure.api",
-        api,
-        "videogen.azure.endpoint",
-        emulator.azureEndpoint().toString(),
-        "videogen.azure.api-key",
-        "azure-integration-test");
   }
 
   /** A vendor that can be asked, until it is closed. */

@@ -46,7 +46,7 @@ class VendorLimitsTest {
   }
 
   private static VideoClient azure(VideoEmulator emulator) {
-    return client(Vendor.azure(emulator, "jobs"), emulator.azureJobs());
+    return client(EmulatorHarness.azure(emulator, "jobs"), emulator.azureJobs());
   }
 
   private static VideoClient openAi(VideoEmulator emulator) {
