@@ -32,7 +32,7 @@ record MediaAnswer(
             .get("content-type")
             .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
             .filter(type -> !type.isEmpty())
-            // As Azure says for image/jpeg; there is no such type.
+            // Widespread, but there is no such type.
             .map(type -> type.equals("image/jpg") ? "image/jpeg" : type);
     Optional<String> etag = headers.get("etag").filter(tag -> tag.startsWith("\""));
     boolean encoded =
