@@ -545,7 +545,7 @@ class PresetTest {
     void enforcesThem() {
       Capabilities small =
           FakePreset.openAi().capabilities().toBuilder()
-              .lacks(Feature.LIST, Feature.DELETE, Feature.THUMBNAIL, Feature.RANGE)
+              .lacks(Feature.LIST, Feature.DELETE, Feature.REMIX, Feature.THUMBNAIL, Feature.RANGE)
               .models(
                   ModelCapabilities.builder("tiny")
                       .modes(Mode.builder().sizes("64x64").seconds(1).build())
