@@ -6,7 +6,12 @@ module dev.videogen.api {
 
   exports dev.videogen;
   exports dev.videogen.budget;
+  exports dev.videogen.capabilities;
+  exports dev.videogen.config;
+  exports dev.videogen.errors;
   exports dev.videogen.journal;
+  exports dev.videogen.recovery;
+  exports dev.videogen.settings;
   exports dev.videogen.spi;
 
   uses dev.videogen.spi.VideoGeneratorProvider;

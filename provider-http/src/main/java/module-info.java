@@ -19,4 +19,6 @@ module dev.videogen.http {
   requires static org.jspecify;
 
   exports dev.videogen.http;
+  exports dev.videogen.http.auth;
+  exports dev.videogen.http.wire;
 }

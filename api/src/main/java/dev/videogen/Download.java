@@ -1,5 +1,11 @@
 package dev.videogen;
 
+import dev.videogen.errors.VideoException;
+import dev.videogen.internal.download.DownloadToFile;
+import dev.videogen.internal.download.JobFile;
+import dev.videogen.internal.download.MediaSource;
+import dev.videogen.internal.download.TargetCheck;
+import dev.videogen.internal.download.VariantFiles;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import java.io.IOException;
@@ -21,12 +27,14 @@ import java.util.function.Supplier;
  * <p>The three calls have these errors in common:
  *
  * <ul>
- *   <li>{@link ConflictException}: the job has not ended; wait for it first;
- *   <li>{@link JobFailedException}: the job failed or was cancelled, so there is no file;
- *   <li>{@link NotFoundException}: the job or the file is gone; if it has expired, the message says
- *       when;
- *   <li>{@link InvalidRequestException}: the job has no such variant;
- *   <li>{@link UnsupportedRequestException}: the provider does not have this kind of file.
+ *   <li>{@link dev.videogen.errors.ConflictException}: the job has not ended; wait for it first;
+ *   <li>{@link dev.videogen.errors.JobFailedException}: the job failed or was cancelled, so there
+ *       is no file;
+ *   <li>{@link dev.videogen.errors.NotFoundException}: the job or the file is gone; if it has
+ *       expired, the message says when;
+ *   <li>{@link dev.videogen.errors.InvalidRequestException}: the job has no such variant;
+ *   <li>{@link dev.videogen.errors.UnsupportedRequestException}: the provider does not have this
+ *       kind of file.
  * </ul>
  *
  * <p>Immutable, and safe for use by many threads.
@@ -44,6 +52,18 @@ public final class Download {
    */
   Download(MediaSource source) {
     this(source, Asset.VIDEO, 0);
+  }
+
+  /**
+   * Finds out whether a file can be saved, by all the rules by which it will be and by writing and
+   * removing a file beside it. For use before anything is paid for.
+   *
+   * @param target where a file is to be saved
+   * @param options how it is to be saved
+   * @throws dev.videogen.errors.LocalStorageException if saving it there would fail now
+   */
+  public static void checkTarget(Path target, SaveOptions options) {
+    TargetCheck.check(target, options);
   }
 
   private Download(MediaSource source, Asset asset, int variant) {
@@ -132,10 +152,11 @@ public final class Download {
    * @param target where to; its folder must exist
    * @param options whether to replace a file, take a checksum, and who hears of the progress
    * @return the saved file, its path as given
-   * @throws LocalStorageException if the target cannot be written: no such folder, no permission,
-   *     no space, or a file that is to be kept
-   * @throws IncompleteDownloadException if the file could not be read to its end
-   * @throws VideoInterruptedException if the thread is or becomes interrupted
+   * @throws dev.videogen.errors.LocalStorageException if the target cannot be written: no such
+   *     folder, no permission, no space, or a file that is to be kept
+   * @throws dev.videogen.errors.IncompleteDownloadException if the file could not be read to its
+   *     end
+   * @throws dev.videogen.errors.VideoInterruptedException if the thread is or becomes interrupted
    * @throws VideoException as listed above
    */
   public SavedFile saveTo(Path target, SaveOptions options) {

@@ -3,8 +3,8 @@ package dev.videogen;
 import java.util.Locale;
 
 /**
- * What a provider or a model may or may not have. {@link Capabilities} says which; some of them are
- * parts of a request, the others are operations.
+ * What a provider or a model may or may not have. {@link dev.videogen.capabilities.Capabilities}
+ * says which; some of them are parts of a request, the others are operations.
  */
 public enum Feature {
   /** A prompt of what must not be seen. Part of a request. */

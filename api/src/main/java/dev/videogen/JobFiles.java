@@ -1,5 +1,8 @@
 package dev.videogen;
 
+import dev.videogen.internal.client.JournalListener;
+import dev.videogen.internal.download.MediaSource;
+import dev.videogen.internal.download.StallWatch;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
@@ -12,9 +15,14 @@ final class JobFiles implements MediaSource {
   private final JobRef ref;
   private final TimeSource time;
   private final StallWatch stallWatch;
-  private final JobNotes notes;
+  private final JournalListener notes;
 
-  JobFiles(VideoClient client, JobRef ref, TimeSource time, StallWatch stallWatch, JobNotes notes) {
+  JobFiles(
+      VideoClient client,
+      JobRef ref,
+      TimeSource time,
+      StallWatch stallWatch,
+      JournalListener notes) {
     this.client = client;
     this.ref = ref;
     this.time = time;

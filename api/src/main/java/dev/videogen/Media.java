@@ -50,7 +50,7 @@ public final class Media {
 
   /**
    * A file. It is read when the request is submitted, not now. One that cannot be read then is
-   * refused with an {@link InvalidRequestException}.
+   * refused with an {@link dev.videogen.errors.InvalidRequestException}.
    *
    * @param path the file, a regular one
    * @return the medium

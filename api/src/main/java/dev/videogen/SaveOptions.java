@@ -1,6 +1,5 @@
 package dev.videogen;
 
-import java.nio.file.Path;
 import java.util.Objects;
 
 /**
@@ -84,16 +83,5 @@ public final class SaveOptions {
    */
   public SaveListener listener() {
     return listener;
-  }
-
-  /**
-   * Finds out whether a file can be saved, by all the rules by which it will be and by writing and
-   * removing a file beside it. For use before anything is paid for.
-   *
-   * @param target where a file is to be saved
-   * @throws LocalStorageException if saving it there would fail now
-   */
-  public void check(Path target) {
-    TargetCheck.check(target, this);
   }
 }

@@ -1,8 +1,23 @@
 package dev.videogen;
 
 import dev.videogen.budget.SpendingLimits;
+import dev.videogen.capabilities.Capabilities;
 import dev.videogen.config.ClientSettings;
 import dev.videogen.config.Configuration;
+import dev.videogen.errors.ClientClosedException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.JobFailure;
+import dev.videogen.errors.Operation;
+import dev.videogen.internal.client.GeneratorCall;
+import dev.videogen.internal.client.Generators;
+import dev.videogen.internal.client.JobPages;
+import dev.videogen.internal.client.JobWait;
+import dev.videogen.internal.client.JournalListener;
+import dev.videogen.internal.client.OperationCheck;
+import dev.videogen.internal.client.Safeguards;
+import dev.videogen.internal.download.StallWatch;
+import dev.videogen.internal.download.VariantFiles;
 import dev.videogen.journal.Journal;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
@@ -40,8 +55,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by many threads. Every method but {@link #download} and {@link #close} may block
  * while it talks to the vendor; a blocked call can be interrupted ({@link
- * VideoInterruptedException}). Whatever goes wrong with a vendor, a setting or a file is a {@link
- * VideoException}. After {@link #close()} every method throws {@link ClientClosedException}.
+ * dev.videogen.errors.VideoInterruptedException}). Whatever goes wrong with a vendor, a setting or
+ * a file is a {@link dev.videogen.errors.VideoException}. After {@link #close()} every method
+ * throws {@link ClientClosedException}.
  */
 public final class VideoClient implements AutoCloseable {
 
@@ -51,7 +67,7 @@ public final class VideoClient implements AutoCloseable {
   private final JobWait jobWait;
   private final StallWatch stallWatch;
   private final @Nullable Journal journal;
-  private final JobNotes notes;
+  private final JournalListener notes;
   private volatile boolean closed;
 
   private VideoClient(
@@ -64,7 +80,7 @@ public final class VideoClient implements AutoCloseable {
     this.instance = instance;
     this.time = time;
     this.journal = safeguards.journal();
-    this.notes = new JobNotes(journal, time);
+    this.notes = new JournalListener(journal, time);
     this.jobWait =
         new JobWait(
             time,
@@ -79,8 +95,8 @@ public final class VideoClient implements AutoCloseable {
    * ./videogen.properties} and the class path's, in this order.
    *
    * @return a client, to be closed by the caller
-   * @throws ConfigurationException if no provider is configured, or it is not there, or a setting
-   *     is missing or wrong
+   * @throws dev.videogen.errors.ConfigurationException if no provider is configured, or it is not
+   *     there, or a setting is missing or wrong
    */
   public static VideoClient open() {
     return builder().build();
@@ -154,7 +170,8 @@ public final class VideoClient implements AutoCloseable {
    * @return US dollars; empty if the vendor publishes no price for it, which does not mean that it
    *     is free
    * @throws InvalidRequestException if the request is wrong in itself
-   * @throws UnsupportedRequestException if the model does not have what it asks for
+   * @throws dev.videogen.errors.UnsupportedRequestException if the model does not have what it asks
+   *     for
    */
   public Optional<BigDecimal> estimate(VideoRequest request) {
     return estimate(request, Fit.EXACT);
@@ -168,7 +185,8 @@ public final class VideoClient implements AutoCloseable {
    * @return US dollars; empty if the vendor publishes no price for it, which does not mean that it
    *     is free
    * @throws InvalidRequestException if the request is wrong in itself
-   * @throws UnsupportedRequestException if the model does not have what it asks for
+   * @throws dev.videogen.errors.UnsupportedRequestException if the model does not have what it asks
+   *     for
    */
   public Optional<BigDecimal> estimate(VideoRequest request, Fit fit) {
     return CheckedRequest.check(request, capabilities(), fit, instance).cost();
@@ -180,9 +198,10 @@ public final class VideoClient implements AutoCloseable {
    * @param request what to make
    * @return the job as the vendor answered, as a rule QUEUED
    * @throws InvalidRequestException if the request is wrong in itself; nothing was created
-   * @throws UnsupportedRequestException if the model does not have what it asks for; nothing was
-   *     sent
-   * @throws SubmissionUncertainException if the answer was lost and the job may exist
+   * @throws dev.videogen.errors.UnsupportedRequestException if the model does not have what it asks
+   *     for; nothing was sent
+   * @throws dev.videogen.errors.SubmissionUncertainException if the answer was lost and the job may
+   *     exist
    */
   public VideoJob create(VideoRequest request) {
     return create(request, Fit.EXACT);
@@ -196,9 +215,10 @@ public final class VideoClient implements AutoCloseable {
    * @return the job as the vendor answered, with the {@linkplain VideoJob#adjustments()
    *     adjustments} that were made
    * @throws InvalidRequestException if the request is wrong in itself; nothing was created
-   * @throws UnsupportedRequestException if the model does not have what it asks for; nothing was
-   *     sent
-   * @throws SubmissionUncertainException if the answer was lost and the job may exist
+   * @throws dev.videogen.errors.UnsupportedRequestException if the model does not have what it asks
+   *     for; nothing was sent
+   * @throws dev.videogen.errors.SubmissionUncertainException if the answer was lost and the job may
+   *     exist
    */
   public VideoJob create(VideoRequest request, Fit fit) {
     CheckedRequest checked = CheckedRequest.check(request, capabilities(), fit, instance);
@@ -212,8 +232,8 @@ public final class VideoClient implements AutoCloseable {
    *
    * @param ref the job
    * @return the job
-   * @throws NotFoundException if there is no such job
-   * @throws ConfigurationException if the ref's instance is not configured
+   * @throws dev.videogen.errors.NotFoundException if there is no such job
+   * @throws dev.videogen.errors.ConfigurationException if the ref's instance is not configured
    */
   public VideoJob retrieve(JobRef ref) {
     VideoJob job =
@@ -228,7 +248,7 @@ public final class VideoClient implements AutoCloseable {
    *
    * @param query limit, order and cursor
    * @return the page
-   * @throws UnsupportedRequestException if the provider cannot list
+   * @throws dev.videogen.errors.UnsupportedRequestException if the provider cannot list
    */
   public Page<VideoJob> list(ListQuery query) {
     return list(instance, query);
@@ -245,7 +265,7 @@ public final class VideoClient implements AutoCloseable {
    *
    * @param query order, the size of a page, and where to begin
    * @return the jobs; the stream throws what {@link #list} throws
-   * @throws UnsupportedRequestException if the provider cannot list
+   * @throws dev.videogen.errors.UnsupportedRequestException if the provider cannot list
    */
   public Stream<VideoJob> listAll(ListQuery query) {
     return listAll(instance, query);
@@ -257,8 +277,8 @@ public final class VideoClient implements AutoCloseable {
    * @param of the instance's name
    * @param query order, the size of a page, and where to begin
    * @return the jobs; the stream throws what {@link #list} throws
-   * @throws UnsupportedRequestException if the instance's provider cannot list
-   * @throws ConfigurationException if the instance is not configured
+   * @throws dev.videogen.errors.UnsupportedRequestException if the instance's provider cannot list
+   * @throws dev.videogen.errors.ConfigurationException if the instance is not configured
    */
   public Stream<VideoJob> listAll(String of, ListQuery query) {
     return JobPages.stream(query, page -> list(of, page));
@@ -269,9 +289,9 @@ public final class VideoClient implements AutoCloseable {
    * Feature#CANCEL}).
    *
    * @param ref the job
-   * @throws NotFoundException if there is no such job
-   * @throws ConflictException if the job runs and the vendor does not cancel
-   * @throws UnsupportedRequestException if the provider cannot delete
+   * @throws dev.videogen.errors.NotFoundException if there is no such job
+   * @throws dev.videogen.errors.ConflictException if the job runs and the vendor does not cancel
+   * @throws dev.videogen.errors.UnsupportedRequestException if the provider cannot delete
    */
   public void delete(JobRef ref) {
     callIfSupported(
@@ -293,10 +313,11 @@ public final class VideoClient implements AutoCloseable {
    * @param prompt what is to be different, not blank
    * @return the new job as the vendor answered
    * @throws InvalidRequestException if the prompt is blank or the vendor refuses it
-   * @throws NotFoundException if there is no such job
-   * @throws ConflictException if the job is not completed
-   * @throws UnsupportedRequestException if the provider has no remix
-   * @throws SubmissionUncertainException if the answer was lost and the new job may exist
+   * @throws dev.videogen.errors.NotFoundException if there is no such job
+   * @throws dev.videogen.errors.ConflictException if the job is not completed
+   * @throws dev.videogen.errors.UnsupportedRequestException if the provider has no remix
+   * @throws dev.videogen.errors.SubmissionUncertainException if the answer was lost and the new job
+   *     may exist
    */
   public VideoJob remix(JobRef ref, String prompt) {
     if (prompt.isBlank()) {
@@ -321,7 +342,8 @@ public final class VideoClient implements AutoCloseable {
    *
    * @param ref the job
    * @return the job, at any terminal status
-   * @throws WaitTimeoutException if it has not ended by then; it runs on and has been paid for
+   * @throws dev.videogen.errors.WaitTimeoutException if it has not ended by then; it runs on and
+   *     has been paid for
    */
   public VideoJob await(JobRef ref) {
     return await(ref, WaitOptions.defaults());
@@ -333,7 +355,8 @@ public final class VideoClient implements AutoCloseable {
    * @param ref the job
    * @param options how long to wait at most, how often to look, and who listens
    * @return the job, at any terminal status
-   * @throws WaitTimeoutException if it has not ended by then; it runs on and has been paid for
+   * @throws dev.videogen.errors.WaitTimeoutException if it has not ended by then; it runs on and
+   *     has been paid for
    */
   public VideoJob await(JobRef ref, WaitOptions options) {
     return jobWait.await(ref, options, () -> retrieve(ref), () -> closed);
@@ -357,9 +380,9 @@ public final class VideoClient implements AutoCloseable {
    * @param target where to save the video; several variants go to {@code name-1.mp4}, {@code
    *     name-2.mp4}
    * @return the job and the files
-   * @throws JobFailedException if the job ends without a video
-   * @throws LocalStorageException if the target cannot be written, which is found out before
-   *     anything is paid for
+   * @throws dev.videogen.errors.JobFailedException if the job ends without a video
+   * @throws dev.videogen.errors.LocalStorageException if the target cannot be written, which is
+   *     found out before anything is paid for
    */
   public GeneratedVideo generate(VideoRequest request, Path target) {
     return generate(request, target, GenerateOptions.defaults());
@@ -373,13 +396,13 @@ public final class VideoClient implements AutoCloseable {
    *     name-2.mp4}
    * @param options how to create, wait and save
    * @return the job and the files
-   * @throws JobFailedException if the job ends without a video
-   * @throws LocalStorageException if the target cannot be written, which is found out before
-   *     anything is paid for
+   * @throws dev.videogen.errors.JobFailedException if the job ends without a video
+   * @throws dev.videogen.errors.LocalStorageException if the target cannot be written, which is
+   *     found out before anything is paid for
    */
   public GeneratedVideo generate(VideoRequest request, Path target, GenerateOptions options) {
     for (Path file : VariantFiles.of(target, request.variants())) {
-      options.saving().check(file);
+      Download.checkTarget(file, options.saving());
     }
     VideoJob created = create(request, options.fit());
     JobRef ref = created.ref();
@@ -396,11 +419,12 @@ public final class VideoClient implements AutoCloseable {
    *
    * @param ref the job
    * @param target where to save the video; several variants go to {@code name-1.mp4}, {@code
-   *     name-2.mp4}. {@link SaveOptions#check} tells beforehand whether it can be written
+   *     name-2.mp4}. {@link Download#checkTarget} tells beforehand whether it can be written
    * @param options how to wait and save
    * @return the job and the files
-   * @throws JobFailedException if the job ends without a video
-   * @throws WaitTimeoutException if it has not ended in time; it runs on and has been paid for
+   * @throws dev.videogen.errors.JobFailedException if the job ends without a video
+   * @throws dev.videogen.errors.WaitTimeoutException if it has not ended in time; it runs on and
+   *     has been paid for
    */
   public GeneratedVideo save(JobRef ref, Path target, GenerateOptions options) {
     checkOpen(Operation.AWAIT, ref);
@@ -542,7 +566,7 @@ public final class VideoClient implements AutoCloseable {
 
     /**
      * Notes each create and remix before it is sent, and what becomes of its job, so that none is
-     * lost whenever this process ends. {@link dev.videogen.journal.JournalRecovery} then finishes
+     * lost whenever this process ends. {@link dev.videogen.recovery.JournalRecovery} then finishes
      * what was left.
      *
      * @param value where it is noted; unless set, in the file that the setting {@code
@@ -556,8 +580,8 @@ public final class VideoClient implements AutoCloseable {
 
     /**
      * Limits what is spent: a create or a remix that would pass a limit is refused with {@link
-     * BudgetExceededException}. What was spent before is known by the {@link #journal}; without
-     * one, counting begins with this client.
+     * dev.videogen.errors.BudgetExceededException}. What was spent before is known by the {@link
+     * #journal}; without one, counting begins with this client.
      *
      * @param value the limits; unless set, those of the settings {@code videogen.budget.per-job},
      *     {@code budget.per-day}, {@code budget.total} and {@code budget.unknown-price}
@@ -572,8 +596,8 @@ public final class VideoClient implements AutoCloseable {
      * Opens the client. Nothing is sent to a vendor yet.
      *
      * @return a client, to be closed by the caller
-     * @throws ConfigurationException if no provider is configured, or it is not there, or a setting
-     *     is missing or wrong
+     * @throws dev.videogen.errors.ConfigurationException if no provider is configured, or it is not
+     *     there, or a setting is missing or wrong
      */
     public VideoClient build() {
       if (generator != null) {

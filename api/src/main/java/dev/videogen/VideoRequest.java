@@ -1,6 +1,7 @@
 package dev.videogen;
 
-import dev.videogen.words.Seconds;
+import dev.videogen.internal.text.JsonValue;
+import dev.videogen.internal.text.Seconds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

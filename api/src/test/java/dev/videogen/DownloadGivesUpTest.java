@@ -5,8 +5,13 @@ import static dev.videogen.ScriptedMedia.details;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.videogen.errors.CircuitOpenException;
+import dev.videogen.errors.IncompleteDownloadException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.VideoException;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
+import dev.videogen.testing.Served;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;

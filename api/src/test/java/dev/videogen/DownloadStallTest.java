@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.videogen.errors.IncompleteDownloadException;
+import dev.videogen.errors.VideoException;
+import dev.videogen.errors.VideoInterruptedException;
+import dev.videogen.testing.Served;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -11,8 +11,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.videogen.errors.AuthenticationException;
+import dev.videogen.errors.ConflictException;
+import dev.videogen.errors.ConnectionException;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.JobFailedException;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.PermissionException;
+import dev.videogen.errors.ProviderFailureException;
+import dev.videogen.errors.VideoException;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
+import dev.videogen.testing.Served;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;

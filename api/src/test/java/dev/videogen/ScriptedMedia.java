@@ -1,5 +1,10 @@
 package dev.videogen;
 
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.VideoException;
+import dev.videogen.internal.download.MediaSource;
+import dev.videogen.internal.download.StallWatch;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
@@ -15,61 +20,62 @@ import java.util.List;
 import java.util.Random;
 
 /** A job whose files are served as a test says. */
-final class ScriptedMedia implements MediaSource {
+@SuppressWarnings("exports")
+public final class ScriptedMedia implements MediaSource {
 
   /** What happens when a file is opened. */
   @FunctionalInterface
-  interface Opening {
+  public interface Opening {
     MediaStream open(ByteRange range);
   }
 
-  static final JobRef REF = JobRef.of("openai", "video_1");
-  static final VideoOutput OUTPUT = VideoOutput.of("video_1", "video_1", 0);
+  public static final JobRef REF = JobRef.of("openai", "video_1");
+  public static final VideoOutput OUTPUT = VideoOutput.of("video_1", "video_1", 0);
 
-  final AdvancingClock clock = new AdvancingClock();
-  final List<ByteRange> ranges = new ArrayList<>();
-  final List<VideoOutput> outputs = new ArrayList<>();
-  final List<Asset> assets = new ArrayList<>();
-  final List<String> saved = new ArrayList<>();
+  public final AdvancingClock clock = new AdvancingClock();
+  public final List<ByteRange> ranges = new ArrayList<>();
+  public final List<VideoOutput> outputs = new ArrayList<>();
+  public final List<Asset> assets = new ArrayList<>();
+  public final List<String> saved = new ArrayList<>();
   int looks;
 
   private final Deque<Opening> script = new ArrayDeque<>();
   private final Deque<VideoJob> jobs = new ArrayDeque<>();
   private final StallWatch stallWatch = new StallWatch(clock, Duration.ofMillis(50));
 
-  ScriptedMedia() {
+  public ScriptedMedia() {
     thenJob(completed(OUTPUT));
   }
 
   /** Bytes that follow no pattern, the same each time. */
-  static byte[] bytes(int count) {
+  public static byte[] bytes(int count) {
     byte[] bytes = new byte[count];
     new Random(count).nextBytes(bytes);
     return bytes;
   }
 
-  static VideoJob completed(VideoOutput... outputs) {
+  public static VideoJob completed(VideoOutput... outputs) {
     return VideoJob.builder(REF, JobStatus.COMPLETED)
         .outputs(List.of(outputs))
         .expiresAt(Instant.parse("2026-11-22T11:00:00Z"))
         .build();
   }
 
-  static VideoOutput at(String address) {
+  public static VideoOutput at(String address) {
     return OUTPUT.withAddress(URI.create(address));
   }
 
-  static ErrorDetails details(String message) {
+  public static ErrorDetails details(String message) {
     return ErrorDetails.builder(Operation.DOWNLOAD, message).build();
   }
 
   /** The next opening goes like this; the last one is repeated for ever. */
-  ScriptedMedia then(Opening opening) {
+  public ScriptedMedia then(Opening opening) {
     script.add(opening);
     return this;
   }
 
-  ScriptedMedia then(VideoException failure) {
+  public ScriptedMedia then(VideoException failure) {
     return then(
         range -> {
           throw failure;
@@ -77,22 +83,22 @@ final class ScriptedMedia implements MediaSource {
   }
 
   /** The job, instead of what it was; each later one shows at the next look. */
-  ScriptedMedia job(VideoJob job) {
+  public ScriptedMedia job(VideoJob job) {
     jobs.clear();
     return thenJob(job);
   }
 
-  ScriptedMedia thenJob(VideoJob job) {
+  public ScriptedMedia thenJob(VideoJob job) {
     jobs.add(job);
     return this;
   }
 
-  Download download() {
+  public Download download() {
     return new Download(this);
   }
 
   /** From which offsets the file was asked for. */
-  List<Long> offsets() {
+  public List<Long> offsets() {
     return ranges.stream().map(ByteRange::offset).toList();
   }
 

@@ -1,5 +1,6 @@
 package dev.videogen;
 
+import dev.videogen.capabilities.Capabilities;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;

@@ -1,10 +1,11 @@
 package dev.videogen.budget;
 
-import dev.videogen.BudgetExceededException;
-import dev.videogen.ErrorDetails;
-import dev.videogen.Operation;
 import dev.videogen.budget.Ledger.Reservation;
 import dev.videogen.budget.Ledger.Sums;
+import dev.videogen.config.UnknownPrice;
+import dev.videogen.errors.BudgetExceededException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.Operation;
 import dev.videogen.journal.Journal;
 import dev.videogen.spi.TimeSource;
 import java.math.BigDecimal;
@@ -64,7 +65,7 @@ public final class Budget {
    * What is or may be spent since midnight UTC.
    *
    * @return US dollars
-   * @throws dev.videogen.LocalStorageException if the journal cannot be read
+   * @throws dev.videogen.errors.LocalStorageException if the journal cannot be read
    */
   public synchronized BigDecimal spentToday() {
     return ledger.spent(time.now()).today();
@@ -74,7 +75,7 @@ public final class Budget {
    * What is or may be spent ever since.
    *
    * @return US dollars
-   * @throws dev.videogen.LocalStorageException if the journal cannot be read
+   * @throws dev.videogen.errors.LocalStorageException if the journal cannot be read
    */
   public synchronized BigDecimal spentInTotal() {
     return ledger.spent(time.now()).total();

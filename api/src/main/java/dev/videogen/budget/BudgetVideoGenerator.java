@@ -1,11 +1,11 @@
 package dev.videogen.budget;
 
-import dev.videogen.Operation;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.budget.Ledger.Reservation;
-import dev.videogen.check.CostEstimate;
-import dev.videogen.check.FailedSubmission;
+import dev.videogen.errors.FailedSubmission;
+import dev.videogen.errors.Operation;
+import dev.videogen.internal.fit.CostEstimate;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.VideoGenerator;
 import java.math.BigDecimal;
@@ -40,8 +40,8 @@ public final class BudgetVideoGenerator extends ForwardingVideoGenerator {
   /**
    * {@inheritDoc}
    *
-   * @throws dev.videogen.BudgetExceededException if that would pass a limit, or its price is not
-   *     known and that is not allowed; nothing was sent
+   * @throws dev.videogen.errors.BudgetExceededException if that would pass a limit, or its price is
+   *     not known and that is not allowed; nothing was sent
    */
   @Override
   public VideoJob create(VideoRequest request) {
@@ -56,8 +56,8 @@ public final class BudgetVideoGenerator extends ForwardingVideoGenerator {
   /**
    * {@inheritDoc}
    *
-   * @throws dev.videogen.BudgetExceededException if that would pass a limit, or its price is not
-   *     known and that is not allowed; nothing was sent
+   * @throws dev.videogen.errors.BudgetExceededException if that would pass a limit, or its price is
+   *     not known and that is not allowed; nothing was sent
    */
   @Override
   public VideoJob remix(String id, String prompt) {

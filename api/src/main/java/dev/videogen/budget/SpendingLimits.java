@@ -1,5 +1,6 @@
 package dev.videogen.budget;
 
+import dev.videogen.config.UnknownPrice;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package dev.videogen.config;
 
-import dev.videogen.budget.UnknownPrice;
-import dev.videogen.spi.Setting;
+import dev.videogen.settings.Setting;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;

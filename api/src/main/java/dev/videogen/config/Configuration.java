@@ -1,10 +1,9 @@
 package dev.videogen.config;
 
-import dev.videogen.ConfigurationException;
+import dev.videogen.settings.Setting;
+import dev.videogen.settings.SettingOrigin;
 import dev.videogen.spi.ProviderContext;
-import dev.videogen.spi.RequestBudget;
-import dev.videogen.spi.Setting;
-import dev.videogen.spi.SettingOrigin;
+import dev.videogen.spi.RateLimiter;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.nio.file.Path;
@@ -48,11 +47,11 @@ public final class Configuration {
     this.components = Map.copyOf(builder.components);
     this.time = builder.time;
     Discovery discovery = builder.discovery();
-    List<Written> written = builder.written(discovery);
+    List<ConfigValue> written = builder.written(discovery);
     Declarations declarations = new Declarations(written, discovery);
     refuseIfAny(declarations.problems());
     this.instances = new InstanceTable(discovery, declarations.typesByName());
-    Naming naming = new Naming(new Vocabulary(instances), written);
+    SettingNameResolver naming = new SettingNameResolver(new SettingIndex(instances), written);
     refuseIfAny(naming.problems());
     naming.ignored().stream()
         .filter(WARNED_OF::add)
@@ -82,7 +81,7 @@ public final class Configuration {
    * The instance that {@code videogen.provider} names, if it is set.
    *
    * @return the name in lower case; there may be no such instance
-   * @throws ConfigurationException if it is set to a blank text
+   * @throws dev.videogen.errors.ConfigurationException if it is set to a blank text
    */
   public Optional<String> configuredProvider() {
     return values
@@ -94,8 +93,8 @@ public final class Configuration {
    * The instance that {@code videogen.provider} names.
    *
    * @return the name of an instance whose provider is there
-   * @throws ConfigurationException if none is named (a key alone never selects one), there is no
-   *     such instance, or its provider is not there
+   * @throws dev.videogen.errors.ConfigurationException if none is named (a key alone never selects
+   *     one), there is no such instance, or its provider is not there
    */
   public String provider() {
     return instances.require(configuredProvider().orElseThrow(instances::noneChosen)).name();
@@ -107,7 +106,7 @@ public final class Configuration {
    * @param setting one of {@link ClientSettings} that has a default
    * @param <T> its type
    * @return what is configured, else the default
-   * @throws ConfigurationException if what is configured is not of its form
+   * @throws dev.videogen.errors.ConfigurationException if what is configured is not of its form
    */
   public <T> T client(Setting<T> setting) {
     return clientIfSet(setting)
@@ -120,7 +119,7 @@ public final class Configuration {
    * @param setting one of {@link ClientSettings}
    * @param <T> its type
    * @return what is configured, else the default, if there is one
-   * @throws ConfigurationException if what is configured is not of its form
+   * @throws dev.videogen.errors.ConfigurationException if what is configured is not of its form
    */
   public <T> Optional<T> clientIfSet(Setting<T> setting) {
     return values.read(setting, List.of(setting.name()));
@@ -155,7 +154,8 @@ public final class Configuration {
    *
    * @param instance the instance's name
    * @return its settings and where each comes from
-   * @throws ConfigurationException if there is no such instance, or its provider is not there
+   * @throws dev.videogen.errors.ConfigurationException if there is no such instance, or its
+   *     provider is not there
    */
   public ProviderContext context(String instance) {
     return contextOf(require(instance));
@@ -189,11 +189,11 @@ public final class Configuration {
 
   InstanceContext contextOf(Instance instance) {
     Setting<Integer> limit = ClientSettings.REQUESTS_PER_MINUTE;
-    RequestBudget budget =
+    RateLimiter budget =
         values
             .read(limit, instance.namesOf(limit))
-            .map(requests -> RequestBudget.perMinute(requests, time))
-            .orElseGet(RequestBudget::unlimited);
+            .map(requests -> RateLimiter.perMinute(requests, time))
+            .orElseGet(RateLimiter::unlimited);
     return new InstanceContext(instance, values, components, time, budget);
   }
 
@@ -325,8 +325,8 @@ public final class Configuration {
      * Reads all places, finds the providers and checks the names of all settings.
      *
      * @return the configuration
-     * @throws ConfigurationException if a name is misspelt, a file cannot be read or two providers
-     *     are of the same type; values are checked when they are needed
+     * @throws dev.videogen.errors.ConfigurationException if a name is misspelt, a file cannot be
+     *     read or two providers are of the same type; values are checked when they are needed
      */
     public Configuration build() {
       return new Configuration(this);
@@ -336,9 +336,9 @@ public final class Configuration {
       return providers == null ? Discovery.in(classLoader) : Discovery.of(providers);
     }
 
-    private List<Written> written(Discovery discovery) {
-      Places places =
-          new Places(
+    private List<ConfigValue> written(Discovery discovery) {
+      ConfigSources places =
+          new ConfigSources(
               code,
               systemProperties == null ? systemPropertiesNow() : systemProperties,
               environment,

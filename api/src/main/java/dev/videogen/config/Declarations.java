@@ -1,8 +1,8 @@
 package dev.videogen.config;
 
 import dev.videogen.JobRef;
-import dev.videogen.spi.Setting;
-import dev.videogen.spi.SettingOrigin;
+import dev.videogen.settings.Setting;
+import dev.videogen.settings.SettingOrigin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ final class Declarations {
    * @param strongestFirst all that is written; of several declarations of a name the first counts
    * @param discovery the providers that were found
    */
-  Declarations(List<Written> strongestFirst, Discovery discovery) {
+  Declarations(List<ConfigValue> strongestFirst, Discovery discovery) {
     List<Setting<?>> settings =
         discovery.all().stream().flatMap(found -> found.settings().stream()).toList();
     Stream<String> groups = settings.stream().filter(Setting::isGroup).map(Setting::name);
@@ -50,7 +50,7 @@ final class Declarations {
     strongestFirst.forEach(this::read);
   }
 
-  private void read(Written written) {
+  private void read(ConfigValue written) {
     if (written.origin() == SettingOrigin.ENVIRONMENT) {
       nameInVariable(written.key()).ifPresent(name -> declare(name, written));
     } else {
@@ -81,7 +81,7 @@ final class Declarations {
         : Optional.empty();
   }
 
-  private void declareIfValid(String name, Written written) {
+  private void declareIfValid(String name, ConfigValue written) {
     if (KnownNames.isReserved(name)) {
       problems.add(
           written
@@ -98,7 +98,7 @@ final class Declarations {
     }
   }
 
-  private void declare(String name, Written written) {
+  private void declare(String name, ConfigValue written) {
     String type = written.value().strip().toLowerCase(Locale.ROOT);
     if (type.isEmpty()) {
       problems.add(

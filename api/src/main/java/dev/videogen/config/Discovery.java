@@ -1,7 +1,7 @@
 package dev.videogen.config;
 
 import dev.videogen.JobRef;
-import dev.videogen.spi.Setting;
+import dev.videogen.settings.Setting;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.util.Collection;
 import java.util.Collections;
@@ -64,7 +64,7 @@ final class Discovery {
   /**
    * The providers that a class loader sees.
    *
-   * @throws dev.videogen.ConfigurationException if two are of the same type
+   * @throws dev.videogen.errors.ConfigurationException if two are of the same type
    */
   static Discovery in(ClassLoader classLoader) {
     return new Discovery(ServiceLoader.load(VideoGeneratorProvider.class, classLoader).iterator());
@@ -73,7 +73,7 @@ final class Discovery {
   /**
    * Given providers.
    *
-   * @throws dev.videogen.ConfigurationException if two are of the same type
+   * @throws dev.videogen.errors.ConfigurationException if two are of the same type
    */
   static Discovery of(List<VideoGeneratorProvider> providers) {
     return new Discovery(providers.iterator());

@@ -1,6 +1,6 @@
 package dev.videogen.config;
 
-import dev.videogen.spi.Setting;
+import dev.videogen.settings.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

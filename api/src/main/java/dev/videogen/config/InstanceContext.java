@@ -1,9 +1,9 @@
 package dev.videogen.config;
 
+import dev.videogen.settings.Setting;
+import dev.videogen.settings.SettingOrigin;
 import dev.videogen.spi.ProviderContext;
-import dev.videogen.spi.RequestBudget;
-import dev.videogen.spi.Setting;
-import dev.videogen.spi.SettingOrigin;
+import dev.videogen.spi.RateLimiter;
 import dev.videogen.spi.TimeSource;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ record InstanceContext(
     SettingValues values,
     Map<Class<?>, Object> components,
     TimeSource time,
-    RequestBudget budget)
+    RateLimiter budget)
     implements ProviderContext {
 
   @Override
@@ -53,7 +53,7 @@ record InstanceContext(
   /**
    * Reads all settings of the instance, so that a wrong value is found before anything is opened.
    *
-   * @throws dev.videogen.ConfigurationException if one is not of its form
+   * @throws dev.videogen.errors.ConfigurationException if one is not of its form
    */
   void checkAll() {
     for (Setting<?> setting : owner.settings()) {

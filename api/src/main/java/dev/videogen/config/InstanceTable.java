@@ -1,7 +1,7 @@
 package dev.videogen.config;
 
-import dev.videogen.ConfigurationException;
 import dev.videogen.JobRef;
+import dev.videogen.errors.ConfigurationException;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,7 +67,7 @@ final class InstanceTable {
   private String unknown(String name) {
     List<String> sentences = new ArrayList<>();
     sentences.add("There is no instance " + Quoted.of(name) + "; there are: " + ready() + ".");
-    Spelling.nearest(name, byName.keySet())
+    EditDistance.nearest(name, byName.keySet())
         .ifPresent(near -> sentences.add("Did you mean " + near + "?"));
     howToDeclare(name).ifPresent(sentences::add);
     sentences.addAll(failures());
@@ -87,7 +87,7 @@ final class InstanceTable {
     sentences.add(
         KnownNames.artifact(type)
             .map(artifact -> "Add the artifact " + artifact + ".")
-            .or(() -> Spelling.nearest(type, types()).map(near -> "Did you mean " + near + "?"))
+            .or(() -> EditDistance.nearest(type, types()).map(near -> "Did you mean " + near + "?"))
             .orElse("Add the artifact that it comes in."));
     sentences.addAll(failures());
     return String.join(" ", sentences);

@@ -1,10 +1,10 @@
 package dev.videogen.config;
 
-import dev.videogen.ClientClosedException;
-import dev.videogen.ConfigurationException;
-import dev.videogen.ErrorDetails;
-import dev.videogen.Operation;
-import dev.videogen.VideoException;
+import dev.videogen.errors.ClientClosedException;
+import dev.videogen.errors.ConfigurationException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.VideoException;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.util.ArrayDeque;

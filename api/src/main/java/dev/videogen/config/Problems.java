@@ -1,8 +1,8 @@
 package dev.videogen.config;
 
-import dev.videogen.ConfigurationException;
-import dev.videogen.ErrorDetails;
-import dev.videogen.Operation;
+import dev.videogen.errors.ConfigurationException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

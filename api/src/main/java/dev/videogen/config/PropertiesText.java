@@ -22,7 +22,7 @@ final class PropertiesText {
    * @param bytes the whole file
    * @param file its name, for messages
    * @return values by keys
-   * @throws dev.videogen.ConfigurationException if it is in another encoding or malformed
+   * @throws dev.videogen.errors.ConfigurationException if it is in another encoding or malformed
    */
   static Map<String, String> read(byte[] bytes, String file) {
     Properties properties = new Properties();

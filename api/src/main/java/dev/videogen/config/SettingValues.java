@@ -1,8 +1,7 @@
 package dev.videogen.config;
 
-import dev.videogen.ConfigurationException;
-import dev.videogen.spi.Setting;
-import dev.videogen.spi.SettingOrigin;
+import dev.videogen.settings.Setting;
+import dev.videogen.settings.SettingOrigin;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,19 +18,19 @@ import java.util.stream.Collectors;
  */
 final class SettingValues {
 
-  private final Map<String, Written> byName;
+  private final Map<String, ConfigValue> byName;
 
   /**
    * What is configured.
    *
    * @param byName of each setting what the strongest place says, in the order of the places
    */
-  SettingValues(Map<String, Written> byName) {
+  SettingValues(Map<String, ConfigValue> byName) {
     this.byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
   }
 
   /** What is written of one setting. */
-  Optional<Written> find(String name) {
+  Optional<ConfigValue> find(String name) {
     return Optional.ofNullable(byName.get(name));
   }
 
@@ -40,14 +39,15 @@ final class SettingValues {
     return names.stream()
         .flatMap(name -> find(name).stream())
         .findFirst()
-        .map(Written::origin)
+        .map(ConfigValue::origin)
         .orElse(SettingOrigin.DEFAULT);
   }
 
   /**
    * The value of a setting.
    *
-   * @throws ConfigurationException if what is written is not of the setting's form
+   * @throws dev.videogen.errors.ConfigurationException if what is written is not of the setting's
+   *     form
    */
   <T> Optional<T> read(Setting<T> setting, List<String> names) {
     return names.stream()
@@ -61,7 +61,7 @@ final class SettingValues {
    * The members of an open group. Their names are compared without regard to case, as those of
    * headers are.
    *
-   * @throws ConfigurationException if a value is not of the group's form
+   * @throws dev.videogen.errors.ConfigurationException if a value is not of the group's form
    */
   <T> Map<String, T> members(Setting<T> group, List<String> names) {
     Map<String, T> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -78,7 +78,7 @@ final class SettingValues {
     return Collections.unmodifiableMap(members);
   }
 
-  private static <T> T read(Setting<T> setting, String name, Written written) {
+  private static <T> T read(Setting<T> setting, String name, ConfigValue written) {
     try {
       return setting.read(written.value());
     } catch (IllegalArgumentException wrong) {

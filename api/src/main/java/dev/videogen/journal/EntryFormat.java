@@ -1,8 +1,9 @@
 package dev.videogen.journal;
 
 import dev.videogen.JobRef;
-import dev.videogen.Operation;
 import dev.videogen.VideoSize;
+import dev.videogen.errors.Operation;
+import dev.videogen.internal.text.Seconds;
 import dev.videogen.journal.JournalEntry.Created;
 import dev.videogen.journal.JournalEntry.Dismissed;
 import dev.videogen.journal.JournalEntry.Ended;
@@ -11,8 +12,7 @@ import dev.videogen.journal.JournalEntry.Refused;
 import dev.videogen.journal.JournalEntry.Saved;
 import dev.videogen.journal.JournalEntry.Target;
 import dev.videogen.journal.JournalEntry.Uncertain;
-import dev.videogen.spi.JobTraits;
-import dev.videogen.words.Seconds;
+import dev.videogen.spi.JobFingerprint;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -60,7 +60,7 @@ final class EntryFormat {
   }
 
   private static void write(Intent intent, Fields fields) {
-    JobTraits traits = intent.traits();
+    JobFingerprint traits = intent.traits();
     fields
         .put("submission", intent.submission())
         .put("instance", intent.instance())
@@ -102,8 +102,8 @@ final class EntryFormat {
   }
 
   private static Intent intent(Instant at, Fields fields) {
-    JobTraits traits =
-        new JobTraits(
+    JobFingerprint traits =
+        new JobFingerprint(
             fields.find("prompt", Function.identity()),
             fields.find("model", Function.identity()),
             fields.find("size", VideoSize::parse),

@@ -1,8 +1,8 @@
 package dev.videogen.journal;
 
 import dev.videogen.JobRef;
-import dev.videogen.Operation;
-import dev.videogen.spi.JobTraits;
+import dev.videogen.errors.Operation;
+import dev.videogen.spi.JobFingerprint;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -63,7 +63,7 @@ public sealed interface JournalEntry {
       String instance,
       Operation operation,
       ProcessStamp process,
-      JobTraits traits,
+      JobFingerprint traits,
       int variants,
       Optional<BigDecimal> estimate)
       implements JournalEntry {

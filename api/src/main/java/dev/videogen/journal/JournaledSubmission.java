@@ -1,9 +1,9 @@
 package dev.videogen.journal;
 
-import dev.videogen.ErrorDetails;
 import dev.videogen.JobRef;
-import dev.videogen.LocalStorageException;
-import dev.videogen.Operation;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.LocalStorageException;
+import dev.videogen.errors.Operation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +64,7 @@ public record JournaledSubmission(
    * @return the submissions, in the order of their intents; unmodifiable
    */
   public static List<JournaledSubmission> of(List<JournalEntry> entries) {
-    Folding folding = new Folding();
+    JournalReplay folding = new JournalReplay();
     entries.forEach(folding::add);
     return folding.submissions();
   }

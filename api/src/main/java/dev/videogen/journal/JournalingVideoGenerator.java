@@ -1,18 +1,18 @@
 package dev.videogen.journal;
 
-import dev.videogen.ErrorDetails;
-import dev.videogen.InvalidRequestException;
 import dev.videogen.JobRef;
-import dev.videogen.LocalStorageException;
-import dev.videogen.Operation;
-import dev.videogen.SubmissionUncertainException;
-import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
-import dev.videogen.check.CostEstimate;
-import dev.videogen.check.FailedSubmission;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.FailedSubmission;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.LocalStorageException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.SubmissionUncertainException;
+import dev.videogen.errors.VideoException;
+import dev.videogen.internal.fit.CostEstimate;
 import dev.videogen.spi.ForwardingVideoGenerator;
-import dev.videogen.spi.JobTraits;
+import dev.videogen.spi.JobFingerprint;
 import dev.videogen.spi.VideoGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -62,7 +62,7 @@ public final class JournalingVideoGenerator extends ForwardingVideoGenerator {
   public VideoJob create(VideoRequest request) {
     return submit(
         Operation.CREATE,
-        JobTraits.of(request),
+        JobFingerprint.of(request),
         request.variants(),
         CostEstimate.of(request, capabilities()),
         () -> delegate().create(request));
@@ -81,7 +81,7 @@ public final class JournalingVideoGenerator extends ForwardingVideoGenerator {
   public VideoJob remix(String id, String prompt) {
     return submit(
         Operation.REMIX,
-        JobTraits.ofRemix(source(id), prompt),
+        JobFingerprint.ofRemix(source(id), prompt),
         1,
         CostEstimate.ofRemix(delegate(), id),
         () -> delegate().remix(id, prompt));
@@ -100,7 +100,7 @@ public final class JournalingVideoGenerator extends ForwardingVideoGenerator {
 
   private VideoJob submit(
       Operation operation,
-      JobTraits traits,
+      JobFingerprint traits,
       int variants,
       Optional<BigDecimal> estimate,
       Supplier<VideoJob> send) {

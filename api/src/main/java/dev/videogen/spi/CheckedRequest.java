@@ -1,12 +1,12 @@
 package dev.videogen.spi;
 
 import dev.videogen.Adjustment;
-import dev.videogen.Capabilities;
 import dev.videogen.Fit;
 import dev.videogen.VideoRequest;
-import dev.videogen.check.Checked;
-import dev.videogen.check.CostEstimate;
-import dev.videogen.check.RequestCheck;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.internal.fit.Checked;
+import dev.videogen.internal.fit.CostEstimate;
+import dev.videogen.internal.fit.RequestCheck;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -44,10 +44,11 @@ public final class CheckedRequest {
    * @param fit what becomes of a size, a duration or a number of variants that is not on offer
    * @param provider the name of the instance, for errors
    * @return the request to submit, with what was changed
-   * @throws dev.videogen.InvalidRequestException if the request is wrong in itself: no prompt, a
-   *     prompt that is too long, an input that cannot be read or has the wrong size in pixels
-   * @throws dev.videogen.UnsupportedRequestException if the model does not have what is asked for;
-   *     the message lists what it has
+   * @throws dev.videogen.errors.InvalidRequestException if the request is wrong in itself: no
+   *     prompt, a prompt that is too long, an input that cannot be read or has the wrong size in
+   *     pixels
+   * @throws dev.videogen.errors.UnsupportedRequestException if the model does not have what is
+   *     asked for; the message lists what it has
    */
   public static CheckedRequest check(
       VideoRequest request, Capabilities capabilities, Fit fit, String provider) {

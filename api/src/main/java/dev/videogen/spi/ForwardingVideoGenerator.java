@@ -1,12 +1,12 @@
 package dev.videogen.spi;
 
 import dev.videogen.Asset;
-import dev.videogen.Capabilities;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
+import dev.videogen.capabilities.Capabilities;
 import java.util.Objects;
 
 /**

@@ -1,5 +1,7 @@
 package dev.videogen.spi;
 
+import dev.videogen.settings.Setting;
+import dev.videogen.settings.SettingOrigin;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +21,8 @@ public interface ProviderContext {
    * @param setting one of those that the provider declares
    * @param <T> its type
    * @return what is configured, else the setting's default, else empty
-   * @throws dev.videogen.ConfigurationException if the text that is configured is not of its type
+   * @throws dev.videogen.errors.ConfigurationException if the text that is configured is not of its
+   *     type
    */
   <T> Optional<T> get(Setting<T> setting);
 
@@ -61,5 +64,5 @@ public interface ProviderContext {
    *
    * @return the budget of this instance
    */
-  RequestBudget budget();
+  RateLimiter budget();
 }

@@ -1,14 +1,12 @@
 package dev.videogen.spi;
 
 import dev.videogen.Asset;
-import dev.videogen.Capabilities;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
-import dev.videogen.UnsupportedRequestException;
-import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
+import dev.videogen.capabilities.Capabilities;
 
 /**
  * The few primitives that a vendor module implements and a decorator wraps. It has no state beyond
@@ -16,14 +14,14 @@ import dev.videogen.VideoRequest;
  * dev.videogen.VideoClient} does, once for all.
  *
  * <p>Every method is safe for use by many threads, may block while it talks to the vendor, and
- * throws nothing but {@link VideoException}: with the provider, the operation and, where there is
- * one, the job. An interrupt ends a blocked call with {@link
- * dev.videogen.VideoInterruptedException}. After {@link #close()} every method throws {@link
- * dev.videogen.ClientClosedException}.
+ * throws nothing but {@link dev.videogen.errors.VideoException}: with the provider, the operation
+ * and, where there is one, the job. An interrupt ends a blocked call with {@link
+ * dev.videogen.errors.VideoInterruptedException}. After {@link #close()} every method throws {@link
+ * dev.videogen.errors.ClientClosedException}.
  *
- * <p>An operation that the provider does not have throws {@link UnsupportedRequestException}, which
- * names what it does have, and {@link #capabilities()} declares it UNSUPPORTED; the two never
- * disagree.
+ * <p>An operation that the provider does not have throws {@link
+ * dev.videogen.errors.UnsupportedRequestException}, which names what it does have, and {@link
+ * #capabilities()} declares it UNSUPPORTED; the two never disagree.
  */
 public interface VideoGenerator extends AutoCloseable {
 
@@ -59,7 +57,7 @@ public interface VideoGenerator extends AutoCloseable {
    *
    * @param id the vendor's id
    * @return the job
-   * @throws dev.videogen.NotFoundException if there is no such job
+   * @throws dev.videogen.errors.NotFoundException if there is no such job
    */
   VideoJob retrieve(String id);
 
@@ -76,8 +74,8 @@ public interface VideoGenerator extends AutoCloseable {
    * dev.videogen.Feature#CANCEL}).
    *
    * @param id the vendor's id
-   * @throws dev.videogen.NotFoundException if there is no such job
-   * @throws dev.videogen.ConflictException if the job runs and the vendor does not cancel
+   * @throws dev.videogen.errors.NotFoundException if there is no such job
+   * @throws dev.videogen.errors.ConflictException if the job runs and the vendor does not cancel
    */
   void delete(String id);
 
@@ -87,8 +85,8 @@ public interface VideoGenerator extends AutoCloseable {
    * @param id the vendor's id of the finished job
    * @param prompt what is to be different
    * @return the new job as the vendor answered
-   * @throws dev.videogen.NotFoundException if there is no such job
-   * @throws dev.videogen.ConflictException if the job is not completed
+   * @throws dev.videogen.errors.NotFoundException if there is no such job
+   * @throws dev.videogen.errors.ConflictException if the job is not completed
    */
   VideoJob remix(String id, String prompt);
 
@@ -100,8 +98,8 @@ public interface VideoGenerator extends AutoCloseable {
    * @param range from where to read; a generator that cannot do so starts at the beginning and says
    *     so in {@link MediaStream#offset()}
    * @return the stream, to be closed by the caller; closing it half-read returns at once
-   * @throws dev.videogen.NotFoundException if the job or the file is gone
-   * @throws dev.videogen.ConflictException if the job is not completed
+   * @throws dev.videogen.errors.NotFoundException if the job or the file is gone
+   * @throws dev.videogen.errors.ConflictException if the job is not completed
    */
   MediaStream open(VideoOutput output, Asset asset, ByteRange range);
 

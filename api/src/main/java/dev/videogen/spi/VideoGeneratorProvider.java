@@ -1,5 +1,6 @@
 package dev.videogen.spi;
 
+import dev.videogen.settings.Setting;
 import java.util.List;
 
 /**
@@ -35,7 +36,7 @@ public interface VideoGeneratorProvider {
    *
    * @param context the settings and what else the instance needs
    * @return the generator
-   * @throws dev.videogen.ConfigurationException if a setting is missing or wrong
+   * @throws dev.videogen.errors.ConfigurationException if a setting is missing or wrong
    */
   VideoGenerator open(ProviderContext context);
 }

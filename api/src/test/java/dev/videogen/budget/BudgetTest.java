@@ -6,23 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.videogen.Billed;
-import dev.videogen.BudgetExceededException;
-import dev.videogen.Capabilities;
-import dev.videogen.ConnectionException;
-import dev.videogen.ErrorDetails;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
-import dev.videogen.LocalStorageException;
-import dev.videogen.Operation;
-import dev.videogen.RateLimitException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.config.UnknownPrice;
+import dev.videogen.errors.BudgetExceededException;
+import dev.videogen.errors.ConnectionException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.LocalStorageException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.RateLimitException;
 import dev.videogen.journal.Journal;
 import dev.videogen.journal.JournalEntry;
 import dev.videogen.journal.JournaledSubmission;
 import dev.videogen.journal.JournalingVideoGenerator;
 import dev.videogen.journal.ProcessStamp;
-import dev.videogen.spi.JobTraits;
+import dev.videogen.spi.JobFingerprint;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.testing.AdvancingClock;
 import dev.videogen.testing.JournalInMemory;
@@ -340,7 +341,7 @@ class BudgetTest {
               "other",
               Operation.CREATE,
               process,
-              JobTraits.of(EIGHT_SECONDS),
+              JobFingerprint.of(EIGHT_SECONDS),
               1,
               Optional.of(usd("0.90"))));
       for (JournalEntry entry : what) {

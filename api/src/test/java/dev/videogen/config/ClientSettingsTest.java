@@ -2,7 +2,7 @@ package dev.videogen.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.videogen.spi.Setting;
+import dev.videogen.settings.Setting;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

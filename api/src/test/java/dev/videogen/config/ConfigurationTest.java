@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.videogen.Billed;
-import dev.videogen.ConfigurationException;
-import dev.videogen.Operation;
-import dev.videogen.spi.SettingOrigin;
+import dev.videogen.errors.ConfigurationException;
+import dev.videogen.errors.Operation;
+import dev.videogen.settings.SettingOrigin;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package dev.videogen.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.videogen.ConfigurationException;
-import dev.videogen.spi.Setting;
+import dev.videogen.errors.ConfigurationException;
+import dev.videogen.settings.Setting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.videogen.ConfigurationException;
+import dev.videogen.errors.ConfigurationException;
+import dev.videogen.settings.Setting;
 import dev.videogen.spi.ProviderContext;
-import dev.videogen.spi.Setting;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.io.IOException;

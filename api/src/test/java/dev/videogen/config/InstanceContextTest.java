@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.videogen.ConfigurationException;
+import dev.videogen.errors.ConfigurationException;
+import dev.videogen.settings.Setting;
 import dev.videogen.spi.ProviderContext;
-import dev.videogen.spi.Setting;
 import dev.videogen.spi.TimeSource;
 import java.net.URI;
 import java.time.Duration;

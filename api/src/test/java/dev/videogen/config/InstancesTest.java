@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.videogen.AuthenticationException;
-import dev.videogen.ClientClosedException;
-import dev.videogen.ConfigurationException;
-import dev.videogen.ErrorDetails;
-import dev.videogen.Operation;
+import dev.videogen.errors.AuthenticationException;
+import dev.videogen.errors.ClientClosedException;
+import dev.videogen.errors.ConfigurationException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.Operation;
 import dev.videogen.spi.ProviderContext;
-import dev.videogen.spi.RequestBudget;
-import dev.videogen.spi.RequestKind;
+import dev.videogen.spi.RateLimiter;
+import dev.videogen.spi.RequestPriority;
 import dev.videogen.spi.VideoGenerator;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -275,10 +275,10 @@ class InstancesTest {
             .time(time);
     try (Instances instances = builder.build().open()) {
       instances.generator("openai");
-      RequestBudget budget = contexts.get(0).budget();
+      RateLimiter budget = contexts.get(0).budget();
       int sent = 0;
       while (sent < 100 && time.nanoTime() == 0) {
-        budget.acquire(RequestKind.POLL);
+        budget.acquire(RequestPriority.POLL);
         sent += time.nanoTime() == 0 ? 1 : 0;
       }
 

@@ -3,8 +3,8 @@ package dev.videogen.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.videogen.settings.SettingOrigin;
 import dev.videogen.spi.ProviderContext;
-import dev.videogen.spi.SettingOrigin;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

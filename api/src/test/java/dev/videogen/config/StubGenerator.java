@@ -1,12 +1,12 @@
 package dev.videogen.config;
 
 import dev.videogen.Asset;
-import dev.videogen.Capabilities;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
+import dev.videogen.capabilities.Capabilities;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.VideoGenerator;

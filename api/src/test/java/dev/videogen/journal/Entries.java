@@ -1,8 +1,8 @@
 package dev.videogen.journal;
 
 import dev.videogen.JobRef;
-import dev.videogen.Operation;
-import dev.videogen.spi.JobTraits;
+import dev.videogen.errors.Operation;
+import dev.videogen.spi.JobFingerprint;
 import dev.videogen.testing.AdvancingClock;
 import dev.videogen.testing.SmallVendor;
 import java.math.BigDecimal;
@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Entries of one submission, and of its job. */
-final class Entries {
+public final class Entries {
 
   static final UUID ID = new UUID(1, 1);
   static final Instant AT = AdvancingClock.START;
   static final JobRef JOB = JobRef.of("openai", "video_1");
-  static final ProcessStamp DEAD =
+  public static final ProcessStamp DEAD =
       new ProcessStamp(ProcessStamp.current().pid(), Optional.of(Instant.EPOCH));
   static final JournalEntry CREATED = new JournalEntry.Created(AT, ID, JOB);
   static final JournalEntry REFUSED = new JournalEntry.Refused(AT, ID, "no such model");
@@ -37,7 +37,7 @@ final class Entries {
         "openai",
         Operation.CREATE,
         process,
-        JobTraits.of(SmallVendor.REQUEST),
+        JobFingerprint.of(SmallVendor.REQUEST),
         1,
         Optional.of(new BigDecimal("0.80")));
   }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.videogen.JobRef;
-import dev.videogen.Operation;
 import dev.videogen.VideoRequest;
-import dev.videogen.spi.JobTraits;
+import dev.videogen.errors.Operation;
+import dev.videogen.spi.JobFingerprint;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +29,7 @@ class JournalEntryTest {
             "east",
             Operation.REMIX,
             new ProcessStamp(7, Optional.empty()),
-            JobTraits.ofRemix(
+            JobFingerprint.ofRemix(
                 JobRef.of("east", "a:b"), "A \"cat\"\\\n\tin\u0000 \ud83d\ude00, \ud83d"),
             1,
             Optional.empty()),
@@ -39,7 +39,7 @@ class JournalEntryTest {
             "east",
             Operation.CREATE,
             ProcessStamp.current(),
-            JobTraits.of(VideoRequest.builder().duration(Duration.ofMillis(4_500)).build()),
+            JobFingerprint.of(VideoRequest.builder().duration(Duration.ofMillis(4_500)).build()),
             4,
             Optional.empty()),
         Entries.CREATED,
@@ -145,7 +145,7 @@ class JournalEntryTest {
                     "openai",
                     Operation.DELETE,
                     ProcessStamp.current(),
-                    JobTraits.ofRemix(Entries.JOB, "a cat"),
+                    JobFingerprint.ofRemix(Entries.JOB, "a cat"),
                     1,
                     Optional.empty()))
         .withMessage("delete submits no job");

@@ -6,21 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.videogen.Billed;
-import dev.videogen.ConnectionException;
-import dev.videogen.ErrorDetails;
-import dev.videogen.InvalidRequestException;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
-import dev.videogen.LocalStorageException;
-import dev.videogen.NotFoundException;
-import dev.videogen.Operation;
-import dev.videogen.ProviderFailureException;
-import dev.videogen.RateLimitException;
-import dev.videogen.SubmissionUncertainException;
-import dev.videogen.VideoInterruptedException;
 import dev.videogen.VideoJob;
+import dev.videogen.errors.ConnectionException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.LocalStorageException;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.ProviderFailureException;
+import dev.videogen.errors.RateLimitException;
+import dev.videogen.errors.SubmissionUncertainException;
+import dev.videogen.errors.VideoInterruptedException;
 import dev.videogen.spi.ForwardingVideoGenerator;
-import dev.videogen.spi.JobTraits;
+import dev.videogen.spi.JobFingerprint;
 import dev.videogen.testing.AdvancingClock;
 import dev.videogen.testing.JournalInMemory;
 import dev.videogen.testing.SmallVendor;
@@ -61,7 +61,7 @@ class JournalingVideoGeneratorTest {
     assertThat(intent.instance()).isEqualTo("stub");
     assertThat(intent.operation()).isEqualTo(Operation.CREATE);
     assertThat(intent.process()).isEqualTo(ProcessStamp.current());
-    assertThat(intent.traits()).isEqualTo(JobTraits.of(SmallVendor.REQUEST));
+    assertThat(intent.traits()).isEqualTo(JobFingerprint.of(SmallVendor.REQUEST));
     assertThat(intent.variants()).isEqualTo(2);
     assertThat(intent.estimate().orElseThrow()).isEqualByComparingTo("1.60");
   }
@@ -77,7 +77,7 @@ class JournalingVideoGeneratorTest {
     JournaledSubmission noted = JournaledSubmission.in(journal).get(1);
     assertThat(noted.job()).contains(remix.ref());
     assertThat(noted.intent().operation()).isEqualTo(Operation.REMIX);
-    assertThat(noted.intent().traits()).isEqualTo(JobTraits.ofRemix(source.ref(), "a dog"));
+    assertThat(noted.intent().traits()).isEqualTo(JobFingerprint.ofRemix(source.ref(), "a dog"));
     assertThat(noted.intent().estimate().map(BigDecimal::stripTrailingZeros))
         .contains(new BigDecimal("0.8"));
   }

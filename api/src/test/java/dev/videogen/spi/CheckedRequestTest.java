@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.videogen.Adjustment;
-import dev.videogen.Capabilities;
 import dev.videogen.Fit;
-import dev.videogen.Mode;
-import dev.videogen.ModelCapabilities;
-import dev.videogen.UnsupportedRequestException;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.Mode;
+import dev.videogen.capabilities.ModelCapabilities;
+import dev.videogen.errors.UnsupportedRequestException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;

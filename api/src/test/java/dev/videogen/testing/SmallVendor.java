@@ -1,20 +1,20 @@
 package dev.videogen.testing;
 
 import dev.videogen.Asset;
-import dev.videogen.Capabilities;
-import dev.videogen.ErrorDetails;
 import dev.videogen.Feature;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
-import dev.videogen.Mode;
-import dev.videogen.ModelCapabilities;
-import dev.videogen.NotFoundException;
-import dev.videogen.Operation;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.Mode;
+import dev.videogen.capabilities.ModelCapabilities;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.Operation;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;

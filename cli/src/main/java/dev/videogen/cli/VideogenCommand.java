@@ -1,5 +1,23 @@
 package dev.videogen.cli;
 
+import dev.videogen.cli.command.CompletionCommand;
+import dev.videogen.cli.command.DeleteCommand;
+import dev.videogen.cli.command.DownloadCommand;
+import dev.videogen.cli.command.EmulatorCommand;
+import dev.videogen.cli.command.EstimateCommand;
+import dev.videogen.cli.command.GenerateCommand;
+import dev.videogen.cli.command.ListCommand;
+import dev.videogen.cli.command.RemixCommand;
+import dev.videogen.cli.command.StatusCommand;
+import dev.videogen.cli.error.ExitCode;
+import dev.videogen.cli.journal.JournalCommand;
+import dev.videogen.cli.journal.JournalDismissCommand;
+import dev.videogen.cli.journal.JournalResumeCommand;
+import dev.videogen.cli.option.TypeConverters;
+import dev.videogen.cli.output.Terminal;
+import dev.videogen.cli.provider.ProvidersCommand;
+import dev.videogen.cli.session.ClientFactory;
+import dev.videogen.cli.session.Session;
 import dev.videogen.spi.TimeSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,7 +36,7 @@ import picocli.CommandLine.Spec;
 @Command(
     sortOptions = false,
     name = "videogen",
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     description = "Makes videos with any video generator: which one is configuration.",
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
@@ -98,8 +116,8 @@ final class VideogenCommand implements Callable<Integer> {
             .addSubcommand(new EmulatorCommand(session))
             .addSubcommand(new CompletionCommand(session));
     Terminal terminal = session.terminal();
-    Failures failures = new Failures(session);
-    Converters.register(line);
+    ExceptionHandler failures = new ExceptionHandler(session);
+    TypeConverters.register(line);
     line.getSubcommands().values().stream()
         .flatMap(VideogenCommand::withItsOwn)
         .map(command -> command.getCommandSpec().usageMessage())
@@ -137,8 +155,9 @@ final class VideogenCommand implements Callable<Integer> {
    * @param args the arguments of the command line
    */
   public static void main(String[] args) {
-    Session session = new Session(Terminal.ofProcess(), Clients.ofProcess(), TimeSource.system());
-    Interrupts interrupts = Interrupts.ofThisThread();
+    Session session =
+        new Session(Terminal.ofProcess(), ClientFactory.ofProcess(), TimeSource.system());
+    InterruptHandler interrupts = InterruptHandler.ofThisThread();
     int exitCode = in(session).execute(args);
     interrupts.finished();
     System.exit(exitCode);

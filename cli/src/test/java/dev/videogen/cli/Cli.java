@@ -1,12 +1,15 @@
 package dev.videogen.cli;
 
 import dev.videogen.VideoClient;
+import dev.videogen.cli.output.Terminal;
+import dev.videogen.cli.session.ClientFactory;
+import dev.videogen.cli.session.Session;
 import dev.videogen.config.ClientSettings;
 import dev.videogen.config.Configuration;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.fake.FakeVideoGeneratorProvider;
+import dev.videogen.settings.Setting;
 import dev.videogen.spi.ForwardingVideoGenerator;
-import dev.videogen.spi.Setting;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.io.PrintWriter;
@@ -76,7 +79,7 @@ final class Cli {
   }
 
   /** Makes a video of a cat. */
-  Outcome generate(Path target, String... more) {
+  CliResult generate(Path target, String... more) {
     return run(
         Stream.concat(
                 Stream.of("generate", "--prompt", "A cat", "--out", target.toString()),
@@ -92,14 +95,14 @@ final class Cli {
     return run(all).out().strip();
   }
 
-  Outcome run(String... arguments) {
+  CliResult run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), interactive, 80);
-    Clients clients = new Clients(this::places, this::open, directory.resolve("state"));
+    ClientFactory clients = new ClientFactory(this::places, this::open, directory.resolve("state"));
     Session session = new Session(terminal, clients, generator.time());
     int exitCode = VideogenCommand.in(session).execute(arguments);
-    return new Outcome(exitCode, out.toString(), err.toString());
+    return new CliResult(exitCode, out.toString(), err.toString());
   }
 
   private Configuration.Builder places() {

@@ -3,6 +3,9 @@ package dev.videogen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.videogen.cli.output.Terminal;
+import dev.videogen.cli.session.ClientFactory;
+import dev.videogen.cli.session.Session;
 import dev.videogen.config.Configuration;
 import dev.videogen.fake.FakeClock;
 import dev.videogen.fake.FakeVideoGenerator;
@@ -53,7 +56,7 @@ class EmulatorCommandTest {
   @Test
   @DisplayName("says where it listens in lines for the shell, one an API, and ends with 0")
   void saysWhereItListens() {
-    Outcome outcome = new Cli(folder, FakeVideoGenerator.create()).run("emulator", "--port", "0");
+    CliResult outcome = new Cli(folder, FakeVideoGenerator.create()).run("emulator", "--port", "0");
 
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     assertThat(outcome.out()).matches(LINES);
@@ -68,7 +71,7 @@ class EmulatorCommandTest {
     TimeSource asking = new BusyClock(() -> served.add(get(baseUrl(out) + "/videos")));
     Terminal terminal =
         new Terminal(new PrintWriter(out), new PrintWriter(new StringWriter()), false, 80);
-    Clients clients = new Clients(Configuration::builder, settings -> null, folder);
+    ClientFactory clients = new ClientFactory(Configuration::builder, settings -> null, folder);
 
     int exitCode =
         VideogenCommand.in(new Session(terminal, clients, asking)).execute("emulator", "--port=0");
@@ -119,7 +122,7 @@ class EmulatorCommandTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = "" + taken.getLocalPort();
 
-      Outcome outcome =
+      CliResult outcome =
           new Cli(folder, FakeVideoGenerator.create()).run("emulator", "--port", port);
 
       assertThat(outcome.exitCode()).isEqualTo(2);
@@ -139,7 +142,7 @@ class EmulatorCommandTest {
   })
   @DisplayName("ends with 2 for an option that makes no sense")
   void wrongOptions(String option, String said) {
-    Outcome outcome = new Cli(folder, FakeVideoGenerator.create()).run("emulator", option);
+    CliResult outcome = new Cli(folder, FakeVideoGenerator.create()).run("emulator", option);
 
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err()).contains(said);

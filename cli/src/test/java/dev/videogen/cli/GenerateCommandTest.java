@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.videogen.MediaRole;
-import dev.videogen.Operation;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
+import dev.videogen.cli.output.Formats;
+import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeCall;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
@@ -46,20 +47,20 @@ class GenerateCommandTest {
         .orElseThrow();
   }
 
-  private Outcome generate(String... more) {
+  private CliResult generate(String... more) {
     return cli.generate(cat, more);
   }
 
   @Test
   @DisplayName("saves the video, says where, and tells of its progress elsewhere")
   void savesTheVideo() {
-    Outcome outcome = generate("--seconds", "8", "--size", "1280x720");
+    CliResult outcome = generate("--seconds", "8", "--size", "1280x720");
 
     assertThat(outcome.exitCode()).isZero();
     assertThat(cat).isNotEmptyFile();
     assertThat(outcome.out().lines())
         .containsExactly(
-            "Saved " + cat + " (1280x720, 8 s, " + Words.bytes(cat.toFile().length()) + ")",
+            "Saved " + cat + " (1280x720, 8 s, " + Formats.bytes(cat.toFile().length()) + ")",
             "Cost: $0.80");
     assertThat(outcome.errLines())
         .startsWith("Submitted as fake:video_000001", "0:00 queued")
@@ -73,7 +74,7 @@ class GenerateCommandTest {
   @Test
   @DisplayName("draws a bar where a person looks on, and leaves the line as it was")
   void drawsABar() {
-    Outcome outcome = cli.interactive().run("generate", "--prompt", "A cat", "--out", "" + cat);
+    CliResult outcome = cli.interactive().run("generate", "--prompt", "A cat", "--out", "" + cat);
 
     assertThat(outcome.err()).contains("\rin progress  [#").endsWith("\r\u001b[K");
     assertThat(outcome.out()).startsWith("Saved ");
@@ -82,7 +83,7 @@ class GenerateCommandTest {
   @Test
   @DisplayName("gives the result as one JSON object")
   void givesJson() {
-    Outcome outcome =
+    CliResult outcome =
         generate("--seconds", "8", "--thumbnail", "" + folder.resolve("cat.jpg"), "--json");
 
     JsonNode json = outcome.json();
@@ -108,9 +109,9 @@ class GenerateCommandTest {
   @Test
   @DisplayName("puts every option into the request")
   void putsEveryOptionIntoTheRequest() throws IOException {
-    Path picture = Files.write(folder.resolve("first.png"), Pictures.png(64, 36));
+    Path picture = Files.write(folder.resolve("first.png"), SampleImages.png(64, 36));
 
-    Outcome outcome =
+    CliResult outcome =
         generate(
             "--model=mine",
             "--seconds=5",
@@ -167,7 +168,7 @@ class GenerateCommandTest {
   @Test
   @DisplayName("saves several variants under numbered names")
   void savesSeveralVariants() {
-    Outcome outcome = generate("--variants", "2");
+    CliResult outcome = generate("--variants", "2");
 
     assertThat(folder.resolve("cat-1.mp4")).isNotEmptyFile();
     assertThat(folder.resolve("cat-2.mp4")).isNotEmptyFile();
@@ -178,7 +179,7 @@ class GenerateCommandTest {
   @Test
   @DisplayName("moves to the nearest on request, and says what was changed")
   void movesToTheNearest() {
-    Outcome outcome = generate("--size", "1281x721", "--seconds", "30", "--fit", "nearest");
+    CliResult outcome = generate("--size", "1281x721", "--seconds", "30", "--fit", "nearest");
 
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.err())
@@ -200,9 +201,9 @@ class GenerateCommandTest {
   void cropsAPicture() throws IOException {
     FakeVideoGenerator openai =
         FakeVideoGenerator.builder().preset(FakePreset.openAi()).time(fake.time()).build();
-    Path picture = Files.write(folder.resolve("first.png"), Pictures.png(64, 64));
+    Path picture = Files.write(folder.resolve("first.png"), SampleImages.png(64, 64));
 
-    Outcome outcome =
+    CliResult outcome =
         cli.generator(openai)
             .run(
                 "generate",
@@ -246,7 +247,7 @@ class GenerateCommandTest {
     @Test
     @DisplayName("prints the ref alone, and elsewhere the command that picks the job up")
     void printsTheRef() {
-      Outcome outcome = cli.run("generate", "--prompt", "A cat", "--no-wait");
+      CliResult outcome = cli.run("generate", "--prompt", "A cat", "--no-wait");
 
       assertThat(outcome.exitCode()).isZero();
       assertThat(outcome.out()).isEqualTo("fake:video_000001" + System.lineSeparator());
@@ -258,7 +259,7 @@ class GenerateCommandTest {
     @Test
     @DisplayName("names the file that was asked for, so that the command can be typed as it is")
     void namesTheFile() {
-      Outcome outcome =
+      CliResult outcome =
           cli.run(
               "generate", "--prompt=A cat", "--no-wait", "--json", "--out=" + folder + "/a b.mp4");
 
@@ -277,7 +278,7 @@ class GenerateCommandTest {
     void saysWhatItWillCost() {
       cli.provider(new PaidProvider()).variable("VIDEOGEN_PAID_API_KEY", "secret-key");
 
-      Outcome outcome = generate("--provider", "paid", "--seconds", "8");
+      CliResult outcome = generate("--provider", "paid", "--seconds", "8");
 
       assertThat(outcome.errLines())
           .startsWith("Estimated cost: $0.80", "Submitted as paid:video_000001");

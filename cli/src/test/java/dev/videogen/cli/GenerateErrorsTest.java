@@ -3,8 +3,8 @@ package dev.videogen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.videogen.CircuitOpenException;
 import dev.videogen.JobError;
+import dev.videogen.errors.CircuitOpenException;
 import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakeVideoGenerator;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ class GenerateErrorsTest {
   void saysWhyTheJobFailed() {
     fake.script().nextJob().failsAt(40, JobError.of("internal_error", "out of luck"));
 
-    Outcome outcome = cli.generate(cat, "--json");
+    CliResult outcome = cli.generate(cat, "--json");
 
     assertThat(outcome.exitCode()).isEqualTo(1);
     assertThat(outcome.errLines().get(outcome.errLines().size() - 1))
@@ -60,7 +60,7 @@ class GenerateErrorsTest {
   void quotesTheRevisedPrompt() {
     fake.script().nextCreate().failsWith(FakeError.contentPolicy("A tame cat"));
 
-    Outcome outcome = cli.generate(cat, "--json");
+    CliResult outcome = cli.generate(cat, "--json");
 
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err()).contains("A tame cat");
@@ -74,7 +74,7 @@ class GenerateErrorsTest {
   void saysThatTheVendorDoesNotLetIt() {
     fake.script().nextCreate().failsWith(FakeError.outOfCredit());
 
-    Outcome outcome = cli.generate(cat, "--json");
+    CliResult outcome = cli.generate(cat, "--json");
 
     assertThat(outcome.exitCode()).isEqualTo(3);
     JsonNode error = outcome.json().path("error");
@@ -90,7 +90,7 @@ class GenerateErrorsTest {
   void saysHowLongToWait() {
     fake.script().nextCreate().failsWith(FakeError.rateLimit(Duration.ofSeconds(20)));
 
-    Outcome outcome = cli.generate(cat, "--json");
+    CliResult outcome = cli.generate(cat, "--json");
 
     assertThat(outcome.exitCode()).isEqualTo(4);
     assertThat(outcome.json().path("error").path("retry_after_seconds").intValue()).isEqualTo(20);
@@ -102,7 +102,7 @@ class GenerateErrorsTest {
   void saysHowToPickUpAnIncompleteDownload() {
     fake.script().nextDownload().failsWith(CircuitOpenException::new).times(5);
 
-    Outcome outcome = cli.generate(cat);
+    CliResult outcome = cli.generate(cat);
 
     assertThat(outcome.exitCode()).isEqualTo(4);
     assertThat(outcome.err())
@@ -118,7 +118,7 @@ class GenerateErrorsTest {
   void saysHowToPickUpAfterTheWait() {
     fake.script().nextJob().takes(Duration.ofMinutes(30));
 
-    Outcome outcome = cli.generate(cat, "--timeout", "1m", "--json");
+    CliResult outcome = cli.generate(cat, "--timeout", "1m", "--json");
 
     assertThat(outcome.exitCode()).isEqualTo(5);
     assertThat(outcome.err())
@@ -137,7 +137,7 @@ class GenerateErrorsTest {
   void listsTheCandidates() {
     fake.script().nextCreate().losesItsAnswerButFindsTheJob();
 
-    Outcome outcome = cli.generate(cat, "--json");
+    CliResult outcome = cli.generate(cat, "--json");
 
     assertThat(outcome.exitCode()).isEqualTo(6);
     assertThat(outcome.err())
@@ -161,7 +161,7 @@ class GenerateErrorsTest {
               return new CircuitOpenException(details);
             });
 
-    Outcome outcome = cli.generate(cat);
+    CliResult outcome = cli.generate(cat);
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(outcome.exitCode()).isEqualTo(130);
@@ -176,7 +176,7 @@ class GenerateErrorsTest {
     fake.script().nextDownload().succeeds();
     fake.script().nextDownload().failsWith(FakeError.permission());
 
-    Outcome outcome = cli.generate(cat, "--thumbnail", "" + folder.resolve("cat.jpg"));
+    CliResult outcome = cli.generate(cat, "--thumbnail", "" + folder.resolve("cat.jpg"));
 
     assertThat(outcome.exitCode()).isEqualTo(3);
     assertThat(outcome.err()).contains("Saved " + cat);

@@ -20,7 +20,7 @@ class HelpTest {
 
   @TempDir private Path folder;
 
-  private Outcome run(String... arguments) {
+  private CliResult run(String... arguments) {
     return new Cli(folder, FakeVideoGenerator.create()).run(arguments);
   }
 
@@ -53,7 +53,7 @@ class HelpTest {
   @MethodSource("options")
   @DisplayName("lists every option of a command, in 80 columns")
   void listsEveryOption(String command, List<String> options) {
-    Outcome outcome = run(command, "--help");
+    CliResult outcome = run(command, "--help");
 
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.err()).isEmpty();
@@ -65,7 +65,7 @@ class HelpTest {
   @CsvSource({"resume, --out-dir=DIR --timeout=10m --no-adopt --json", "dismiss, ID --json"})
   @DisplayName("lists every option of a command's command, in 80 columns")
   void listsEveryOptionOfANestedCommand(String command, String options) {
-    Outcome outcome = run("journal", command, "--help");
+    CliResult outcome = run("journal", command, "--help");
 
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.out())
@@ -78,7 +78,7 @@ class HelpTest {
   @Test
   @DisplayName("of videogen names the commands, the exit codes and the environment")
   void ofVideogen() {
-    Outcome outcome = run("--help");
+    CliResult outcome = run("--help");
 
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.out())
@@ -100,7 +100,7 @@ class HelpTest {
   @ValueSource(strings = {"--version", "-V"})
   @DisplayName("has a version beside it")
   void hasAVersionBesideIt(String option) {
-    Outcome outcome = run(option);
+    CliResult outcome = run(option);
 
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.out()).startsWith("videogen ").contains("(Java ");

@@ -39,7 +39,7 @@ class JobCommandsTest {
       String job = cli.submit("--seconds", "8");
       fake.clock().advance(Duration.ofMinutes(3));
 
-      Outcome outcome = cli.run("status", job);
+      CliResult outcome = cli.run("status", job);
 
       assertThat(outcome.exitCode()).isZero();
       assertThat(outcome.err()).isEmpty();
@@ -97,7 +97,7 @@ class JobCommandsTest {
       String job = cli.submit();
       fake.clock().advance(Duration.ofMinutes(1));
 
-      Outcome outcome = cli.run("status", job);
+      CliResult outcome = cli.run("status", job);
 
       assertThat(outcome.exitCode()).isEqualTo(1);
       assertThat(outcome.out()).contains("Reason   internal_error: out of luck");
@@ -113,7 +113,7 @@ class JobCommandsTest {
       String job = cli.submit();
       fake.clock().advance(Duration.ofDays(3));
 
-      Outcome outcome = cli.run("status", job);
+      CliResult outcome = cli.run("status", job);
 
       assertThat(outcome.exitCode()).isEqualTo(1);
       assertThat(outcome.out())
@@ -181,7 +181,7 @@ class JobCommandsTest {
     @Test
     @DisplayName("says so when there are none")
     void saysWhenThereAreNone() {
-      Outcome outcome = cli.run("list");
+      CliResult outcome = cli.run("list");
 
       assertThat(outcome.exitCode()).isZero();
       assertThat(outcome.out()).isEmpty();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.videogen.JobError;
-import dev.videogen.Operation;
+import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakeVideoGenerator;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class JobFilesTest {
     @Test
     @DisplayName("waits for it and saves its video")
     void waitsAndSaves() {
-      Outcome outcome = cli.run("download", cli.submit(), "--out", "" + file);
+      CliResult outcome = cli.run("download", cli.submit(), "--out", "" + file);
 
       assertThat(outcome.exitCode()).isZero();
       assertThat(file).isNotEmptyFile();
@@ -50,7 +50,7 @@ class JobFilesTest {
     void savesItsPictures() {
       Path picture = folder.resolve("cat.jpg");
 
-      Outcome outcome =
+      CliResult outcome =
           cli.run("download", cli.submit(), "--asset=thumbnail", "--out=" + picture, "--json");
 
       JsonNode saved = outcome.json().path("files").path(0);
@@ -76,7 +76,7 @@ class JobFilesTest {
     void saysWhyThereIsNothingToSave() {
       fake.script().nextJob().failsAt(40, JobError.of("internal_error", "out of luck"));
 
-      Outcome outcome = cli.run("download", cli.submit(), "--out", "" + file);
+      CliResult outcome = cli.run("download", cli.submit(), "--out", "" + file);
 
       assertThat(outcome.exitCode()).isEqualTo(1);
       assertThat(outcome.err()).contains("out of luck").doesNotContain("Pick it up");
@@ -88,7 +88,7 @@ class JobFilesTest {
       String job = cli.submit();
       fake.clock().advance(Duration.ofHours(2));
 
-      Outcome outcome = cli.run("download", job, "--out", "" + file);
+      CliResult outcome = cli.run("download", job, "--out", "" + file);
 
       assertThat(outcome.exitCode()).isEqualTo(1);
       assertThat(outcome.err())
@@ -98,7 +98,7 @@ class JobFilesTest {
     @Test
     @DisplayName("waits as long as it is told to, and ends with 5")
     void waitsAsLongAsItIsToldTo() {
-      Outcome outcome = cli.run("download", cli.submit(), "--out=" + file, "--timeout=2s");
+      CliResult outcome = cli.run("download", cli.submit(), "--out=" + file, "--timeout=2s");
 
       assertThat(outcome.exitCode()).isEqualTo(5);
       assertThat(outcome.err())
@@ -119,7 +119,7 @@ class JobFilesTest {
     @Test
     @DisplayName("makes another and saves it")
     void makesAnother() {
-      Outcome outcome =
+      CliResult outcome =
           cli.run("remix", completed(), "--prompt=At night", "--out=" + file, "--json");
 
       assertThat(outcome.err()).contains("Submitted as fake:video_000002");
@@ -131,7 +131,7 @@ class JobFilesTest {
     @Test
     @DisplayName("prints the ref of the new one with --no-wait")
     void printsTheRef() {
-      Outcome outcome = cli.run("remix", completed(), "--prompt", "At night", "--no-wait");
+      CliResult outcome = cli.run("remix", completed(), "--prompt", "At night", "--no-wait");
 
       assertThat(outcome.out().strip()).isEqualTo("fake:video_000002");
     }
@@ -139,7 +139,7 @@ class JobFilesTest {
     @Test
     @DisplayName("finds out before paying that the file cannot be written")
     void findsOutBeforePaying() {
-      Outcome outcome =
+      CliResult outcome =
           cli.run("remix", completed(), "--prompt=x", "--out=" + folder + "/no/x.mp4");
 
       assertThat(outcome.exitCode()).isEqualTo(2);
@@ -151,7 +151,7 @@ class JobFilesTest {
     void doesNotTakeTheFirstForTheOther() {
       fake.script().nextRemix().failsWith(FakeError.serverError());
 
-      Outcome outcome = cli.run("remix", completed(), "--prompt", "At night", "--out", "" + file);
+      CliResult outcome = cli.run("remix", completed(), "--prompt", "At night", "--out", "" + file);
 
       assertThat(outcome.exitCode()).isEqualTo(4);
       assertThat(outcome.err()).doesNotContain("Pick it up");
@@ -160,7 +160,8 @@ class JobFilesTest {
     @Test
     @DisplayName("is refused while the first still runs")
     void isRefusedWhileTheFirstRuns() {
-      Outcome outcome = cli.run("remix", cli.submit(), "--prompt", "At night", "--out", "" + file);
+      CliResult outcome =
+          cli.run("remix", cli.submit(), "--prompt", "At night", "--out", "" + file);
 
       assertThat(outcome.exitCode()).isEqualTo(2);
       assertThat(outcome.err()).contains("fake:video_000001");

@@ -3,17 +3,17 @@ package dev.videogen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.videogen.CircuitOpenException;
 import dev.videogen.JobError;
 import dev.videogen.JobRef;
-import dev.videogen.Operation;
 import dev.videogen.VideoRequest;
+import dev.videogen.errors.CircuitOpenException;
+import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.journal.Journal;
 import dev.videogen.journal.JournalEntry;
 import dev.videogen.journal.ProcessStamp;
-import dev.videogen.spi.JobTraits;
+import dev.videogen.spi.JobFingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,12 +63,12 @@ class JournalCommandTest {
                 instance,
                 Operation.CREATE,
                 process,
-                JobTraits.of(VideoRequest.builder("A cat").build()),
+                JobFingerprint.of(VideoRequest.builder("A cat").build()),
                 1,
                 Optional.empty()));
   }
 
-  private Outcome resume(String... more) {
+  private CliResult resume(String... more) {
     String[] all = new String[more.length + 4];
     String[] fixed = {"journal", "resume", "--out-dir", folder.toString()};
     System.arraycopy(fixed, 0, all, 0, 4);
@@ -86,7 +86,7 @@ class JournalCommandTest {
   @ValueSource(strings = {"journal", "journal resume", "journal dismiss abc"})
   @DisplayName("which none is configured, every command says which setting that is: 2")
   void saysWhichSettingIsMissing(String command) {
-    Outcome outcome = new Cli(folder, fake).run(command.split(" "));
+    CliResult outcome = new Cli(folder, fake).run(command.split(" "));
 
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err()).contains("no journal is configured: set videogen.journal.file");
@@ -104,7 +104,7 @@ class JournalCommandTest {
       noteIntent("fake", KILLED);
       fake.clock().advance(Duration.ofMinutes(5));
 
-      Outcome outcome = cli.run("journal");
+      CliResult outcome = cli.run("journal");
 
       assertThat(outcome.exitCode()).isZero();
       assertThat(outcome.out().lines().map(line -> line.replaceFirst("^[0-9a-f]{8}", "........")))
@@ -179,7 +179,7 @@ class JournalCommandTest {
       assertThat(cli.generate(cat).exitCode()).isEqualTo(4);
       assertThat(states()).isEqualTo("created");
 
-      Outcome outcome = resume();
+      CliResult outcome = resume();
 
       assertThat(outcome.exitCode()).as(outcome.err()).isZero();
       assertThat(outcome.err()).contains("Resuming the job fake:video_000001");
@@ -222,12 +222,12 @@ class JournalCommandTest {
     @DisplayName("finds the job of a submission whose answer was lost, and saves it: 0")
     void findsALostJob() {
       fake.script().nextCreate().losesItsAnswerButFindsTheJob();
-      Outcome lost = cli.generate(cat);
+      CliResult lost = cli.generate(cat);
       assertThat(lost.exitCode()).isEqualTo(6);
       assertThat(lost.err()).contains("Look for its job with: videogen journal resume");
 
       assertThat(resume("--no-adopt").exitCode()).isEqualTo(6);
-      Outcome outcome = resume();
+      CliResult outcome = resume();
 
       assertThat(outcome.exitCode()).as(outcome.err()).isZero();
       assertThat(folder.resolve("fake-video_000001.mp4")).isNotEmptyFile();
@@ -244,7 +244,7 @@ class JournalCommandTest {
       fake.clock().advance(Duration.ofMinutes(1));
       noteIntent("fake", KILLED);
 
-      Outcome outcome = resume();
+      CliResult outcome = resume();
 
       assertThat(outcome.exitCode()).isEqualTo(6);
       assertThat(outcome.err())
@@ -265,7 +265,7 @@ class JournalCommandTest {
       cli.submit();
       cli.submit();
 
-      Outcome outcome = resume();
+      CliResult outcome = resume();
 
       assertThat(outcome.exitCode()).isEqualTo(1);
       assertThat(outcome.err()).contains("the job fake:video_000001 failed: internal_error");
@@ -282,7 +282,7 @@ class JournalCommandTest {
       fake.script().nextJob().failsAt(40, JobError.of("internal_error", "out of luck"));
       cli.submit();
 
-      Outcome outcome = resume("--timeout", "1m");
+      CliResult outcome = resume("--timeout", "1m");
 
       assertThat(outcome.exitCode()).isEqualTo(5);
       assertThat(outcome.err()).contains("the wait ended before the job fake:video_000001 did");
@@ -294,7 +294,7 @@ class JournalCommandTest {
     void saysWhichInstanceIsMissing() throws IOException {
       noteIntent("east", KILLED);
 
-      Outcome outcome = resume();
+      CliResult outcome = resume();
 
       assertThat(outcome.exitCode()).isEqualTo(2);
       assertThat(outcome.err()).contains("east");
@@ -306,7 +306,7 @@ class JournalCommandTest {
     void leavesAloneWhatIsInFlight() throws IOException {
       noteIntent("fake", ProcessStamp.current());
 
-      Outcome outcome = resume();
+      CliResult outcome = resume();
 
       assertThat(outcome.exitCode()).isZero();
       assertThat(outcome.err())
@@ -317,7 +317,8 @@ class JournalCommandTest {
     @Test
     @DisplayName("wants a folder that is there: 2")
     void wantsAFolder() {
-      Outcome outcome = cli.run("journal", "resume", "--out-dir", folder.resolve("no").toString());
+      CliResult outcome =
+          cli.run("journal", "resume", "--out-dir", folder.resolve("no").toString());
 
       assertThat(outcome.exitCode()).isEqualTo(2);
       assertThat(outcome.err()).contains("there is no folder " + folder.resolve("no"));
@@ -343,7 +344,7 @@ class JournalCommandTest {
           .append(
               new JournalEntry.Created(fake.clock().now(), ID, JobRef.of("fake", "video_000001")));
 
-      Outcome outcome = cli.run("journal", "dismiss", name);
+      CliResult outcome = cli.run("journal", "dismiss", name);
 
       assertThat(outcome.exitCode()).isZero();
       assertThat(outcome.out().strip()).isEqualTo("Dismissed the job fake:video_000001");
@@ -371,7 +372,7 @@ class JournalCommandTest {
       assertThat(cli.run("journal", "dismiss", "123").err())
           .contains("the journal has no submission 123");
       assertThat(cli.run("journal", "dismiss", "").exitCode()).isEqualTo(2);
-      Outcome waiting = cli.run("journal", "dismiss", "abc");
+      CliResult waiting = cli.run("journal", "dismiss", "abc");
       assertThat(waiting.exitCode()).isEqualTo(2);
       assertThat(waiting.err()).contains("still waits for the answer to the create noted as abc");
       Journal.inFile(file)
@@ -393,7 +394,7 @@ class JournalCommandTest {
       cli.variable("VIDEOGEN_BUDGET_PER_DAY", "0.50");
 
       assertThat(cli.generate(cat).exitCode()).isZero();
-      Outcome outcome = cli.generate(cat, "--json");
+      CliResult outcome = cli.generate(cat, "--json");
 
       assertThat(outcome.exitCode()).isEqualTo(3);
       assertThat(outcome.err())

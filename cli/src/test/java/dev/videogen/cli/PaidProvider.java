@@ -1,12 +1,12 @@
 package dev.videogen.cli;
 
-import dev.videogen.ConfigurationException;
-import dev.videogen.ErrorDetails;
-import dev.videogen.Operation;
+import dev.videogen.errors.ConfigurationException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.settings.Setting;
 import dev.videogen.spi.ProviderContext;
-import dev.videogen.spi.Setting;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.util.List;

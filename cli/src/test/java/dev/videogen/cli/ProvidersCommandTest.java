@@ -36,7 +36,7 @@ class ProvidersCommandTest {
   @Test
   @DisplayName("shows what a provider can do and what it costs")
   void showsWhatAProviderCanDo() {
-    Outcome outcome = cli.run("providers");
+    CliResult outcome = cli.run("providers");
 
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.err()).isEmpty();
@@ -85,7 +85,7 @@ class ProvidersCommandTest {
     cli.variable("PAID_KEY", KEY).variable("VIDEOGEN_PROVIDER", "paid");
 
     String shown = cli.run("providers").out();
-    Outcome asJson = cli.run("providers", "--json");
+    CliResult asJson = cli.run("providers", "--json");
 
     assertThat(shown)
         .contains("Status      ready, and the configured provider")

@@ -7,16 +7,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.videogen.Asset;
-import dev.videogen.Capabilities;
 import dev.videogen.Feature;
-import dev.videogen.InvalidRequestException;
 import dev.videogen.ListQuery;
-import dev.videogen.Mode;
-import dev.videogen.Support;
-import dev.videogen.UnsupportedRequestException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.Mode;
+import dev.videogen.capabilities.Support;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import java.io.IOException;
@@ -29,9 +29,9 @@ import org.junit.jupiter.api.Test;
 
 abstract class CapabilityRules {
 
-  private final Bench bench;
+  private final RuleContext bench;
 
-  CapabilityRules(Bench bench) {
+  CapabilityRules(RuleContext bench) {
     this.bench = bench;
   }
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.videogen.Asset;
-import dev.videogen.ClientClosedException;
 import dev.videogen.ListQuery;
 import dev.videogen.VideoOutput;
+import dev.videogen.errors.ClientClosedException;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.VideoGenerator;
 import java.util.function.Consumer;
@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 
 abstract class CloseRules {
 
-  private final Bench bench;
+  private final RuleContext bench;
 
-  CloseRules(Bench bench) {
+  CloseRules(RuleContext bench) {
     this.bench = bench;
   }
 

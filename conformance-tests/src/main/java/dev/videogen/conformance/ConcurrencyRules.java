@@ -20,9 +20,9 @@ abstract class ConcurrencyRules {
 
   private static final int THREADS = 200;
 
-  private final Bench bench;
+  private final RuleContext bench;
 
-  ConcurrencyRules(Bench bench) {
+  ConcurrencyRules(RuleContext bench) {
     this.bench = bench;
   }
 

@@ -2,10 +2,10 @@ package dev.videogen.conformance;
 
 import dev.videogen.Feature;
 import dev.videogen.JobStatus;
-import dev.videogen.Operation;
-import dev.videogen.Support;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
+import dev.videogen.capabilities.Support;
+import dev.videogen.errors.Operation;
 import dev.videogen.spi.VideoGenerator;
 import java.util.List;
 import java.util.OptionalLong;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.videogen.Billed;
-import dev.videogen.Mode;
-import dev.videogen.Operation;
-import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
+import dev.videogen.capabilities.Mode;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.VideoException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,9 +21,9 @@ abstract class CreateRules {
 
   private static final Duration SKEW = Duration.ofMinutes(2);
 
-  private final Bench bench;
+  private final RuleContext bench;
 
-  CreateRules(Bench bench) {
+  CreateRules(RuleContext bench) {
     this.bench = bench;
   }
 

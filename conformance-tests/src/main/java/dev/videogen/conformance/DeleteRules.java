@@ -3,11 +3,11 @@ package dev.videogen.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.videogen.ConflictException;
 import dev.videogen.Feature;
 import dev.videogen.JobStatus;
-import dev.videogen.NotFoundException;
 import dev.videogen.VideoJob;
+import dev.videogen.errors.ConflictException;
+import dev.videogen.errors.NotFoundException;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 
 abstract class DeleteRules {
 
-  private final Bench bench;
+  private final RuleContext bench;
 
-  DeleteRules(Bench bench) {
+  DeleteRules(RuleContext bench) {
     this.bench = bench;
   }
 

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.videogen.Asset;
-import dev.videogen.ConflictException;
 import dev.videogen.Feature;
-import dev.videogen.NotFoundException;
-import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
+import dev.videogen.errors.ConflictException;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.VideoException;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import java.io.IOException;
@@ -30,9 +30,9 @@ abstract class DownloadRules {
 
   private static final int OFFSET = 100;
 
-  private final Bench bench;
+  private final RuleContext bench;
 
-  DownloadRules(Bench bench) {
+  DownloadRules(RuleContext bench) {
     this.bench = bench;
   }
 

@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.videogen.Billed;
 import dev.videogen.Feature;
-import dev.videogen.InvalidRequestException;
 import dev.videogen.JobRef;
-import dev.videogen.NotFoundException;
-import dev.videogen.Operation;
-import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.VideoException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 
 abstract class ErrorRules {
 
-  private final Bench bench;
+  private final RuleContext bench;
 
-  ErrorRules(Bench bench) {
+  ErrorRules(RuleContext bench) {
     this.bench = bench;
   }
 
@@ -192,7 +192,7 @@ abstract class ErrorRules {
   @DisplayName("ERR-19 an error survives Java serialization")
   void survivesSerialization() throws Exception {
     VideoException error = notFound();
-    Object copy = Serialized.of(error).read();
+    Object copy = SerializedValue.of(error).read();
 
     assertThat(copy).hasSameClassAs(error);
     assertThat((VideoException) copy).hasMessage(error.getMessage());

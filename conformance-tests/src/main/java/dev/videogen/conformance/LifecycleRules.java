@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 
 abstract class LifecycleRules {
 
-  private final Bench bench;
+  private final RuleContext bench;
 
-  LifecycleRules(Bench bench) {
+  LifecycleRules(RuleContext bench) {
     this.bench = bench;
   }
 

@@ -20,9 +20,9 @@ abstract class ListRules {
 
   private static final int MOST_PAGES = 2_000;
 
-  private final Bench bench;
+  private final RuleContext bench;
 
-  ListRules(Bench bench) {
+  ListRules(RuleContext bench) {
     this.bench = bench;
   }
 

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.videogen.Billed;
-import dev.videogen.ConflictException;
 import dev.videogen.Feature;
 import dev.videogen.JobStatus;
-import dev.videogen.Operation;
-import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
+import dev.videogen.errors.ConflictException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.VideoException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -22,9 +22,9 @@ abstract class RemixRules {
 
   private static final String PROMPT = "the same in blue";
 
-  private final Bench bench;
+  private final RuleContext bench;
 
-  RemixRules(Bench bench) {
+  RemixRules(RuleContext bench) {
     this.bench = bench;
   }
 

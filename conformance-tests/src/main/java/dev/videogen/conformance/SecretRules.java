@@ -3,9 +3,9 @@ package dev.videogen.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
+import dev.videogen.errors.VideoException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 
 abstract class SecretRules {
 
-  private final Bench bench;
+  private final RuleContext bench;
 
-  SecretRules(Bench bench) {
+  SecretRules(RuleContext bench) {
     this.bench = bench;
   }
 
@@ -39,7 +39,7 @@ abstract class SecretRules {
   @Tag("SEC-02")
   @DisplayName("SEC-02 an error that is serialized has no secret")
   void serializedErrorHasNone() throws IOException {
-    assertHasNone(Serialized.of(error()).text());
+    assertHasNone(SerializedValue.of(error()).text());
   }
 
   @Test

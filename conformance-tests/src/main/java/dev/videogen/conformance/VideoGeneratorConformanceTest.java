@@ -25,7 +25,7 @@ public abstract class VideoGeneratorConformanceTest {
 
   // Asked for a harness by a rule, long after this is constructed.
   @SuppressWarnings("this-escape")
-  private final Bench bench = new Bench(this::harness);
+  private final RuleContext bench = new RuleContext(this::harness);
 
   /** For provider authors' classes. */
   protected VideoGeneratorConformanceTest() {}

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.videogen.JobStatus;
-import dev.videogen.Operation;
 import dev.videogen.SavedFile;
-import dev.videogen.VideoInterruptedException;
 import dev.videogen.VideoJob;
 import dev.videogen.WaitOptions;
-import dev.videogen.WaitTimeoutException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.VideoInterruptedException;
+import dev.videogen.errors.WaitTimeoutException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 abstract class WaitRules {
 
-  private final Bench bench;
+  private final RuleContext bench;
 
-  WaitRules(Bench bench) {
+  WaitRules(RuleContext bench) {
     this.bench = bench;
   }
 

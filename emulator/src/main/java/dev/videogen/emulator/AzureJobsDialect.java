@@ -1,11 +1,11 @@
 package dev.videogen.emulator;
 
 import dev.videogen.Asset;
-import dev.videogen.NotFoundException;
-import dev.videogen.Operation;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
 import java.util.List;
 import java.util.Map;
@@ -54,16 +54,16 @@ final class AzureJobsDialect implements Dialect {
   private record Generation(VideoJob job, VideoOutput output) {}
 
   private final FakeVideoGenerator fake;
-  private final Access access;
-  private final VendorWords words = new AzureWords();
+  private final ApiKeyCheck access;
+  private final VendorErrors words = new AzureErrors();
 
-  AzureJobsDialect(FakeVideoGenerator fake, Access access) {
+  AzureJobsDialect(FakeVideoGenerator fake, ApiKeyCheck access) {
     this.fake = fake;
     this.access = access;
   }
 
   @Override
-  public VendorWords words() {
+  public VendorErrors words() {
     return words;
   }
 
@@ -96,12 +96,14 @@ final class AzureJobsDialect implements Dialect {
   }
 
   @Override
-  public Answer answer(Call call) {
+  public Response answer(Call call) {
     checkVersion(call);
     access.check(call);
     Address address = Address.of(rest(call));
     if (operation(call).isEmpty()) {
-      throw address == Address.NONE ? Refusal.noSuchPath(call) : Refusal.methodNotAllowed(call);
+      throw address == Address.NONE
+          ? RejectedRequestException.noSuchPath(call)
+          : RejectedRequestException.methodNotAllowed(call);
     }
     return switch (address) {
       case JOBS -> call.reads() ? list(call) : create(call);
@@ -109,17 +111,17 @@ final class AzureJobsDialect implements Dialect {
       case GENERATION -> generation(call);
       case VIDEO -> video(call);
       case THUMBNAIL -> thumbnail(call);
-      case NONE -> throw Refusal.noSuchPath(call);
+      case NONE -> throw RejectedRequestException.noSuchPath(call);
     };
   }
 
   private static void checkVersion(Call call) {
     Optional<String> version = call.query("api-version");
     if (version.isEmpty()) {
-      throw new Refusal(404, "404", "Resource not found", null);
+      throw new RejectedRequestException(404, "404", "Resource not found", null);
     }
     if (!version.get().equals("preview")) {
-      throw new Refusal(400, "BadRequest", "API version not supported", null);
+      throw new RejectedRequestException(400, "BadRequest", "API version not supported", null);
     }
   }
 
@@ -127,16 +129,16 @@ final class AzureJobsDialect implements Dialect {
     return rest(call).get(1);
   }
 
-  private Answer job(int status, VideoJob job) {
-    return Answer.json(status, json(job));
+  private Response job(int status, VideoJob job) {
+    return Response.json(status, json(job));
   }
 
   private Map<String, @Nullable Object> json(VideoJob job) {
     return AzureJson.job(job, fake.variants(job.id()).orElse(1));
   }
 
-  private Answer create(Call call) {
-    VideoRequest request = AzureRequest.of(Fields.of(call));
+  private Response create(Call call) {
+    VideoRequest request = AzureRequest.of(RequestFields.of(call));
     try {
       return job(201, fake.create(request));
     } catch (NotFoundException unknown) {
@@ -146,30 +148,31 @@ final class AzureJobsDialect implements Dialect {
     }
   }
 
-  private Answer list(Call call) {
-    return AzureListing.of(call).answer(fake, this::json);
+  private Response list(Call call) {
+    return AzureListQuery.of(call).answer(fake, this::json);
   }
 
-  private Answer delete(String id) {
+  private Response delete(String id) {
     fake.delete(id);
-    return Answer.empty(204);
+    return Response.empty(204);
   }
 
-  private Answer generation(Call call) {
+  private Response generation(Call call) {
     Generation found = find(call);
-    return Answer.json(200, AzureJson.generation(found.job(), found.output()));
+    return Response.json(200, AzureJson.generation(found.job(), found.output()));
   }
 
-  private Answer video(Call call) {
+  private Response video(Call call) {
     String quality = call.query("quality").orElse("high");
     if (!QUALITIES.contains(quality)) {
-      throw Refusal.invalid("quality", "Invalid value: '" + quality + "': high or low.");
+      throw RejectedRequestException.invalid(
+          "quality", "Invalid value: '" + quality + "': high or low.");
     }
-    return Content.of(fake, find(call).output(), Asset.VIDEO, call);
+    return FileResponse.of(fake, find(call).output(), Asset.VIDEO, call);
   }
 
-  private Answer thumbnail(Call call) {
-    Answer picture = Content.of(fake, find(call).output(), Asset.THUMBNAIL, call);
+  private Response thumbnail(Call call) {
+    Response picture = FileResponse.of(fake, find(call).output(), Asset.THUMBNAIL, call);
     boolean jpeg = "image/jpeg".equals(picture.headers().get("Content-Type"));
     return jpeg ? picture.with("Content-Type", "image/jpg") : picture;
   }
@@ -181,6 +184,8 @@ final class AzureJobsDialect implements Dialect {
         .map(output -> new Generation(fake.retrieve(output.jobId()), output))
         .filter(found -> found.job().outputs().contains(found.output()))
         .orElseThrow(
-            () -> new Refusal(404, "not_found", "Generation '" + id + "' was not found.", null));
+            () ->
+                new RejectedRequestException(
+                    404, "not_found", "Generation '" + id + "' was not found.", null));
   }
 }

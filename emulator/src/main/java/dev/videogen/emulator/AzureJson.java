@@ -1,9 +1,9 @@
 package dev.videogen.emulator;
 
-import dev.videogen.ContentPolicyException;
 import dev.videogen.JobError;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
+import dev.videogen.errors.ContentPolicyException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

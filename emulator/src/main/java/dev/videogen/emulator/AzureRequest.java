@@ -19,18 +19,18 @@ import java.util.OptionalInt;
  */
 final class AzureRequest {
 
-  private final Fields fields;
+  private final RequestFields fields;
 
-  private AzureRequest(Fields fields) {
+  private AzureRequest(RequestFields fields) {
     this.fields = fields;
   }
 
   /**
    * Reads a body.
    *
-   * @throws Refusal if something is missing or makes no sense
+   * @throws RejectedRequestException if something is missing or makes no sense
    */
-  static VideoRequest of(Fields fields) {
+  static VideoRequest of(RequestFields fields) {
     return new AzureRequest(fields).request();
   }
 
@@ -55,19 +55,20 @@ final class AzureRequest {
   private OptionalInt number(String name, int most) {
     OptionalInt value = fields.number(name);
     if (value.isPresent() && (value.getAsInt() < 1 || value.getAsInt() > most)) {
-      throw Refusal.invalid(name, "Invalid value: '" + name + "' is 1 to " + most + ".");
+      throw RejectedRequestException.invalid(
+          name, "Invalid value: '" + name + "' is 1 to " + most + ".");
     }
     return value;
   }
 
-  private static Refusal missing(String name) {
-    return new Refusal(
+  private static RejectedRequestException missing(String name) {
+    return new RejectedRequestException(
         400, "missing_required_parameter", "Missing required parameter: '" + name + "'.", name);
   }
 
   /** One entry of {@code inpaint_items} for each of the {@code files}, found by its name. */
   private List<MediaInput> inputs() {
-    List<Upload> files = fields.files("files");
+    List<UploadedFile> files = fields.files("files");
     JsonNode items = fields.json("inpaint_items");
     if (items.size() != files.size() || (!items.isMissingNode() && !items.isArray())) {
       throw wrong("one entry for each of the " + files.size() + " files is wanted.");
@@ -84,9 +85,9 @@ final class AzureRequest {
     return inputs;
   }
 
-  private static MediaInput input(JsonNode item, List<Upload> files) {
+  private static MediaInput input(JsonNode item, List<UploadedFile> files) {
     String name = item.path("file_name").asText();
-    Upload file =
+    UploadedFile file =
         files.stream()
             .filter(each -> each.name().equals(name))
             .findFirst()
@@ -102,7 +103,7 @@ final class AzureRequest {
     return new MediaInput(role(file, item.path("frame_index").asInt()), file.media());
   }
 
-  private static MediaRole role(Upload file, int frame) {
+  private static MediaRole role(UploadedFile file, int frame) {
     if (file.media().kind() != MediaKind.IMAGE) {
       return MediaRole.REFERENCE;
     }
@@ -133,7 +134,8 @@ final class AzureRequest {
     return value.asDouble();
   }
 
-  private static Refusal wrong(String message) {
-    return Refusal.invalid("inpaint_items", "Invalid value: 'inpaint_items': " + message);
+  private static RejectedRequestException wrong(String message) {
+    return RejectedRequestException.invalid(
+        "inpaint_items", "Invalid value: 'inpaint_items': " + message);
   }
 }

@@ -1,7 +1,6 @@
 package dev.videogen.emulator;
 
-import dev.videogen.Operation;
-import dev.videogen.VideoException;
+import dev.videogen.errors.Operation;
 import java.util.Optional;
 
 /** One vendor's wire format, served from a fake. */
@@ -16,11 +15,11 @@ interface Dialect {
   /**
    * Does what a call asks for.
    *
-   * @throws Refusal if the call is wrong in itself
-   * @throws VideoException if the fake refuses it
+   * @throws RejectedRequestException if the call is wrong in itself
+   * @throws dev.videogen.errors.VideoException if the fake refuses it
    */
-  Answer answer(Call call);
+  Response answer(Call call);
 
   /** How the vendor refuses. */
-  VendorWords words();
+  VendorErrors words();
 }

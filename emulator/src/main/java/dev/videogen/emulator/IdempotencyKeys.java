@@ -1,8 +1,8 @@
 package dev.videogen.emulator;
 
 import dev.videogen.JobRef;
-import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
+import dev.videogen.errors.VideoException;
 import dev.videogen.fake.FakeCall;
 import dev.videogen.fake.FakeVideoGenerator;
 import java.util.Arrays;
@@ -44,7 +44,7 @@ final class IdempotencyKeys {
     int body = 31 * Arrays.hashCode(call.body()) + call.path().hashCode();
     Made made = byKey.get(key);
     if (made != null && made.body() != body) {
-      throw new Refusal(
+      throw new RejectedRequestException(
           409, "idempotency_key_reused", "The Idempotency-Key was used for another request.", null);
     }
     return made == null ? make(make, job -> remember(key, body, job)) : made.job().get();

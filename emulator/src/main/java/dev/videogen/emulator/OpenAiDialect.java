@@ -5,12 +5,12 @@ import dev.videogen.Asset;
 import dev.videogen.ListOrder;
 import dev.videogen.ListQuery;
 import dev.videogen.Media;
-import dev.videogen.NotFoundException;
-import dev.videogen.Operation;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
 import java.net.URI;
 import java.time.Duration;
@@ -26,8 +26,8 @@ final class OpenAiDialect implements Dialect {
 
   private final FakeVideoGenerator fake;
   private final List<String> mount;
-  private final Access access;
-  private final VendorWords words;
+  private final ApiKeyCheck access;
+  private final VendorErrors words;
   private final IdempotencyKeys keys;
 
   /**
@@ -38,7 +38,8 @@ final class OpenAiDialect implements Dialect {
    * @param access who is let in
    * @param words how the vendor refuses: Azure serves this API too
    */
-  OpenAiDialect(FakeVideoGenerator fake, List<String> mount, Access access, VendorWords words) {
+  OpenAiDialect(
+      FakeVideoGenerator fake, List<String> mount, ApiKeyCheck access, VendorErrors words) {
     this.fake = fake;
     this.mount = mount;
     this.access = access;
@@ -47,7 +48,7 @@ final class OpenAiDialect implements Dialect {
   }
 
   @Override
-  public VendorWords words() {
+  public VendorErrors words() {
     return words;
   }
 
@@ -81,34 +82,37 @@ final class OpenAiDialect implements Dialect {
   }
 
   @Override
-  public Answer answer(Call call) {
+  public Response answer(Call call) {
     access.check(call);
     Operation operation = operation(call).orElseThrow(() -> notThere(call));
     return switch (operation) {
-      case CREATE -> video(keys.once(call, () -> create(request(Fields.of(call)))));
-      case LIST -> Answer.json(200, OpenAiJson.list(fake.list(query(call))));
+      case CREATE -> video(keys.once(call, () -> create(request(RequestFields.of(call)))));
+      case LIST -> Response.json(200, OpenAiJson.list(fake.list(query(call))));
       case RETRIEVE -> video(fake.retrieve(id(call)));
       case DELETE -> delete(id(call));
-      case REMIX -> video(keys.once(call, () -> fake.remix(id(call), prompt(Fields.of(call)))));
+      case REMIX ->
+          video(keys.once(call, () -> fake.remix(id(call), prompt(RequestFields.of(call)))));
       case DOWNLOAD -> content(call);
-      default -> throw Refusal.noSuchPath(call);
+      default -> throw RejectedRequestException.noSuchPath(call);
     };
   }
 
-  private Refusal notThere(Call call) {
+  private RejectedRequestException notThere(Call call) {
     List<String> rest = rest(call);
     boolean path =
         rest.size() < 2
             || (rest.size() == 2 && (rest.get(1).equals("content") || rest.get(1).equals("remix")));
-    return path ? Refusal.methodNotAllowed(call) : Refusal.noSuchPath(call);
+    return path
+        ? RejectedRequestException.methodNotAllowed(call)
+        : RejectedRequestException.noSuchPath(call);
   }
 
   private String id(Call call) {
     return rest(call).get(0);
   }
 
-  private static Answer video(VideoJob job) {
-    Answer answer = Answer.json(200, OpenAiJson.video(job));
+  private static Response video(VideoJob job) {
+    Response answer = Response.json(200, OpenAiJson.video(job));
     Optional<Duration> hint = job.pollAfter().filter(wait -> !job.status().isTerminal());
     return hint.map(wait -> answer.with("openai-poll-after-ms", "" + wait.toMillis()))
         .orElse(answer);
@@ -124,22 +128,22 @@ final class OpenAiDialect implements Dialect {
     }
   }
 
-  private Answer delete(String id) {
+  private Response delete(String id) {
     fake.delete(id);
-    return Answer.json(200, OpenAiJson.deleted(id));
+    return Response.json(200, OpenAiJson.deleted(id));
   }
 
-  private Answer content(Call call) {
+  private Response content(Call call) {
     String variant = call.query("variant").orElse("video");
     Asset asset = VARIANTS.get(variant);
     if (asset == null) {
-      throw Refusal.invalid(
+      throw RejectedRequestException.invalid(
           "variant", "Invalid value: '" + variant + "': video, thumbnail or spritesheet.");
     }
     VideoJob job = fake.retrieve(id(call));
     VideoOutput output =
         job.outputs().stream().findFirst().orElseGet(() -> VideoOutput.of(job.id(), job.id(), 0));
-    return Content.of(fake, output, asset, call);
+    return FileResponse.of(fake, output, asset, call);
   }
 
   private static ListQuery query(Call call) {
@@ -148,19 +152,19 @@ final class OpenAiDialect implements Dialect {
         switch (call.query("order").orElse("desc")) {
           case "asc" -> ListOrder.OLDEST_FIRST;
           case "desc" -> ListOrder.NEWEST_FIRST;
-          default -> throw Refusal.invalid("order", "Invalid value: asc or desc.");
+          default -> throw RejectedRequestException.invalid("order", "Invalid value: asc or desc.");
         };
     return new ListQuery(limit, order, call.query("after"));
   }
 
   private static int limit(String text) {
     if (!text.matches("\\d{1,3}") || Integer.parseInt(text) > 100 || Integer.parseInt(text) < 1) {
-      throw Refusal.invalid("limit", "Invalid value: '" + text + "': 1 to 100.");
+      throw RejectedRequestException.invalid("limit", "Invalid value: '" + text + "': 1 to 100.");
     }
     return Integer.parseInt(text);
   }
 
-  private static VideoRequest request(Fields fields) {
+  private static VideoRequest request(RequestFields fields) {
     VideoRequest.Builder request = VideoRequest.builder(prompt(fields));
     fields.text("model").map(OpenAiDialect::model).ifPresent(request::model);
     fields.text("seconds").map(OpenAiDialect::duration).ifPresent(request::duration);
@@ -169,12 +173,12 @@ final class OpenAiDialect implements Dialect {
     return request.build();
   }
 
-  private static String prompt(Fields fields) {
+  private static String prompt(RequestFields fields) {
     return fields
         .text("prompt")
         .orElseThrow(
             () ->
-                new Refusal(
+                new RejectedRequestException(
                     400,
                     "missing_required_parameter",
                     "Missing required parameter: 'prompt'.",
@@ -183,14 +187,15 @@ final class OpenAiDialect implements Dialect {
 
   private static String model(String name) {
     if (name.isBlank()) {
-      throw Refusal.invalid("model", "Invalid value: the model is blank.");
+      throw RejectedRequestException.invalid("model", "Invalid value: the model is blank.");
     }
     return name;
   }
 
   private static Duration duration(String seconds) {
     if (!seconds.matches("[1-9]\\d{0,3}")) {
-      throw Refusal.invalid("seconds", "Invalid value: '" + seconds + "': a whole number.");
+      throw RejectedRequestException.invalid(
+          "seconds", "Invalid value: '" + seconds + "': a whole number.");
     }
     return Duration.ofSeconds(Long.parseLong(seconds));
   }
@@ -199,12 +204,13 @@ final class OpenAiDialect implements Dialect {
     try {
       return VideoSize.parse(text);
     } catch (IllegalArgumentException none) {
-      throw Refusal.invalid("size", "Invalid value: '" + text + "': WIDTHxHEIGHT.");
+      throw RejectedRequestException.invalid(
+          "size", "Invalid value: '" + text + "': WIDTHxHEIGHT.");
     }
   }
 
-  private static Optional<Media> reference(Fields fields) {
-    List<Upload> files = fields.files("input_reference");
+  private static Optional<Media> reference(RequestFields fields) {
+    List<UploadedFile> files = fields.files("input_reference");
     if (!files.isEmpty()) {
       return Optional.of(files.get(0).media());
     }
@@ -215,7 +221,7 @@ final class OpenAiDialect implements Dialect {
     String fileId = object.path("file_id").asText();
     String imageUrl = object.path("image_url").asText();
     if (fileId.isBlank() == imageUrl.isBlank()) {
-      throw Refusal.invalid(
+      throw RejectedRequestException.invalid(
           "input_reference", "Provide exactly one of image_url or file_id, or a file.");
     }
     return Optional.of(imageUrl.isBlank() ? Media.fileId(fileId) : address(imageUrl));
@@ -225,7 +231,8 @@ final class OpenAiDialect implements Dialect {
     try {
       return Media.url(URI.create(text));
     } catch (IllegalArgumentException none) {
-      throw Refusal.invalid("input_reference", "Invalid value: image_url is no URL.");
+      throw RejectedRequestException.invalid(
+          "input_reference", "Invalid value: image_url is no URL.");
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.videogen.emulator;
 
-import dev.videogen.Operation;
+import dev.videogen.errors.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;

@@ -7,7 +7,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
-import dev.videogen.Operation;
+import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
 import java.net.URI;
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class VideoEmulator implements AutoCloseable {
 
   private final WireMockServer server;
-  private final Emulation emulation;
+  private final RequestDispatcher emulation;
   private final FakeVideoGenerator openAi;
   private final FakeVideoGenerator azureJobs;
   private final FakeVideoGenerator azureVideos;
@@ -58,7 +58,7 @@ public final class VideoEmulator implements AutoCloseable {
     this.openAi = given(builder.openAi, FakePreset.openAi());
     this.azureJobs = given(builder.azureJobs, FakePreset.azureJobs());
     this.azureVideos = given(builder.azureVideos, FakePreset.azureVideos());
-    this.emulation = new Emulation(dialects(Optional.ofNullable(builder.key)));
+    this.emulation = new RequestDispatcher(dialects(Optional.ofNullable(builder.key)));
     this.server =
         new WireMockServer(
             options()
@@ -73,7 +73,7 @@ public final class VideoEmulator implements AutoCloseable {
                 .http2PlainDisabled(true)
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
                 .extensions(emulation));
-    server.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(Emulation.NAME)));
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(RequestDispatcher.NAME)));
     server.start();
     this.port = server.port();
   }
@@ -84,11 +84,11 @@ public final class VideoEmulator implements AutoCloseable {
   }
 
   private List<Dialect> dialects(Optional<String> key) {
-    Access bearer = new Access(key, Optional.empty());
-    Access azure = new Access(key, Optional.of("api-key"));
+    ApiKeyCheck bearer = new ApiKeyCheck(key, Optional.empty());
+    ApiKeyCheck azure = new ApiKeyCheck(key, Optional.of("api-key"));
     return List.of(
-        new OpenAiDialect(openAi, List.of("v1", "videos"), bearer, new OpenAiWords()),
-        new OpenAiDialect(azureVideos, List.of("openai", "v1", "videos"), azure, new AzureWords()),
+        new OpenAiDialect(openAi, List.of("v1", "videos"), bearer, new OpenAiErrors()),
+        new OpenAiDialect(azureVideos, List.of("openai", "v1", "videos"), azure, new AzureErrors()),
         new AzureJobsDialect(azureJobs, azure));
   }
 
@@ -190,8 +190,8 @@ public final class VideoEmulator implements AutoCloseable {
    *
    * @return says what
    */
-  public NextAnswer nextAnswer() {
-    return new NextAnswer(null, emulation::arm);
+  public StubbedResponse nextAnswer() {
+    return new StubbedResponse(null, emulation::arm);
   }
 
   /**
@@ -200,8 +200,8 @@ public final class VideoEmulator implements AutoCloseable {
    * @param operation what is asked for
    * @return says what
    */
-  public NextAnswer nextAnswer(Operation operation) {
-    return new NextAnswer(operation, emulation::arm);
+  public StubbedResponse nextAnswer(Operation operation) {
+    return new StubbedResponse(operation, emulation::arm);
   }
 
   private URI address(String path) {

@@ -4,8 +4,8 @@
  * developed and tested without a key or a cent.
  *
  * <p>A request runs one way: {@code Call} (what arrived) → a {@code Dialect} (one vendor's wire
- * format) → the fake → {@code Answer}, unless a {@linkplain dev.videogen.emulator.NextAnswer fault}
- * was armed for it. The HTTP server underneath is WireMock's.
+ * format) → the fake → {@code Response}, unless a {@linkplain dev.videogen.emulator.StubbedResponse
+ * fault} was armed for it. The HTTP server underneath is WireMock's.
  */
 @NullMarked
 package dev.videogen.emulator;

@@ -3,9 +3,9 @@ package dev.videogen.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.videogen.Asset;
-import dev.videogen.Operation;
 import dev.videogen.VideoOutput;
 import dev.videogen.emulator.junit.VideoEmulatorExtension;
+import dev.videogen.errors.Operation;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import java.io.IOException;
@@ -25,11 +25,11 @@ class AzureContentTest {
   private static final String SECOND = "/gen_000001-2/content/video";
 
   private final VideoEmulator emulator;
-  private final AzureCaller caller;
+  private final AzureHttpClient caller;
 
   AzureContentTest(VideoEmulator emulator) {
     this.emulator = emulator;
-    this.caller = new AzureCaller(emulator);
+    this.caller = new AzureHttpClient(emulator);
   }
 
   @Test
@@ -37,8 +37,8 @@ class AzureContentTest {
   void videos() {
     caller.succeeded(2);
 
-    Reply first = caller.get(FIRST);
-    Reply second = caller.get(SECOND);
+    ReceivedResponse first = caller.get(FIRST);
+    ReceivedResponse second = caller.get(SECOND);
 
     assertThat(first.status()).isEqualTo(200);
     assertThat(first.header("Content-Type")).contains("video/mp4");
@@ -61,7 +61,7 @@ class AzureContentTest {
   void noSuchQuality() {
     caller.succeeded(1);
 
-    Reply reply = caller.get(FIRST + "?quality=best");
+    ReceivedResponse reply = caller.get(FIRST + "?quality=best");
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.json().at("/error/param").textValue()).isEqualTo("quality");
@@ -72,7 +72,7 @@ class AzureContentTest {
   void thumbnail() throws IOException {
     VideoOutput output = VideoOutput.of(caller.succeeded(1), "gen_000001-1", 0);
 
-    Reply reply = caller.get("/gen_000001-1/content/thumbnail");
+    ReceivedResponse reply = caller.get("/gen_000001-1/content/thumbnail");
 
     assertThat(reply.header("Content-Type")).contains("image/jpg");
     assertThat(reply.body()).startsWith(0xff, 0xd8);
@@ -88,7 +88,7 @@ class AzureContentTest {
     caller.succeeded(1);
     byte[] whole = caller.get(FIRST).body();
 
-    Reply reply = caller.get(FIRST, "Range", "bytes=100-");
+    ReceivedResponse reply = caller.get(FIRST, "Range", "bytes=100-");
 
     assertThat(reply.status()).isEqualTo(206);
     assertThat(reply.body()).isEqualTo(Arrays.copyOfRange(whole, 100, whole.length));
@@ -102,7 +102,7 @@ class AzureContentTest {
   void head() {
     caller.succeeded(1);
 
-    Reply reply = caller.call("HEAD", FIRST);
+    ReceivedResponse reply = caller.call("HEAD", FIRST);
 
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("Content-Length")).contains("" + caller.get(FIRST).body().length);
@@ -128,7 +128,7 @@ class AzureContentTest {
   void unknown(String path) {
     caller.succeeded(1);
 
-    Reply reply = caller.get(path);
+    ReceivedResponse reply = caller.get(path);
 
     assertThat(reply.status()).isEqualTo(404);
     assertThat(reply.json().at("/error/code").textValue()).isEqualTo("not_found");

@@ -1,16 +1,16 @@
 package dev.videogen.emulator;
 
-import static dev.videogen.emulator.Caller.json;
+import static dev.videogen.emulator.EmulatorHttpClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.videogen.Media;
 import dev.videogen.MediaRole;
-import dev.videogen.Operation;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
 import dev.videogen.emulator.junit.VideoEmulatorExtension;
+import dev.videogen.errors.Operation;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,11 +31,11 @@ class AzureCreateTest {
   private static final String MP4 = "\0\0\0\u0018ftypmp42\0\0\0\0mp42isom";
 
   private final VideoEmulator emulator;
-  private final AzureCaller caller;
+  private final AzureHttpClient caller;
 
   AzureCreateTest(VideoEmulator emulator) {
     this.emulator = emulator;
-    this.caller = new AzureCaller(emulator);
+    this.caller = new AzureHttpClient(emulator);
   }
 
   private VideoRequest received() {
@@ -48,8 +48,8 @@ class AzureCreateTest {
     return bytes.toByteArray();
   }
 
-  private static Form form(String seconds) {
-    return new Form()
+  private static MultipartForm form(String seconds) {
+    return new MultipartForm()
         .text("model", "sora")
         .text("prompt", "a cat")
         .text("width", "854")
@@ -61,7 +61,7 @@ class AzureCreateTest {
   @Test
   @DisplayName("makes a job of JSON, and answers 201 with it")
   void ofJson() {
-    Reply reply =
+    ReceivedResponse reply =
         caller.post(
             json(
                 "{'model':'sora','prompt':'a cat','width':1280,'height':720,'n_seconds':8,"
@@ -90,7 +90,7 @@ class AzureCreateTest {
   @Test
   @DisplayName("makes a job of a form with two pictures: from the first to the last")
   void frames() throws IOException {
-    Form form =
+    MultipartForm form =
         form("8")
             .file("files", "last.png", "image/png", png(854, 480))
             .file("files", "first.png", "image/png", png(480, 480))
@@ -117,9 +117,9 @@ class AzureCreateTest {
   @Test
   @DisplayName("makes a job of a form with a video, which is a reference")
   void video() {
-    Form form =
+    MultipartForm form =
         form("5")
-            .file("files", "a.mp4", "video/mp4", Caller.utf8(MP4))
+            .file("files", "a.mp4", "video/mp4", EmulatorHttpClient.utf8(MP4))
             .text("inpaint_items", json("[{'frame_index':0,'type':'video','file_name':'a.mp4'}]"));
 
     assertThat(caller.post(form).status()).isEqualTo(201);
@@ -150,9 +150,10 @@ class AzureCreateTest {
       })
   @DisplayName("refuses inpaint_items that do not fit the files")
   void wrongItems(String items) throws IOException {
-    Form form = form("5").file("files", "a.png", "image/png", png(480, 480));
+    MultipartForm form = form("5").file("files", "a.png", "image/png", png(480, 480));
 
-    Reply reply = caller.post(items.isEmpty() ? form : form.text("inpaint_items", json(items)));
+    ReceivedResponse reply =
+        caller.post(items.isEmpty() ? form : form.text("inpaint_items", json(items)));
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.json().at("/error/param").textValue()).isEqualTo("inpaint_items");
@@ -162,7 +163,7 @@ class AzureCreateTest {
   @Test
   @DisplayName("refuses two first frames")
   void twoFirstFrames() throws IOException {
-    Form form =
+    MultipartForm form =
         form("5")
             .file("files", "a.png", "image/png", png(480, 480))
             .file("files", "b.png", "image/png", png(480, 480))
@@ -204,7 +205,7 @@ class AzureCreateTest {
     // Of two fields of one name the latter counts.
     String body = "{'model':'sora','prompt':'a cat','width':480,'height':480,'%s':%s}";
 
-    Reply reply = caller.post(json(body.formatted(name, value)));
+    ReceivedResponse reply = caller.post(json(body.formatted(name, value)));
 
     assertThat(reply.status()).as("%s", reply.json()).isEqualTo(400);
     assertThat(reply.json().at("/error/param").textValue()).isEqualTo(name);
@@ -214,7 +215,7 @@ class AzureCreateTest {
   @ValueSource(strings = {"five", "-5", "", "21"})
   @DisplayName("refuses in a form what is no number, or out of range")
   void wrongFormFields(String seconds) {
-    Reply reply = caller.post(form(seconds));
+    ReceivedResponse reply = caller.post(form(seconds));
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.json().at("/error/param").textValue()).isEqualTo("n_seconds");
@@ -229,7 +230,7 @@ class AzureCreateTest {
   })
   @DisplayName("refuses what Azure cannot do, and says what it can")
   void beyondTheModes(int width, int height, int seconds, int variants, String said) {
-    Reply reply =
+    ReceivedResponse reply =
         caller.post(
             json("{'model':'sora','prompt':'a cat','width':%d,'height':%d,'n_seconds':%d,")
                     .formatted(width, height, seconds)
@@ -242,7 +243,8 @@ class AzureCreateTest {
   @Test
   @DisplayName("does not find a deployment that is not there, in Azure's words")
   void noSuchDeployment() {
-    Reply reply = caller.post(json("{'model':'sora-9','prompt':'a cat','width':480,'height':480}"));
+    ReceivedResponse reply =
+        caller.post(json("{'model':'sora-9','prompt':'a cat','width':480,'height':480}"));
 
     assertThat(reply.status()).isEqualTo(404);
     assertThat(reply.json().at("/error/code").textValue()).isEqualTo("DeploymentNotFound");

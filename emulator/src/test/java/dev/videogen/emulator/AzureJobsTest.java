@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.videogen.JobError;
-import dev.videogen.Operation;
 import dev.videogen.VideoRequest;
 import dev.videogen.emulator.junit.VideoEmulatorExtension;
+import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,11 +25,11 @@ class AzureJobsTest {
   private static final long START = FakeClock.START.getEpochSecond();
 
   private final VideoEmulator emulator;
-  private final AzureCaller caller;
+  private final AzureHttpClient caller;
 
   AzureJobsTest(VideoEmulator emulator) {
     this.emulator = emulator;
-    this.caller = new AzureCaller(emulator);
+    this.caller = new AzureHttpClient(emulator);
   }
 
   private static List<String> ids(JsonNode list) {
@@ -138,7 +138,7 @@ class AzureJobsTest {
     assertThat(caller.delete("/jobs/" + id).status()).isEqualTo(409);
     emulator.azureJobs().clock().advance(Duration.ofMinutes(10));
 
-    Reply reply = caller.delete("/jobs/" + id);
+    ReceivedResponse reply = caller.delete("/jobs/" + id);
 
     assertThat(reply.status()).isEqualTo(204);
     assertThat(reply.body()).isEmpty();
@@ -219,7 +219,7 @@ class AzureJobsTest {
   })
   @DisplayName("are not listed without a limit, nor for what makes no sense")
   void wrongQueries(String query, String param) {
-    Reply reply = caller.get("/jobs?" + query);
+    ReceivedResponse reply = caller.get("/jobs?" + query);
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.json().at("/error/param").textValue()).isEqualTo(param);

@@ -1,11 +1,11 @@
 package dev.videogen.emulator;
 
-import static dev.videogen.emulator.Caller.json;
+import static dev.videogen.emulator.EmulatorHttpClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.videogen.Operation;
 import dev.videogen.emulator.junit.VideoEmulatorExtension;
+import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeError;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,11 +21,11 @@ class AzureVideosTest {
       VideoEmulatorExtension.with(emulator -> emulator.key("any"));
 
   private final VideoEmulator emulator;
-  private final Caller caller;
+  private final EmulatorHttpClient caller;
 
   AzureVideosTest(VideoEmulator emulator) {
     this.emulator = emulator;
-    this.caller = Caller.azureVideos(emulator);
+    this.caller = EmulatorHttpClient.azureVideos(emulator);
   }
 
   @Test
@@ -75,7 +75,7 @@ class AzureVideosTest {
   void keys(String header, String value, int status) {
     String[] headers = header.isEmpty() ? new String[0] : new String[] {header, value};
 
-    Reply reply = caller.callUnknown("GET", "/videos", headers);
+    ReceivedResponse reply = caller.callUnknown("GET", "/videos", headers);
 
     assertThat(reply.status()).isEqualTo(status);
     assertThat(reply.header("apim-request-id")).isPresent();
@@ -87,7 +87,7 @@ class AzureVideosTest {
   @Test
   @DisplayName("does not find a deployment that is not there, in Azure's words")
   void noSuchDeployment() {
-    Reply reply = caller.post("/videos", json("{'model':'sora-9','prompt':'a cat'}"));
+    ReceivedResponse reply = caller.post("/videos", json("{'model':'sora-9','prompt':'a cat'}"));
 
     assertThat(reply.status()).isEqualTo(404);
     assertThat(reply.json().at("/error/message").textValue())
@@ -99,7 +99,7 @@ class AzureVideosTest {
   void contentPolicy() {
     emulator.azureVideos().script().nextCreate().failsWith(FakeError.contentPolicy());
 
-    Reply reply = caller.post("/videos", json("{'prompt':'a cat'}"));
+    ReceivedResponse reply = caller.post("/videos", json("{'prompt':'a cat'}"));
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.json().at("/error/inner_error/code").textValue())

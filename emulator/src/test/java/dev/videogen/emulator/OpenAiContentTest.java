@@ -2,8 +2,8 @@ package dev.videogen.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.videogen.Operation;
 import dev.videogen.emulator.junit.VideoEmulatorExtension;
+import dev.videogen.errors.Operation;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenAiContentTest {
 
   private final VideoEmulator emulator;
-  private final Caller caller;
+  private final EmulatorHttpClient caller;
   private String path = "";
 
   OpenAiContentTest(VideoEmulator emulator) {
     this.emulator = emulator;
-    this.caller = new Caller(emulator);
+    this.caller = new EmulatorHttpClient(emulator);
   }
 
   @BeforeEach
@@ -42,7 +42,7 @@ class OpenAiContentTest {
   })
   @DisplayName("gives the video, the thumbnail and the sprite sheet")
   void variants(String query, String type, int at, String mark) {
-    Reply reply = caller.get(path + query);
+    ReceivedResponse reply = caller.get(path + query);
 
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("Content-Type")).contains(type);
@@ -72,7 +72,7 @@ class OpenAiContentTest {
     byte[] whole = caller.get(path).body();
     int last = lastOrEnd < 0 ? whole.length - 1 : lastOrEnd;
 
-    Reply reply = caller.get(path, "Range", "bytes=" + range);
+    ReceivedResponse reply = caller.get(path, "Range", "bytes=" + range);
 
     assertThat(reply.status()).isEqualTo(206);
     assertThat(reply.header("Content-Range"))
@@ -94,7 +94,7 @@ class OpenAiContentTest {
   void beyondTheEnd() {
     int length = caller.get(path).body().length;
 
-    Reply reply = caller.get(path, "Range", "bytes=" + length + "-");
+    ReceivedResponse reply = caller.get(path, "Range", "bytes=" + length + "-");
 
     assertThat(reply.status()).isEqualTo(416);
     assertThat(reply.header("Content-Range")).contains("bytes */" + length);
@@ -113,9 +113,9 @@ class OpenAiContentTest {
   @Test
   @DisplayName("gives the length and no body where the method is HEAD")
   void head() {
-    Reply whole = caller.get(path);
+    ReceivedResponse whole = caller.get(path);
 
-    Reply reply = caller.call("HEAD", path, BodyPublishers.noBody());
+    ReceivedResponse reply = caller.call("HEAD", path, BodyPublishers.noBody());
 
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("Content-Length")).contains("" + whole.body().length);

@@ -1,14 +1,14 @@
 package dev.videogen.emulator;
 
-import static dev.videogen.emulator.Caller.json;
+import static dev.videogen.emulator.EmulatorHttpClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.videogen.MediaInput;
-import dev.videogen.Operation;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
 import dev.videogen.emulator.junit.VideoEmulatorExtension;
+import dev.videogen.errors.Operation;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,11 +30,11 @@ class OpenAiCreateTest {
   private static final String CAT = json("{'prompt':'a cat'}");
 
   private final VideoEmulator emulator;
-  private final Caller caller;
+  private final EmulatorHttpClient caller;
 
   OpenAiCreateTest(VideoEmulator emulator) {
     this.emulator = emulator;
-    this.caller = new Caller(emulator);
+    this.caller = new EmulatorHttpClient(emulator);
   }
 
   private long jobs() {
@@ -98,8 +98,8 @@ class OpenAiCreateTest {
   @DisplayName("makes a job of a form, with a file")
   void ofForm() throws IOException {
     byte[] png = png();
-    Form form =
-        new Form()
+    MultipartForm form =
+        new MultipartForm()
             .text("prompt", "a cat in Z\u00fcrich")
             .text("seconds", "12")
             .file("input_reference", "cat.png", "image/png", png);
@@ -118,7 +118,9 @@ class OpenAiCreateTest {
     byte[] png = png();
 
     caller
-        .post("/videos", new Form().text("prompt", "a cat").unnamed("input_reference", type, png))
+        .post(
+            "/videos",
+            new MultipartForm().text("prompt", "a cat").unnamed("input_reference", type, png))
         .shaped("VideoResource");
 
     assertThat(firstFrame().media().open()).hasBinaryContent(png);
@@ -133,7 +135,9 @@ class OpenAiCreateTest {
         .post("/videos", json("{'prompt':'a cat','input_reference':") + reference + "}")
         .shaped("VideoResource");
     caller
-        .post("/videos", new Form().text("prompt", "a cat").text("input_reference", reference))
+        .post(
+            "/videos",
+            new MultipartForm().text("prompt", "a cat").text("input_reference", reference))
         .shaped("VideoResource");
 
     assertThat(emulator.openAi().calls(Operation.CREATE))
@@ -166,7 +170,7 @@ class OpenAiCreateTest {
     caller
         .post(
             "/videos",
-            new Form().text("prompt", "a cat").text("input_reference[file_id]", "file-7"))
+            new MultipartForm().text("prompt", "a cat").text("input_reference[file_id]", "file-7"))
         .shaped("VideoResource");
 
     assertThat(emulator.openAi().calls(Operation.CREATE))
@@ -237,7 +241,7 @@ class OpenAiCreateTest {
   @Test
   @DisplayName("refuses a form with an empty file, with no picture, or with no JSON for an object")
   void refusesWrongForms() {
-    Form form = new Form().text("prompt", "a cat");
+    MultipartForm form = new MultipartForm().text("prompt", "a cat");
     JsonNode empty =
         caller
             .post("/videos", form.file("input_reference", "cat.png", "image/png", new byte[0]))
@@ -245,13 +249,19 @@ class OpenAiCreateTest {
     caller
         .post(
             "/videos",
-            new Form()
+            new MultipartForm()
                 .text("prompt", "a cat")
-                .file("input_reference", "cat.png", "image/png", Caller.utf8("no picture")))
+                .file(
+                    "input_reference",
+                    "cat.png",
+                    "image/png",
+                    EmulatorHttpClient.utf8("no picture")))
         .error(400);
     JsonNode unreadable =
         caller
-            .post("/videos", new Form().text("prompt", "a cat").text("input_reference", "cat.png"))
+            .post(
+                "/videos",
+                new MultipartForm().text("prompt", "a cat").text("input_reference", "cat.png"))
             .error(400);
 
     assertThat(empty.path("param").textValue()).isEqualTo("input_reference");

@@ -1,6 +1,6 @@
 package dev.videogen.emulator;
 
-import static dev.videogen.emulator.Caller.json;
+import static dev.videogen.emulator.EmulatorHttpClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,11 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenAiJobsTest {
 
   private final VideoEmulator emulator;
-  private final Caller caller;
+  private final EmulatorHttpClient caller;
 
   OpenAiJobsTest(VideoEmulator emulator) {
     this.emulator = emulator;
-    this.caller = new Caller(emulator);
+    this.caller = new EmulatorHttpClient(emulator);
   }
 
   private static List<String> ids(JsonNode list) {
@@ -44,7 +44,7 @@ class OpenAiJobsTest {
     String id = caller.job();
     emulator.openAi().clock().advance(Duration.ofSeconds(10));
 
-    Reply reply = caller.get("/videos/" + id);
+    ReceivedResponse reply = caller.get("/videos/" + id);
 
     JsonNode video = reply.shaped("VideoResource");
     assertThat(video.path("status").textValue()).isEqualTo("in_progress");
@@ -56,7 +56,7 @@ class OpenAiJobsTest {
   @Test
   @DisplayName("are told of when they are completed, without a time to ask again")
   void completed() {
-    Reply reply = caller.get("/videos/" + caller.completed());
+    ReceivedResponse reply = caller.get("/videos/" + caller.completed());
 
     JsonNode video = reply.shaped("VideoResource");
     assertThat(video.path("status").textValue()).isEqualTo("completed");
@@ -99,7 +99,7 @@ class OpenAiJobsTest {
   @DisplayName("are not found by an id that was never given")
   void unknown(String below) {
     String path = "/videos/video_nope" + below;
-    Reply reply =
+    ReceivedResponse reply =
         below.equals("/remix") ? caller.post(path, json("{'prompt':'a dog'}")) : caller.get(path);
 
     assertThat(reply.error(404).path("code").textValue()).isEqualTo("not_found");
@@ -234,7 +234,7 @@ class OpenAiJobsTest {
   void head() {
     String id = caller.job();
 
-    Reply reply = caller.call("HEAD", "/videos/" + id, BodyPublishers.noBody());
+    ReceivedResponse reply = caller.call("HEAD", "/videos/" + id, BodyPublishers.noBody());
 
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("Content-Type")).contains("application/json");

@@ -1,11 +1,11 @@
 package dev.videogen.emulator;
 
-import static dev.videogen.emulator.Caller.json;
+import static dev.videogen.emulator.EmulatorHttpClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.videogen.Operation;
 import dev.videogen.emulator.junit.VideoEmulatorExtension;
+import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakeScript;
 import dev.videogen.fake.ScriptedSubmission;
@@ -34,12 +34,12 @@ class ScriptOverHttpTest {
   private static final String CAT = json("{'prompt':'a cat'}");
 
   private final VideoEmulator emulator;
-  private final Caller caller;
+  private final EmulatorHttpClient caller;
   private final FakeScript script;
 
   ScriptOverHttpTest(VideoEmulator emulator) {
     this.emulator = emulator;
-    this.caller = new Caller(emulator);
+    this.caller = new EmulatorHttpClient(emulator);
     this.script = emulator.openAi().script();
   }
 
@@ -117,7 +117,7 @@ class ScriptOverHttpTest {
     byte[] whole = caller.get(path).body();
     script.nextDownload().ignoresRange();
 
-    Reply reply = caller.get(path, "Range", "bytes=100-");
+    ReceivedResponse reply = caller.get(path, "Range", "bytes=100-");
 
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.body()).isEqualTo(whole);
@@ -130,7 +130,7 @@ class ScriptOverHttpTest {
     String etag = caller.get(path).header("ETag").orElseThrow();
     script.nextDownload().changesEtag();
 
-    Reply reply = caller.get(path, "Range", "bytes=100-", "If-Range", etag);
+    ReceivedResponse reply = caller.get(path, "Range", "bytes=100-", "If-Range", etag);
 
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("ETag")).isPresent().isNotEqualTo(Optional.of(etag));

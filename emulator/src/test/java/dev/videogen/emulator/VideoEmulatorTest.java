@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
-import dev.videogen.ClientClosedException;
-import dev.videogen.Operation;
+import dev.videogen.errors.ClientClosedException;
+import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
 import java.io.UncheckedIOException;
@@ -23,8 +23,8 @@ class VideoEmulatorTest {
   @DisplayName("remembers what arrived, also what it did not understand")
   void remembersRequests() {
     try (VideoEmulator emulator = VideoEmulator.start()) {
-      Caller caller = new Caller(emulator);
-      String body = Caller.json("{'prompt':'eine K\u00e4tzin'}");
+      EmulatorHttpClient caller = new EmulatorHttpClient(emulator);
+      String body = EmulatorHttpClient.json("{'prompt':'eine K\u00e4tzin'}");
       caller.post("/videos", body, "X-Trace", "7");
       caller.get("/models?a=b");
 
@@ -45,7 +45,7 @@ class VideoEmulatorTest {
   @DisplayName("gives each answer an id of its own")
   void numbersAnswers() {
     try (VideoEmulator emulator = VideoEmulator.start()) {
-      Caller caller = new Caller(emulator);
+      EmulatorHttpClient caller = new EmulatorHttpClient(emulator);
 
       assertThat(caller.get("/videos").header("x-request-id")).contains("req_000001");
       assertThat(caller.get("/nowhere").header("x-request-id")).contains("req_000002");
@@ -61,7 +61,7 @@ class VideoEmulatorTest {
 
       assertThatThrownBy(second::start).isInstanceOf(FatalStartupException.class);
 
-      assertThat(new Caller(first).get("/videos").status()).isEqualTo(200);
+      assertThat(new EmulatorHttpClient(first).get("/videos").status()).isEqualTo(200);
     }
   }
 
@@ -86,8 +86,8 @@ class VideoEmulatorTest {
         FakeVideoGenerator.builder().preset(FakePreset.azureVideos()).build();
     try (VideoEmulator emulator =
         VideoEmulator.builder().azureJobs(jobs).azureVideos(videos).start()) {
-      new AzureCaller(emulator).job(1);
-      Caller.azureVideos(emulator).job();
+      new AzureHttpClient(emulator).job(1);
+      EmulatorHttpClient.azureVideos(emulator).job();
 
       assertThat(emulator.azureEndpoint()).hasToString("http://127.0.0.1:" + emulator.port());
       assertThat(emulator.azureJobs()).isSameAs(jobs);
@@ -109,7 +109,7 @@ class VideoEmulatorTest {
   @DisplayName("is silent once it is closed, and its fakes are closed with it")
   void closes() {
     VideoEmulator emulator = VideoEmulator.start();
-    Caller caller = new Caller(emulator);
+    EmulatorHttpClient caller = new EmulatorHttpClient(emulator);
     caller.get("/videos");
 
     emulator.close();

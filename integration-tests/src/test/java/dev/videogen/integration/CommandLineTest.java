@@ -2,8 +2,8 @@ package dev.videogen.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.videogen.Operation;
 import dev.videogen.emulator.VideoEmulator;
+import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.TimeSource;

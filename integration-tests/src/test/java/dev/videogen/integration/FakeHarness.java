@@ -1,14 +1,14 @@
 package dev.videogen.integration;
 
-import dev.videogen.ClientClosedException;
 import dev.videogen.Feature;
 import dev.videogen.JobError;
 import dev.videogen.JobStatus;
-import dev.videogen.Operation;
-import dev.videogen.Support;
-import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
+import dev.videogen.capabilities.Support;
 import dev.videogen.conformance.ConformanceHarness;
+import dev.videogen.errors.ClientClosedException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.VideoException;
 import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.fake.ScriptedJob;

@@ -3,10 +3,10 @@ package dev.videogen.integration;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.videogen.Capabilities;
 import dev.videogen.Feature;
-import dev.videogen.Support;
 import dev.videogen.VideoClient;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.Support;
 import dev.videogen.fake.FakeClock;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.io.StringWriter;

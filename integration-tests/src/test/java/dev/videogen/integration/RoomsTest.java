@@ -38,12 +38,14 @@ class RoomsTest {
           List.of(
               "dev.videogen",
               "dev.videogen.budget..",
-              "dev.videogen.check..",
+              "dev.videogen.capabilities..",
               "dev.videogen.config..",
-              "dev.videogen.image..",
+              "dev.videogen.errors..",
+              "dev.videogen.internal..",
               "dev.videogen.journal..",
-              "dev.videogen.spi..",
-              "dev.videogen.words.."),
+              "dev.videogen.recovery..",
+              "dev.videogen.settings..",
+              "dev.videogen.spi.."),
           List.of());
   private static final Room FAKE = Room.of("fake", API);
   private static final Room HTTP = Room.of("http", API);

@@ -3,12 +3,12 @@ package dev.videogen.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.videogen.JobRef;
-import dev.videogen.Operation;
 import dev.videogen.VideoClient;
-import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.emulator.VideoEmulator;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.VideoException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

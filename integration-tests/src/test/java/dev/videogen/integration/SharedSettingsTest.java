@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.videogen.config.Configuration;
-import dev.videogen.spi.Setting;
+import dev.videogen.settings.Setting;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.nio.file.Path;
 import java.util.List;

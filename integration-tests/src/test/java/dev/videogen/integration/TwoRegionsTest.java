@@ -3,15 +3,15 @@ package dev.videogen.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.videogen.ConfigurationException;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
-import dev.videogen.NotFoundException;
-import dev.videogen.Operation;
 import dev.videogen.VideoClient;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.emulator.VideoEmulator;
+import dev.videogen.errors.ConfigurationException;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.Operation;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

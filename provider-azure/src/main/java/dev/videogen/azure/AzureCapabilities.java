@@ -1,10 +1,10 @@
 package dev.videogen.azure;
 
-import dev.videogen.Capabilities;
 import dev.videogen.Feature;
-import dev.videogen.Mode;
-import dev.videogen.ModelCapabilities;
 import dev.videogen.VideoSize;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.Mode;
+import dev.videogen.capabilities.ModelCapabilities;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package dev.videogen.azure;
 
 import com.azure.core.credential.TokenCredential;
-import dev.videogen.ConfigurationException;
-import dev.videogen.ErrorDetails;
-import dev.videogen.Operation;
-import dev.videogen.http.Credentials;
-import dev.videogen.http.VendorKey;
+import dev.videogen.errors.ConfigurationException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.Operation;
+import dev.videogen.http.auth.Credentials;
+import dev.videogen.http.auth.VendorKey;
 import dev.videogen.spi.ProviderContext;
 import java.net.URI;
 import java.util.Optional;

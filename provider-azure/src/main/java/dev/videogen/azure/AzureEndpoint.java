@@ -1,8 +1,8 @@
 package dev.videogen.azure;
 
-import dev.videogen.ConfigurationException;
-import dev.videogen.ErrorDetails;
-import dev.videogen.Operation;
+import dev.videogen.errors.ConfigurationException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.Operation;
 import dev.videogen.spi.ProviderContext;
 import java.net.URI;
 import java.util.Locale;

@@ -1,22 +1,22 @@
 package dev.videogen.azure;
 
 import dev.videogen.Asset;
-import dev.videogen.Capabilities;
-import dev.videogen.ErrorDetails;
 import dev.videogen.ListOrder;
 import dev.videogen.ListQuery;
-import dev.videogen.Operation;
 import dev.videogen.Page;
-import dev.videogen.UnsupportedRequestException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
-import dev.videogen.http.JsonAnswer;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.http.MediaRequest;
-import dev.videogen.http.PathSegment;
 import dev.videogen.http.Submission;
 import dev.videogen.http.VendorConnection;
+import dev.videogen.http.wire.JsonResponse;
+import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
@@ -26,7 +26,8 @@ import dev.videogen.spi.VideoGenerator;
  * Azure's jobs API.
  *
  * <p>Its lists have cursors but no order; they are taken to begin with the newest job, as OpenAI's
- * do, and {@link OldestFirst} turns them round. It has no remix, no spritesheet and no progress.
+ * do, and {@link ReversedListing} turns them round. It has no remix, no spritesheet and no
+ * progress.
  *
  * <p>Safe for use by many threads.
  */
@@ -78,14 +79,14 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
   @Override
   public VideoJob create(VideoRequest request) {
     VideoRequest full = withDefaults(request);
-    JobsBody body = JobsBody.of(full);
+    JobsRequestBody body = JobsRequestBody.of(full);
     return connection.submit(
         Submission.create(full, () -> job(send(body)))
             .salvagedBy(id -> job(wire.retrieve(id)))
             .foundBy(this::newestFirst));
   }
 
-  private JsonAnswer send(JobsBody body) {
+  private JsonResponse send(JobsRequestBody body) {
     return body.hasFiles() ? wire.create(body.asForm()) : wire.create(body.asJson());
   }
 
@@ -98,7 +99,7 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
   public Page<VideoJob> list(ListQuery query) {
     return query.order() == ListOrder.NEWEST_FIRST
         ? listNewestFirst(query)
-        : new OldestFirst(this::listNewestFirst).page(query);
+        : new ReversedListing(this::listNewestFirst).page(query);
   }
 
   private Page<VideoJob> listNewestFirst(ListQuery query) {
@@ -140,7 +141,7 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
     connection.close();
   }
 
-  private VideoJob job(JsonAnswer answer) {
+  private VideoJob job(JsonResponse answer) {
     return mapping.job(answer, time.now());
   }
 

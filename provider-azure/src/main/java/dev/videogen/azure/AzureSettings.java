@@ -1,7 +1,7 @@
 package dev.videogen.azure;
 
 import dev.videogen.http.HttpSettings;
-import dev.videogen.spi.Setting;
+import dev.videogen.settings.Setting;
 import java.net.URI;
 import java.util.List;
 

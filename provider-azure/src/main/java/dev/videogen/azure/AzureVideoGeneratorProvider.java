@@ -1,11 +1,11 @@
 package dev.videogen.azure;
 
-import dev.videogen.Capabilities;
+import dev.videogen.capabilities.Capabilities;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.openai.OpenAiVideoGenerator;
 import dev.videogen.openai.RequestFormat;
+import dev.videogen.settings.Setting;
 import dev.videogen.spi.ProviderContext;
-import dev.videogen.spi.Setting;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.net.URI;
@@ -48,7 +48,7 @@ public final class AzureVideoGeneratorProvider implements VideoGeneratorProvider
           case JOBS -> jobs(context, endpoint.baseUrl(), capabilities);
           case VIDEOS -> videos(context, endpoint.baseUrl(), capabilities);
         };
-    return new NamedDeployment(generator, deployment, endpoint);
+    return new DeploymentErrors(generator, deployment, endpoint);
   }
 
   private static VideoGenerator jobs(

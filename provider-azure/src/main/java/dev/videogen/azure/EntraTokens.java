@@ -4,8 +4,8 @@ import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.identity.DefaultAzureCredentialBuilder;
-import dev.videogen.http.Credentials;
-import dev.videogen.http.TokenUnavailableException;
+import dev.videogen.http.auth.Credentials;
+import dev.videogen.http.auth.TokenUnavailableException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

@@ -6,10 +6,10 @@ import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoSize;
-import dev.videogen.http.ErrorKind;
 import dev.videogen.http.JobMapping;
-import dev.videogen.http.JsonView;
-import dev.videogen.http.StatusWords;
+import dev.videogen.http.StatusMap;
+import dev.videogen.http.wire.ErrorKind;
+import dev.videogen.http.wire.JsonView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +19,8 @@ import java.util.function.Function;
 /** What the answers of the jobs API mean. */
 final class JobsMapping implements JobMapping {
 
-  static final StatusWords WORDS =
-      StatusWords.none()
+  static final StatusMap WORDS =
+      StatusMap.none()
           .with(JobStatus.QUEUED, "queued")
           .with(JobStatus.IN_PROGRESS, "preprocessing", "running", "processing")
           .with(JobStatus.COMPLETED, "succeeded")

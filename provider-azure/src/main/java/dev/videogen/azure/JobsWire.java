@@ -1,8 +1,8 @@
 package dev.videogen.azure;
 
-import dev.videogen.http.JsonAnswer;
-import dev.videogen.http.MultipartBody;
-import dev.videogen.http.PathSegment;
+import dev.videogen.http.wire.JsonResponse;
+import dev.videogen.http.wire.MultipartBody;
+import dev.videogen.http.wire.PathSegment;
 import feign.Param;
 import feign.RequestLine;
 import java.util.Map;
@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 interface JobsWire {
 
   @RequestLine("POST /video/generations/jobs")
-  JsonAnswer create(Map<String, Object> body);
+  JsonResponse create(Map<String, Object> body);
 
   @RequestLine("POST /video/generations/jobs")
-  JsonAnswer create(MultipartBody body);
+  JsonResponse create(MultipartBody body);
 
   @RequestLine("GET /video/generations/jobs/{id}")
-  JsonAnswer retrieve(@Param("id") PathSegment id);
+  JsonResponse retrieve(@Param("id") PathSegment id);
 
   @RequestLine("GET /video/generations/jobs?limit={limit}&after={after}")
-  JsonAnswer list(@Param("limit") int limit, @Param("after") @Nullable String after);
+  JsonResponse list(@Param("limit") int limit, @Param("after") @Nullable String after);
 
   @RequestLine("DELETE /video/generations/jobs/{id}")
   void delete(@Param("id") PathSegment id);

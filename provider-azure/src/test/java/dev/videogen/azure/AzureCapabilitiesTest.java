@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.videogen.Adjustment;
-import dev.videogen.Capabilities;
 import dev.videogen.Feature;
 import dev.videogen.Fit;
-import dev.videogen.Support;
-import dev.videogen.UnsupportedRequestException;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.Support;
+import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.spi.CheckedRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;

@@ -3,7 +3,7 @@ package dev.videogen.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.videogen.ConfigurationException;
+import dev.videogen.errors.ConfigurationException;
 import dev.videogen.http.testing.TestContext;
 import java.net.URI;
 import org.junit.jupiter.api.DisplayName;

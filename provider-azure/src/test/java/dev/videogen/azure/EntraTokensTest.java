@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
-import dev.videogen.http.Credentials;
-import dev.videogen.http.TokenUnavailableException;
+import dev.videogen.http.auth.Credentials;
+import dev.videogen.http.auth.TokenUnavailableException;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

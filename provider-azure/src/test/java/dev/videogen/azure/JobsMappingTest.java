@@ -10,9 +10,9 @@ import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoSize;
-import dev.videogen.http.AnswerHeaders;
-import dev.videogen.http.JsonAnswer;
-import dev.videogen.http.JsonView;
+import dev.videogen.http.wire.JsonResponse;
+import dev.videogen.http.wire.JsonView;
+import dev.videogen.http.wire.ResponseHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -31,8 +31,8 @@ class JobsMappingTest {
     return mapping.job(JsonView.parse(json));
   }
 
-  private static JsonAnswer answer(String json, Map<String, String> headers) {
-    return new JsonAnswer(200, AnswerHeaders.of(headers), JsonView.parse(json));
+  private static JsonResponse answer(String json, Map<String, String> headers) {
+    return new JsonResponse(200, ResponseHeaders.of(headers), JsonView.parse(json));
   }
 
   @Test
@@ -137,7 +137,7 @@ class JobsMappingTest {
   @Test
   @DisplayName("hint at when to look again")
   void pollAfter() {
-    JsonAnswer answer = answer("{\"id\":\"t\"}", Map.of("Retry-After", "7"));
+    JsonResponse answer = answer("{\"id\":\"t\"}", Map.of("Retry-After", "7"));
 
     assertThat(mapping.job(answer, Instant.EPOCH).pollAfter()).hasValue(Duration.ofSeconds(7));
   }

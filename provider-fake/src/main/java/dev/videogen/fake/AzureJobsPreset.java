@@ -1,10 +1,10 @@
 package dev.videogen.fake;
 
-import dev.videogen.Capabilities;
 import dev.videogen.Feature;
-import dev.videogen.Mode;
-import dev.videogen.ModelCapabilities;
 import dev.videogen.VideoSize;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.Mode;
+import dev.videogen.capabilities.ModelCapabilities;
 import dev.videogen.fake.media.PictureFormat;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +56,7 @@ final class AzureJobsPreset {
                   .build())
           .unknownModel(FakePreset.UnknownModel.NOT_FOUND)
           .words(
-              new StatusWords(
+              new VendorStatusMap(
                   "queued",
                   List.of("preprocessing", "running", "processing"),
                   "succeeded",

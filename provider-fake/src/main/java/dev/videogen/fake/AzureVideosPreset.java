@@ -1,6 +1,6 @@
 package dev.videogen.fake;
 
-import dev.videogen.ModelCapabilities;
+import dev.videogen.capabilities.ModelCapabilities;
 import dev.videogen.fake.media.PictureFormat;
 import java.time.Duration;
 

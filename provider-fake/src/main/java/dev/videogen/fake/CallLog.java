@@ -1,6 +1,6 @@
 package dev.videogen.fake;
 
-import dev.videogen.Operation;
+import dev.videogen.errors.Operation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -14,7 +14,7 @@ final class CallLog {
   private final Map<Operation, Long> counts = new EnumMap<>(Operation.class);
   private final int capacity;
 
-  CallLog(int capacity) {
+  public CallLog(int capacity) {
     this.capacity = capacity;
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedFile whether another file is delivered
  */
 record DownloadFaults(
-    @Nullable Interruption interruption,
+    @Nullable StreamFault interruption,
     boolean ignoresRange,
     boolean tellsLength,
     @Nullable Long claimedLength,
@@ -23,7 +23,7 @@ record DownloadFaults(
 
   static final DownloadFaults NONE = new DownloadFaults(null, false, true, null, false);
 
-  DownloadFaults with(Interruption how) {
+  DownloadFaults with(StreamFault how) {
     return new DownloadFaults(how, ignoresRange, tellsLength, claimedLength, changedFile);
   }
 

@@ -2,9 +2,9 @@ package dev.videogen.fake;
 
 import dev.videogen.Asset;
 import dev.videogen.JobRef;
-import dev.videogen.Operation;
-import dev.videogen.VideoException;
 import dev.videogen.VideoRequest;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.VideoException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,16 +1,16 @@
 package dev.videogen.fake;
 
-import dev.videogen.AuthenticationException;
-import dev.videogen.ConnectionException;
-import dev.videogen.ContentPolicyException;
-import dev.videogen.ErrorDetails;
-import dev.videogen.InvalidRequestException;
-import dev.videogen.NotFoundException;
-import dev.videogen.PaymentRequiredException;
-import dev.videogen.PermissionException;
-import dev.videogen.ProviderFailureException;
-import dev.videogen.RateLimitException;
-import dev.videogen.VideoException;
+import dev.videogen.errors.AuthenticationException;
+import dev.videogen.errors.ConnectionException;
+import dev.videogen.errors.ContentPolicyException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.PaymentRequiredException;
+import dev.videogen.errors.PermissionException;
+import dev.videogen.errors.ProviderFailureException;
+import dev.videogen.errors.RateLimitException;
+import dev.videogen.errors.VideoException;
 import java.time.Duration;
 
 /**
@@ -41,7 +41,7 @@ public interface FakeError {
    * @return the error
    */
   static FakeError rateLimit(Duration retryAfter) {
-    return new VendorAnswer(
+    return new VendorErrorResponse(
         429,
         "rate_limit_exceeded",
         "Rate limit reached for requests",
@@ -55,7 +55,7 @@ public interface FakeError {
    * @return the error
    */
   static FakeError outOfCredit() {
-    return new VendorAnswer(
+    return new VendorErrorResponse(
         429,
         "insufficient_quota",
         "You exceeded your current quota, please check your plan and billing details",
@@ -68,7 +68,7 @@ public interface FakeError {
    * @return the error
    */
   static FakeError contentPolicy() {
-    return new VendorAnswer(
+    return new VendorErrorResponse(
         400,
         "content_policy_violation",
         "The prompt was flagged by content moderation",
@@ -82,7 +82,7 @@ public interface FakeError {
    * @return the error
    */
   static FakeError contentPolicy(String revisedPrompt) {
-    return new VendorAnswer(
+    return new VendorErrorResponse(
         400,
         "content_policy_violation",
         "The prompt was flagged by content moderation",
@@ -96,7 +96,7 @@ public interface FakeError {
    * @return the error
    */
   static FakeError invalidRequest(String vendorMessage) {
-    return new VendorAnswer(
+    return new VendorErrorResponse(
         400, "invalid_request_error", vendorMessage, InvalidRequestException::new);
   }
 
@@ -106,7 +106,7 @@ public interface FakeError {
    * @return the error
    */
   static FakeError authentication() {
-    return new VendorAnswer(
+    return new VendorErrorResponse(
         401, "invalid_api_key", "Incorrect API key provided", AuthenticationException::new);
   }
 
@@ -116,7 +116,7 @@ public interface FakeError {
    * @return the error
    */
   static FakeError permission() {
-    return new VendorAnswer(
+    return new VendorErrorResponse(
         403,
         "permission_denied",
         "Your organization must be verified to use this model",
@@ -129,7 +129,7 @@ public interface FakeError {
    * @return the error
    */
   static FakeError notFound() {
-    return new VendorAnswer(404, "not_found", "Not found", NotFoundException::new);
+    return new VendorErrorResponse(404, "not_found", "Not found", NotFoundException::new);
   }
 
   /**
@@ -138,7 +138,7 @@ public interface FakeError {
    * @return the error
    */
   static FakeError serverError() {
-    return new VendorAnswer(
+    return new VendorErrorResponse(
         500,
         "server_error",
         "The server had an error while processing your request",

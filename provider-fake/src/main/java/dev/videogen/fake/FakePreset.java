@@ -1,8 +1,8 @@
 package dev.videogen.fake;
 
-import dev.videogen.Capabilities;
 import dev.videogen.Feature;
-import dev.videogen.Support;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.Support;
 import dev.videogen.fake.media.PictureFormat;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class FakePreset {
   private final String name;
   private final Capabilities capabilities;
   private final UnknownModel unknownModel;
-  private final StatusWords words;
+  private final VendorStatusMap words;
   private final JobIds ids;
   private final Duration jobDuration;
   private final Duration lifetime;
@@ -140,7 +140,7 @@ public final class FakePreset {
     return unknownModel;
   }
 
-  StatusWords words() {
+  VendorStatusMap words() {
     return words;
   }
 
@@ -185,8 +185,8 @@ public final class FakePreset {
     private final String name;
     private Capabilities capabilities;
     private UnknownModel unknownModel = UnknownModel.TAKEN;
-    private StatusWords words =
-        new StatusWords("queued", List.of("in_progress"), "completed", "failed", "cancelled");
+    private VendorStatusMap words =
+        new VendorStatusMap("queued", List.of("in_progress"), "completed", "failed", "cancelled");
     private JobIds ids = new JobIds("video_", "");
     private Duration jobDuration = Duration.ofMinutes(1);
     private Duration lifetime = Duration.ofHours(1);
@@ -224,7 +224,7 @@ public final class FakePreset {
       return this;
     }
 
-    Builder words(StatusWords value) {
+    Builder words(VendorStatusMap value) {
       this.words = value;
       return this;
     }

@@ -1,7 +1,7 @@
 package dev.videogen.fake;
 
-import dev.videogen.ErrorDetails;
-import dev.videogen.Operation;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.Operation;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -121,7 +121,7 @@ public final class FakeScript {
 
   /**
    * Sets how many calls are taken in any minute by the fake's clock; one too many is refused with a
-   * {@link dev.videogen.RateLimitException} that says how long to wait.
+   * {@link dev.videogen.errors.RateLimitException} that says how long to wait.
    *
    * @param perMinute 1 or more; not limited unless set
    * @return this script

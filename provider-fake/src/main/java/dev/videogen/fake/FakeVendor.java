@@ -1,19 +1,19 @@
 package dev.videogen.fake;
 
 import dev.videogen.Asset;
-import dev.videogen.Capabilities;
 import dev.videogen.Feature;
 import dev.videogen.Fit;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
-import dev.videogen.ModelCapabilities;
-import dev.videogen.Operation;
 import dev.videogen.Page;
-import dev.videogen.Support;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.ModelCapabilities;
+import dev.videogen.capabilities.Support;
+import dev.videogen.errors.Operation;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
@@ -31,28 +31,28 @@ final class FakeVendor {
 
   private final FakePreset preset;
   private final Capabilities capabilities;
-  private final Lifecycle lifecycle;
+  private final JobPresenter lifecycle;
   private final JobStore jobs;
   private final TimeSource time;
   private final Supplier<JobPlan> plans;
-  private final Refusals refusals;
+  private final FakeExceptions refusals;
 
-  FakeVendor(Lifecycle lifecycle, JobStore jobs, TimeSource time, Supplier<JobPlan> plans) {
+  FakeVendor(JobPresenter lifecycle, JobStore jobs, TimeSource time, Supplier<JobPlan> plans) {
     this.preset = lifecycle.vendor();
     this.capabilities = preset.capabilities();
     this.lifecycle = lifecycle;
     this.jobs = jobs;
     this.time = time;
     this.plans = plans;
-    this.refusals = new Refusals(lifecycle.instance());
+    this.refusals = new FakeExceptions(lifecycle.instance());
   }
 
   VideoJob create(VideoRequest request) {
     checkModel(request);
     CheckedRequest checked =
         CheckedRequest.check(request, capabilities, Fit.EXACT, lifecycle.instance());
-    RenderOrder order =
-        RenderOrder.of(
+    RenderSpec order =
+        RenderSpec.of(
             checked.request(), preset, preset.tellsCost() ? checked.cost().orElse(null) : null);
     try {
       StoredFile.check(order);
@@ -122,7 +122,7 @@ final class FakeVendor {
     require(Operation.DELETE, Feature.DELETE, ref);
     JobRecord job = find(Operation.DELETE, id);
     Instant now = time.now();
-    Standing standing = Standing.of(job, now);
+    JobState standing = JobState.of(job, now);
     if (standing.hasEnded()) {
       if (!jobs.remove(job.number())) {
         throw refusals.noSuchJob(Operation.DELETE, id);
@@ -132,7 +132,7 @@ final class FakeVendor {
     } else {
       jobs.change(
           job.number(),
-          current -> Standing.of(current, now).hasEnded() ? current : current.cancelled(now));
+          current -> JobState.of(current, now).hasEnded() ? current : current.cancelled(now));
     }
   }
 
@@ -200,7 +200,7 @@ final class FakeVendor {
         : StoredFile.of(job.order(), seed, asset, preset);
   }
 
-  private VideoJob begin(RenderOrder order, @Nullable String remixedFrom) {
+  private VideoJob begin(RenderSpec order, @Nullable String remixedFrom) {
     JobRecord job =
         jobs.add(
             number -> new JobRecord(number, time.now(), order, plans.get(), remixedFrom, null));

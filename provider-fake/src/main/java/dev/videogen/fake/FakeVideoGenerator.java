@@ -1,17 +1,17 @@
 package dev.videogen.fake;
 
 import dev.videogen.Asset;
-import dev.videogen.Capabilities;
 import dev.videogen.JobRef;
 import dev.videogen.ListQuery;
-import dev.videogen.Operation;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.errors.Operation;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
-import dev.videogen.spi.RequestBudget;
+import dev.videogen.spi.RateLimiter;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
 import java.nio.file.Path;
@@ -58,22 +58,22 @@ public final class FakeVideoGenerator implements VideoGenerator {
   private final TimeSource time;
   private final FakeScript script = new FakeScript();
   private final CallLog log = new CallLog(MAX_CALLS);
-  private final CallGate gate;
+  private final CallPipeline gate;
   private final FakeVendor vendor;
 
   private FakeVideoGenerator(Builder builder) {
     this.name = builder.name;
     this.preset = builder.changedPreset();
     this.time = builder.time == null ? new FakeClock() : builder.time;
-    this.gate = new CallGate(name, time, builder.budget, script, log);
-    Predicate<JobRecord> hasEnded = job -> Standing.of(job, time.now()).hasEnded();
+    this.gate = new CallPipeline(name, time, builder.budget, script, log);
+    Predicate<JobRecord> hasEnded = job -> JobState.of(job, time.now()).hasEnded();
     JobStore jobs =
         builder.directory == null
-            ? new JobsInMemory(builder.maxJobs, hasEnded)
-            : new JobsInDirectory(builder.directory, preset.ids(), builder.maxJobs, hasEnded);
+            ? new InMemoryJobStore(builder.maxJobs, hasEnded)
+            : new FileJobStore(builder.directory, preset.ids(), builder.maxJobs, hasEnded);
     this.vendor =
         new FakeVendor(
-            new Lifecycle(name, preset), jobs, time, () -> script.takeJob(preset.jobDuration()));
+            new JobPresenter(name, preset), jobs, time, () -> script.takeJob(preset.jobDuration()));
   }
 
   /**
@@ -238,7 +238,7 @@ public final class FakeVideoGenerator implements VideoGenerator {
   }
 
   private FakeCall call(Operation operation, String id) {
-    return call(operation).about(Optional.ofNullable(new Refusals(name).jobOf(id)));
+    return call(operation).about(Optional.ofNullable(new FakeExceptions(name).jobOf(id)));
   }
 
   /** The name of the instance and of the preset. */
@@ -257,7 +257,7 @@ public final class FakeVideoGenerator implements VideoGenerator {
     private @Nullable Duration lifetime;
     private @Nullable String idPrefix;
     private @Nullable TimeSource time;
-    private RequestBudget budget = RequestBudget.unlimited();
+    private RateLimiter budget = RateLimiter.unlimited();
     private int maxJobs = 20_000;
     private @Nullable Path directory;
 
@@ -361,7 +361,7 @@ public final class FakeVideoGenerator implements VideoGenerator {
      * @param value without limits unless set
      * @return this builder
      */
-    public Builder budget(RequestBudget value) {
+    public Builder budget(RateLimiter value) {
       this.budget = Objects.requireNonNull(value, "budget");
       return this;
     }
@@ -383,7 +383,7 @@ public final class FakeVideoGenerator implements VideoGenerator {
     /**
      * Keeps the jobs in a directory, so that they outlive the program and several programs can
      * share them. A call that cannot use the directory throws {@link
-     * dev.videogen.LocalStorageException}.
+     * dev.videogen.errors.LocalStorageException}.
      *
      * @param value the directory, which is made when it is needed; jobs are kept in memory unless
      *     set

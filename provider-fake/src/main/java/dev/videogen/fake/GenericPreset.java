@@ -1,11 +1,11 @@
 package dev.videogen.fake;
 
-import dev.videogen.Capabilities;
 import dev.videogen.Feature;
-import dev.videogen.Mode;
-import dev.videogen.ModelCapabilities;
-import dev.videogen.SizeRange;
 import dev.videogen.VideoSize;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.Mode;
+import dev.videogen.capabilities.ModelCapabilities;
+import dev.videogen.capabilities.SizeRange;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record JobRecord(
     long number,
     Instant createdAt,
-    RenderOrder order,
+    RenderSpec order,
     JobPlan plan,
     @Nullable String remixedFrom,
     @Nullable Instant cancelledAt) {

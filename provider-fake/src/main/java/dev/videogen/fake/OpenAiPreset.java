@@ -1,10 +1,10 @@
 package dev.videogen.fake;
 
-import dev.videogen.Capabilities;
 import dev.videogen.Feature;
-import dev.videogen.Mode;
-import dev.videogen.ModelCapabilities;
 import dev.videogen.VideoSize;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.Mode;
+import dev.videogen.capabilities.ModelCapabilities;
 import dev.videogen.fake.media.PictureFormat;
 import java.math.BigDecimal;
 import java.time.Duration;

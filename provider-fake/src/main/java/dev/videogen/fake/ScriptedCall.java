@@ -1,8 +1,8 @@
 package dev.videogen.fake;
 
-import dev.videogen.ErrorDetails;
-import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.VideoException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +51,6 @@ public sealed class ScriptedCall extends Scripted permits ScriptedSubmission {
   }
 
   static String nameOf(FakeError error) {
-    return error instanceof VendorAnswer answer ? answer.toString() : "…";
+    return error instanceof VendorErrorResponse answer ? answer.toString() : "…";
   }
 }

@@ -1,6 +1,6 @@
 package dev.videogen.fake;
 
-import dev.videogen.ErrorDetails;
+import dev.videogen.errors.ErrorDetails;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ public final class ScriptedDownload extends Scripted {
    * @throws IllegalArgumentException if it is negative
    */
   public ScriptedDownload breaksAt(long position) {
-    return ends("breaksAt", Interruption.Kind.BREAK, position);
+    return ends("breaksAt", StreamFault.Kind.BREAK, position);
   }
 
   /**
@@ -52,7 +52,7 @@ public final class ScriptedDownload extends Scripted {
    * @throws IllegalArgumentException if it is negative
    */
   public ScriptedDownload stallsAt(long position) {
-    return ends("stallsAt", Interruption.Kind.STALL, position);
+    return ends("stallsAt", StreamFault.Kind.STALL, position);
   }
 
   /**
@@ -63,7 +63,7 @@ public final class ScriptedDownload extends Scripted {
    * @throws IllegalArgumentException if it is negative
    */
   public ScriptedDownload endsAt(long position) {
-    return ends("endsAt", Interruption.Kind.END, position);
+    return ends("endsAt", StreamFault.Kind.END, position);
   }
 
   /**
@@ -125,9 +125,9 @@ public final class ScriptedDownload extends Scripted {
     return this;
   }
 
-  private ScriptedDownload ends(String how, Interruption.Kind kind, long position) {
+  private ScriptedDownload ends(String how, StreamFault.Kind kind, long position) {
     checkPosition(position);
-    say(how + "(" + position + ")", () -> faults = faults.with(new Interruption(kind, position)));
+    say(how + "(" + position + ")", () -> faults = faults.with(new StreamFault(kind, position)));
     return this;
   }
 

@@ -1,11 +1,11 @@
 package dev.videogen.fake;
 
 import dev.videogen.Billed;
-import dev.videogen.ConnectionException;
-import dev.videogen.ErrorDetails;
-import dev.videogen.SubmissionUncertainException;
-import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
+import dev.videogen.errors.ConnectionException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.SubmissionUncertainException;
+import dev.videogen.errors.VideoException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;

@@ -24,7 +24,7 @@ record StoredFile(String mediaType, long length, String etag, LongFunction<Input
    * @param seed chooses what is to be seen
    * @throws IllegalArgumentException if the order is for larger or longer videos than there can be
    */
-  static StoredFile of(RenderOrder order, long seed, Asset asset, FakePreset vendor) {
+  static StoredFile of(RenderSpec order, long seed, Asset asset, FakePreset vendor) {
     Clip clip = clip(order, seed);
     return switch (asset) {
       case VIDEO ->
@@ -54,11 +54,11 @@ record StoredFile(String mediaType, long length, String etag, LongFunction<Input
    *
    * @throws IllegalArgumentException if it is for larger or longer videos than there can be
    */
-  static void check(RenderOrder order) {
+  static void check(RenderSpec order) {
     clip(order, 0);
   }
 
-  private static Clip clip(RenderOrder order, long seed) {
+  private static Clip clip(RenderSpec order, long seed) {
     return FakeMedia.clip(
         order.size().width(), order.size().height(), order.duration(), seed, order.sound());
   }

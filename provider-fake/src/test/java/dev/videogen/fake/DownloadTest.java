@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.videogen.Asset;
-import dev.videogen.ConflictException;
-import dev.videogen.InvalidRequestException;
-import dev.videogen.NotFoundException;
-import dev.videogen.ProviderFailureException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
+import dev.videogen.errors.ConflictException;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import java.io.ByteArrayOutputStream;

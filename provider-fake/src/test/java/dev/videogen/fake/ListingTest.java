@@ -3,13 +3,13 @@ package dev.videogen.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.videogen.InvalidRequestException;
 import dev.videogen.ListOrder;
 import dev.videogen.ListQuery;
-import dev.videogen.Operation;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.Operation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

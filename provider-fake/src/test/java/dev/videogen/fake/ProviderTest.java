@@ -3,12 +3,12 @@ package dev.videogen.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.videogen.ConfigurationException;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoClient;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
-import dev.videogen.spi.Setting;
+import dev.videogen.errors.ConfigurationException;
+import dev.videogen.settings.Setting;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.nio.file.Path;
 import java.time.Duration;

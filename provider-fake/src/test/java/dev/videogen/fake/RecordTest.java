@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.videogen.Asset;
 import dev.videogen.Billed;
-import dev.videogen.ClientClosedException;
 import dev.videogen.JobRef;
 import dev.videogen.ListQuery;
-import dev.videogen.NotFoundException;
-import dev.videogen.Operation;
-import dev.videogen.VideoException;
-import dev.videogen.VideoInterruptedException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
+import dev.videogen.errors.ClientClosedException;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.VideoException;
+import dev.videogen.errors.VideoInterruptedException;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
-import dev.videogen.spi.RequestKind;
+import dev.videogen.spi.RequestPriority;
 import dev.videogen.spi.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class RecordTest {
   private static final JobRef FIRST = JobRef.of("fake", "video_000001");
   private static final VideoOutput OUTPUT = VideoOutput.of(FIRST.id(), "output_000001-1", 0);
 
-  private final List<RequestKind> permits = new ArrayList<>();
+  private final List<RequestPriority> permits = new ArrayList<>();
   private final FakeVideoGenerator fake = FakeVideoGenerator.builder().budget(permits::add).build();
 
   private void callEverything() throws IOException {
@@ -96,13 +96,13 @@ class RecordTest {
 
     assertThat(permits)
         .containsExactly(
-            RequestKind.CREATE,
-            RequestKind.POLL,
-            RequestKind.POLL,
-            RequestKind.DOWNLOAD,
-            RequestKind.CREATE,
-            RequestKind.POLL,
-            RequestKind.POLL);
+            RequestPriority.CREATE,
+            RequestPriority.POLL,
+            RequestPriority.POLL,
+            RequestPriority.DOWNLOAD,
+            RequestPriority.CREATE,
+            RequestPriority.POLL,
+            RequestPriority.POLL);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.videogen.http;
 
-import dev.videogen.spi.Setting;
+import dev.videogen.settings.Setting;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

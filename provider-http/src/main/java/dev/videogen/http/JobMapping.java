@@ -3,6 +3,8 @@ package dev.videogen.http;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
+import dev.videogen.http.wire.JsonResponse;
+import dev.videogen.http.wire.JsonView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,7 @@ public interface JobMapping {
    *
    * @param json the object that describes it
    * @return the job
-   * @throws UnreadableAnswerException if it has no id
+   * @throws dev.videogen.http.wire.UnreadableResponseException if it has no id
    */
   VideoJob job(JsonView json);
 
@@ -30,9 +32,9 @@ public interface JobMapping {
    * @param answer the answer
    * @param now by which a hint that is a date is read
    * @return the job
-   * @throws UnreadableAnswerException if it has no id
+   * @throws dev.videogen.http.wire.UnreadableResponseException if it has no id
    */
-  default VideoJob job(JsonAnswer answer, Instant now) {
+  default VideoJob job(JsonResponse answer, Instant now) {
     VideoJob job = job(answer.body());
     return answer
         .headers()
@@ -50,7 +52,7 @@ public interface JobMapping {
    * @param query what was asked for
    * @return the page
    */
-  default Page<VideoJob> page(JsonAnswer answer, ListQuery query) {
+  default Page<VideoJob> page(JsonResponse answer, ListQuery query) {
     JsonView list = answer.body();
     List<VideoJob> jobs =
         list.objects("data").stream().filter(item -> item.has("id")).map(this::job).toList();

@@ -2,6 +2,8 @@ package dev.videogen.http;
 
 import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
+import dev.videogen.http.internal.response.CallSpec;
+import dev.videogen.http.internal.transport.QueryString;
 import dev.videogen.spi.ByteRange;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -50,7 +52,7 @@ public final class MediaRequest {
   /**
    * A file below the base URL.
    *
-   * @param path begins with a slash; ids in it are {@link PathSegment}s
+   * @param path begins with a slash; ids in it are {@link dev.videogen.http.wire.PathSegment}s
    * @param range from where to read
    * @return the request
    */
@@ -96,7 +98,7 @@ public final class MediaRequest {
   /**
    * The same request of a vendor that refuses the file of an unfinished job in a way of its own:
    * after a 400 or 404 the job is looked at, and if it has not ended, the error is a {@link
-   * dev.videogen.ConflictException}.
+   * dev.videogen.errors.ConflictException}.
    *
    * @param retrieve one plain call that reads the job
    * @return a changed copy
@@ -105,21 +107,22 @@ public final class MediaRequest {
     return new MediaRequest(path, address, range, query, about, retrieve);
   }
 
-  ByteRange range() {
+  public ByteRange range() {
     return range;
   }
 
-  CallSpec spec() {
+  @SuppressWarnings("exports")
+  public CallSpec spec() {
     CallSpec download = CallSpec.download();
     return about == null ? download : download.about(about);
   }
 
-  Optional<Supplier<VideoJob>> job() {
+  public Optional<Supplier<VideoJob>> job() {
     return Optional.ofNullable(job);
   }
 
   /** The address itself, with the parameters that every call of the instance has. */
-  URI resolve(URI baseUrl, Map<String, String> always) {
+  public URI resolve(URI baseUrl, Map<String, String> always) {
     if (address != null) {
       return URI.create(baseUrl + "/").resolve(address);
     }

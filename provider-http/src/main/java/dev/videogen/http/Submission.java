@@ -2,11 +2,12 @@ package dev.videogen.http;
 
 import dev.videogen.JobRef;
 import dev.videogen.ListQuery;
-import dev.videogen.Operation;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
-import dev.videogen.spi.JobTraits;
+import dev.videogen.errors.Operation;
+import dev.videogen.http.wire.PathSegment;
+import dev.videogen.spi.JobFingerprint;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -75,7 +76,7 @@ public final class Submission {
    * @param prompt what is to be different
    * @param send sends it
    * @return the submission
-   * @throws dev.videogen.InvalidRequestException if the id cannot be one
+   * @throws dev.videogen.errors.InvalidRequestException if the id cannot be one
    */
   public static Submission remix(String id, String prompt, Function<PathSegment, VideoJob> send) {
     PathSegment segment = PathSegment.of(Operation.REMIX, id);
@@ -103,26 +104,26 @@ public final class Submission {
     return new Submission(operation, send, request, source, prompt, retrieve, list);
   }
 
-  Operation operation() {
+  public Operation operation() {
     return operation;
   }
 
-  VideoJob send() {
+  public VideoJob send() {
     return send.get();
   }
 
-  Optional<Function<PathSegment, VideoJob>> retrieve() {
+  public Optional<Function<PathSegment, VideoJob>> retrieve() {
     return Optional.ofNullable(retrieve);
   }
 
-  Optional<Function<ListQuery, Page<VideoJob>>> list() {
+  public Optional<Function<ListQuery, Page<VideoJob>>> list() {
     return Optional.ofNullable(list);
   }
 
   /** By what the job is recognised. */
-  JobTraits traits(String instance) {
+  public JobFingerprint traits(String instance) {
     return request == null
-        ? JobTraits.ofRemix(JobRef.of(instance, Objects.requireNonNull(source)), prompt)
-        : JobTraits.of(request);
+        ? JobFingerprint.ofRemix(JobRef.of(instance, Objects.requireNonNull(source)), prompt)
+        : JobFingerprint.of(request);
   }
 }

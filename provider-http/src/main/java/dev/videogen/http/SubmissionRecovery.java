@@ -5,8 +5,8 @@ public enum SubmissionRecovery {
   /** The one job that fits is the answer. */
   ADOPT,
   /**
-   * It is named in a {@link dev.videogen.SubmissionUncertainException}: several programs send the
-   * same prompts on one account, so the job may be another's.
+   * It is named in a {@link dev.videogen.errors.SubmissionUncertainException}: several programs
+   * send the same prompts on one account, so the job may be another's.
    */
   REPORT
 }

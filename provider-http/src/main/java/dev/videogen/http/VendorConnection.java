@@ -1,9 +1,24 @@
 package dev.videogen.http;
 
-import dev.videogen.ConfigurationException;
 import dev.videogen.JobRef;
-import dev.videogen.Operation;
 import dev.videogen.VideoJob;
+import dev.videogen.errors.Operation;
+import dev.videogen.http.auth.Credentials;
+import dev.videogen.http.internal.response.CallSpec;
+import dev.videogen.http.internal.response.ErrorResponseDecoder;
+import dev.videogen.http.internal.response.Redaction;
+import dev.videogen.http.internal.submission.SubmissionExecutor;
+import dev.videogen.http.internal.transport.BaseUrl;
+import dev.videogen.http.internal.transport.CallExecutor;
+import dev.videogen.http.internal.transport.CallLog;
+import dev.videogen.http.internal.transport.FailureClassifier;
+import dev.videogen.http.internal.transport.HttpOptions;
+import dev.videogen.http.internal.transport.HttpTransport;
+import dev.videogen.http.internal.transport.MediaFetcher;
+import dev.videogen.http.internal.transport.WireClientFactory;
+import dev.videogen.http.wire.ErrorRule;
+import dev.videogen.http.wire.PathSegment;
+import dev.videogen.http.wire.UnreadableResponseException;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.ProviderContext;
 import java.net.URI;
@@ -42,8 +57,8 @@ import javax.net.ssl.SSLContext;
  *
  * <p>What is passed to it makes one plain call and maps the answer. The connection takes the
  * permit, adds the credentials, ends what takes too long or is interrupted, sends again what may be
- * sent again, and turns every failure into the {@link dev.videogen.VideoException} that it stands
- * for. A {@link javax.net.ssl.SSLContext} that was set in code is used for TLS.
+ * sent again, and turns every failure into the {@link dev.videogen.errors.VideoException} that it
+ * stands for. A {@link javax.net.ssl.SSLContext} that was set in code is used for TLS.
  *
  * <p>Safe for use by many threads.
  */
@@ -51,10 +66,10 @@ public final class VendorConnection implements AutoCloseable {
 
   private final String instance;
   private final HttpTransport transport;
-  private final HttpCalls calls;
-  private final Wire wire;
-  private final Submissions submissions;
-  private final MediaCalls media;
+  private final CallExecutor calls;
+  private final WireClientFactory wire;
+  private final SubmissionExecutor submissions;
+  private final MediaFetcher media;
 
   private VendorConnection(Builder builder) {
     ProviderContext context = builder.context;
@@ -63,15 +78,16 @@ public final class VendorConnection implements AutoCloseable {
     Redaction redaction = new Redaction();
     redaction.remember(options.headers());
     CallLog log = new CallLog(context.instance(), redaction);
-    ErrorDecoding decoding = new ErrorDecoding(context.instance(), builder.errors, redaction);
-    Failures failures =
-        new Failures(context.instance(), decoding, redaction, options, context.time());
+    ErrorResponseDecoder decoding =
+        new ErrorResponseDecoder(context.instance(), builder.errors, redaction);
+    FailureClassifier failures =
+        new FailureClassifier(context.instance(), decoding, redaction, options, context.time());
     this.instance = context.instance();
     this.transport = new HttpTransport(options, context.component(SSLContext.class));
-    this.calls = new HttpCalls(context, options, builder.credentials, redaction, failures, log);
-    this.wire = new Wire(transport, builder.baseUrl, builder.query, log);
-    this.submissions = new Submissions(context, calls, options.recovery());
-    this.media = new MediaCalls(instance, builder.baseUrl, builder.query, transport, calls);
+    this.calls = new CallExecutor(context, options, builder.credentials, redaction, failures, log);
+    this.wire = new WireClientFactory(transport, builder.baseUrl, builder.query, log);
+    this.submissions = new SubmissionExecutor(context, calls, options.recovery());
+    this.media = new MediaFetcher(instance, builder.baseUrl, builder.query, transport, calls);
   }
 
   /**
@@ -81,7 +97,8 @@ public final class VendorConnection implements AutoCloseable {
    *     dropped
    * @param context the instance's settings, {@link HttpSettings} among them
    * @return a builder
-   * @throws ConfigurationException if the address has a user, a query or a fragment
+   * @throws dev.videogen.errors.ConfigurationException if the address has a user, a query or a
+   *     fragment
    */
   public static Builder to(URI baseUrl, ProviderContext context) {
     return new Builder(BaseUrl.of(baseUrl), context);
@@ -89,9 +106,10 @@ public final class VendorConnection implements AutoCloseable {
 
   /**
    * Makes a wire interface callable. Its methods are annotated for Feign; they return {@link
-   * JsonAnswer} or nothing, and their body is one parameter without annotation: a map, a list or
-   * another value that Jackson writes, or a {@link MultipartBody}. They are called only inside the
-   * other methods of this connection.
+   * dev.videogen.http.wire.JsonResponse} or nothing, and their body is one parameter without
+   * annotation: a map, a list or another value that Jackson writes, or a {@link
+   * dev.videogen.http.wire.MultipartBody}. They are called only inside the other methods of this
+   * connection.
    *
    * @param wireInterface the interface
    * @param <W> the interface
@@ -108,7 +126,7 @@ public final class VendorConnection implements AutoCloseable {
    * @param send makes one plain call and maps its answer
    * @param <T> what comes of it
    * @return what came of it
-   * @throws dev.videogen.VideoException if it failed for good
+   * @throws dev.videogen.errors.VideoException if it failed for good
    */
   public <T> T call(Operation operation, Supplier<T> send) {
     return calls.read(CallSpec.read(operation), send);
@@ -122,8 +140,8 @@ public final class VendorConnection implements AutoCloseable {
    * @param send makes one plain call and maps its answer
    * @param <T> what comes of it
    * @return what came of it
-   * @throws dev.videogen.InvalidRequestException if the id cannot be one
-   * @throws dev.videogen.VideoException if it failed for good
+   * @throws dev.videogen.errors.InvalidRequestException if the id cannot be one
+   * @throws dev.videogen.errors.VideoException if it failed for good
    */
   public <T> T call(Operation operation, String id, Function<PathSegment, T> send) {
     PathSegment segment = PathSegment.of(operation, id);
@@ -136,8 +154,8 @@ public final class VendorConnection implements AutoCloseable {
    *
    * @param id the vendor's id of the job
    * @param send makes one plain call
-   * @throws dev.videogen.InvalidRequestException if the id cannot be one
-   * @throws dev.videogen.VideoException if it failed for good
+   * @throws dev.videogen.errors.InvalidRequestException if the id cannot be one
+   * @throws dev.videogen.errors.VideoException if it failed for good
    */
   public void delete(String id, Consumer<PathSegment> send) {
     PathSegment segment = PathSegment.of(Operation.DELETE, id);
@@ -151,9 +169,9 @@ public final class VendorConnection implements AutoCloseable {
    *
    * @param submission what is sent, and how its job is found
    * @return the job
-   * @throws dev.videogen.SubmissionUncertainException if it could not be found out whether there is
-   *     a job
-   * @throws dev.videogen.VideoException if there is no job
+   * @throws dev.videogen.errors.SubmissionUncertainException if it could not be found out whether
+   *     there is a job
+   * @throws dev.videogen.errors.VideoException if there is no job
    */
   public VideoJob submit(Submission submission) {
     return submissions.submit(submission);
@@ -165,7 +183,7 @@ public final class VendorConnection implements AutoCloseable {
    *
    * @param request which file, and from where in it
    * @return the stream, to be closed by the caller; closing it half-read returns at once
-   * @throws dev.videogen.VideoException if it failed for good
+   * @throws dev.videogen.errors.VideoException if it failed for good
    */
   public MediaStream open(MediaRequest request) {
     return media.open(request);
@@ -176,13 +194,13 @@ public final class VendorConnection implements AutoCloseable {
    *
    * @param id the vendor's id of the job
    * @return the ref
-   * @throws UnreadableAnswerException if it cannot be an id
+   * @throws UnreadableResponseException if it cannot be an id
    */
   public JobRef ref(String id) {
     try {
       return JobRef.of(instance, id);
     } catch (IllegalArgumentException noId) {
-      throw new UnreadableAnswerException("its id cannot be one", noId);
+      throw new UnreadableResponseException("its id cannot be one", noId);
     }
   }
 
@@ -190,7 +208,7 @@ public final class VendorConnection implements AutoCloseable {
    * Refuses to go on once the connection is closed, for an operation that sends nothing.
    *
    * @param operation what is being done
-   * @throws dev.videogen.ClientClosedException if it is closed
+   * @throws dev.videogen.errors.ClientClosedException if it is closed
    */
   public void requireOpen(Operation operation) {
     calls.requireOpen(CallSpec.read(operation));
@@ -256,8 +274,8 @@ public final class VendorConnection implements AutoCloseable {
      * Opens the connection. Nothing is sent yet.
      *
      * @return the connection
-     * @throws ConfigurationException if a setting is wrong, or if credentials would go over plain
-     *     http to another machine without that being allowed
+     * @throws dev.videogen.errors.ConfigurationException if a setting is wrong, or if credentials
+     *     would go over plain http to another machine without that being allowed
      */
     public VendorConnection open() {
       return new VendorConnection(this);

@@ -2,11 +2,16 @@ package dev.videogen.http;
 
 import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
-import dev.videogen.Operation;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
+import dev.videogen.errors.Operation;
+import dev.videogen.http.auth.Credentials;
 import dev.videogen.http.testing.TestContext;
+import dev.videogen.http.wire.JsonResponse;
+import dev.videogen.http.wire.JsonView;
+import dev.videogen.http.wire.MultipartBody;
+import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import java.net.URI;
@@ -17,8 +22,8 @@ import java.util.Optional;
 /** The smallest provider that there can be; what it lacks, this module would have to have. */
 final class AcmeVendor implements AutoCloseable {
 
-  private static final StatusWords WORDS =
-      StatusWords.none()
+  private static final StatusMap WORDS =
+      StatusMap.none()
           .with(JobStatus.QUEUED, "queued")
           .with(JobStatus.COMPLETED, "completed")
           .with(JobStatus.FAILED, "failed");
@@ -99,7 +104,7 @@ final class AcmeVendor implements AutoCloseable {
     return new Page<>(list.objects("data").stream().map(this::job).toList(), next);
   }
 
-  private VideoJob job(JsonAnswer answer) {
+  private VideoJob job(JsonResponse answer) {
     return job(answer.body());
   }
 

@@ -2,8 +2,8 @@ package dev.videogen.http;
 
 import static dev.videogen.http.testing.FaultServer.json;
 
-import dev.videogen.VideoException;
 import dev.videogen.VideoRequest;
+import dev.videogen.errors.VideoException;
 import dev.videogen.http.testing.FaultServer;
 import dev.videogen.http.testing.TestContext;
 import dev.videogen.spi.ByteRange;

@@ -8,20 +8,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.videogen.ConflictException;
-import dev.videogen.InvalidRequestException;
 import dev.videogen.JobRef;
-import dev.videogen.NotFoundException;
-import dev.videogen.Operation;
-import dev.videogen.PermissionException;
-import dev.videogen.ProviderFailureException;
-import dev.videogen.VideoException;
+import dev.videogen.errors.ConflictException;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.PermissionException;
+import dev.videogen.errors.ProviderFailureException;
+import dev.videogen.errors.VideoException;
 import dev.videogen.http.testing.FaultServer;
 import dev.videogen.http.testing.FaultServer.Answer;
 import dev.videogen.http.testing.TestContext;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
-import dev.videogen.spi.RequestKind;
+import dev.videogen.spi.RequestPriority;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -71,7 +71,8 @@ class MediaTest {
 
       assertThat(read(ByteRange.all())).isEqualTo(FILE);
       assertThat(context.permits())
-          .containsExactly(RequestKind.DOWNLOAD, RequestKind.DOWNLOAD, RequestKind.DOWNLOAD);
+          .containsExactly(
+              RequestPriority.DOWNLOAD, RequestPriority.DOWNLOAD, RequestPriority.DOWNLOAD);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -462,11 +463,11 @@ class MediaTest {
 
     @ParameterizedTest(name = "with {0} while the job is {1}: {2}")
     @CsvSource({
-      "404, queued,    dev.videogen.ConflictException",
-      "400, running,   dev.videogen.ConflictException",
-      "404, failed,    dev.videogen.ConflictException",
-      "404, completed, dev.videogen.NotFoundException",
-      "400, completed, dev.videogen.InvalidRequestException",
+      "404, queued,    dev.videogen.errors.ConflictException",
+      "400, running,   dev.videogen.errors.ConflictException",
+      "404, failed,    dev.videogen.errors.ConflictException",
+      "404, completed, dev.videogen.errors.NotFoundException",
+      "400, completed, dev.videogen.errors.InvalidRequestException",
     })
     @DisplayName("as the state of its job explains")
     void explained(int status, String job, Class<? extends VideoException> error) {

@@ -17,10 +17,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import dev.videogen.InvalidRequestException;
 import dev.videogen.Media;
+import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.http.testing.FaultServer;
 import dev.videogen.http.testing.TestContext;
+import dev.videogen.http.wire.MultipartBody;
+import dev.videogen.http.wire.UnreadableInputException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -7,18 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.videogen.AuthenticationException;
-import dev.videogen.CircuitOpenException;
-import dev.videogen.ConnectionException;
-import dev.videogen.InvalidRequestException;
-import dev.videogen.NotFoundException;
-import dev.videogen.Operation;
-import dev.videogen.ProviderFailureException;
-import dev.videogen.RateLimitException;
-import dev.videogen.VideoException;
+import dev.videogen.errors.AuthenticationException;
+import dev.videogen.errors.CircuitOpenException;
+import dev.videogen.errors.ConnectionException;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.ProviderFailureException;
+import dev.videogen.errors.RateLimitException;
+import dev.videogen.errors.VideoException;
+import dev.videogen.http.auth.Credentials;
 import dev.videogen.http.testing.FaultServer;
 import dev.videogen.http.testing.TestContext;
-import dev.videogen.spi.RequestKind;
+import dev.videogen.spi.RequestPriority;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -67,7 +68,7 @@ class RetryTest {
 
       assertThat(vendor.retrieve("video_1").id()).isEqualTo("video_1");
       assertThat(context.waits()).hasSize(1);
-      assertThat(context.permits()).containsExactly(RequestKind.POLL, RequestKind.POLL);
+      assertThat(context.permits()).containsExactly(RequestPriority.POLL, RequestPriority.POLL);
     }
 
     @Test
@@ -173,14 +174,14 @@ class RetryTest {
 
     @ParameterizedTest(name = "after {0} {1}")
     @CsvSource({
-      "400, invalid_value, dev.videogen.InvalidRequestException",
-      "401, invalid_api_key, dev.videogen.AuthenticationException",
-      "402, x, dev.videogen.PaymentRequiredException",
-      "403, x, dev.videogen.PermissionException",
-      "404, x, dev.videogen.NotFoundException",
-      "409, x, dev.videogen.ConflictException",
-      "429, insufficient_quota, dev.videogen.PaymentRequiredException",
-      "302, x, dev.videogen.ConfigurationException",
+      "400, invalid_value, dev.videogen.errors.InvalidRequestException",
+      "401, invalid_api_key, dev.videogen.errors.AuthenticationException",
+      "402, x, dev.videogen.errors.PaymentRequiredException",
+      "403, x, dev.videogen.errors.PermissionException",
+      "404, x, dev.videogen.errors.NotFoundException",
+      "409, x, dev.videogen.errors.ConflictException",
+      "429, insufficient_quota, dev.videogen.errors.PaymentRequiredException",
+      "302, x, dev.videogen.errors.ConfigurationException",
     })
     @DisplayName("after a refusal")
     void refusals(int status, String code, Class<? extends VideoException> error) {

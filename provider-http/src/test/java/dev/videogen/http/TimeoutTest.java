@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.videogen.Billed;
-import dev.videogen.ClientClosedException;
-import dev.videogen.ConnectionException;
-import dev.videogen.ProviderFailureException;
-import dev.videogen.VideoInterruptedException;
 import dev.videogen.VideoJob;
+import dev.videogen.errors.ClientClosedException;
+import dev.videogen.errors.ConnectionException;
+import dev.videogen.errors.ProviderFailureException;
+import dev.videogen.errors.VideoInterruptedException;
 import dev.videogen.http.testing.FaultServer;
 import dev.videogen.http.testing.TestContext;
 import java.io.IOException;

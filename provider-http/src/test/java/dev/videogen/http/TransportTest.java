@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import dev.videogen.ConnectionException;
 import dev.videogen.ListQuery;
-import dev.videogen.ProviderFailureException;
 import dev.videogen.VideoRequest;
+import dev.videogen.errors.ConnectionException;
+import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.http.testing.FaultServer;
 import dev.videogen.http.testing.TestContext;
 import dev.videogen.spi.ByteRange;

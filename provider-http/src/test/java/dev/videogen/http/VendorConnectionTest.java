@@ -22,7 +22,7 @@ import dev.videogen.VideoRequest;
 import dev.videogen.http.testing.TestContext;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
-import dev.videogen.spi.RequestKind;
+import dev.videogen.spi.RequestPriority;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -59,7 +59,7 @@ class VendorConnectionTest {
 
     assertThat(job.ref()).isEqualTo(JobRef.of("acme", "video_1"));
     assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
-    assertThat(context.permits()).containsExactly(RequestKind.CREATE);
+    assertThat(context.permits()).containsExactly(RequestPriority.CREATE);
     SERVER.verify(
         postRequestedFor(urlEqualTo("/v1/videos"))
             .withHeader("Authorization", equalTo("Bearer acme-secret-key"))

@@ -1,5 +1,8 @@
 package dev.videogen.http;
 
+import dev.videogen.http.wire.JsonResponse;
+import dev.videogen.http.wire.MultipartBody;
+import dev.videogen.http.wire.PathSegment;
 import feign.Param;
 import feign.RequestLine;
 import java.util.Map;
@@ -8,19 +11,19 @@ import java.util.Map;
 interface VideosWire {
 
   @RequestLine("POST /videos")
-  JsonAnswer create(Map<String, ?> body);
+  JsonResponse create(Map<String, ?> body);
 
   @RequestLine("POST /videos")
-  JsonAnswer upload(MultipartBody body);
+  JsonResponse upload(MultipartBody body);
 
   @RequestLine("POST /videos/{id}/remix")
-  JsonAnswer remix(@Param("id") PathSegment id, Map<String, ?> body);
+  JsonResponse remix(@Param("id") PathSegment id, Map<String, ?> body);
 
   @RequestLine("GET /videos/{id}")
-  JsonAnswer retrieve(@Param("id") PathSegment id);
+  JsonResponse retrieve(@Param("id") PathSegment id);
 
   @RequestLine("GET /videos?limit={limit}&after={after}")
-  JsonAnswer list(@Param("limit") int limit, @Param("after") String after);
+  JsonResponse list(@Param("limit") int limit, @Param("after") String after);
 
   @RequestLine("DELETE /videos/{id}")
   void delete(@Param("id") PathSegment id);

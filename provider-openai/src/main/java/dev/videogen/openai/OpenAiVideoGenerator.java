@@ -1,21 +1,21 @@
 package dev.videogen.openai;
 
 import dev.videogen.Asset;
-import dev.videogen.Capabilities;
-import dev.videogen.InvalidRequestException;
 import dev.videogen.ListOrder;
 import dev.videogen.ListQuery;
-import dev.videogen.ModelCapabilities;
-import dev.videogen.Operation;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
-import dev.videogen.http.JsonAnswer;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.ModelCapabilities;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.Operation;
 import dev.videogen.http.MediaRequest;
-import dev.videogen.http.PathSegment;
 import dev.videogen.http.Submission;
 import dev.videogen.http.VendorConnection;
+import dev.videogen.http.wire.JsonResponse;
+import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
@@ -85,7 +85,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
   @Override
   public VideoJob create(VideoRequest request) {
     VideoRequest named = withModel(request);
-    CreateBody body = CreateBody.of(named);
+    CreateRequestBody body = CreateRequestBody.of(named);
     boolean form =
         switch (format) {
           case JSON -> false;
@@ -95,7 +95,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
     return filledIn(form ? sendForm(named, body) : sendJson(named, body), named);
   }
 
-  private VideoJob sendJson(VideoRequest request, CreateBody body) {
+  private VideoJob sendJson(VideoRequest request, CreateRequestBody body) {
     try {
       return submit(request, () -> wire.create(body.asJson()));
     } catch (InvalidRequestException refused) {
@@ -115,11 +115,11 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
     return status == 415 || status == 422;
   }
 
-  private VideoJob sendForm(VideoRequest request, CreateBody body) {
+  private VideoJob sendForm(VideoRequest request, CreateRequestBody body) {
     return submit(request, () -> wire.create(body.asForm()));
   }
 
-  private VideoJob submit(VideoRequest request, Supplier<JsonAnswer> send) {
+  private VideoJob submit(VideoRequest request, Supplier<JsonResponse> send) {
     return connection.submit(
         recoverable(Submission.create(withDefaults(request), () -> job(send.get()))));
   }
@@ -174,7 +174,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
     connection.close();
   }
 
-  private VideoJob job(JsonAnswer answer) {
+  private VideoJob job(JsonResponse answer) {
     return mapping.job(answer, time.now());
   }
 

@@ -1,14 +1,14 @@
 package dev.videogen.openai;
 
-import dev.videogen.Capabilities;
-import dev.videogen.ConfigurationException;
-import dev.videogen.ErrorDetails;
-import dev.videogen.Operation;
-import dev.videogen.http.Credentials;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.errors.ConfigurationException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.Operation;
 import dev.videogen.http.VendorConnection;
-import dev.videogen.http.VendorKey;
+import dev.videogen.http.auth.Credentials;
+import dev.videogen.http.auth.VendorKey;
+import dev.videogen.settings.Setting;
 import dev.videogen.spi.ProviderContext;
-import dev.videogen.spi.Setting;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.net.URI;

@@ -5,10 +5,10 @@ import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
-import dev.videogen.http.ErrorKind;
 import dev.videogen.http.JobMapping;
-import dev.videogen.http.JsonView;
-import dev.videogen.http.StatusWords;
+import dev.videogen.http.StatusMap;
+import dev.videogen.http.wire.ErrorKind;
+import dev.videogen.http.wire.JsonView;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +18,8 @@ import java.util.function.Function;
 final class VideoMapping implements JobMapping {
 
   /** OpenAI's four words, and those that gateways and mock servers were seen to use. */
-  static final StatusWords WORDS =
-      StatusWords.none()
+  static final StatusMap WORDS =
+      StatusMap.none()
           .with(JobStatus.QUEUED, "queued", "not_start", "submitted", "pending", "created")
           .with(JobStatus.IN_PROGRESS, "in_progress", "running", "processing", "generating")
           .with(JobStatus.COMPLETED, "completed", "succeeded", "success", "done")

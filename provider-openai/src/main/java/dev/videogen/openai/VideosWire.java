@@ -1,8 +1,8 @@
 package dev.videogen.openai;
 
-import dev.videogen.http.JsonAnswer;
-import dev.videogen.http.MultipartBody;
-import dev.videogen.http.PathSegment;
+import dev.videogen.http.wire.JsonResponse;
+import dev.videogen.http.wire.MultipartBody;
+import dev.videogen.http.wire.PathSegment;
 import feign.Param;
 import feign.RequestLine;
 import java.util.Map;
@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 interface VideosWire {
 
   @RequestLine("POST /videos")
-  JsonAnswer create(Map<String, Object> body);
+  JsonResponse create(Map<String, Object> body);
 
   @RequestLine("POST /videos")
-  JsonAnswer create(MultipartBody body);
+  JsonResponse create(MultipartBody body);
 
   @RequestLine("GET /videos/{id}")
-  JsonAnswer retrieve(@Param("id") PathSegment id);
+  JsonResponse retrieve(@Param("id") PathSegment id);
 
   @RequestLine("GET /videos?limit={limit}&order={order}&after={after}")
-  JsonAnswer list(
+  JsonResponse list(
       @Param("limit") int limit,
       @Param("order") String order,
       @Param("after") @Nullable String after);
@@ -32,5 +32,5 @@ interface VideosWire {
   void delete(@Param("id") PathSegment id);
 
   @RequestLine("POST /videos/{id}/remix")
-  JsonAnswer remix(@Param("id") PathSegment id, Map<String, Object> body);
+  JsonResponse remix(@Param("id") PathSegment id, Map<String, Object> body);
 }

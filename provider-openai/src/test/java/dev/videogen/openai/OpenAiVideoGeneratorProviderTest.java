@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import dev.videogen.ConfigurationException;
 import dev.videogen.Feature;
-import dev.videogen.Support;
+import dev.videogen.capabilities.Support;
+import dev.videogen.errors.ConfigurationException;
 import dev.videogen.http.testing.TestContext;
-import dev.videogen.spi.SettingOrigin;
+import dev.videogen.settings.SettingOrigin;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.util.ServiceLoader;

@@ -11,10 +11,10 @@ import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoSize;
-import dev.videogen.http.AnswerHeaders;
-import dev.videogen.http.JsonAnswer;
-import dev.videogen.http.JsonView;
-import dev.videogen.http.UnreadableAnswerException;
+import dev.videogen.http.wire.JsonResponse;
+import dev.videogen.http.wire.JsonView;
+import dev.videogen.http.wire.ResponseHeaders;
+import dev.videogen.http.wire.UnreadableResponseException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,8 @@ class VideoMappingTest {
 
   private Page<VideoJob> page(String json, int limit) {
     return mapping.page(
-        new JsonAnswer(200, AnswerHeaders.none(), JsonView.parse(json)), ListQuery.newest(limit));
+        new JsonResponse(200, ResponseHeaders.none(), JsonView.parse(json)),
+        ListQuery.newest(limit));
   }
 
   @Test
@@ -117,7 +118,7 @@ class VideoMappingTest {
   @ValueSource(strings = {"{}", "{\"id\":null}", "{\"id\":\"\"}", "{\"id\":{}}", "[]"})
   @DisplayName("without an id is of no use")
   void withoutId(String json) {
-    assertThatExceptionOfType(UnreadableAnswerException.class).isThrownBy(() -> job(json));
+    assertThatExceptionOfType(UnreadableResponseException.class).isThrownBy(() -> job(json));
   }
 
   @ParameterizedTest
@@ -185,10 +186,10 @@ class VideoMappingTest {
   @Test
   @DisplayName("may hint in its head at when to look again")
   void pollAfter() {
-    JsonAnswer answer =
-        new JsonAnswer(
+    JsonResponse answer =
+        new JsonResponse(
             200,
-            AnswerHeaders.of(Map.of("openai-poll-after-ms", "2500")),
+            ResponseHeaders.of(Map.of("openai-poll-after-ms", "2500")),
             JsonView.parse("{\"id\":\"v\",\"status\":\"queued\"}"));
 
     assertThat(mapping.job(answer, NOW).pollAfter()).hasValue(Duration.ofMillis(2500));

@@ -8,9 +8,9 @@ import static org.junit.platform.testkit.engine.EventConditions.finishedWithFail
 import static org.junit.platform.testkit.engine.EventConditions.test;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
-import dev.videogen.ClientClosedException;
 import dev.videogen.VideoRequest;
 import dev.videogen.emulator.VideoEmulator;
+import dev.videogen.errors.ClientClosedException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;

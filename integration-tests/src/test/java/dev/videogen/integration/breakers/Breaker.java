@@ -1,7 +1,7 @@
 package dev.videogen.integration.breakers;
 
-import dev.videogen.Capabilities;
 import dev.videogen.Feature;
+import dev.videogen.capabilities.Capabilities;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.VideoGenerator;

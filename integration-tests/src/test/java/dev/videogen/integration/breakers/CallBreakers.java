@@ -1,17 +1,17 @@
 package dev.videogen.integration.breakers;
 
 import dev.videogen.Asset;
-import dev.videogen.Capabilities;
-import dev.videogen.ClientClosedException;
-import dev.videogen.ErrorDetails;
-import dev.videogen.InvalidRequestException;
 import dev.videogen.JobStatus;
-import dev.videogen.Operation;
-import dev.videogen.ProviderFailureException;
-import dev.videogen.UnsupportedRequestException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.errors.ClientClosedException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.ProviderFailureException;
+import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.fake.FakeClock;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.spi.ByteRange;
@@ -53,10 +53,12 @@ final class CallBreakers {
         lacking("CAP-11", Operation.DOWNLOAD),
         lacking("CAP-12", Operation.DOWNLOAD),
         Breaker.of("CAP-13", CallBreakers::fromTheBeginning),
-        Breaker.of("CAP-14", fake -> Twisted.retrieved(fake, CallBreakers::silent)),
+        Breaker.of("CAP-14", fake -> InterceptingGenerator.retrieved(fake, CallBreakers::silent)),
         Breaker.of(
                 "CAP-15",
-                fake -> Twisted.retrieved(fake, job -> job.toBuilder().progress(50).build()))
+                fake ->
+                    InterceptingGenerator.retrieved(
+                        fake, job -> job.toBuilder().progress(50).build()))
             .at(FakePreset.azureJobs()));
   }
 
@@ -69,7 +71,7 @@ final class CallBreakers {
         Breaker.of(
             "WAI-05",
             fake ->
-                Twisted.retrieved(
+                InterceptingGenerator.retrieved(
                     fake, job -> job.toBuilder().status(JobStatus.COMPLETED).build())),
         Breaker.of("WAI-06", CallBreakers::uninterruptible),
         ErrorBreakers.spoilt(
@@ -83,9 +85,9 @@ final class CallBreakers {
 
   private static List<Breaker> threads() {
     return List.of(
-        Breaker.of("CON-01", fake -> new OneThread(fake, Operation.CREATE)),
-        Breaker.of("CON-02", fake -> new OneThread(fake, Operation.RETRIEVE)),
-        Breaker.of("CON-03", fake -> new OneThread(fake, Operation.DOWNLOAD)));
+        Breaker.of("CON-01", fake -> new SingleThreadedGenerator(fake, Operation.CREATE)),
+        Breaker.of("CON-02", fake -> new SingleThreadedGenerator(fake, Operation.RETRIEVE)),
+        Breaker.of("CON-03", fake -> new SingleThreadedGenerator(fake, Operation.DOWNLOAD)));
   }
 
   private static List<Breaker> closing() {
@@ -97,9 +99,9 @@ final class CallBreakers {
         closed("CLO-05", Operation.DELETE),
         closed("CLO-06", Operation.REMIX),
         closed("CLO-07", Operation.DOWNLOAD),
-        Breaker.of("CLO-08", Closing::once),
-        Breaker.of("CLO-09", Closing::never),
-        Breaker.of("CLO-10", Closing::nameless));
+        Breaker.of("CLO-08", CloseFaults::once),
+        Breaker.of("CLO-09", CloseFaults::never),
+        Breaker.of("CLO-10", CloseFaults::nameless));
   }
 
   private static Breaker closed(String rule, Operation operation) {
@@ -163,7 +165,7 @@ final class CallBreakers {
     return Breaker.of(
         rule,
         fake ->
-            Twisted.retrieved(
+            InterceptingGenerator.retrieved(
                 fake,
                 job ->
                     job.status() == ending

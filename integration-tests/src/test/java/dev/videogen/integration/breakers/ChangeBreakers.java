@@ -2,17 +2,17 @@ package dev.videogen.integration.breakers;
 
 import dev.videogen.Asset;
 import dev.videogen.Billed;
-import dev.videogen.ConflictException;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
-import dev.videogen.NotFoundException;
-import dev.videogen.Operation;
-import dev.videogen.ProviderFailureException;
-import dev.videogen.SubmissionUncertainException;
-import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
+import dev.videogen.errors.ConflictException;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.ProviderFailureException;
+import dev.videogen.errors.SubmissionUncertainException;
+import dev.videogen.errors.VideoException;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.ForwardingVideoGenerator;
@@ -38,7 +38,7 @@ final class ChangeBreakers {
         Breaker.of(
                 "DEL-04",
                 fake ->
-                    Twisted.errors(
+                    InterceptingGenerator.errors(
                         fake,
                         Operation.DELETE,
                         ConflictException.class,
@@ -52,18 +52,19 @@ final class ChangeBreakers {
         Breaker.of(
             "RMX-04",
             fake ->
-                Twisted.errors(
+                InterceptingGenerator.errors(
                     fake,
                     Operation.REMIX,
                     ConflictException.class,
                     error -> new ProviderFailureException(error.details()))),
-        Breaker.of("RMX-05", fake -> Twisted.retrieved(fake, ChangeBreakers::bareIfRemixed)),
+        Breaker.of(
+            "RMX-05", fake -> InterceptingGenerator.retrieved(fake, ChangeBreakers::bareIfRemixed)),
         Breaker.of("RMX-06", ChangeBreakers::consuming),
         Breaker.of("RMX-07", ChangeBreakers::insisting),
         Breaker.of(
             "RMX-08",
             fake ->
-                Twisted.errors(
+                InterceptingGenerator.errors(
                     fake,
                     Operation.REMIX,
                     SubmissionUncertainException.class,
@@ -90,7 +91,7 @@ final class ChangeBreakers {
   }
 
   private static Breaker remixed(String rule, UnaryOperator<VideoJob> change) {
-    return Breaker.of(rule, fake -> Twisted.remixed(fake, change));
+    return Breaker.of(rule, fake -> InterceptingGenerator.remixed(fake, change));
   }
 
   private static VideoGenerator deleting(VideoGenerator fake, Consumer<String> deletion) {

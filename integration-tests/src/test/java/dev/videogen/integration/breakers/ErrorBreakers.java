@@ -1,16 +1,16 @@
 package dev.videogen.integration.breakers;
 
 import dev.videogen.Billed;
-import dev.videogen.ConflictException;
-import dev.videogen.ErrorDetails;
-import dev.videogen.InvalidRequestException;
 import dev.videogen.JobRef;
-import dev.videogen.NotFoundException;
-import dev.videogen.Operation;
-import dev.videogen.ProviderFailureException;
-import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
+import dev.videogen.errors.ConflictException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.ProviderFailureException;
+import dev.videogen.errors.VideoException;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.VideoGenerator;
 import java.util.ArrayList;
@@ -101,7 +101,7 @@ final class ErrorBreakers {
         Breaker.of(
             "SEC-04",
             fake ->
-                Twisted.retrieved(
+                InterceptingGenerator.retrieved(
                     fake, job -> job.toBuilder().providerStatus("sk-conformance").build())));
   }
 
@@ -122,7 +122,7 @@ final class ErrorBreakers {
       Operation operation,
       Class<? extends VideoException> type,
       Function<VideoException, RuntimeException> other) {
-    return Breaker.of(rule, fake -> Twisted.errors(fake, operation, type, other));
+    return Breaker.of(rule, fake -> InterceptingGenerator.errors(fake, operation, type, other));
   }
 
   static Breaker otherwise(String rule, Operation operation, Class<? extends VideoException> type) {

@@ -1,14 +1,14 @@
 package dev.videogen.integration.breakers;
 
 import dev.videogen.Asset;
-import dev.videogen.ConflictException;
-import dev.videogen.ErrorDetails;
-import dev.videogen.NotFoundException;
-import dev.videogen.Operation;
-import dev.videogen.ProviderFailureException;
-import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
+import dev.videogen.errors.ConflictException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.ProviderFailureException;
+import dev.videogen.errors.VideoException;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.MediaStream;
@@ -45,7 +45,9 @@ final class FileBreakers {
         Breaker.of("DWN-11", fake -> otherwise(fake, NotFoundException.class)),
         Breaker.of("DWN-12", fake -> showing(fake, Asset.THUMBNAIL)),
         Breaker.of("DWN-13", fake -> showing(fake, Asset.SPRITESHEET)),
-        Breaker.of("DWN-14", fake -> Twisted.retrieved(fake, ChangeBreakers::withOneMoreOutput)),
+        Breaker.of(
+            "DWN-14",
+            fake -> InterceptingGenerator.retrieved(fake, ChangeBreakers::withOneMoreOutput)),
         opened("DWN-15", (range, sound) -> content(untold(sound), FileBreakers::endingEarly)),
         Breaker.of("DWN-16", FileBreakers::emptyFiles),
         opened("DWN-17", (range, sound) -> content(sound, FileBreakers::givingUp)));
@@ -56,18 +58,18 @@ final class FileBreakers {
   }
 
   private static Breaker opened(String rule, Change change) {
-    return Breaker.of(rule, fake -> Twisted.opened(fake, change::of));
+    return Breaker.of(rule, fake -> InterceptingGenerator.opened(fake, change::of));
   }
 
   private static VideoGenerator otherwise(
       VideoGenerator fake, Class<? extends VideoException> type) {
-    return Twisted.errors(
+    return InterceptingGenerator.errors(
         fake, Operation.DOWNLOAD, type, error -> new ProviderFailureException(error.details()));
   }
 
   private static VideoGenerator changing(VideoGenerator fake) {
     AtomicInteger downloads = new AtomicInteger();
-    return Twisted.opened(
+    return InterceptingGenerator.opened(
         fake, (range, sound) -> downloads.incrementAndGet() > 1 ? shifted(sound) : sound);
   }
 
@@ -82,7 +84,7 @@ final class FileBreakers {
 
   private static VideoGenerator oneAtATime(VideoGenerator fake) {
     AtomicReference<Object> current = new AtomicReference<>();
-    return Twisted.opened(
+    return InterceptingGenerator.opened(
         fake,
         (range, sound) ->
             content(

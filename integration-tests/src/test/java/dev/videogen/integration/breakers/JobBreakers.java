@@ -6,15 +6,15 @@ import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.ListOrder;
 import dev.videogen.ListQuery;
-import dev.videogen.Operation;
 import dev.videogen.Page;
-import dev.videogen.ProviderFailureException;
-import dev.videogen.SubmissionUncertainException;
-import dev.videogen.VideoException;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.ProviderFailureException;
+import dev.videogen.errors.SubmissionUncertainException;
+import dev.videogen.errors.VideoException;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.VideoGenerator;
 import java.time.Duration;
@@ -52,12 +52,13 @@ final class JobBreakers {
         created("CRE-05", job -> job.toBuilder().size(VideoSize.of(32, 32)).build()),
         created("CRE-06", job -> job.toBuilder().duration(Duration.ofSeconds(99)).build()),
         created("CRE-07", job -> job.toBuilder().createdAt(Instant.EPOCH).build()),
-        Breaker.of("CRE-08", fake -> Twisted.created(fake, job -> fake.create(again()))),
+        Breaker.of(
+            "CRE-08", fake -> InterceptingGenerator.created(fake, job -> fake.create(again()))),
         Breaker.of("CRE-09", JobBreakers::insisting),
         Breaker.of(
             "CRE-10",
             fake ->
-                Twisted.errors(
+                InterceptingGenerator.errors(
                     fake,
                     Operation.CREATE,
                     SubmissionUncertainException.class,
@@ -98,8 +99,8 @@ final class JobBreakers {
             "LST-03", fake -> listing(fake, query -> ordered(query, ListOrder.OLDEST_FIRST))),
         Breaker.of(
             "LST-04", fake -> listing(fake, query -> ordered(query, ListOrder.NEWEST_FIRST))),
-        Breaker.of("LST-05", CountingPages::new),
-        Breaker.of("LST-06", CountingPages::forgetful),
+        Breaker.of("LST-05", OffsetPagingGenerator::new),
+        Breaker.of("LST-06", OffsetPagingGenerator::forgetful),
         listed("LST-07", (query, page) -> new Page<>(page.items(), Optional.of("video_000001"))),
         listed(
             "LST-08",
@@ -109,16 +110,16 @@ final class JobBreakers {
   }
 
   private static Breaker created(String rule, UnaryOperator<VideoJob> change) {
-    return Breaker.of(rule, fake -> Twisted.created(fake, change));
+    return Breaker.of(rule, fake -> InterceptingGenerator.created(fake, change));
   }
 
   private static Breaker retrieved(String rule, UnaryOperator<VideoJob> change) {
-    return Breaker.of(rule, fake -> Twisted.retrieved(fake, change));
+    return Breaker.of(rule, fake -> InterceptingGenerator.retrieved(fake, change));
   }
 
   private static Breaker listed(
       String rule, BiFunction<ListQuery, Page<VideoJob>, Page<VideoJob>> change) {
-    return Breaker.of(rule, fake -> Twisted.listed(fake, change));
+    return Breaker.of(rule, fake -> InterceptingGenerator.listed(fake, change));
   }
 
   private static VideoRequest again() {
@@ -150,7 +151,7 @@ final class JobBreakers {
 
   private static VideoGenerator wavering(VideoGenerator fake) {
     AtomicInteger looks = new AtomicInteger();
-    return Twisted.retrieved(
+    return InterceptingGenerator.retrieved(
         fake,
         job ->
             job.status() == JobStatus.COMPLETED && looks.incrementAndGet() > 1
@@ -160,7 +161,7 @@ final class JobBreakers {
 
   private static VideoGenerator renumbering(VideoGenerator fake) {
     AtomicInteger looks = new AtomicInteger();
-    return Twisted.retrieved(
+    return InterceptingGenerator.retrieved(
         fake,
         job ->
             job.toBuilder()
@@ -173,7 +174,7 @@ final class JobBreakers {
 
   private static VideoGenerator restless(VideoGenerator fake) {
     AtomicInteger looks = new AtomicInteger();
-    return Twisted.retrieved(
+    return InterceptingGenerator.retrieved(
         fake,
         job ->
             job.toBuilder()
@@ -184,13 +185,13 @@ final class JobBreakers {
   private static VideoGenerator remembering(VideoGenerator fake) {
     Map<String, VideoJob> seen = new ConcurrentHashMap<>();
     VideoGenerator keeping =
-        Twisted.created(
+        InterceptingGenerator.created(
             fake,
             job -> {
               seen.put(job.id(), job);
               return job;
             });
-    return Twisted.listed(
+    return InterceptingGenerator.listed(
         keeping, (query, page) -> new Page<>(List.copyOf(seen.values()), Optional.empty()));
   }
 

@@ -1,10 +1,10 @@
 package dev.videogen.integration.faults;
 
-import static dev.videogen.integration.faults.Verdict.MAY_HAVE_IT;
-import static dev.videogen.integration.faults.Verdict.NEVER_SAW_IT;
-import static dev.videogen.integration.faults.Verdict.REFUSED_IT;
-import static dev.videogen.integration.faults.Verdict.SAYS_IT_FAILED;
-import static dev.videogen.integration.faults.Verdict.TURNED_IT_AWAY;
+import static dev.videogen.integration.faults.SubmissionVerdict.MAY_HAVE_IT;
+import static dev.videogen.integration.faults.SubmissionVerdict.NEVER_SAW_IT;
+import static dev.videogen.integration.faults.SubmissionVerdict.REFUSED_IT;
+import static dev.videogen.integration.faults.SubmissionVerdict.SAYS_IT_FAILED;
+import static dev.videogen.integration.faults.SubmissionVerdict.TURNED_IT_AWAY;
 
 import java.util.stream.Stream;
 
@@ -41,9 +41,9 @@ enum Fault {
   REDIRECT_TO_HTTP("redirect to plain http", REFUSED_IT);
 
   private final String label;
-  private final Verdict verdict;
+  private final SubmissionVerdict verdict;
 
-  Fault(String label, Verdict verdict) {
+  Fault(String label, SubmissionVerdict verdict) {
     this.label = label;
     this.verdict = verdict;
   }
@@ -60,7 +60,7 @@ enum Fault {
     return label;
   }
 
-  Verdict verdict() {
+  SubmissionVerdict verdict() {
     return verdict;
   }
 

@@ -1,6 +1,6 @@
 package dev.videogen.integration.faults;
 
-import dev.videogen.Operation;
+import dev.videogen.errors.Operation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,62 +36,62 @@ final class FaultMatrix {
           Operation.DOWNLOAD);
 
   private final FaultedVendor vendor;
-  private final Expectations expectations;
-  private final Experiment experiment;
+  private final ExpectedResults expectations;
+  private final FaultCaseRunner experiment;
 
   /**
    * A matrix that is yet to be measured.
    *
    * @param folder an empty one, for files
    */
-  FaultMatrix(FaultedVendor vendor, Surroundings surroundings, Path folder) throws IOException {
+  FaultMatrix(FaultedVendor vendor, FaultEnvironment surroundings, Path folder) throws IOException {
     this.vendor = vendor;
-    this.expectations = new Expectations(vendor);
-    this.experiment = new Experiment(vendor, surroundings, folder);
+    this.expectations = new ExpectedResults(vendor);
+    this.experiment = new FaultCaseRunner(vendor, surroundings, folder);
   }
 
   FaultedVendor vendor() {
     return vendor;
   }
 
-  Expectations expectations() {
+  ExpectedResults expectations() {
     return expectations;
   }
 
   /** Measures all cells; they are in the order in which they are to be told. */
-  Map<Cell, Outcome> measure() throws Exception {
-    List<Cell> cells = OPERATIONS.stream().filter(vendor::has).flatMap(Cell::of).toList();
+  Map<FaultCase, FaultCaseResult> measure() throws Exception {
+    List<FaultCase> cells = OPERATIONS.stream().filter(vendor::has).flatMap(FaultCase::of).toList();
     // The first one loads the classes; all others are to be on time.
     experiment.measure(cells.get(0), PATIENT_TIMEOUT);
-    Map<Cell, Outcome> outcomes = new LinkedHashMap<>();
+    Map<FaultCase, FaultCaseResult> outcomes = new LinkedHashMap<>();
     ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
     try {
-      Map<Cell, Future<Outcome>> running = new LinkedHashMap<>();
+      Map<FaultCase, Future<FaultCaseResult>> running = new LinkedHashMap<>();
       cells.stream()
-          .sorted(Comparator.comparing((Cell cell) -> cell.deadline(TIMEOUT)).reversed())
+          .sorted(Comparator.comparing((FaultCase cell) -> cell.deadline(TIMEOUT)).reversed())
           .forEach(cell -> running.put(cell, pool.submit(() -> experiment.measure(cell, TIMEOUT))));
-      for (Cell cell : cells) {
+      for (FaultCase cell : cells) {
         outcomes.put(cell, running.get(cell).get());
       }
     } finally {
       pool.shutdownNow();
     }
-    for (Map.Entry<Cell, Outcome> each : outcomes.entrySet()) {
+    for (Map.Entry<FaultCase, FaultCaseResult> each : outcomes.entrySet()) {
       if (!isAsExpected(each.getKey(), each.getValue())) {
-        Outcome again = experiment.measure(each.getKey(), PATIENT_TIMEOUT);
+        FaultCaseResult again = experiment.measure(each.getKey(), PATIENT_TIMEOUT);
         each.setValue(again.after(each.getValue()));
       }
     }
     return outcomes;
   }
 
-  private boolean isAsExpected(Cell cell, Outcome outcome) {
+  private boolean isAsExpected(FaultCase cell, FaultCaseResult outcome) {
     return outcome.shown(cell.operation()).equals(expectations.of(cell))
         && outcome.took().compareTo(deadline(cell)) < 0;
   }
 
   /** The longest that a cell may take, whichever of the time-outs it was measured with. */
-  static Duration deadline(Cell cell) {
+  static Duration deadline(FaultCase cell) {
     return cell.deadline(PATIENT_TIMEOUT).plus(ALLOWANCE);
   }
 }

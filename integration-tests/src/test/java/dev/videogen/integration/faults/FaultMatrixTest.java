@@ -26,13 +26,14 @@ class FaultMatrixTest {
   private static final String WRITE = "faults.write";
 
   /** In the order in which they are documented. */
-  private static final Map<FaultMatrix, Map<Cell, Outcome>> MEASURED = new LinkedHashMap<>();
+  private static final Map<FaultMatrix, Map<FaultCase, FaultCaseResult>> MEASURED =
+      new LinkedHashMap<>();
 
   private static List<FaultServer.Request> askedElsewhere;
 
   @BeforeAll
   static void measure(@TempDir Path folder) throws Exception {
-    try (Surroundings surroundings = new Surroundings(folder)) {
+    try (FaultEnvironment surroundings = new FaultEnvironment(folder)) {
       for (FaultedVendor vendor : surroundings.vendors()) {
         Path files = Files.createTempDirectory(folder, "files");
         FaultMatrix matrix = new FaultMatrix(vendor, surroundings, files);
@@ -57,15 +58,16 @@ class FaultMatrixTest {
                     each.getKey().vendor().toString(), cells(each.getKey(), each.getValue())));
   }
 
-  private static Stream<DynamicTest> cells(FaultMatrix matrix, Map<Cell, Outcome> outcomes) {
+  private static Stream<DynamicTest> cells(
+      FaultMatrix matrix, Map<FaultCase, FaultCaseResult> outcomes) {
     return outcomes.entrySet().stream()
         .map(
             each ->
                 dynamicTest(
                     each.getKey().toString(),
                     () -> {
-                      Cell cell = each.getKey();
-                      Outcome outcome = each.getValue();
+                      FaultCase cell = each.getKey();
+                      FaultCaseResult outcome = each.getValue();
                       assertThat(outcome.violations()).isEmpty();
                       assertThat(outcome.shown(cell.operation()))
                           .isEqualTo(matrix.expectations().of(cell));
@@ -113,7 +115,7 @@ class FaultMatrixTest {
   }
 
   private static void assertDocumented(String module, Path page) throws Exception {
-    Map<FaultedVendor, Map<Cell, Outcome>> vendors = new LinkedHashMap<>();
+    Map<FaultedVendor, Map<FaultCase, FaultCaseResult>> vendors = new LinkedHashMap<>();
     MEASURED.forEach(
         (matrix, outcomes) -> {
           if (matrix.vendor().module().equals(module)) {

@@ -1,6 +1,6 @@
 package dev.videogen.integration.faults;
 
-import dev.videogen.Operation;
+import dev.videogen.errors.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +17,10 @@ final class FaultTable {
           List.of(Operation.DOWNLOAD));
 
   private final FaultedVendor vendor;
-  private final Map<Cell, Outcome> outcomes;
+  private final Map<FaultCase, FaultCaseResult> outcomes;
   private final StringBuilder page = new StringBuilder();
 
-  private FaultTable(FaultedVendor vendor, Map<Cell, Outcome> outcomes) {
+  private FaultTable(FaultedVendor vendor, Map<FaultCase, FaultCaseResult> outcomes) {
     this.vendor = vendor;
     this.outcomes = outcomes;
   }
@@ -30,7 +30,7 @@ final class FaultTable {
    *
    * @param vendors what was measured of each of its vendors
    */
-  static String page(String module, Map<FaultedVendor, Map<Cell, Outcome>> vendors) {
+  static String page(String module, Map<FaultedVendor, Map<FaultCase, FaultCaseResult>> vendors) {
     String tables =
         vendors.entrySet().stream()
             .map(each -> new FaultTable(each.getKey(), each.getValue()).tables())
@@ -46,7 +46,7 @@ final class FaultTable {
         - Names are those of the exceptions, without `Exception`. In every cell, moreover: no job is paid twice, what an error says of money is true, an error about a job names it, the connection is given back,
           at the target of a save is the whole file or nothing, the key goes to no other origin, and no wait is longer than the time-outs that it consists of.
         """
-            .formatted(module, Cell.ATTEMPTS)
+            .formatted(module, FaultCase.ATTEMPTS)
         + tables;
   }
 
@@ -70,7 +70,7 @@ final class FaultTable {
         .forEach(row -> rows.put(row, columns(row, operations)));
     boolean alike =
         rows.values().stream().allMatch(row -> row.values().stream().distinct().count() == 1);
-    boolean changes = Cell.changes(operations.get(0));
+    boolean changes = FaultCase.changes(operations.get(0));
     List<Operation> shown = alike ? operations.subList(0, 1) : operations;
 
     title(operations);
@@ -109,14 +109,15 @@ final class FaultTable {
   }
 
   private String shown(Row row, Operation operation, boolean always) {
-    Outcome outcome = outcomes.get(new Cell(operation, row.fault(), row.carriedOut(), always));
+    FaultCaseResult outcome =
+        outcomes.get(new FaultCase(operation, row.fault(), row.carriedOut(), always));
     return " | " + (outcome == null ? "" : outcome.shown(operation));
   }
 
   /** A line of a table. */
   private record Row(Fault fault, boolean carriedOut) implements Comparable<Row> {
 
-    static Row of(Cell cell) {
+    static Row of(FaultCase cell) {
       return new Row(cell.fault(), cell.carriedOut());
     }
 

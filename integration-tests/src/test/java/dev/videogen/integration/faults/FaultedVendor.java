@@ -1,7 +1,7 @@
 package dev.videogen.integration.faults;
 
-import dev.videogen.Operation;
 import dev.videogen.emulator.VideoEmulator;
+import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.TimeSource;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param path what stands there behind the server
  * @param settings the other settings
  * @param operations which operation a request is for, by a pattern of its method and path
- * @param differences rows of {@link Expectations} that are others here, each after its operation
+ * @param differences rows of {@link ExpectedResults} that are others here, each after its operation
  * @param fake the vendor itself
  */
 record FaultedVendor(

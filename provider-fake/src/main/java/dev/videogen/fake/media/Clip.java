@@ -23,15 +23,15 @@ public final class Clip {
       Scene scene = look.scene();
       return Picture.of(
           seconds == 0
-              ? Frames.thumbnail(scene, look.width, look.height)
-              : Frames.spritesheet(scene, look.width, look.height, seconds),
+              ? FrameRenderer.thumbnail(scene, look.width, look.height)
+              : FrameRenderer.spritesheet(scene, look.width, look.height, seconds),
           format);
     }
   }
 
-  private static final RecentlyUsed<Look, VideoLoop> LOOPS =
-      new RecentlyUsed<>(64, look -> VideoLoop.encode(look.scene(), look.width, look.height));
-  private static final RecentlyUsed<Still, Picture> PICTURES = new RecentlyUsed<>(32, Still::draw);
+  private static final LruCache<Look, VideoLoop> LOOPS =
+      new LruCache<>(64, look -> VideoLoop.encode(look.scene(), look.width, look.height));
+  private static final LruCache<Still, Picture> PICTURES = new LruCache<>(32, Still::draw);
 
   /** What is known once the file has been laid out. */
   private record Facts(long length, String etag) {}

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class ClipFile {
 
-  private final Pieces pieces = new Pieces();
+  private final ByteChunks pieces = new ByteChunks();
   private final String etag;
 
   ClipFile(VideoLoop loop, int width, int height, int seconds, boolean audio, String comment) {

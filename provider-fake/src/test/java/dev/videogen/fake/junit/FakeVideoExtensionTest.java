@@ -9,11 +9,11 @@ import static org.junit.platform.testkit.engine.EventConditions.test;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
-import dev.videogen.ClientClosedException;
 import dev.videogen.ListQuery;
-import dev.videogen.ProviderFailureException;
 import dev.videogen.VideoClient;
 import dev.videogen.VideoRequest;
+import dev.videogen.errors.ClientClosedException;
+import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.fake.FakeClock;
 import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakePreset;

@@ -1,10 +1,10 @@
 package dev.videogen.http.testing;
 
+import dev.videogen.settings.Setting;
+import dev.videogen.settings.SettingOrigin;
 import dev.videogen.spi.ProviderContext;
-import dev.videogen.spi.RequestBudget;
-import dev.videogen.spi.RequestKind;
-import dev.videogen.spi.Setting;
-import dev.videogen.spi.SettingOrigin;
+import dev.videogen.spi.RateLimiter;
+import dev.videogen.spi.RequestPriority;
 import dev.videogen.spi.TimeSource;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,8 +20,8 @@ public final class TestContext implements ProviderContext {
   private final Map<String, String> settings = new HashMap<>();
   private final Map<String, SettingOrigin> origins = new HashMap<>();
   private final Map<Class<?>, Object> components = new LinkedHashMap<>();
-  private final List<RequestKind> permits = new CopyOnWriteArrayList<>();
-  private final SkippingTime time = new SkippingTime();
+  private final List<RequestPriority> permits = new CopyOnWriteArrayList<>();
+  private final FakeTimeSource time = new FakeTimeSource();
   private String instance = "acme";
 
   /**
@@ -78,7 +78,7 @@ public final class TestContext implements ProviderContext {
    *
    * @return their kinds, in order
    */
-  public List<RequestKind> permits() {
+  public List<RequestPriority> permits() {
     return List.copyOf(permits);
   }
 
@@ -132,7 +132,7 @@ public final class TestContext implements ProviderContext {
   }
 
   @Override
-  public RequestBudget budget() {
+  public RateLimiter budget() {
     return permits::add;
   }
 }

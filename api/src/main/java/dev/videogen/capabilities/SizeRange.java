@@ -1,0 +1,62 @@
+package dev.videogen.capabilities;
+
+import dev.videogen.VideoSize;
+
+/**
+ * A rule for sizes, for models that take any size within bounds instead of a list.
+ *
+ * @param min the smallest landscape size
+ * @param max the largest landscape size
+ * @param multipleOf what both edges must be divisible by, 1 or more; 2 for even sizes
+ */
+public record SizeRange(VideoSize min, VideoSize max, int multipleOf) {
+
+  /**
+   * Checks the bounds.
+   *
+   * @throws IllegalArgumentException if the bounds are not landscape, cross each other or are no
+   *     multiples
+   */
+  public SizeRange {
+    if (min.width() < min.height() || max.width() < max.height()) {
+      throw new IllegalArgumentException("the bounds of a size range are landscape or square");
+    }
+    if (min.width() > max.width() || min.height() > max.height()) {
+      throw new IllegalArgumentException("a size range's smallest is above its largest size");
+    }
+    if (multipleOf < 1 || !divides(multipleOf, min) || !divides(multipleOf, max)) {
+      throw new IllegalArgumentException("the bounds of a size range are multiples of its step");
+    }
+  }
+
+  /**
+   * Whether a size, or its portrait counterpart, is within the bounds.
+   *
+   * @param size any size
+   * @return true if it is offered
+   */
+  public boolean contains(VideoSize size) {
+    int longer = Math.max(size.width(), size.height());
+    int shorter = size.shorterEdge();
+    return divides(multipleOf, size)
+        && longer >= min.width()
+        && longer <= max.width()
+        && shorter >= min.height()
+        && shorter <= max.height();
+  }
+
+  private static boolean divides(int step, VideoSize size) {
+    return size.width() % step == 0 && size.height() % step == 0;
+  }
+
+  /** The rule in words. */
+  @Override
+  public String toString() {
+    return "any size from "
+        + min
+        + " to "
+        + max
+        + " in either orientation"
+        + (multipleOf == 1 ? "" : ", edges divisible by " + multipleOf);
+  }
+}

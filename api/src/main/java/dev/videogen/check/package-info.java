@@ -1,5 +1,0 @@
-/** Checks requests against what a model can do, and moves them to the nearest that it can. */
-@NullMarked
-package dev.videogen.check;
-
-import org.jspecify.annotations.NullMarked;

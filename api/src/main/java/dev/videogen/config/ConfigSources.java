@@ -1,0 +1,148 @@
+package dev.videogen.config;
+
+import dev.videogen.settings.Setting;
+import dev.videogen.settings.SettingOrigin;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where settings are written.
+ *
+ * @param code what was set in code
+ * @param systemProperties all of them, videogen's and others
+ * @param environment all of it
+ * @param directory where a {@code videogen.properties} may lie
+ * @param classLoader whose resources may have a {@code videogen.properties}
+ */
+record ConfigSources(
+    Map<String, String> code,
+    Map<String, String> systemProperties,
+    Map<String, String> environment,
+    Path directory,
+    ClassLoader classLoader) {
+
+  private static final Logger log = LoggerFactory.getLogger(ConfigSources.class);
+
+  private static final String FILE = "videogen.properties";
+
+  /**
+   * The settings that were set in code.
+   *
+   * @return the settings
+   */
+  List<ConfigValue> inCode() {
+    List<ConfigValue> all = new ArrayList<>();
+    code.forEach(
+        (key, value) -> all.add(new ConfigValue(key, value, SettingOrigin.CODE, "set in code")));
+    return all;
+  }
+
+  /**
+   * All settings that are written anywhere.
+   *
+   * @param providers those whose vendors' usual variables are read, each for the default instance
+   * @return the settings, the strongest place first
+   * @throws dev.videogen.errors.ConfigurationException if a file cannot be read
+   */
+  List<ConfigValue> all(Collection<Discovery.Found> providers) {
+    List<ConfigValue> all = new ArrayList<>(inCode());
+    systemProperties.forEach(
+        (key, value) -> {
+          if (key.startsWith(KnownNames.PREFIX)) {
+            all.add(
+                new ConfigValue(
+                    key, value, SettingOrigin.SYSTEM_PROPERTY, "set as a system property"));
+          }
+        });
+    environment.forEach(
+        (key, value) -> {
+          if (Variables.isOurs(key)) {
+            variable(key, key, SettingOrigin.ENVIRONMENT).ifPresent(all::add);
+          }
+        });
+    providers.forEach(provider -> all.addAll(vendorVariables(provider)));
+    all.addAll(file());
+    all.addAll(resource());
+    return all;
+  }
+
+  private List<ConfigValue> vendorVariables(Discovery.Found provider) {
+    List<ConfigValue> written = new ArrayList<>();
+    for (Setting<?> setting : provider.settings()) {
+      String key = KnownNames.PREFIX + provider.type() + "." + setting.name();
+      setting
+          .vendorVariable()
+          .flatMap(variable -> variable(key, variable, SettingOrigin.VENDOR_ENVIRONMENT))
+          .ifPresent(written::add);
+    }
+    return written;
+  }
+
+  /** A blank variable counts as not set: that is how shells and compose files take one back. */
+  private Optional<ConfigValue> variable(String key, String variable, SettingOrigin origin) {
+    return Optional.ofNullable(environment.get(variable))
+        .filter(value -> !value.isBlank())
+        .map(
+            value ->
+                new ConfigValue(key, value, origin, "set by the environment variable " + variable));
+  }
+
+  private List<ConfigValue> file() {
+    Path file = directory.resolve(FILE).toAbsolutePath();
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (NoSuchFileException none) {
+      return List.of();
+    } catch (IOException unreadable) {
+      throw unreadable(file.toString(), unreadable);
+    }
+    return written(bytes, file.toString(), SettingOrigin.FILE);
+  }
+
+  private List<ConfigValue> resource() {
+    List<URL> resources;
+    try {
+      resources = Collections.list(classLoader.getResources(FILE));
+    } catch (IOException unreadable) {
+      throw unreadable("the class path's " + FILE, unreadable);
+    }
+    if (resources.isEmpty()) {
+      return List.of();
+    }
+    URL first = resources.get(0);
+    if (resources.size() > 1) {
+      log.warn(
+          "{} is on the class path more than once; only the first is read: {}", FILE, resources);
+    }
+    try (InputStream stream = first.openStream()) {
+      return written(stream.readAllBytes(), first.toString(), SettingOrigin.CLASS_PATH);
+    } catch (IOException unreadable) {
+      throw unreadable(first.toString(), unreadable);
+    }
+  }
+
+  private static List<ConfigValue> written(byte[] bytes, String file, SettingOrigin origin) {
+    List<ConfigValue> written = new ArrayList<>();
+    PropertiesText.read(bytes, file)
+        .forEach(
+            (key, value) -> written.add(new ConfigValue(key, value, origin, "set in " + file)));
+    return written;
+  }
+
+  private static RuntimeException unreadable(String file, IOException why) {
+    return Problems.of(file + " cannot be read: " + why, why);
+  }
+}

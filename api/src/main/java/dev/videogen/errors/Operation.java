@@ -1,0 +1,40 @@
+package dev.videogen.errors;
+
+import java.util.Locale;
+
+/** What was being done when an error occurred. */
+public enum Operation {
+  /** Reading settings and opening a provider. */
+  OPEN,
+  /** Asking what a provider can do. */
+  CAPABILITIES,
+  /** Submitting a paid job. */
+  CREATE,
+  /** Reading a job's state. */
+  RETRIEVE,
+  /** Reading a page of jobs. */
+  LIST,
+  /** Deleting a job and its files. */
+  DELETE,
+  /** Submitting a paid job made from a finished one. */
+  REMIX,
+  /** Reading a file of a job. */
+  DOWNLOAD,
+  /** Waiting for a job to end. */
+  AWAIT;
+
+  /**
+   * Whether the operation submits a job that costs money.
+   *
+   * @return true for {@link #CREATE} and {@link #REMIX}
+   */
+  public boolean isPaid() {
+    return this == CREATE || this == REMIX;
+  }
+
+  /** The operation as a word for messages: {@code create}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.videogen.errors;
+
+/**
+ * The vendor failed: an HTTP status of 500 or above, or an answer that cannot be read.
+ *
+ * <p>Trying again later can help.
+ */
+public final class ProviderFailureException extends VideoException {
+
+  private static final long serialVersionUID = 1;
+
+  /**
+   * An error of this kind.
+   *
+   * @param details what is known of it
+   */
+  public ProviderFailureException(ErrorDetails details) {
+    super(details, true);
+  }
+}

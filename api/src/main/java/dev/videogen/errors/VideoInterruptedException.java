@@ -1,0 +1,21 @@
+package dev.videogen.errors;
+
+/**
+ * The thread was interrupted. Its interrupt flag is set again. If the error names a job, that job
+ * runs on.
+ *
+ * <p>Pick the job up by its ref.
+ */
+public final class VideoInterruptedException extends VideoException {
+
+  private static final long serialVersionUID = 1;
+
+  /**
+   * An error of this kind.
+   *
+   * @param details what is known of it
+   */
+  public VideoInterruptedException(ErrorDetails details) {
+    super(details, false);
+  }
+}

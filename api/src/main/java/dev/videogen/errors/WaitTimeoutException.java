@@ -1,0 +1,36 @@
+package dev.videogen.errors;
+
+import dev.videogen.VideoJob;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The job did not end within the time allowed for waiting. It runs on and has been paid for: do not
+ * create it again, wait again by its ref.
+ */
+public final class WaitTimeoutException extends VideoException {
+
+  private static final long serialVersionUID = 1;
+
+  private final @Nullable VideoJob lastSeen;
+
+  /**
+   * The end of a wait.
+   *
+   * @param details what is known of it, with the job
+   * @param lastSeen the job when it was last looked at; null if no look succeeded
+   */
+  public WaitTimeoutException(ErrorDetails details, @Nullable VideoJob lastSeen) {
+    super(details, true);
+    this.lastSeen = lastSeen;
+  }
+
+  /**
+   * The job when it was last looked at.
+   *
+   * @return the job, or empty if no look succeeded
+   */
+  public Optional<VideoJob> lastSeen() {
+    return Optional.ofNullable(lastSeen);
+  }
+}

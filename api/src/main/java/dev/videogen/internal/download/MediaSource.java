@@ -1,0 +1,34 @@
+package dev.videogen.internal.download;
+
+import dev.videogen.Asset;
+import dev.videogen.JobRef;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoOutput;
+import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.MediaStream;
+import dev.videogen.spi.TimeSource;
+import java.nio.file.Path;
+
+/**
+ * What a {@link dev.videogen.Download} needs of the client that made it: one job, and its files.
+ */
+public interface MediaSource {
+
+  /** The job whose files are read. */
+  JobRef ref();
+
+  /** The job as it is now: between two calls an address in its outputs may change. */
+  VideoJob job();
+
+  /** Opens a file of the job. */
+  MediaStream open(VideoOutput output, Asset asset, ByteRange range);
+
+  /** A video is in place: one of so many. */
+  void saved(int variant, int variants, Path file);
+
+  /** The client's clock. */
+  TimeSource time();
+
+  /** The client's watch over streams that stall. */
+  StallWatch stallWatch();
+}

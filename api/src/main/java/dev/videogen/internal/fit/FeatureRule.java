@@ -1,0 +1,76 @@
+package dev.videogen.internal.fit;
+
+import dev.videogen.Adjustment;
+import dev.videogen.Feature;
+import dev.videogen.MediaInput;
+import dev.videogen.VideoRequest;
+import dev.videogen.capabilities.ModelCapabilities;
+import dev.videogen.capabilities.Support;
+import dev.videogen.internal.text.Listing;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What the model lacks is refused, or left out where the request says that it may be. */
+final class FeatureRule {
+
+  private FeatureRule() {}
+
+  static Checked apply(Checked checked, ModelCapabilities model, Refusal refusal) {
+    Checked kept = withoutOptional(checked, model);
+    List<Feature> lacking =
+        kept.request().features().stream().filter(has(model, Support.UNSUPPORTED)).toList();
+    if (!lacking.isEmpty()) {
+      throw refusal.unsupported(
+          "%s does not take: %s. It takes %s. Leave it out, or mark what may be left out with"
+                  .formatted(model.name(), Listing.of(lacking), whatItTakes(model))
+              + " optional(Feature.%s).".formatted(lacking.get(0).name()));
+    }
+    return kept;
+  }
+
+  /** One at a time, for leaving out inputs that are URLs may leave out a first frame as well. */
+  private static Checked withoutOptional(Checked checked, ModelCapabilities model) {
+    Checked kept = checked;
+    for (Feature feature : checked.request().optionalFeatures()) {
+      VideoRequest request = kept.request();
+      if (model.support(feature) == Support.UNSUPPORTED && request.features().contains(feature)) {
+        VideoRequest without = request.toBuilder().without(feature).build();
+        kept =
+            kept.with(
+                without,
+                List.of(
+                    new Adjustment(feature.toString(), asked(request, without, feature), "none")));
+      }
+    }
+    return kept;
+  }
+
+  private static String asked(VideoRequest request, VideoRequest without, Feature feature) {
+    return switch (feature) {
+      case NEGATIVE_PROMPT -> request.negativePrompt().orElseThrow();
+      case SEED -> String.valueOf(request.seed().orElseThrow());
+      case FPS -> String.valueOf(request.fps().orElseThrow());
+      case AUDIO -> request.audio().orElseThrow() ? "sound" : "silence";
+      default -> {
+        List<MediaInput> left = new ArrayList<>(request.inputs());
+        left.removeAll(without.inputs());
+        yield Listing.of(left.stream().map(MediaInput::media).toList());
+      }
+    };
+  }
+
+  private static String whatItTakes(ModelCapabilities model) {
+    List<Feature> features =
+        Arrays.stream(Feature.values())
+            .filter(Feature::isPartOfRequest)
+            .filter(has(model, Support.SUPPORTED))
+            .toList();
+    return features.isEmpty() ? "a prompt alone" : Listing.of(features);
+  }
+
+  private static Predicate<Feature> has(ModelCapabilities model, Support support) {
+    return feature -> model.support(feature) == support;
+  }
+}

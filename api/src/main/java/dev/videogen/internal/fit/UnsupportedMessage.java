@@ -1,0 +1,59 @@
+package dev.videogen.internal.fit;
+
+import dev.videogen.capabilities.Mode;
+import dev.videogen.capabilities.ModelCapabilities;
+import dev.videogen.internal.text.Listing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Says which part of a wish no mode takes, and what the modes do take. */
+final class UnsupportedMessage {
+
+  private UnsupportedMessage() {}
+
+  /** A part of a wish, and which modes take it. */
+  private record Part(String words, Predicate<Mode> takenBy) {
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
+  static String insteadOf(ModeCriteria wish, ModelCapabilities model) {
+    List<Part> parts = parts(wish);
+    List<Part> lacking =
+        parts.stream().filter(part -> model.modes().stream().noneMatch(part.takenBy)).toList();
+    String missing =
+        lacking.isEmpty() ? Listing.of(parts, "and") + " together" : Listing.of(lacking, "or");
+    String modes =
+        model.modes().stream()
+            .map(mode -> "[" + mode + "]")
+            .distinct()
+            .collect(Collectors.joining(" or "));
+    return "%s does not offer %s. It offers %s. Ask for one of these, or have the nearest taken with"
+            .formatted(model.name(), missing, modes)
+        + " Fit.NEAREST.";
+  }
+
+  private static List<Part> parts(ModeCriteria wish) {
+    List<Part> parts = new ArrayList<>();
+    FrameSize shape = wish.anyShape();
+    if (!shape.isOpen()) {
+      parts.add(new Part(wish.shapeWords(), mode -> ModeMatching.take(mode, shape)));
+    }
+    Duration duration = wish.anyDuration();
+    if (duration != null) {
+      parts.add(new Part(wish.durationWords(), mode -> ModeMatching.take(mode, duration)));
+    }
+    int variants = wish.variants();
+    parts.add(
+        new Part(
+            variants == 1 ? "1 variant" : variants + " variants",
+            mode -> variants <= mode.maxVariants()));
+    return parts;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.videogen.internal.image;
+
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+
+/**
+ * Gives a picture another size: what is too much is cut off at two opposite edges, the same from
+ * both, and the rest is scaled. JPEG stays JPEG and PNG stays PNG, with its transparency; the
+ * result is stored upright.
+ */
+public final class Cropping {
+
+  /** A bomb of a few kilobytes can stand for more pixels than there is memory. */
+  private static final long MOST_PIXELS = 100_000_000;
+
+  private Cropping() {}
+
+  /**
+   * Crops and scales a picture.
+   *
+   * @param content a JPEG or a PNG
+   * @param width the width that the result is to have as shown, 1 or more
+   * @param height the height that the result is to have as shown, 1 or more
+   * @return a picture of the same format
+   * @throws UnreadableImageException if it is of another format, broken, in CMYK, or it or the
+   *     result has more than 100 million pixels
+   */
+  public static byte[] crop(byte[] content, int width, int height) throws UnreadableImageException {
+    try {
+      ImageHead head = ImageHead.read(new ByteArrayInputStream(content));
+      requireCroppable(head, width, height);
+      boolean onItsSide = head.orientation().swapsEdges();
+      int storedWidth = onItsSide ? height : width;
+      int storedHeight = onItsSide ? width : height;
+      BufferedImage part =
+          Decoding.decode(content, head.format(), centre(head, storedWidth, storedHeight));
+      BufferedImage scaled = Scaling.scale(part, storedWidth, storedHeight);
+      return Encoding.encode(head.orientation().applyTo(scaled), head.format());
+    } catch (UnreadableImageException known) {
+      throw known;
+    } catch (IOException | RuntimeException broken) {
+      // Decoders run off their arrays on files that contradict themselves.
+      throw new UnreadableImageException("it is broken (" + broken + ")", broken);
+    }
+  }
+
+  private static void requireCroppable(ImageHead head, int width, int height)
+      throws UnreadableImageException {
+    if (head.format() == ImageFormat.WEBP) {
+      throw new UnreadableImageException(
+          "Java cannot write WebP; convert it to JPEG or PNG, or crop it with another program");
+    }
+    requireMemory(head.storedWidth(), head.storedHeight());
+    requireMemory(width, height);
+  }
+
+  private static void requireMemory(int width, int height) throws UnreadableImageException {
+    if ((long) width * height > MOST_PIXELS) {
+      throw new UnreadableImageException(
+          "%dx%d are more than %d million pixels"
+              .formatted(width, height, MOST_PIXELS / 1_000_000));
+    }
+  }
+
+  /** The largest part in the middle of the stored picture that has the ratio of the target. */
+  private static Rectangle centre(ImageHead head, int width, int height) {
+    long storedWidth = head.storedWidth();
+    long storedHeight = head.storedHeight();
+    boolean tooWide = storedWidth * height > storedHeight * width;
+    long partWidth = tooWide ? atLeastOne(storedHeight * width, height) : storedWidth;
+    long partHeight = tooWide ? storedHeight : atLeastOne(storedWidth * height, width);
+    return new Rectangle(
+        Math.toIntExact((storedWidth - partWidth) / 2),
+        Math.toIntExact((storedHeight - partHeight) / 2),
+        Math.toIntExact(partWidth),
+        Math.toIntExact(partHeight));
+  }
+
+  private static long atLeastOne(long dividend, int divisor) {
+    return Math.max(1, Math.round((double) dividend / divisor));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.videogen.journal;
+
+import dev.videogen.JobRef;
+import dev.videogen.journal.JournalEntry.Created;
+import dev.videogen.journal.JournalEntry.Dismissed;
+import dev.videogen.journal.JournalEntry.Ended;
+import dev.videogen.journal.JournalEntry.Intent;
+import dev.videogen.journal.JournalEntry.Refused;
+import dev.videogen.journal.JournalEntry.Saved;
+import dev.videogen.journal.JournalEntry.Target;
+import dev.videogen.journal.JournalEntry.Uncertain;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the entries of a journal into submissions, one entry after the other. */
+final class JournalReplay {
+
+  private final Map<UUID, Draft> drafts = new LinkedHashMap<>();
+  private final Map<JobRef, Draft> draftsByJob = new HashMap<>();
+
+  void add(JournalEntry entry) {
+    if (entry instanceof Intent intent) {
+      drafts.putIfAbsent(intent.submission(), new Draft(intent));
+    } else if (entry instanceof Created created) {
+      submission(created.submission(), draft -> created(draft, created.job()));
+    } else if (entry instanceof Refused refused) {
+      submission(refused.submission(), draft -> draft.refusal = refused);
+    } else if (entry instanceof Uncertain uncertain) {
+      submission(uncertain.submission(), draft -> draft.doubt = uncertain);
+    } else if (entry instanceof Dismissed dismissed) {
+      submission(dismissed.submission(), draft -> draft.dismissed = true);
+    } else if (entry instanceof Target target) {
+      job(target.job(), draft -> draft.target = target.file());
+    } else if (entry instanceof Saved saved) {
+      job(saved.job(), draft -> draft.save(saved));
+    } else if (entry instanceof Ended ended) {
+      job(ended.job(), draft -> draft.end = ended.how());
+    }
+  }
+
+  private void submission(UUID id, Consumer<Draft> change) {
+    Optional.ofNullable(drafts.get(id)).ifPresent(change);
+  }
+
+  private void job(JobRef ref, Consumer<Draft> change) {
+    Optional.ofNullable(draftsByJob.get(ref)).ifPresent(change);
+  }
+
+  private void created(Draft draft, JobRef job) {
+    draft.job = job;
+    draftsByJob.put(job, draft);
+  }
+
+  List<JournaledSubmission> submissions() {
+    return drafts.values().stream().map(Draft::finished).toList();
+  }
+
+  /** A submission as far as it was read. */
+  private static final class Draft {
+
+    private final Intent intent;
+    private final SortedMap<Integer, Path> files = new TreeMap<>();
+    private @Nullable JobRef job;
+    private @Nullable Refused refusal;
+    private @Nullable Uncertain doubt;
+    private @Nullable Path target;
+    private @Nullable String end;
+    private boolean dismissed;
+    private int videos = 1;
+
+    Draft(Intent intent) {
+      this.intent = intent;
+    }
+
+    void save(Saved saved) {
+      videos = saved.variants();
+      files.put(saved.variant(), saved.file());
+    }
+
+    JournaledSubmission finished() {
+      return new JournaledSubmission(
+          intent,
+          state(),
+          Optional.ofNullable(job),
+          reason(),
+          doubt == null ? List.of() : doubt.candidates(),
+          Optional.ofNullable(target),
+          List.copyOf(files.values()));
+    }
+
+    private SubmissionState state() {
+      if (job != null) {
+        return stateOfJob();
+      }
+      if (refusal != null) {
+        return SubmissionState.REFUSED;
+      }
+      if (dismissed) {
+        return SubmissionState.DISMISSED;
+      }
+      return doubt == null && intent.process().isAlive()
+          ? SubmissionState.IN_FLIGHT
+          : SubmissionState.UNCERTAIN;
+    }
+
+    private SubmissionState stateOfJob() {
+      if (files.size() >= videos) {
+        return SubmissionState.SAVED;
+      }
+      if (end != null) {
+        return SubmissionState.ENDED;
+      }
+      return dismissed ? SubmissionState.DISMISSED : SubmissionState.CREATED;
+    }
+
+    private Optional<String> reason() {
+      if (job != null) {
+        return Optional.ofNullable(end);
+      }
+      if (refusal != null) {
+        return Optional.of(refusal.reason());
+      }
+      return Optional.ofNullable(doubt).map(Uncertain::reason);
+    }
+  }
+}

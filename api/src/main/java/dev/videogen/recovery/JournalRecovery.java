@@ -1,0 +1,188 @@
+package dev.videogen.recovery;
+
+import dev.videogen.GenerateOptions;
+import dev.videogen.JobRef;
+import dev.videogen.ListQuery;
+import dev.videogen.VideoClient;
+import dev.videogen.VideoJob;
+import dev.videogen.errors.ConfigurationException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.LocalStorageException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.SubmissionUncertainException;
+import dev.videogen.errors.VideoException;
+import dev.videogen.errors.VideoInterruptedException;
+import dev.videogen.journal.Journal;
+import dev.videogen.journal.JournalEntry;
+import dev.videogen.journal.JournaledSubmission;
+import dev.videogen.journal.SubmissionState;
+import dev.videogen.spi.TimeSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finishes what a journal says is unfinished, as after a restart: waits for the jobs that were
+ * created and saves their videos, and looks for the jobs of uncertain submissions.
+ *
+ * <pre>{@code
+ * try (VideoClient videos = VideoClient.open()) {
+ *   JournalRecovery recovery = JournalRecovery.of(videos);
+ *   for (JournaledSubmission left : recovery.unsettled()) {
+ *     recovery.recover(left, Path.of("videos"), GenerateOptions.defaults());
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>A job is taken for the one of an uncertain submission if it is the only one that the vendor
+ * lists of that time with the same prompt, model, size, duration and remix source, and is that of
+ * no other submission of the journal. Nothing is ever submitted again.
+ *
+ * <p>A job that another recovery or the process that created it is about to save, too, may be saved
+ * twice, to the same file, which is whole at any time.
+ */
+public final class JournalRecovery {
+
+  private final VideoClient videos;
+  private final Journal journal;
+  private final boolean adopting;
+
+  private JournalRecovery(VideoClient videos, Journal journal, boolean adopting) {
+    this.videos = videos;
+    this.journal = journal;
+    this.adopting = adopting;
+  }
+
+  /**
+   * The recovery of a client's journal.
+   *
+   * @param videos a client that has a journal, and knows the instances that are in it
+   * @return the recovery
+   * @throws ConfigurationException if the client has none
+   */
+  public static JournalRecovery of(VideoClient videos) {
+    Journal journal =
+        videos
+            .journal()
+            .orElseThrow(
+                () ->
+                    new ConfigurationException(
+                        ErrorDetails.builder(
+                                Operation.OPEN,
+                                "there is no journal: set videogen.journal.file to the file in"
+                                    + " which submissions are to be noted")
+                            .build()));
+    return new JournalRecovery(videos, journal, true);
+  }
+
+  /**
+   * The same, but no job is taken for that of an uncertain submission; those that may be it are
+   * reported. For accounts on which several programs send the same prompts.
+   *
+   * @return a changed copy
+   */
+  public JournalRecovery withoutAdopting() {
+    return new JournalRecovery(videos, journal, false);
+  }
+
+  /**
+   * The submissions of which a job may be running or the videos may be lost, but for those that a
+   * running process waits for.
+   *
+   * @return those that are {@link SubmissionState#CREATED} or {@link SubmissionState#UNCERTAIN},
+   *     the oldest first
+   * @throws LocalStorageException if the journal cannot be read
+   */
+  public List<JournaledSubmission> unsettled() {
+    return JournaledSubmission.in(journal).stream()
+        .filter(submission -> submission.state() != SubmissionState.IN_FLIGHT)
+        .filter(submission -> !submission.state().isSettled())
+        .toList();
+  }
+
+  /**
+   * Recovers a submission: finds out its job if that is uncertain, waits for the job, and saves its
+   * videos where they were to be saved.
+   *
+   * @param submission one of {@link #unsettled()}
+   * @param folder where to save what has no target in the journal, under a name made of the job's
+   *     ref; it must exist then
+   * @param options how to wait and save
+   * @return the video, or what stands against it: among others a {@link
+   *     SubmissionUncertainException} if it is still not known whether there is a job, with those
+   *     that may be it
+   * @throws VideoInterruptedException if the thread is or becomes interrupted
+   */
+  public Recovered recover(JournaledSubmission submission, Path folder, GenerateOptions options) {
+    @Nullable JobRef job = null;
+    try {
+      job = submission.job().isPresent() ? submission.job().get() : lookedFor(submission);
+      Path named = folder.resolve(VideoName.of(job));
+      return Recovered.saved(
+          submission, videos.save(job, submission.target().orElse(named), options));
+    } catch (VideoInterruptedException interrupted) {
+      throw interrupted;
+    } catch (VideoException failure) {
+      return Recovered.failed(submission, Optional.ofNullable(job), failure);
+    }
+  }
+
+  /** The one job that it can be, which is then noted. */
+  private JobRef lookedFor(JournaledSubmission submission) {
+    JobMatcher look = new JobMatcher(submission, JournaledSubmission.in(journal));
+    JobMatcher.Found found;
+    try {
+      String instance = submission.intent().instance();
+      found = look.among(videos.listAll(instance, ListQuery.newest(JobMatcher.PAGE)));
+    } catch (VideoInterruptedException interrupted) {
+      throw interrupted;
+    } catch (VideoException notListed) {
+      throw uncertain(submission, look.unlisted(notListed), List.of(), notListed);
+    }
+    Optional<JobRef> job = found.certain().filter(certain -> adopting);
+    if (job.isEmpty()) {
+      throw uncertain(submission, found.doubt(), found.candidates(), null);
+    }
+    note(new JournalEntry.Created(TimeSource.system().now(), submission.id(), job.get()));
+    return job.get();
+  }
+
+  private void note(JournalEntry.Created created) {
+    try {
+      journal.append(created);
+    } catch (IOException | RuntimeException failure) {
+      throw new LocalStorageException(
+          ErrorDetails.builder(
+                  Operation.AWAIT,
+                  "the job " + created.job() + " was found and could not be noted in " + journal)
+              .provider(created.job().instance())
+              .job(created.job())
+              .cause(failure)
+              .build());
+    }
+  }
+
+  private static SubmissionUncertainException uncertain(
+      JournaledSubmission submission,
+      String why,
+      List<VideoJob> candidates,
+      @Nullable VideoException cause) {
+    JournalEntry.Intent intent = submission.intent();
+    String message =
+        "it is uncertain whether %s has created a job for the %s of %s: %s"
+            .formatted(
+                intent.instance(),
+                intent.operation(),
+                intent.at().truncatedTo(ChronoUnit.SECONDS),
+                why);
+    return new SubmissionUncertainException(
+        ErrorDetails.builder(intent.operation(), message)
+            .provider(intent.instance())
+            .cause(cause)
+            .build(),
+        candidates);
+  }
+}

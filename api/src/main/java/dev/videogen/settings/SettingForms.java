@@ -1,0 +1,119 @@
+package dev.videogen.settings;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the values of settings. Space around a value does not count; a text that is not of the form
+ * gives nothing.
+ */
+final class SettingForms {
+
+  /** Longer ones are mistakes, and would overflow where they are counted in nanoseconds. */
+  private static final Duration LONGEST = Duration.ofDays(365);
+
+  private static final int HIGHEST_PORT = 0xffff;
+  private static final Pattern AMOUNT = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h)");
+
+  /**
+   * Without an exponent, by which a short text could stand for more digits than there is memory.
+   */
+  private static final Pattern DOLLARS = Pattern.compile("\\d{1,12}(\\.\\d{1,12})?");
+
+  private SettingForms() {}
+
+  static Optional<String> text(String text) {
+    String stripped = text.strip();
+    // A line break in a header or a log line would begin another one.
+    boolean oneLine = stripped.chars().noneMatch(Character::isISOControl);
+    return oneLine && !stripped.isEmpty() ? Optional.of(stripped) : Optional.empty();
+  }
+
+  static Optional<Duration> duration(String text) {
+    Matcher amount = AMOUNT.matcher(text.strip().toLowerCase(Locale.ROOT));
+    Optional<Duration> duration =
+        amount.matches()
+            ? Optional.of(duration(Long.parseLong(amount.group(1)), amount.group(2)))
+            : iso(text.strip());
+    return duration.filter(
+        value -> !value.isZero() && !value.isNegative() && value.compareTo(LONGEST) <= 0);
+  }
+
+  private static Duration duration(long amount, String unit) {
+    return switch (unit) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      default -> Duration.ofHours(amount);
+    };
+  }
+
+  private static Optional<Duration> iso(String text) {
+    try {
+      return Optional.of(Duration.parse(text));
+    } catch (DateTimeParseException other) {
+      return Optional.empty();
+    }
+  }
+
+  static Optional<Integer> count(String text) {
+    try {
+      return Optional.of(Integer.valueOf(text.strip())).filter(number -> number >= 1);
+    } catch (NumberFormatException other) {
+      return Optional.empty();
+    }
+  }
+
+  static Optional<BigDecimal> dollars(String text) {
+    String stripped = text.strip();
+    return DOLLARS.matcher(stripped).matches()
+        ? Optional.of(new BigDecimal(stripped))
+        : Optional.empty();
+  }
+
+  static Optional<Path> file(String text) {
+    try {
+      return text(text).map(Path::of);
+    } catch (InvalidPathException other) {
+      return Optional.empty();
+    }
+  }
+
+  static Optional<Boolean> flag(String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  static Optional<URI> address(String text) {
+    try {
+      URI address = new URI(text.strip());
+      boolean http =
+          "http".equalsIgnoreCase(address.getScheme())
+              || "https".equalsIgnoreCase(address.getScheme());
+      return http && address.getHost() != null && address.getPort() <= HIGHEST_PORT
+          ? Optional.of(address)
+          : Optional.empty();
+    } catch (URISyntaxException other) {
+      return Optional.empty();
+    }
+  }
+
+  static <E extends Enum<E>> Optional<E> choice(Class<E> values, String text) {
+    return Arrays.stream(values.getEnumConstants())
+        .filter(value -> Setting.word(value).equalsIgnoreCase(text.strip()))
+        .findFirst();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.videogen.spi;
+
+import dev.videogen.JobRef;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoRequest;
+import dev.videogen.VideoSize;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * By what a job is recognised whose answer was lost. What is empty is not known.
+ *
+ * @param prompt what is to be seen
+ * @param model the model
+ * @param size the size in pixels
+ * @param duration the length
+ * @param remixedFrom the finished job that it is made from
+ */
+public record JobFingerprint(
+    Optional<String> prompt,
+    Optional<String> model,
+    Optional<VideoSize> size,
+    Optional<Duration> duration,
+    Optional<JobRef> remixedFrom) {
+
+  private static final Pattern SNAPSHOT = Pattern.compile("-\\d{4}-\\d{2}-\\d{2}$");
+
+  /** How well a job fits. */
+  public enum Fit {
+    /** It is another job. */
+    OTHER,
+    /** Nothing speaks against it, but the vendor tells too little to be sure. */
+    POSSIBLE,
+    /** It has the same prompt, and all else that is known of both is the same. */
+    SAME
+  }
+
+  /** Blanks around a prompt and the date of a model's snapshot are for the vendor to choose. */
+  public JobFingerprint {
+    prompt = prompt.map(String::strip);
+    model = model.map(name -> SNAPSHOT.matcher(name).replaceAll(""));
+  }
+
+  /**
+   * Those of the job that a request asks for.
+   *
+   * @param request what is sent
+   * @return its traits
+   */
+  public static JobFingerprint of(VideoRequest request) {
+    return new JobFingerprint(
+        request.prompt(), request.model(), request.size(), request.duration(), Optional.empty());
+  }
+
+  /**
+   * Those of the job that a remix asks for.
+   *
+   * @param source the finished job
+   * @param prompt what is to be different
+   * @return its traits
+   */
+  public static JobFingerprint ofRemix(JobRef source, String prompt) {
+    return new JobFingerprint(
+        Optional.of(prompt),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(source));
+  }
+
+  /**
+   * Those of a job that a vendor tells of.
+   *
+   * @param job any job
+   * @return its traits
+   */
+  public static JobFingerprint of(VideoJob job) {
+    return new JobFingerprint(
+        job.prompt(), job.model(), job.size(), job.duration(), job.remixedFrom());
+  }
+
+  /**
+   * How well a job fits to what was sent.
+   *
+   * @param job the traits of a job that was found
+   * @return the fit
+   */
+  public Fit fits(JobFingerprint job) {
+    if (differ(prompt, job.prompt)
+        || differ(model, job.model)
+        || differ(size, job.size)
+        || differ(duration, job.duration)
+        || differ(remixedFrom, job.remixedFrom)
+        || (remixedFrom.isEmpty() && job.remixedFrom.isPresent())) {
+      return Fit.OTHER;
+    }
+    return prompt.equals(job.prompt) && remixedFrom.equals(job.remixedFrom)
+        ? Fit.SAME
+        : Fit.POSSIBLE;
+  }
+
+  private static <T> boolean differ(Optional<T> wanted, Optional<T> found) {
+    return wanted.isPresent() && found.isPresent() && !wanted.equals(found);
+  }
+}

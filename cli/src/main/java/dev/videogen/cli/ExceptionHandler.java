@@ -1,0 +1,94 @@
+package dev.videogen.cli;
+
+import dev.videogen.cli.error.AdvisedException;
+import dev.videogen.cli.error.ErrorJson;
+import dev.videogen.cli.error.ErrorText;
+import dev.videogen.cli.error.ExitCode;
+import dev.videogen.cli.error.ResumeHint;
+import dev.videogen.cli.error.UsageException;
+import dev.videogen.cli.option.ResultOptions;
+import dev.videogen.cli.output.Terminal;
+import dev.videogen.cli.session.Session;
+import dev.videogen.config.ClientSettings;
+import dev.videogen.errors.SubmissionUncertainException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Reports what ended a command: in a line or two to standard error, as JSON to standard output
+ * where that was asked for, with the stack trace only where that was.
+ */
+final class ExceptionHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+  private static final String OUT = "--out";
+
+  private final Session session;
+
+  ExceptionHandler(Session session) {
+    this.session = session;
+  }
+
+  /** A command line that cannot be read. */
+  @Override
+  public int handleParseException(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    UsageException failure = new UsageException(message(wrong));
+    List<String> lines = new ArrayList<>(ErrorText.lines(failure, ResumeHint.nothing()));
+    lines.add("See: " + command.getCommandSpec().qualifiedName() + " --help");
+    return report(
+        failure,
+        ResumeHint.nothing(),
+        lines,
+        Arrays.asList(arguments).contains(ResultOptions.JSON));
+  }
+
+  /** An error of a command that could be read. */
+  @Override
+  public int handleExecutionException(Exception thrown, CommandLine command, ParseResult root) {
+    ParseResult parsed = command.getParseResult();
+    Throwable failure = thrown instanceof AdvisedException advised ? advised.error() : thrown;
+    ResumeHint saving =
+        new ResumeHint(
+            command.getCommandSpec().findOption(OUT) != null, parsed.matchedOptionValue(OUT, null));
+    List<String> lines = new ArrayList<>(ErrorText.lines(failure, saving));
+    if (thrown instanceof AdvisedException advised) {
+      lines.add(advised.getMessage());
+    }
+    if (failure instanceof SubmissionUncertainException && isNoted()) {
+      lines.add("It is noted in the journal. Look for its job with: videogen journal resume");
+    }
+    return report(failure, saving, lines, parsed.hasMatchedOption(ResultOptions.JSON));
+  }
+
+  private boolean isNoted() {
+    return session.clients().configuration().clientIfSet(ClientSettings.JOURNAL_FILE).isPresent();
+  }
+
+  private int report(Throwable failure, ResumeHint saving, List<String> lines, boolean json) {
+    Terminal terminal = session.terminal();
+    lines.forEach(terminal.err()::println);
+    if (session.isVerbose()) {
+      failure.printStackTrace(terminal.err());
+    }
+    if (json) {
+      ResultOptions.print(terminal.out(), ErrorJson.of(failure, saving));
+    }
+    return ExitCode.of(failure).value();
+  }
+
+  private static String message(ParameterException wrong) {
+    String message = String.valueOf(wrong.getMessage());
+    if (wrong instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      return message + "; did you mean " + unmatched.getSuggestions().get(0) + "?";
+    }
+    return message;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.videogen.cli.command;
+
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import dev.videogen.cli.error.ExitCode;
+import dev.videogen.cli.error.UsageException;
+import dev.videogen.cli.session.Session;
+import dev.videogen.emulator.VideoEmulator;
+import dev.videogen.fake.FakePreset;
+import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.spi.TimeSource;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code videogen emulator}. */
+@Command(
+    sortOptions = false,
+    name = "emulator",
+    description = {
+      "Serves vendors' wire formats on this machine, from the fake, until it is interrupted.",
+      "So a program in any language can be developed and tested without a key or a cent.",
+      "It prints one line of environment variables for OpenAI, and one for each of Azure's APIs."
+    },
+    footerHeading = "%nIn another terminal:%n",
+    footer = {
+      "  curl -H 'Authorization: Bearer any' http://127.0.0.1:8080/v1/videos",
+      "  OPENAI_BASE_URL=http://127.0.0.1:8080/v1 OPENAI_API_KEY=any \\",
+      "    videogen generate --provider openai --prompt \"A cat\" --out cat.mp4"
+    })
+public final class EmulatorCommand implements Callable<Integer> {
+
+  /** As long as nobody interrupts it; a clock that is set by hand ends it at once. */
+  private static final Duration FOR_EVER = Duration.ofDays(365);
+
+  private static final int LAST_PORT = 65_535;
+
+  private final Session session;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The port to listen on, 0 for a free one; ${DEFAULT-VALUE} unless given.")
+  private int port = 8080;
+
+  @Option(
+      names = "--job-duration",
+      paramLabel = "DURATION",
+      description = "How long a job takes, such as 500ms or 5s; 5s unless given.")
+  private Duration jobDuration = Duration.ofSeconds(5);
+
+  public EmulatorCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (port < 0 || port > LAST_PORT) {
+      throw new UsageException("--port is 0 to " + LAST_PORT + ", not " + port);
+    }
+    try (VideoEmulator emulator = start()) {
+      PrintWriter out = session.terminal().out();
+      out.println(
+          "OPENAI_BASE_URL="
+              + emulator.openAiBaseUrl()
+              + " OPENAI_API_KEY=any VIDEOGEN_PROVIDER=openai");
+      out.println(azure(emulator, "jobs", emulator.azureJobs()));
+      out.println(azure(emulator, "videos", emulator.azureVideos()));
+      session.say("The emulator serves test pictures, and charges nothing. Ctrl-C ends it.");
+      session.time().sleep(FOR_EVER);
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
+    return ExitCode.DONE.value();
+  }
+
+  private static String azure(VideoEmulator emulator, String api, FakeVideoGenerator fake) {
+    return "AZURE_OPENAI_ENDPOINT="
+        + emulator.azureEndpoint()
+        + " AZURE_OPENAI_API_KEY=any AZURE_OPENAI_DEPLOYMENT="
+        + fake.capabilities().defaultModel().orElseThrow()
+        + " VIDEOGEN_AZURE_API="
+        + api
+        + " VIDEOGEN_PROVIDER=azure";
+  }
+
+  private VideoEmulator start() {
+    try {
+      return VideoEmulator.builder()
+          .port(port)
+          .openAi(fake("openai", FakePreset.openAi()))
+          .azureJobs(fake("azure-jobs", FakePreset.azureJobs()))
+          .azureVideos(fake("azure-videos", FakePreset.azureVideos()))
+          .start();
+    } catch (FatalStartupException taken) {
+      throw new UsageException(
+          "the emulator cannot listen on port "
+              + port
+              + " of this machine; name another one with --port, or 0 for a free one");
+    }
+  }
+
+  private FakeVideoGenerator fake(String name, FakePreset preset) {
+    return FakeVideoGenerator.builder()
+        .preset(preset)
+        .name(name)
+        .time(TimeSource.system())
+        .jobDuration(jobDuration)
+        .build();
+  }
+}

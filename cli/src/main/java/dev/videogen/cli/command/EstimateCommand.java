@@ -1,0 +1,71 @@
+package dev.videogen.cli.command;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.videogen.VideoRequest;
+import dev.videogen.cli.error.ExitCode;
+import dev.videogen.cli.option.ProviderOptions;
+import dev.videogen.cli.option.RequestOptions;
+import dev.videogen.cli.option.ResultOptions;
+import dev.videogen.cli.output.Formats;
+import dev.videogen.cli.output.JobJson;
+import dev.videogen.cli.output.JobText;
+import dev.videogen.cli.session.Session;
+import dev.videogen.spi.CheckedRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code videogen estimate}. */
+@Command(
+    sortOptions = false,
+    name = "estimate",
+    description =
+        "Says what a request would cost and whether it would be taken, without sending it.",
+    customSynopsis = "videogen estimate --prompt TEXT [OPTIONS]",
+    footerHeading = "%nExample:%n",
+    footer = "  videogen estimate --prompt \"A cat\" --seconds 8 --size 1280x720 --provider openai")
+public final class EstimateCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @ArgGroup(validate = false, heading = "%nWhat to make:%n", order = 1)
+  private RequestOptions request = new RequestOptions();
+
+  @Mixin private ProviderOptions provider = new ProviderOptions();
+  @Mixin private ResultOptions results = new ResultOptions();
+
+  public EstimateCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    VideoRequest video = request.toRequest();
+    try (ProviderOptions.Opened opened = provider.open(session)) {
+      CheckedRequest checked = new RequestCheck(opened.videos()).check(video, request.fit());
+      results.print(session.terminal(), () -> lines(checked), () -> json(checked));
+    }
+    return ExitCode.DONE.value();
+  }
+
+  private static List<String> lines(CheckedRequest checked) {
+    List<String> lines = new ArrayList<>(JobText.changes(checked.adjustments()));
+    lines.add(
+        checked
+            .cost()
+            .map(cost -> "Estimated cost: " + Formats.dollars(cost))
+            .orElse("Estimated cost: unknown, which does not mean that it is free"));
+    return lines;
+  }
+
+  private static ObjectNode json(CheckedRequest checked) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    checked.cost().ifPresent(cost -> json.set("estimated_cost_usd", JobJson.amount(cost)));
+    json.set("adjustments", JobJson.adjustments(checked.adjustments()));
+    return json;
+  }
+}

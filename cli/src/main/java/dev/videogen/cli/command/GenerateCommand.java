@@ -1,0 +1,84 @@
+package dev.videogen.cli.command;
+
+import dev.videogen.VideoClient;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoRequest;
+import dev.videogen.cli.error.ExitCode;
+import dev.videogen.cli.option.OutputOptions;
+import dev.videogen.cli.option.ProviderOptions;
+import dev.videogen.cli.option.RequestOptions;
+import dev.videogen.cli.option.ResultOptions;
+import dev.videogen.cli.output.Formats;
+import dev.videogen.cli.output.GenerateResult;
+import dev.videogen.cli.session.JobProgress;
+import dev.videogen.cli.session.Session;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code videogen generate}. */
+@Command(
+    sortOptions = false,
+    name = "generate",
+    description = "Makes a video from a prompt, waits for it and saves it.",
+    customSynopsis = "videogen generate --prompt TEXT --out FILE [OPTIONS]",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  videogen generate --prompt \"A cat playing piano\" --out cat.mp4",
+      "  videogen generate --prompt-file scene.txt --seconds 8 --size 1280x720 \\",
+      "      --image first.png --crop-images --out scene.mp4 --thumbnail scene.webp",
+      "  job=$(videogen generate --prompt \"Rain\" --no-wait); videogen status $job"
+    })
+public final class GenerateCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @ArgGroup(validate = false, heading = "%nWhat to make:%n", order = 1)
+  private RequestOptions request = new RequestOptions();
+
+  @ArgGroup(validate = false, heading = "%nWhere it goes:%n", order = 2)
+  private OutputOptions output = new OutputOptions();
+
+  @Mixin private ProviderOptions provider = new ProviderOptions();
+  @Mixin private ResultOptions results = new ResultOptions();
+
+  public GenerateCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    VideoRequest video = request.toRequest();
+    output.check();
+    try (ProviderOptions.Opened opened = provider.open(session)) {
+      VideoClient videos = opened.videos();
+      output.check(videos);
+      Optional<BigDecimal> estimate = new RequestCheck(videos).check(video, request.fit()).cost();
+      if (!opened.testPictures()) {
+        estimate.ifPresent(cost -> session.say("Estimated cost: " + Formats.dollars(cost)));
+      }
+      if (output.noWait()) {
+        VideoJob job = videos.create(video, request.fit());
+        SubmitResult.print(session, results, output, job, estimate);
+      } else {
+        GenerateResult rendered = rendered(videos, video, estimate);
+        results.print(session.terminal(), rendered::lines, rendered::json);
+      }
+    }
+    return ExitCode.DONE.value();
+  }
+
+  private GenerateResult rendered(
+      VideoClient videos, VideoRequest video, Optional<BigDecimal> estimate) {
+    try (JobProgress watch = JobProgress.ofNewJob(session)) {
+      return output.save(
+          watch,
+          videos,
+          estimate,
+          (target, options) -> videos.generate(video, target, options.fit(request.fit())));
+    }
+  }
+}

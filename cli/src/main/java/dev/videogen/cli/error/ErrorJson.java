@@ -1,0 +1,73 @@
+package dev.videogen.cli.error;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.videogen.cli.output.Formats;
+import dev.videogen.cli.output.JobJson;
+import dev.videogen.errors.ContentPolicyException;
+import dev.videogen.errors.JobFailedException;
+import dev.videogen.errors.RateLimitException;
+import dev.videogen.errors.SubmissionUncertainException;
+import dev.videogen.errors.VideoException;
+import java.util.Locale;
+
+/**
+ * An error as JSON: an object whose one member is {@code error}, so that none is taken for a job.
+ */
+public final class ErrorJson {
+
+  private static final String KIND_OF_CLASS = "Exception";
+
+  private ErrorJson() {}
+
+  public static ObjectNode of(Throwable failure, ResumeHint saving) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ObjectNode error = json.putObject("error");
+    error.put("kind", kind(failure));
+    error.put("message", CommandMessages.of(String.valueOf(failure.getMessage())));
+    error.put("exit_code", ExitCode.of(failure).value());
+    if (failure instanceof VideoException known) {
+      add(known, error);
+    }
+    saving.pickUp(failure).ifPresent(command -> error.put("pick_up", command));
+    return json;
+  }
+
+  /** The class as a word: {@code job_failed} of {@code JobFailedException}. */
+  private static String kind(Throwable failure) {
+    if (!(failure instanceof VideoException) && !(failure instanceof UsageException)) {
+      return "internal";
+    }
+    String name = failure.getClass().getSimpleName();
+    String words = name.substring(0, name.length() - KIND_OF_CLASS.length());
+    return words.replaceAll("(?<=.)(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+  }
+
+  private static void add(VideoException failure, ObjectNode error) {
+    failure.provider().ifPresent(value -> error.put("provider", value));
+    error.put("operation", failure.operation().toString());
+    failure.job().ifPresent(value -> error.put("job", value.toString()));
+    error.put("billed", Formats.word(failure.billed()));
+    error.put("retryable", failure.isRetryable());
+    failure.httpStatus().ifPresent(value -> error.put("http_status", value));
+    failure.code().ifPresent(value -> error.put("code", value));
+    failure.vendorMessage().ifPresent(value -> error.put("vendor_message", value));
+    failure.requestId().ifPresent(value -> error.put("request_id", value));
+    if (failure instanceof RateLimitException limited) {
+      limited
+          .retryAfter()
+          .ifPresent(wait -> error.set("retry_after_seconds", JobJson.seconds(wait)));
+    }
+    if (failure instanceof ContentPolicyException refused) {
+      refused.revisedPrompt().ifPresent(value -> error.put("revised_prompt", value));
+    }
+    if (failure instanceof JobFailedException ended) {
+      error.set("ended", JobJson.of(ended.videoJob()));
+    }
+    if (failure instanceof SubmissionUncertainException uncertain) {
+      ArrayNode candidates = error.putArray("candidates");
+      uncertain.candidates().forEach(candidate -> candidates.add(JobJson.of(candidate)));
+    }
+  }
+}

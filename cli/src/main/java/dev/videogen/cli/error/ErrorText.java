@@ -1,0 +1,71 @@
+package dev.videogen.cli.error;
+
+import dev.videogen.VideoJob;
+import dev.videogen.cli.output.Formats;
+import dev.videogen.cli.output.JobText;
+import dev.videogen.errors.ContentPolicyException;
+import dev.videogen.errors.SubmissionUncertainException;
+import dev.videogen.errors.VideoException;
+import dev.videogen.errors.VideoInterruptedException;
+import dev.videogen.errors.WaitTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An error in a line or two: what happened, to which job, and what to do now, as a command that can
+ * be typed.
+ */
+public final class ErrorText {
+
+  private ErrorText() {}
+
+  /**
+   * The lines of an error.
+   *
+   * @param failure what a command was ended by
+   * @param saving where the command was to save a video, if it was to save one
+   */
+  public static List<String> lines(Throwable failure, ResumeHint saving) {
+    List<String> lines = new ArrayList<>();
+    lines.add("videogen: " + headline(failure));
+    if (failure instanceof SubmissionUncertainException uncertain) {
+      uncertain.candidates().forEach(candidate -> lines.add("  " + described(candidate)));
+    }
+    if (failure instanceof ContentPolicyException refused) {
+      refused
+          .revisedPrompt()
+          .ifPresent(prompt -> lines.add("It would take: " + Formats.printable(prompt)));
+    }
+    saving.pickUp(failure).ifPresent(command -> lines.add("Pick it up with: " + command));
+    return lines;
+  }
+
+  private static String headline(Throwable failure) {
+    if (failure instanceof WaitTimeoutException timeout) {
+      return timedOut(timeout);
+    }
+    if (failure instanceof VideoInterruptedException interrupted) {
+      return interrupted
+          .job()
+          .map(job -> "interrupted; the job " + job + " runs on and has been paid for.")
+          .orElse("interrupted.");
+    }
+    if (failure instanceof VideoException || failure instanceof UsageException) {
+      return Formats.printable(CommandMessages.of(String.valueOf(failure.getMessage())));
+    }
+    return "this should not have happened: " + failure + ". Add --verbose to see where.";
+  }
+
+  private static String timedOut(WaitTimeoutException timeout) {
+    String job = timeout.job().map(ref -> "the job " + ref).orElse("the job");
+    String seen = timeout.lastSeen().map(last -> " (" + JobText.standing(last) + ")").orElse("");
+    return "the wait ended before " + job + " did" + seen + "; it runs on and has been paid for.";
+  }
+
+  private static String described(VideoJob candidate) {
+    StringBuilder text = new StringBuilder("it may be ").append(candidate.ref());
+    text.append(", ").append(JobText.standing(candidate));
+    candidate.createdAt().ifPresent(time -> text.append(", created ").append(time));
+    return text.toString();
+  }
+}

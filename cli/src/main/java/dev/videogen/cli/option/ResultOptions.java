@@ -1,0 +1,41 @@
+package dev.videogen.cli.option;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.videogen.cli.output.Terminal;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine.Option;
+
+/** Gives a command's result to standard output, in the form that was asked for. */
+public final class ResultOptions {
+
+  /** The option's name, which is looked for where a command line could not be read, too. */
+  public static final String JSON = "--json";
+
+  @Option(
+      names = JSON,
+      description = "Prints the result, or the error, as one JSON object to standard output.")
+  private boolean json;
+
+  /** Prints a result. */
+  public void print(
+      Terminal terminal, Supplier<List<String>> lines, Supplier<? extends JsonNode> object) {
+    if (json) {
+      print(terminal.out(), object.get());
+    } else {
+      lines.get().forEach(terminal.out()::println);
+    }
+  }
+
+  /** Prints an object on a line of its own. */
+  public static void print(PrintWriter out, JsonNode object) {
+    try {
+      out.println(new JsonMapper().writeValueAsString(object));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a tree of JSON can always be written", impossible);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.videogen.cli.session;
+
+import dev.videogen.cli.output.Progress;
+import dev.videogen.cli.output.ProgressBar;
+import dev.videogen.cli.output.ProgressLog;
+import dev.videogen.cli.output.Terminal;
+import dev.videogen.spi.TimeSource;
+import java.util.List;
+
+/** What a command works with. For one thread. */
+public final class Session {
+
+  private final Terminal terminal;
+  private final ClientFactory clients;
+  private final TimeSource time;
+  private boolean verbose;
+
+  /**
+   * A session of one command.
+   *
+   * @param terminal where it writes to
+   * @param clients where it gets its client from
+   * @param time the clock by which it measures
+   */
+  public Session(Terminal terminal, ClientFactory clients, TimeSource time) {
+    this.terminal = terminal;
+    this.clients = clients;
+    this.time = time;
+  }
+
+  public Terminal terminal() {
+    return terminal;
+  }
+
+  public ClientFactory clients() {
+    return clients;
+  }
+
+  public TimeSource time() {
+    return time;
+  }
+
+  /** Tells more than most people want to know. To be called before a client is opened. */
+  public void beVerbose() {
+    verbose = true;
+    Logging.beVerbose();
+  }
+
+  /** Whether stack traces are to be shown. */
+  public boolean isVerbose() {
+    return verbose;
+  }
+
+  /** Tells a person something that is no result. */
+  public void say(String notice) {
+    terminal.say(notice);
+  }
+
+  /** Tells a person several things that are no results. */
+  public void say(List<String> notices) {
+    notices.forEach(this::say);
+  }
+
+  /**
+   * Shows progress until it is closed: in a bar that is redrawn where a person looks on and no log
+   * would tear it apart, in plain lines elsewhere.
+   */
+  Progress progress() {
+    return terminal.interactive() && !verbose
+        ? ProgressBar.ticking(terminal.err(), terminal.columns(), time)
+        : new ProgressLog(terminal.err(), time);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.videogen.cli.session;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where programs of this user keep what is to be there the next time, but is no document. */
+public final class StateDirectory {
+
+  private StateDirectory() {}
+
+  static Path ofProcess() {
+    return of(System.getenv(), Path.of(System.getProperty("user.home", ".")));
+  }
+
+  /** {@code $XDG_STATE_HOME/videogen} where that is set, as its specification wants it absolute. */
+  public static Path of(Map<String, String> environment, Path home) {
+    return Optional.ofNullable(environment.get("XDG_STATE_HOME"))
+        .map(Path::of)
+        .filter(Path::isAbsolute)
+        .map(folder -> folder.resolve("videogen"))
+        .orElseGet(() -> home.resolve(".videogen"));
+  }
+}

@@ -1,0 +1,146 @@
+package dev.videogen.cli.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.videogen.JobRef;
+import dev.videogen.JobStatus;
+import dev.videogen.VideoJob;
+import dev.videogen.errors.AuthenticationException;
+import dev.videogen.errors.BudgetExceededException;
+import dev.videogen.errors.CircuitOpenException;
+import dev.videogen.errors.ClientClosedException;
+import dev.videogen.errors.ConfigurationException;
+import dev.videogen.errors.ConflictException;
+import dev.videogen.errors.ConnectionException;
+import dev.videogen.errors.ContentPolicyException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.IncompleteDownloadException;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.JobFailedException;
+import dev.videogen.errors.LocalStorageException;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.PaymentRequiredException;
+import dev.videogen.errors.PermissionException;
+import dev.videogen.errors.ProviderFailureException;
+import dev.videogen.errors.RateLimitException;
+import dev.videogen.errors.SubmissionUncertainException;
+import dev.videogen.errors.UnsupportedRequestException;
+import dev.videogen.errors.VideoException;
+import dev.videogen.errors.VideoInterruptedException;
+import dev.videogen.errors.WaitTimeoutException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("The exit code")
+class ExitCodeTest {
+
+  private static final ErrorDetails DETAILS =
+      ErrorDetails.builder(Operation.CREATE, "it went wrong").build();
+  private static final VideoJob JOB =
+      VideoJob.builder(JobRef.of("fake", "video_1"), JobStatus.FAILED).build();
+  private static final ErrorDetails DETAILS_WITH_JOB =
+      ErrorDetails.builder(Operation.DOWNLOAD, "it went wrong").job(JOB.ref()).build();
+
+  static Stream<Arguments> errors() {
+    return Stream.of(
+        arguments(new JobFailedException(DETAILS_WITH_JOB, JOB), 1),
+        arguments(new ConfigurationException(DETAILS), 2),
+        arguments(new InvalidRequestException(DETAILS), 2),
+        arguments(new UnsupportedRequestException(DETAILS), 2),
+        arguments(new ContentPolicyException(DETAILS, null), 2),
+        arguments(new NotFoundException(DETAILS), 2),
+        arguments(new ConflictException(DETAILS), 2),
+        arguments(new ClientClosedException(DETAILS), 2),
+        arguments(new LocalStorageException(DETAILS), 2),
+        arguments(new AuthenticationException(DETAILS), 3),
+        arguments(new PermissionException(DETAILS), 3),
+        arguments(new PaymentRequiredException(DETAILS), 3),
+        arguments(new BudgetExceededException(DETAILS), 3),
+        arguments(new RateLimitException(DETAILS, null), 4),
+        arguments(new ProviderFailureException(DETAILS), 4),
+        arguments(new ConnectionException(DETAILS), 4),
+        arguments(new CircuitOpenException(DETAILS), 4),
+        arguments(new IncompleteDownloadException(DETAILS_WITH_JOB), 4),
+        arguments(new LocalStorageException(DETAILS_WITH_JOB), 4),
+        arguments(new WaitTimeoutException(DETAILS_WITH_JOB, null), 5),
+        arguments(new SubmissionUncertainException(DETAILS, List.of()), 6),
+        arguments(new VideoInterruptedException(DETAILS_WITH_JOB), 130),
+        arguments(new UsageException("what is that?"), 2),
+        arguments(new IllegalStateException("a mistake of ours"), 70));
+  }
+
+  @ParameterizedTest(name = "{0} is {1}")
+  @MethodSource("errors")
+  @DisplayName("says what kind of error ended the command")
+  void saysWhatKindOfErrorItWas(Throwable error, int exitCode) {
+    assertThat(ExitCode.of(error).value()).isEqualTo(exitCode);
+  }
+
+  @Test
+  @DisplayName("is stated above for every exception that the library has")
+  void isStatedForEveryException() throws IOException, URISyntaxException {
+    Set<String> stated =
+        errors()
+            .map(row -> row.get()[0].getClass())
+            .filter(VideoException.class::isAssignableFrom)
+            .map(Class::getSimpleName)
+            .collect(Collectors.toSet());
+
+    assertThat(exceptionsOfTheLibrary()).hasSizeGreaterThan(15).isEqualTo(stated);
+  }
+
+  /** The concrete exceptions beside {@link VideoException}, in a folder of classes or in a jar. */
+  private static Set<String> exceptionsOfTheLibrary() throws IOException, URISyntaxException {
+    URI place =
+        VideoException.class.getResource(VideoException.class.getSimpleName() + ".class").toURI();
+    if (place.getScheme().equals("file")) {
+      return exceptionsIn(Path.of(place).getParent());
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(place, Map.of())) {
+      return exceptionsIn(jar.getPath("dev", "videogen", "errors"));
+    }
+  }
+
+  private static Set<String> exceptionsIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith("Exception.class"))
+          .map(name -> name.substring(0, name.length() - ".class".length()))
+          .filter(name -> !name.equals(VideoException.class.getSimpleName()))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource({
+    "QUEUED, 0",
+    "IN_PROGRESS, 0",
+    "COMPLETED, 0",
+    "FAILED, 1",
+    "CANCELLED, 1",
+    "EXPIRED, 1"
+  })
+  @DisplayName("says how a job that was looked at stands")
+  void saysHowAJobStands(JobStatus status, int exitCode) {
+    assertThat(ExitCode.of(status).value()).isEqualTo(exitCode);
+  }
+}

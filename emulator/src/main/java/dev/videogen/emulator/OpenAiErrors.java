@@ -1,0 +1,40 @@
+package dev.videogen.emulator;
+
+import dev.videogen.errors.ConflictException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.VideoException;
+
+/** How OpenAI answers. Content of an unfinished job is 400 there. */
+final class OpenAiErrors implements VendorErrors {
+
+  @Override
+  public String requestIdHeader() {
+    return "x-request-id";
+  }
+
+  @Override
+  public RejectedRequestException noSuchModel(String model) {
+    return new RejectedRequestException(
+        404, "model_not_found", "The model '" + model + "' does not exist.", "model");
+  }
+
+  @Override
+  public Response refusal(RejectedRequestException refusal) {
+    return Response.json(
+        refusal.status(),
+        OpenAiJson.error(
+            refusal.reason(), "invalid_request_error", refusal.param(), refusal.code()));
+  }
+
+  @Override
+  public Response error(VideoException error) {
+    ErrorStatusMap words = ErrorStatusMap.of(error);
+    boolean unfinished =
+        error instanceof ConflictException && error.operation() == Operation.DOWNLOAD;
+    Response answer =
+        Response.json(
+            unfinished ? 400 : words.status(error),
+            OpenAiJson.error(words.message(error), words.type(), null, words.code(error)));
+    return ErrorStatusMap.withRetryAfter(answer, error);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.videogen.emulator;
+
+import org.jspecify.annotations.Nullable;
+
+/** A call that a dialect refuses by itself, before the fake is asked. */
+final class RejectedRequestException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final int status;
+  private final String code;
+  private final @Nullable String param;
+
+  RejectedRequestException(int status, String code, String message, @Nullable String param) {
+    super(message, null, false, false);
+    this.status = status;
+    this.code = code;
+    this.param = param;
+  }
+
+  static RejectedRequestException invalid(String param, String message) {
+    return new RejectedRequestException(400, "invalid_value", message, param);
+  }
+
+  static RejectedRequestException unauthorized(String message) {
+    return new RejectedRequestException(401, "invalid_api_key", message, null);
+  }
+
+  static RejectedRequestException noSuchPath(Call call) {
+    return new RejectedRequestException(
+        404,
+        "unknown_url",
+        "Unknown request URL: " + call.method() + " /" + String.join("/", call.path()),
+        null);
+  }
+
+  static RejectedRequestException methodNotAllowed(Call call) {
+    return new RejectedRequestException(
+        405, "method_not_allowed", "Not allowed: " + call.method() + " here", null);
+  }
+
+  int status() {
+    return status;
+  }
+
+  String code() {
+    return code;
+  }
+
+  @Nullable String param() {
+    return param;
+  }
+
+  String reason() {
+    return String.valueOf(getMessage());
+  }
+}

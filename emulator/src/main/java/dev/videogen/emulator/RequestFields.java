@@ -1,0 +1,168 @@
+package dev.videogen.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.github.tomakehurst.wiremock.http.Request.Part;
+import dev.videogen.Media;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The fields of a request's body, whether it came as JSON or as a form. */
+final class RequestFields {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
+  private final JsonNode values;
+  private final Map<String, List<UploadedFile>> files;
+  private final boolean form;
+
+  private RequestFields(JsonNode values, Map<String, List<UploadedFile>> files, boolean form) {
+    this.values = values;
+    this.files = files;
+    this.form = form;
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @throws RejectedRequestException if it is neither a JSON object nor a form
+   */
+  static RequestFields of(Call call) {
+    String type = call.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+    if (type.startsWith("application/json")) {
+      return ofJson(call.body());
+    }
+    if (type.startsWith("multipart/form-data")) {
+      return ofForm(parts(call));
+    }
+    throw new RejectedRequestException(
+        415,
+        "unsupported_content_type",
+        "The body is application/json or multipart/form-data, not '" + type + "'.",
+        null);
+  }
+
+  private static RequestFields ofJson(byte[] body) {
+    try {
+      JsonNode values = JSON.readTree(body);
+      if (values.isObject()) {
+        return new RequestFields(values, Map.of(), false);
+      }
+    } catch (IOException unreadable) {
+      throw new RejectedRequestException(
+          400, "invalid_json", "The body could not be parsed as JSON.", null);
+    }
+    throw new RejectedRequestException(400, "invalid_json", "The body is no JSON object.", null);
+  }
+
+  private static Collection<Part> parts(Call call) {
+    // WireMock gives null for a form in which it finds none.
+    Collection<Part> parts = call.request().getParts();
+    if (parts == null || parts.isEmpty()) {
+      throw new RejectedRequestException(400, "invalid_form", "The form has no parts.", null);
+    }
+    return parts;
+  }
+
+  private static RequestFields ofForm(Collection<Part> parts) {
+    ObjectNode values = JSON.createObjectNode();
+    Map<String, List<UploadedFile>> files = new TreeMap<>();
+    for (Part part : parts) {
+      byte[] content = part.getBody().asBytes();
+      if (!isFile(part)) {
+        values.set(part.getName(), TextNode.valueOf(part.getBody().asString()));
+      } else if (content.length == 0) {
+        throw RejectedRequestException.invalid(part.getName(), "The file is empty.");
+      } else {
+        UploadedFile upload =
+            new UploadedFile(Optional.ofNullable(part.getFileName()).orElse(""), Media.of(content));
+        files.computeIfAbsent(part.getName(), name -> new ArrayList<>()).add(upload);
+      }
+    }
+    return new RequestFields(values, files, true);
+  }
+
+  /** Some SDKs name the type of a file, but not the file. */
+  private static boolean isFile(Part part) {
+    String type =
+        part.getHeader("Content-Type").isPresent()
+            ? part.getHeader("Content-Type").firstValue()
+            : "";
+    return part.getFileName() != null
+        || type.startsWith("image/")
+        || type.startsWith("video/")
+        || type.startsWith("application/octet-stream");
+  }
+
+  /** A text; of JSON only what is a text there. */
+  Optional<String> text(String name) {
+    JsonNode value = values.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual()) {
+      throw new RejectedRequestException(
+          400, "invalid_type", "Invalid type for '" + name + "': a string is wanted.", name);
+    }
+    return Optional.of(value.asText());
+  }
+
+  /** A whole number from 0 on; of JSON only what is a number there. */
+  OptionalInt number(String name) {
+    JsonNode value = values.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return OptionalInt.empty();
+    }
+    boolean number = form ? NUMBER.matcher(value.asText()).matches() : value.isInt();
+    if (!number || value.asInt() < 0) {
+      throw new RejectedRequestException(
+          400, "invalid_type", "Invalid type for '" + name + "': a whole number is wanted.", name);
+    }
+    return OptionalInt.of(value.asInt());
+  }
+
+  /** An object or an array; of a form a text that is one, or fields such as {@code name[part]}. */
+  JsonNode json(String name) {
+    JsonNode value = values.path(name);
+    if (form && value.isTextual()) {
+      try {
+        return JSON.readTree(value.asText());
+      } catch (IOException unreadable) {
+        throw new RejectedRequestException(
+            400, "invalid_type", "Invalid JSON in '" + name + "'.", name);
+      }
+    }
+    if (form && value.isMissingNode()) {
+      return parts(name);
+    }
+    return value.isNull() ? MissingNode.getInstance() : value;
+  }
+
+  private JsonNode parts(String name) {
+    ObjectNode object = JSON.createObjectNode();
+    for (Map.Entry<String, JsonNode> field : values.properties()) {
+      String key = field.getKey();
+      if (key.startsWith(name + "[") && key.endsWith("]")) {
+        object.set(key.substring(name.length() + 1, key.length() - 1), field.getValue());
+      }
+    }
+    return object.isEmpty() ? MissingNode.getInstance() : object;
+  }
+
+  /** The files under a name, in the order of their parts. */
+  List<UploadedFile> files(String name) {
+    return files.getOrDefault(name, List.of());
+  }
+}

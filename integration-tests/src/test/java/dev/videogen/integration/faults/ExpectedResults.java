@@ -1,0 +1,205 @@
+package dev.videogen.integration.faults;
+
+import dev.videogen.errors.Operation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is to come of each cell, whichever the vendor (but for {@link FaultedVendor#differences}):
+ * the result, for what is paid also what the error says of money, and how many requests the vendor
+ * received.
+ *
+ * <p>{@code -} stands for what is no cell: a refusal is final, so that it happens once or always
+ * makes no difference, and neither does it to what is sent once.
+ */
+final class ExpectedResults {
+
+  /** Fault, whether the job was made all the same, once, always. */
+  private static final String PAID =
+      """
+      connection refused         |     | done (1)                                | Connection, billed no (0)
+      unknown host               |     | -                                       | Connection, billed no (0)
+      TLS: untrusted certificate |     | done (1)                                | Connection, billed no (0)
+      TLS: garbage instead of it |     | done (1)                                | Connection, billed no (0)
+      connect time-out           |     | done (1)                                | Connection, billed no (0)
+      reset before the answer    |     | SubmissionUncertain, billed unknown (1) | -
+      reset before the answer    | yes | done (1)                                | -
+      reset in the head          |     | SubmissionUncertain, billed unknown (1) | -
+      reset in the head          | yes | done (1)                                | -
+      cut body                   |     | SubmissionUncertain, billed unknown (1) | -
+      cut body                   | yes | done (1)                                | -
+      stall in the head          |     | SubmissionUncertain, billed unknown (1) | -
+      stall in the head          | yes | done (1)                                | -
+      stall in the body          |     | SubmissionUncertain, billed unknown (1) | -
+      stall in the body          | yes | done (1)                                | -
+      drip, from the head on     |     | SubmissionUncertain, billed unknown (1) | -
+      drip, from the head on     | yes | done (1)                                | -
+      drip in the body           |     | SubmissionUncertain, billed unknown (1) | -
+      drip in the body           | yes | done (1)                                | -
+      garbage                    |     | SubmissionUncertain, billed unknown (1) | -
+      garbage                    | yes | done (1)                                | -
+      2xx with cut JSON          |     | SubmissionUncertain, billed unknown (1) | -
+      2xx with cut JSON          | yes | done (1)                                | -
+      400                        |     | -                                       | InvalidRequest, billed no (1)
+      401                        |     | -                                       | Authentication, billed no (1)
+      403                        |     | -                                       | Permission, billed no (1)
+      404                        |     | -                                       | NotFound, billed no (1)
+      408                        |     | SubmissionUncertain, billed unknown (1) | -
+      408                        | yes | done (1)                                | -
+      409                        |     | -                                       | Conflict, billed no (1)
+      429                        |     | done (2)                                | RateLimit, billed no (2)
+      429 with Retry-After       |     | done (2)                                | RateLimit, billed no (2)
+      500                        |     | done (2)                                | ProviderFailure, billed no (2)
+      500                        | yes | done (1)                                | done (1)
+      502                        |     | SubmissionUncertain, billed unknown (1) | -
+      502                        | yes | done (1)                                | -
+      503                        |     | done (2)                                | ProviderFailure, billed no (2)
+      503                        | yes | done (1)                                | done (1)
+      503 with Retry-After       |     | done (2)                                | RateLimit, billed no (2)
+      504                        |     | SubmissionUncertain, billed unknown (1) | -
+      504                        | yes | done (1)                                | -
+      redirect to another origin |     | -                                       | Configuration, billed no (1)
+      redirect to plain http     |     | -                                       | Configuration, billed no (1)
+      """;
+
+  /** Fault, nothing, once, always. */
+  private static final String READS =
+      """
+      connection refused         | | done (1) | Connection (0)
+      unknown host               | | -        | Connection (0)
+      TLS: untrusted certificate | | done (1) | Connection (0)
+      TLS: garbage instead of it | | done (1) | Connection (0)
+      connect time-out           | | done (1) | Connection (0)
+      reset before the answer    | | done (2) | Connection (2)
+      reset in the head          | | done (2) | Connection (2)
+      cut body                   | | done (2) | ProviderFailure (2)
+      stall in the head          | | done (2) | Connection (2)
+      stall in the body          | | done (2) | ProviderFailure (2)
+      drip, from the head on     | | done (2) | Connection (2)
+      drip in the body           | | done (2) | Connection (2)
+      garbage                    | | done (2) | Connection (2)
+      2xx with cut JSON          | | done (2) | ProviderFailure (2)
+      400                        | | -        | InvalidRequest (1)
+      401                        | | -        | Authentication (1)
+      403                        | | -        | Permission (1)
+      404                        | | -        | NotFound (1)
+      408                        | | done (2) | ProviderFailure (2)
+      409                        | | -        | Conflict (1)
+      429                        | | done (2) | RateLimit (2)
+      429 with Retry-After       | | done (2) | RateLimit (2)
+      500                        | | done (2) | ProviderFailure (2)
+      502                        | | done (2) | ProviderFailure (2)
+      503                        | | done (2) | ProviderFailure (2)
+      503 with Retry-After       | | done (2) | RateLimit (2)
+      504                        | | done (2) | ProviderFailure (2)
+      redirect to another origin | | -        | Configuration (1)
+      redirect to plain http     | | -        | Configuration (1)
+      """;
+
+  /**
+   * As reads, but for jobs that were deleted before the answer went wrong: to find them gone at the
+   * second attempt is success, if that can be read.
+   */
+  private static final String DELETES =
+      READS.replaceAll("(?m)^2xx with cut JSON .*\\R", "")
+          + """
+      reset before the answer    | yes | done (2) | Connection (2)
+      reset in the head          | yes | done (2) | Connection (2)
+      cut body                   | yes | done (2) | done (2)
+      stall in the head          | yes | done (2) | Connection (2)
+      stall in the body          | yes | done (2) | done (2)
+      drip, from the head on     | yes | done (2) | Connection (2)
+      drip in the body           | yes | done (2) | done (2)
+      garbage                    | yes | done (2) | Connection (2)
+      2xx with cut JSON          | yes | done (1) | done (1)
+      408                        | yes | done (2) | ProviderFailure (2)
+      500                        | yes | done (2) | ProviderFailure (2)
+      502                        | yes | done (2) | ProviderFailure (2)
+      503                        | yes | done (2) | ProviderFailure (2)
+      504                        | yes | done (2) | ProviderFailure (2)
+      """;
+
+  /**
+   * As reads, but that a save goes on by itself: five times without getting any further. Of a file,
+   * cut JSON is one without its last byte.
+   */
+  private static final String DOWNLOADS =
+      """
+      connection refused         | | done (1) | IncompleteDownload (0)
+      unknown host               | | -        | IncompleteDownload (0)
+      TLS: untrusted certificate | | done (1) | IncompleteDownload (0)
+      TLS: garbage instead of it | | done (1) | IncompleteDownload (0)
+      connect time-out           | | done (1) | IncompleteDownload (0)
+      reset before the answer    | | done (2) | IncompleteDownload (10)
+      reset in the head          | | done (2) | IncompleteDownload (10)
+      cut body                   | | done (2) | IncompleteDownload (6)
+      stall in the head          | | done (2) | IncompleteDownload (10)
+      stall in the body          | | done (2) | IncompleteDownload (6)
+      drip, from the head on     | | done (2) | IncompleteDownload (10)
+      drip in the body           | | done (1) | done (1)
+      garbage                    | | done (2) | IncompleteDownload (10)
+      2xx with cut JSON          | | done (2) | IncompleteDownload (6)
+      400                        | | -        | InvalidRequest (1)
+      401                        | | -        | Authentication (1)
+      403                        | | -        | Permission (1)
+      404                        | | -        | NotFound (1)
+      408                        | | done (2) | IncompleteDownload (10)
+      409                        | | -        | Conflict (1)
+      429                        | | done (2) | IncompleteDownload (10)
+      429 with Retry-After       | | done (2) | IncompleteDownload (10)
+      500                        | | done (2) | IncompleteDownload (10)
+      502                        | | done (2) | IncompleteDownload (10)
+      503                        | | done (2) | IncompleteDownload (10)
+      503 with Retry-After       | | done (2) | IncompleteDownload (10)
+      504                        | | done (2) | IncompleteDownload (10)
+      redirect to another origin | | -        | done (1)
+      redirect to plain http     | | -        | IncompleteDownload (5)
+      """;
+
+  private final Map<FaultCase, String> cells = new HashMap<>();
+
+  ExpectedResults(FaultedVendor vendor) {
+    for (Operation paid : List.of(Operation.CREATE, Operation.REMIX)) {
+      add(paid, PAID);
+    }
+    for (Operation read : List.of(Operation.RETRIEVE, Operation.LIST)) {
+      add(read, READS);
+    }
+    add(Operation.DELETE, DELETES);
+    add(Operation.DOWNLOAD, DOWNLOADS);
+    vendor.differences().lines().forEach(this::change);
+    cells.keySet().removeIf(cell -> !vendor.has(cell.operation()));
+  }
+
+  private void change(String row) {
+    String[] words = row.split("\\|", 2);
+    Operation operation = Operation.valueOf(words[0].strip().toUpperCase(Locale.ROOT));
+    add(operation, words[1]);
+  }
+
+  private void add(Operation operation, String table) {
+    table.lines().map(row -> row.split("\\|")).forEach(row -> add(operation, row));
+  }
+
+  private void add(Operation operation, String[] row) {
+    Fault fault = Fault.of(row[0].strip());
+    boolean carriedOut = !FaultCase.changes(operation) || !row[1].isBlank();
+    for (boolean always : new boolean[] {false, true}) {
+      String outcome = row[always ? 3 : 2].strip();
+      if (!outcome.equals("-")) {
+        cells.put(new FaultCase(operation, fault, carriedOut, always), outcome);
+      }
+    }
+  }
+
+  String of(FaultCase cell) {
+    return cells.getOrDefault(cell, "nothing is expected of this cell");
+  }
+
+  Set<FaultCase> cells() {
+    return Set.copyOf(cells.keySet());
+  }
+}

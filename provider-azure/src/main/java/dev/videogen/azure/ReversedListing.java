@@ -1,0 +1,114 @@
+package dev.videogen.azure;
+
+import dev.videogen.ListQuery;
+import dev.videogen.Page;
+import dev.videogen.VideoJob;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Jobs from the oldest on, of an API that lists them from the newest on alone. For each page the
+ * list is read up to where the page ends, and of that only one page is kept.
+ */
+final class ReversedListing {
+
+  private static final ListQuery STEP = ListQuery.newest(100);
+
+  private final Function<ListQuery, Page<VideoJob>> newestFirst;
+
+  /**
+   * Over a list.
+   *
+   * @param newestFirst reads a page of it
+   */
+  ReversedListing(Function<ListQuery, Page<VideoJob>> newestFirst) {
+    this.newestFirst = newestFirst;
+  }
+
+  Page<VideoJob> page(ListQuery query) {
+    Optional<Place> begin = query.cursor().map(Place::parse);
+    Window window = new Window(query.limit());
+    Set<String> cursors = new HashSet<>();
+    Optional<ListQuery> next = Optional.of(STEP);
+    while (next.isPresent()) {
+      Page<VideoJob> page = newestFirst.apply(next.get());
+      for (VideoJob job : page.items()) {
+        if (begin.isPresent() && begin.get().isReachedAt(job)) {
+          return window.page();
+        }
+        window.add(job);
+      }
+      // A server that leads in a circle is left.
+      next = page.nextCursor().filter(cursors::add).map(STEP::after);
+    }
+    return window.page();
+  }
+
+  /**
+   * Behind which job a page begins: its id, and when it was created in case it is deleted
+   * meanwhile.
+   */
+  private record Place(Optional<Instant> createdAt, String id) {
+
+    static Place of(VideoJob job) {
+      return new Place(job.createdAt(), job.id());
+    }
+
+    static Place parse(String cursor) {
+      int colon = cursor.indexOf(':');
+      boolean dated = colon > 0 && cursor.substring(0, colon).matches("\\d{1,11}");
+      return dated
+          ? new Place(
+              Optional.of(Instant.ofEpochSecond(Long.parseLong(cursor.substring(0, colon)))),
+              cursor.substring(colon + 1))
+          : new Place(Optional.empty(), cursor);
+    }
+
+    boolean isReachedAt(VideoJob job) {
+      boolean passed =
+          createdAt.isPresent()
+              && job.createdAt().filter(created -> created.isBefore(createdAt.get())).isPresent();
+      return passed || job.id().equals(id);
+    }
+
+    @Override
+    public String toString() {
+      return createdAt.map(created -> created.getEpochSecond() + ":").orElse("") + id;
+    }
+  }
+
+  /** The last jobs that went by. */
+  private static final class Window {
+
+    private final int size;
+    private final Deque<VideoJob> jobs = new ArrayDeque<>();
+    private boolean more;
+
+    Window(int size) {
+      this.size = size;
+    }
+
+    void add(VideoJob job) {
+      jobs.addLast(job);
+      if (jobs.size() > size) {
+        jobs.removeFirst();
+        more = true;
+      }
+    }
+
+    Page<VideoJob> page() {
+      List<VideoJob> oldestFirst = new ArrayList<>(jobs);
+      Collections.reverse(oldestFirst);
+      return new Page<>(
+          oldestFirst, more ? Optional.of(Place.of(jobs.getFirst()).toString()) : Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package dev.videogen.fake;
+
+import dev.videogen.Billed;
+import dev.videogen.JobRef;
+import dev.videogen.VideoJob;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.VideoException;
+import dev.videogen.spi.RateLimiter;
+import dev.videogen.spi.RequestPriority;
+import dev.videogen.spi.TimeSource;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What every call passes on its way to the vendor, as it would on a network: a permit, the time
+ * that an answer takes, the vendor's limit, what was scripted. Whatever comes of it is logged.
+ */
+final class CallPipeline {
+
+  private final String provider;
+  private final TimeSource time;
+  private final RateLimiter budget;
+  private final FakeScript script;
+  private final CallLog log;
+  private final FakeExceptions refusals;
+  private volatile boolean closed;
+
+  CallPipeline(
+      String provider, TimeSource time, RateLimiter budget, FakeScript script, CallLog log) {
+    this.provider = provider;
+    this.time = time;
+    this.budget = budget;
+    this.script = script;
+    this.log = log;
+    this.refusals = new FakeExceptions(provider);
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  void checkOpen(FakeCall call) {
+    if (closed) {
+      throw refusals.closed(call.operation(), call.job().orElse(null));
+    }
+  }
+
+  /** Passes a call that creates a job; its answer may be lost on the way back. */
+  VideoJob submit(FakeCall call, Supplier<VideoJob> work) {
+    return logged(
+        call,
+        () -> {
+          Optional<ScriptedCall> line = admit(call);
+          VideoJob job = work.get();
+          line.flatMap(said -> said.lost(details(call), job))
+              .ifPresent(
+                  failure -> {
+                    throw new LostAnswer(job.ref(), failure);
+                  });
+          return job;
+        });
+  }
+
+  <T> T pass(FakeCall call, Supplier<T> work) {
+    return logged(
+        call,
+        () -> {
+          admit(call);
+          return work.get();
+        });
+  }
+
+  /** What is known of an error of a call that was scripted. */
+  ErrorDetails details(FakeCall call) {
+    ErrorDetails.Builder details =
+        ErrorDetails.builder(
+                call.operation(), provider + " failed at " + call.operation() + ", as was scripted")
+            .provider(provider)
+            .job(call.job().orElse(null));
+    if (call.operation().isPaid()) {
+      details.billed(Billed.NO);
+    }
+    return details.build();
+  }
+
+  private <T> T logged(FakeCall call, Supplier<T> work) {
+    try {
+      T answer = answered(call, work);
+      log.add(answer instanceof VideoJob job ? call.about(Optional.of(job.ref())) : call);
+      return answer;
+    } catch (LostAnswer lost) {
+      log.add(call.about(Optional.of(lost.job)).failedWith(lost.failure));
+      throw lost.failure;
+    } catch (VideoException failure) {
+      log.add(call.failedWith(failure));
+      throw failure;
+    }
+  }
+
+  private <T> T answered(FakeCall call, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (UncheckedIOException failure) {
+      Throwable cause = failure.getCause();
+      JobRef job = call.job().orElse(null);
+      throw cause instanceof ClosedByInterruptException
+          ? refusals.interrupted(call.operation(), job, cause)
+          : refusals.storage(call.operation(), job, cause);
+    }
+  }
+
+  private Optional<ScriptedCall> admit(FakeCall call) {
+    checkOpen(call);
+    try {
+      budget.acquire(kind(call));
+      time.sleep(script.latency());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw refusals.interrupted(call.operation(), call.job().orElse(null), stopped);
+    }
+    Optional<Duration> wait = script.rateLimit().flatMap(limit -> limit.take(time.nanoTime()));
+    if (wait.isPresent()) {
+      throw tooMany(call, wait.get());
+    }
+    Optional<ScriptedCall> line = script.take(call.operation());
+    line.ifPresent(said -> said.perform(details(call)));
+    return line;
+  }
+
+  private VideoException tooMany(FakeCall call, Duration wait) {
+    return FakeError.rateLimit(wait).exception(details(call));
+  }
+
+  /** A job was created, and its caller is not told of it. */
+  private static final class LostAnswer extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient JobRef job;
+    private final VideoException failure;
+
+    LostAnswer(JobRef job, VideoException failure) {
+      super(null, null, false, false);
+      this.job = job;
+      this.failure = failure;
+    }
+  }
+
+  private static RequestPriority kind(FakeCall call) {
+    return switch (call.operation()) {
+      case CREATE, REMIX -> RequestPriority.CREATE;
+      case DOWNLOAD -> RequestPriority.DOWNLOAD;
+      case OPEN, CAPABILITIES, RETRIEVE, LIST, DELETE, AWAIT -> RequestPriority.POLL;
+    };
+  }
+}

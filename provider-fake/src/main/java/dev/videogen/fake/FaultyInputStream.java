@@ -1,0 +1,114 @@
+package dev.videogen.fake;
+
+import dev.videogen.fake.StreamFault.Kind;
+import dev.videogen.spi.TimeSource;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Content that breaks, stalls or ends after a number of bytes.
+ *
+ * <p>Nobody moves a {@link FakeClock} while the thread of a test hangs in a read. So a stall moves
+ * it, much faster than the machine's clock, until whoever measures the stall has seen enough.
+ */
+final class FaultyInputStream extends FilterInputStream {
+
+  private static final long PAUSE_MILLIS = 5;
+  private static final Duration PASSING = Duration.ofSeconds(1);
+
+  private final Kind kind;
+  private final TimeSource time;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private long left;
+
+  FaultyInputStream(InputStream content, long length, Kind kind, TimeSource time) {
+    super(content);
+    this.left = length;
+    this.kind = kind;
+    this.time = time;
+  }
+
+  @Override
+  public int read() throws IOException {
+    if (left == 0) {
+      return strike();
+    }
+    int read = in.read();
+    if (read >= 0) {
+      left--;
+    }
+    return read;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
+    if (left == 0) {
+      return strike();
+    }
+    int read = in.read(buffer, offset, (int) Math.min(length, left));
+    if (read > 0) {
+      left -= read;
+    }
+    return read;
+  }
+
+  @Override
+  public long skip(long count) throws IOException {
+    long skipped = in.skip(Math.min(count, left));
+    left -= skipped;
+    return skipped;
+  }
+
+  @Override
+  public int available() throws IOException {
+    return (int) Math.min(in.available(), left);
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+
+  private int strike() throws IOException {
+    return switch (kind) {
+      case END -> -1;
+      case BREAK -> throw new IOException("connection reset (scripted)");
+      case STALL -> {
+        awaitClosing();
+        throw new IOException("closed in a stalled download (scripted)");
+      }
+    };
+  }
+
+  private void awaitClosing() throws IOException {
+    try {
+      if (time instanceof FakeClock clock) {
+        while (!closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+          clock.advance(PASSING);
+        }
+      } else {
+        closed.await();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      InterruptedIOException interrupted =
+          new InterruptedIOException("interrupted in a stalled download (scripted)");
+      interrupted.initCause(stopped);
+      throw interrupted;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    closed.countDown();
+    super.close();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.videogen.fake;
+
+import dev.videogen.JobRef;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoOutput;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Tells a job as its vendor would.
+ *
+ * @param instance the name of the instance, for refs
+ * @param vendor the vendor that is imitated
+ */
+record JobPresenter(String instance, FakePreset vendor) {
+
+  JobRef ref(JobRecord job) {
+    return ref(vendor.ids().job(job.number()));
+  }
+
+  VideoJob at(JobRecord job, Instant now) {
+    JobState standing = JobState.of(job, now);
+    RenderSpec order = job.order();
+    VideoJob.Builder answer =
+        VideoJob.builder(ref(job), standing.status())
+            .providerStatus(vendor.words().of(standing.status(), standing.progress()))
+            .model(order.model())
+            .size(order.size())
+            .duration(order.duration())
+            .createdAt(job.createdAt());
+    if (vendor.tellsProgress()) {
+      answer.progress(standing.progress());
+    }
+    standing.endedAt().ifPresent(answer::completedAt);
+    Optional.ofNullable(order.prompt()).ifPresent(answer::prompt);
+    Optional.ofNullable(job.remixedFrom()).map(this::ref).ifPresent(answer::remixedFrom);
+    switch (standing.status()) {
+      case COMPLETED -> tellResult(job, standing, answer);
+      case FAILED -> Optional.ofNullable(job.plan().error()).ifPresent(answer::error);
+      case QUEUED, IN_PROGRESS -> vendor.pollAfter().ifPresent(answer::pollAfter);
+      case CANCELLED, EXPIRED -> {}
+    }
+    return answer.build().asOf(now);
+  }
+
+  private void tellResult(JobRecord job, JobState standing, VideoJob.Builder answer) {
+    String id = vendor.ids().job(job.number());
+    answer.outputs(
+        IntStream.range(0, job.order().variants())
+            .mapToObj(index -> VideoOutput.of(id, vendor.ids().output(job.number(), index), index))
+            .toList());
+    standing.endedAt().map(end -> end.plus(vendor.lifetime())).ifPresent(answer::expiresAt);
+    Optional.ofNullable(job.order().cost()).ifPresent(answer::cost);
+  }
+
+  private JobRef ref(String id) {
+    return JobRef.of(instance, id);
+  }
+}

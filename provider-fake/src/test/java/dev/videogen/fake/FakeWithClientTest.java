@@ -1,0 +1,169 @@
+package dev.videogen.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.videogen.Asset;
+import dev.videogen.JobError;
+import dev.videogen.JobStatus;
+import dev.videogen.ListQuery;
+import dev.videogen.VideoClient;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoOutput;
+import dev.videogen.VideoRequest;
+import dev.videogen.errors.IncompleteDownloadException;
+import dev.videogen.errors.JobFailedException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.RateLimitException;
+import dev.videogen.errors.SubmissionUncertainException;
+import dev.videogen.errors.WaitTimeoutException;
+import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.MediaStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("An app that is tested with the fake")
+class FakeWithClientTest {
+
+  private static final VideoRequest CAT =
+      VideoRequest.builder("a cat").size(320, 240).duration(Duration.ofSeconds(2)).build();
+
+  @TempDir private Path directory;
+
+  private final FakeVideoGenerator fake = FakeVideoGenerator.create();
+  private final VideoClient videos = VideoClient.of(fake);
+
+  @AfterEach
+  void usedItsScript() {
+    assertThat(fake.script().unusedScripts()).isEmpty();
+  }
+
+  private Path target() {
+    return directory.resolve("cat.mp4");
+  }
+
+  /** The file as it is without faults, from another fake in the same state. */
+  private static byte[] expected() throws IOException {
+    FakeVideoGenerator other = FakeVideoGenerator.builder().jobDuration(Duration.ZERO).build();
+    VideoOutput output = other.create(CAT).outputs().get(0);
+    try (MediaStream stream = other.open(output, Asset.VIDEO, ByteRange.all())) {
+      return stream.content().readAllBytes();
+    }
+  }
+
+  @Test
+  @DisplayName("makes a video in no time")
+  void makesAVideo() throws IOException {
+    videos.generate(CAT, target());
+
+    assertThat(target()).hasBinaryContent(expected());
+    assertThat(fake.time().now()).isAfterOrEqualTo(FakeClock.START.plusSeconds(10));
+    assertThat(fake.count(Operation.CREATE)).isEqualTo(1);
+    assertThat(fake.count(Operation.DOWNLOAD)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("sees its download resumed where it broke")
+  void resumes() throws IOException {
+    fake.script().nextDownload().breaksAt(1000);
+
+    videos.generate(CAT, target());
+
+    assertThat(target()).hasBinaryContent(expected());
+    assertThat(fake.calls(Operation.DOWNLOAD))
+        .extracting(call -> call.offset().orElseThrow())
+        .containsExactly(0L, 1000L);
+  }
+
+  @Test
+  @DisplayName("sees a stall ended, though nobody moves the clock")
+  void endsAStall() throws IOException {
+    fake.script().nextDownload().stallsAt(1000);
+
+    videos.generate(CAT, target());
+
+    assertThat(target()).hasBinaryContent(expected());
+    assertThat(fake.calls(Operation.DOWNLOAD)).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("sees a download begun anew where it cannot be resumed")
+  void startsOver() throws IOException {
+    fake.script().nextDownload().breaksAt(1000);
+    fake.script().nextDownload().ignoresRange().breaksAt(2000);
+    fake.script().nextDownload().changesEtag().breaksAt(1500);
+
+    videos.generate(CAT, target());
+
+    assertThat(target()).hasBinaryContent(expected());
+  }
+
+  @Test
+  @DisplayName("gets nothing rather than half a file")
+  void getsNothing() {
+    fake.script().nextDownload().endsAt(1000).always();
+
+    assertThatThrownBy(() -> videos.generate(CAT, target()))
+        .isInstanceOf(IncompleteDownloadException.class);
+    assertThat(target()).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("is told when its job fails")
+  void failsWithTheJob() {
+    JobError error = JobError.of("internal_error", "out of luck");
+    fake.script().nextJob().failsAt(40, error);
+
+    assertThatThrownBy(() -> videos.generate(CAT, target()))
+        .isInstanceOf(JobFailedException.class)
+        .hasMessageContaining("out of luck");
+  }
+
+  @Test
+  @DisplayName("is told when its job hangs, after ten minutes that nobody waited")
+  void timesOut() {
+    fake.script().nextJob().hangs();
+
+    assertThatThrownBy(() -> videos.generate(CAT, target()))
+        .isInstanceOf(WaitTimeoutException.class);
+    assertThat(fake.time().now()).isAfterOrEqualTo(FakeClock.START.plusSeconds(600));
+  }
+
+  @Test
+  @DisplayName("can find the job whose answer was lost")
+  void findsALostJob() {
+    fake.script().nextCreate().losesItsAnswer();
+
+    assertThatThrownBy(() -> videos.create(CAT)).isInstanceOf(SubmissionUncertainException.class);
+    VideoJob lost = videos.list(ListQuery.newest(1)).items().get(0);
+    assertThat(videos.await(lost.ref()).status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
+  @DisplayName("waits on through failures of the vendor")
+  void waitsOn() {
+    fake.script().nextRetrieve().failsWith(FakeError.serverError()).times(2);
+    fake.script().nextRetrieve().failsWith(FakeError.rateLimit(Duration.ofSeconds(40)));
+
+    VideoJob done = videos.await(videos.create(CAT).ref());
+
+    assertThat(done.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(fake.time().now()).isAfterOrEqualTo(FakeClock.START.plusSeconds(40));
+  }
+
+  @Test
+  @DisplayName("is refused when it asks too often")
+  void isRefused() {
+    fake.script().rateLimit(3);
+    for (int i = 0; i < 3; i++) {
+      videos.create(CAT);
+    }
+
+    assertThatThrownBy(() -> videos.create(CAT)).isInstanceOf(RateLimitException.class);
+  }
+}

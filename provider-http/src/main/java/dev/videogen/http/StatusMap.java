@@ -1,0 +1,94 @@
+package dev.videogen.http;
+
+import dev.videogen.JobStatus;
+import dev.videogen.http.internal.response.Redaction;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one table of a provider that says which of the vendor's words stands for which status. Words
+ * are compared without regard to case and to dashes, blanks and underscores.
+ *
+ * <p>A word that is not in the table is {@link JobStatus#IN_PROGRESS} and is logged once: gateways
+ * invent words, and a word must neither break a client nor end its wait.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class StatusMap {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StatusMap.class);
+
+  /** A server that makes up a new word each time must not fill the memory. */
+  private static final int MOST_REMEMBERED = 100;
+
+  private final Map<String, JobStatus> table;
+  private final Set<String> logged = Collections.synchronizedSet(new LinkedHashSet<>());
+
+  private StatusMap(Map<String, JobStatus> table) {
+    this.table = table;
+  }
+
+  /**
+   * An empty table.
+   *
+   * @return a table in which no word stands
+   */
+  public static StatusMap none() {
+    return new StatusMap(Map.of());
+  }
+
+  /**
+   * This table with further words.
+   *
+   * @param status what they stand for
+   * @param words the vendor's words
+   * @return a new table; a word that stood in this one for something else now stands for this
+   */
+  public StatusMap with(JobStatus status, String... words) {
+    Map<String, JobStatus> more = new HashMap<>(table);
+    for (String word : words) {
+      more.put(normal(word), status);
+    }
+    return new StatusMap(Map.copyOf(more));
+  }
+
+  /**
+   * What a word stands for.
+   *
+   * @param word the vendor's word; empty if it gave none
+   * @return the status; {@link JobStatus#IN_PROGRESS} if the word is missing or not known
+   */
+  public JobStatus status(Optional<String> word) {
+    return word.map(this::status).orElse(JobStatus.IN_PROGRESS);
+  }
+
+  /**
+   * What a word stands for.
+   *
+   * @param word the vendor's word
+   * @return the status; {@link JobStatus#IN_PROGRESS} if the word is not known
+   */
+  public JobStatus status(String word) {
+    JobStatus status = table.get(normal(word));
+    if (status != null) {
+      return status;
+    }
+    if (logged.size() < MOST_REMEMBERED && logged.add(normal(word))) {
+      LOG.warn(
+          "The status \"{}\" is not known; a job with it is taken to be in progress.",
+          Redaction.none().quote(word));
+    }
+    return JobStatus.IN_PROGRESS;
+  }
+
+  private static String normal(String word) {
+    return word.strip().toLowerCase(Locale.ROOT).replaceAll("[-_ ]+", "_");
+  }
+}

@@ -1,0 +1,91 @@
+package dev.videogen.http.auth;
+
+import dev.videogen.http.internal.response.Origin;
+import dev.videogen.settings.Setting;
+import dev.videogen.settings.SettingOrigin;
+import dev.videogen.spi.ProviderContext;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether a key may go to the address that is configured. A key from the vendor's own variable,
+ * such as {@code OPENAI_API_KEY}, was set for that vendor, by whomever and for whatever program: it
+ * goes only to the vendor's host, to the base URL from the vendor's own variable, or to loopback. A
+ * key that was set for videogen goes where videogen was told to go.
+ */
+public final class VendorKey {
+
+  private static final Logger LOG = LoggerFactory.getLogger(VendorKey.class);
+
+  private VendorKey() {}
+
+  /**
+   * The key, if it may be sent.
+   *
+   * @param context the instance's settings
+   * @param key the setting of the key
+   * @param baseUrl the setting of the address
+   * @param address the address that is used
+   * @param hosts the vendor's hosts, such as {@code api.openai.com}; one that begins with a dot
+   *     stands for all hosts that end with it
+   * @return the key; empty if there is none, or if it may not go to the address, which is logged
+   *     together with what to do
+   */
+  public static Optional<String> of(
+      ProviderContext context,
+      Setting<String> key,
+      Setting<URI> baseUrl,
+      URI address,
+      String... hosts) {
+    Optional<String> value = context.get(key);
+    boolean mayGo =
+        mayGo(context.origin(key), context.origin(baseUrl), Origin.of(address), List.of(hosts));
+    if (value.isPresent() && !mayGo) {
+      LOG.warn(
+          "The key in {} is not sent to {}, which is not its vendor's host. If it is meant for it,"
+              + " set videogen.{}.{}.",
+          key.vendorVariable().orElse(key.name()),
+          Origin.of(address),
+          context.instance(),
+          key.name());
+      return Optional.empty();
+    }
+    return value;
+  }
+
+  /**
+   * Whether a proof of identity that nobody set for videogen, such as that of the machine, may be
+   * sent: to the same places as a key from the vendor's own variable.
+   *
+   * @param context the instance's settings
+   * @param baseUrl the setting of the address
+   * @param address the address that is used
+   * @param hosts the vendor's hosts, as for {@link #of}
+   * @return true if it may
+   */
+  public static boolean mayGo(
+      ProviderContext context, Setting<URI> baseUrl, URI address, String... hosts) {
+    return mayGo(
+        SettingOrigin.VENDOR_ENVIRONMENT,
+        context.origin(baseUrl),
+        Origin.of(address),
+        List.of(hosts));
+  }
+
+  static boolean mayGo(
+      SettingOrigin key, SettingOrigin baseUrl, Origin destination, List<String> hosts) {
+    return key != SettingOrigin.VENDOR_ENVIRONMENT
+        || baseUrl == SettingOrigin.VENDOR_ENVIRONMENT
+        || destination.isLoopback()
+        || hosts.stream().anyMatch(host -> isHost(destination.host(), host));
+  }
+
+  private static boolean isHost(String host, String vendors) {
+    String wanted = vendors.toLowerCase(Locale.ROOT);
+    return wanted.startsWith(".") ? host.endsWith(wanted) : host.equals(wanted);
+  }
+}

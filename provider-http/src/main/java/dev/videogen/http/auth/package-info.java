@@ -1,0 +1,5 @@
+/** Credentials, and where they may go. */
+@NullMarked
+package dev.videogen.http.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package dev.videogen.http.internal.response;
+
+import dev.videogen.JobRef;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.Operation;
+import dev.videogen.spi.RequestPriority;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a request is for, apart from its content.
+ *
+ * @param operation for errors and logs
+ * @param kind how urgent it is
+ * @param headers what it has besides those of every request
+ * @param guarded whether an open circuit holds it back
+ * @param limit how long it may take; empty if the call-timeout holds
+ * @param job which job it is about, for errors; empty if none, or if there is yet to be one
+ */
+public record CallSpec(
+    Operation operation,
+    RequestPriority kind,
+    Map<String, String> headers,
+    boolean guarded,
+    Optional<Duration> limit,
+    Optional<JobRef> job) {
+
+  private static CallSpec of(
+      Operation operation, RequestPriority kind, Map<String, String> headers, boolean guarded) {
+    return new CallSpec(operation, kind, headers, guarded, Optional.empty(), Optional.empty());
+  }
+
+  /** A look at something. */
+  public static CallSpec read(Operation operation) {
+    return of(operation, RequestPriority.POLL, Map.of(), true);
+  }
+
+  /** A look for a job that may have been paid for: not to be left undone. */
+  public static CallSpec look() {
+    return of(Operation.LIST, RequestPriority.POLL, Map.of(), false);
+  }
+
+  /** A paid request; the same key on every attempt. */
+  public static CallSpec submit(Operation operation, String idempotencyKey) {
+    return of(operation, RequestPriority.CREATE, Map.of("Idempotency-Key", idempotencyKey), true);
+  }
+
+  /** The opening of a file, which may expire, and which may lie elsewhere than the vendor's API. */
+  public static CallSpec download() {
+    return of(Operation.DOWNLOAD, RequestPriority.DOWNLOAD, Map.of(), false);
+  }
+
+  /** The same, to be ended soon. */
+  public CallSpec within(Duration time) {
+    return new CallSpec(operation, kind, headers, guarded, Optional.of(time), job);
+  }
+
+  /** The same about a job, which has been paid for. */
+  public CallSpec about(JobRef ref) {
+    return new CallSpec(operation, kind, headers, guarded, limit, Optional.of(ref));
+  }
+
+  /** Begins the details of an error. */
+  public ErrorDetails.Builder error(String message) {
+    return ErrorDetails.builder(operation, message).job(job.orElse(null));
+  }
+}

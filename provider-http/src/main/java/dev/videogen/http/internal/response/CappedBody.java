@@ -1,0 +1,63 @@
+package dev.videogen.http.internal.response;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What arrived of an answer's body: all of it, or what came before it broke off or grew too large.
+ */
+public final class CappedBody {
+
+  /** No JSON of a vendor comes near this; what does is no answer to a call. */
+  static final int MOST_BYTES = 8 * 1024 * 1024;
+
+  private static final int CHUNK = 8192;
+
+  private final byte[] bytes;
+  private final @Nullable IOException problem;
+
+  private CappedBody(byte[] bytes, @Nullable IOException problem) {
+    this.bytes = bytes;
+    this.problem = problem;
+  }
+
+  /** A body of which nothing arrived. */
+  public static CappedBody lost(IOException problem) {
+    return new CappedBody(new byte[0], problem);
+  }
+
+  public static CappedBody read(@Nullable InputStream content) {
+    return read(content, MOST_BYTES);
+  }
+
+  public static CappedBody read(@Nullable InputStream content, int mostBytes) {
+    if (content == null) {
+      return new CappedBody(new byte[0], null);
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] chunk = new byte[CHUNK];
+    try {
+      for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {
+        bytes.write(chunk, 0, read);
+        if (bytes.size() > mostBytes) {
+          return new CappedBody(
+              bytes.toByteArray(), new IOException("more than " + mostBytes + " bytes"));
+        }
+      }
+      return new CappedBody(bytes.toByteArray(), null);
+    } catch (IOException brokenOff) {
+      return new CappedBody(bytes.toByteArray(), brokenOff);
+    }
+  }
+
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** Why that is not all; null if it is. */
+  public @Nullable IOException problem() {
+    return problem;
+  }
+}

@@ -1,0 +1,161 @@
+package dev.videogen.http.internal.response;
+
+import dev.videogen.Billed;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.VideoException;
+import dev.videogen.http.wire.ErrorKind;
+import dev.videogen.http.wire.ErrorRule;
+import dev.videogen.http.wire.JsonView;
+import dev.videogen.http.wire.ResponseHeaders;
+import dev.videogen.http.wire.VendorError;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Turns an answer that is no success into the exception that it stands for. */
+public final class ErrorResponseDecoder {
+
+  private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(.*?)</title>");
+  private static final Pattern NOT_TEXT =
+      Pattern.compile("(?is)<(script|style)\\b.*?</\\1>|<!--.*?-->|<[^>]*>");
+
+  /** A page can be long; its message stands at its beginning. */
+  private static final int MOST_TEXT = 16 * 1024;
+
+  private final String instance;
+  private final ErrorRule rule;
+  private final Redaction redaction;
+
+  public ErrorResponseDecoder(String instance, ErrorRule rule, Redaction redaction) {
+    this.instance = instance;
+    this.rule = rule;
+    this.redaction = redaction;
+  }
+
+  public VideoException decode(
+      CallSpec spec, int status, ResponseHeaders headers, byte[] body, Instant now) {
+    VendorError error = read(status, body);
+    ErrorKind kind = rule.kind(error).orElseGet(() -> ErrorKind.of(error));
+    ErrorDetails.Builder details =
+        spec.error(message(spec.operation(), kind, error, headers))
+            .provider(instance)
+            .httpStatus(status)
+            .code(error.code().map(redaction::quote).orElse(null))
+            .vendorMessage(error.message().orElse(null))
+            .requestId(headers.requestId().map(redaction::quote).orElse(null));
+    if (spec.operation().isPaid()) {
+      details.billed(Billed.NO);
+    }
+    return kind.exception(details.build(), error.revisedPrompt(), headers.retryAfter(now));
+  }
+
+  /** What the vendor says, in whichever form. */
+  VendorError read(int status, byte[] body) {
+    JsonView json = JsonView.empty();
+    try {
+      json = JsonView.parse(body);
+    } catch (IOException noJson) {
+      // Text or HTML, then.
+    }
+    return json.isEmpty() ? ofText(status, body) : ofJson(status, json);
+  }
+
+  private VendorError ofJson(int status, JsonView json) {
+    // Some gateways wrap the error in an array of one.
+    JsonView root = json.objects().stream().findFirst().orElse(json);
+    JsonView error = root.object("error").isEmpty() ? root : root.object("error");
+    JsonView inner =
+        error.object("inner_error").isEmpty()
+            ? error.object("innererror")
+            : error.object("inner_error");
+    List<String> codes = new ArrayList<>();
+    error.text("type").ifPresent(codes::add);
+    error.text("code").ifPresent(codes::add);
+    inner.text("code").ifPresent(codes::add);
+    return new VendorError(
+        status,
+        codes,
+        sentence(root, error).map(redaction::quote).filter(text -> !text.isEmpty()),
+        error.text("param"),
+        error.text("revised_prompt").or(() -> inner.text("revised_prompt")),
+        error);
+  }
+
+  private static Optional<String> sentence(JsonView root, JsonView error) {
+    return error
+        .text("message")
+        .or(() -> root.text("error"))
+        .or(() -> root.text("detail"))
+        .or(() -> error.text("msg"))
+        .or(() -> error.text("error_description"))
+        .or(() -> details(root))
+        .or(() -> Optional.of(root.toString()));
+  }
+
+  /** FastAPI's {@code {"detail":[{"loc":["body","size"],"msg":"..."}]}}. */
+  private static Optional<String> details(JsonView root) {
+    List<String> sentences =
+        Stream.concat(
+                root.texts("detail").stream(),
+                root.objects("detail").stream().flatMap(ErrorResponseDecoder::detail))
+            .toList();
+    return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", sentences));
+  }
+
+  private static Stream<String> detail(JsonView detail) {
+    String where = String.join(".", detail.texts("loc"));
+    return detail.text("msg").or(() -> detail.text("message")).stream()
+        .map(sentence -> where.isEmpty() ? sentence : where + ": " + sentence);
+  }
+
+  private VendorError ofText(int status, byte[] body) {
+    int length = Math.min(body.length, MOST_TEXT);
+    String text = new String(body, 0, length, StandardCharsets.UTF_8);
+    Matcher title = TITLE.matcher(text);
+    String sentence = title.find() ? title.group(1) : NOT_TEXT.matcher(text).replaceAll(" ");
+    return new VendorError(
+        status,
+        List.of(),
+        Optional.of(redaction.quote(sentence)).filter(quoted -> !quoted.isEmpty()),
+        Optional.empty(),
+        Optional.empty(),
+        JsonView.empty());
+  }
+
+  private String message(
+      Operation operation, ErrorKind kind, VendorError error, ResponseHeaders headers) {
+    StringBuilder message =
+        new StringBuilder(instance)
+            .append(" answered ")
+            .append(operation)
+            .append(" with ")
+            .append(error.status());
+    error.code().ifPresent(code -> message.append(" (").append(redaction.quote(code)).append(')'));
+    error.message().ifPresent(text -> message.append(": ").append(text));
+    if (kind == ErrorKind.REDIRECT) {
+      headers
+          .get("location")
+          .flatMap(ErrorResponseDecoder::withoutQuery)
+          .ifPresent(to -> message.append(": it redirects to ").append(redaction.quote(to)));
+    }
+    boolean ended = message.charAt(message.length() - 1) == '.';
+    return message.append(ended ? " " : ". ").append(kind.advice()).toString();
+  }
+
+  private static Optional<String> withoutQuery(String location) {
+    try {
+      URI to = URI.create(location);
+      return Optional.of((to.getHost() == null ? "" : Origin.of(to).toString()) + to.getRawPath());
+    } catch (IllegalArgumentException noAddress) {
+      return Optional.empty();
+    }
+  }
+}

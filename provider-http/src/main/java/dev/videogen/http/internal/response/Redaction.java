@@ -1,0 +1,101 @@
+package dev.videogen.http.internal.response;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+
+/**
+ * Makes a text of a vendor fit to be quoted in a message or a log: secrets masked, 2 KB at most, on
+ * one line. It knows the secrets that were sent, and what secrets look like in general.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Redaction {
+
+  static final int MOST_BYTES = 2048;
+
+  private static final String MASK = "***";
+
+  /** What lies beyond is cut off anyway, and is not worth the search. */
+  private static final int MOST_SEARCHED = 16 * 1024;
+
+  /** Shorter texts would be masked wherever they occur by chance. */
+  private static final int SHORTEST_SECRET = 6;
+
+  /** Tokens are renewed; those of the last hours are remembered. */
+  private static final int MOST_SECRETS = 32;
+
+  private static final Redaction NONE = new Redaction();
+
+  private static final List<Pattern> LOOKS_SECRET =
+      List.of(
+          Pattern.compile("\\b(?:sk|pk|rk|key)-[A-Za-z0-9_*-]{6,}"),
+          Pattern.compile("(?i)(?<=\\b(?:bearer|basic)\\s)[A-Za-z0-9._~+/=*-]{6,}"),
+          Pattern.compile("\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]*)?"),
+          Pattern.compile(
+              "(?i)(?<=[?&](?:sig|signature|x-amz-signature|x-amz-credential|x-amz-security-token"
+                  + "|x-goog-signature|x-goog-credential|token|access_token|key|api[-_]?key)=)"
+                  + "[^&\\s\"'<>]+"),
+          Pattern.compile(
+              "(?i)(?<=\\b(?:api[-_]?key|access[-_]?token|client[-_]?secret|password|secret)"
+                  + "[\"']?\\s?[:=]\\s?[\"']?)[^\\s\"'<>,;}&]{6,}"));
+
+  private final List<String> secrets = new CopyOnWriteArrayList<>();
+
+  /** One that knows no secrets yet. */
+  public Redaction() {}
+
+  /** The one that knows no secrets, only what they look like. */
+  public static Redaction none() {
+    return NONE;
+  }
+
+  /** Remembers the values of headers that prove who is asking. */
+  public void remember(Map<String, String> credentials) {
+    credentials.values().forEach(this::remember);
+  }
+
+  /** Remembers a secret; of {@code Bearer TOKEN}, the token. */
+  public void remember(String value) {
+    String secret = value.substring(value.lastIndexOf(' ') + 1);
+    if (secret.length() >= SHORTEST_SECRET && !secrets.contains(secret)) {
+      if (secrets.size() >= MOST_SECRETS) {
+        secrets.remove(0);
+      }
+      secrets.add(secret);
+    }
+  }
+
+  /** The text with secrets masked. */
+  public String mask(String text) {
+    String masked = text;
+    for (String secret : secrets) {
+      masked = masked.replace(secret, MASK);
+    }
+    for (Pattern pattern : LOOKS_SECRET) {
+      masked = pattern.matcher(masked).replaceAll(MASK);
+    }
+    return masked;
+  }
+
+  /** The text with secrets masked, on one line, and cut at 2 KB. */
+  public String quote(String text) {
+    String searched = text.substring(0, Math.min(text.length(), MOST_SEARCHED));
+    // Masked before it is cut, or half a key would be left at the cut.
+    return cut(mask(searched).replaceAll("[\\p{Cntrl}\\s]+", " ").strip());
+  }
+
+  private static String cut(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length <= MOST_BYTES) {
+      return text;
+    }
+    String kept = new String(bytes, 0, MOST_BYTES - 3, StandardCharsets.UTF_8);
+    while (kept.endsWith("\uFFFD")) {
+      kept = kept.substring(0, kept.length() - 1);
+    }
+    return kept + "...";
+  }
+}

@@ -1,0 +1,216 @@
+package dev.videogen.http.internal.submission;
+
+import dev.videogen.Billed;
+import dev.videogen.JobRef;
+import dev.videogen.JobStatus;
+import dev.videogen.ListQuery;
+import dev.videogen.Page;
+import dev.videogen.VideoJob;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.SubmissionUncertainException;
+import dev.videogen.errors.VideoException;
+import dev.videogen.errors.VideoInterruptedException;
+import dev.videogen.http.Submission;
+import dev.videogen.http.SubmissionRecovery;
+import dev.videogen.http.internal.response.CallSpec;
+import dev.videogen.http.internal.response.RecoveredId;
+import dev.videogen.http.internal.transport.CallExecutor;
+import dev.videogen.http.internal.transport.FailedAttempt;
+import dev.videogen.http.wire.PathSegment;
+import dev.videogen.spi.JobFingerprint;
+import dev.videogen.spi.ProviderContext;
+import dev.videogen.spi.TimeSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One create or remix, with all its attempts. It never pays twice: where an answer was lost, the
+ * job is looked for, and where it cannot be told whether there is one, nothing is sent again.
+ * {@link dev.videogen.http.internal.response.SubmissionOutcome} has the table.
+ */
+final class PaidCall {
+
+  /** The waits before each look: three looks over ten seconds. */
+  private static final List<Duration> LOOKS =
+      List.of(Duration.ZERO, Duration.ofSeconds(3), Duration.ofSeconds(7));
+
+  /** An interrupted thread looks once more, and is gone within about a second all the same. */
+  private static final List<Duration> LAST_LOOK = List.of(Duration.ZERO);
+
+  private static final Duration HASTE = Duration.ofMillis(700);
+
+  private final Submission submission;
+  private final String instance;
+  private final TimeSource time;
+  private final CallExecutor calls;
+  private final SubmissionRegistry register;
+  private final SubmissionRecovery recovery;
+  private final CallSpec spec;
+  private final JobFingerprint traits;
+  private @Nullable Long firstSent;
+
+  PaidCall(
+      Submission submission,
+      ProviderContext context,
+      CallExecutor calls,
+      SubmissionRegistry register,
+      SubmissionRecovery recovery) {
+    this.submission = submission;
+    this.instance = context.instance();
+    this.time = context.time();
+    this.calls = calls;
+    this.register = register;
+    this.recovery = recovery;
+    this.spec = CallSpec.submit(submission.operation(), UUID.randomUUID().toString());
+    this.traits = submission.traits(instance);
+  }
+
+  CallSpec spec() {
+    return spec;
+  }
+
+  VideoJob attempt() throws FailedAttempt {
+    SubmissionRegistry.Ticket ticket = register.waitFor(traits);
+    try {
+      VideoJob job = calls.once(spec, this::send).value();
+      register.answered(ticket, job.id());
+      return job;
+    } catch (FailedAttempt failure) {
+      register.givenUp(ticket);
+      return recovered(failure);
+    } finally {
+      register.givenUp(ticket);
+    }
+  }
+
+  private VideoJob send() {
+    if (firstSent == null) {
+      // An earlier attempt's job is as good an answer as the last one's.
+      firstSent = time.nanoTime();
+    }
+    return submission.send();
+  }
+
+  /** The job in spite of the failure; else the failure, or that nobody knows. */
+  private VideoJob recovered(FailedAttempt failure) throws FailedAttempt {
+    if (!failure.outcome().jobMayExist()) {
+      throw failure;
+    }
+    if (!(failure.error() instanceof VideoInterruptedException)) {
+      Optional<VideoJob> salvaged = salvaged(failure, submission.retrieve());
+      return salvaged.isPresent() ? salvaged.get() : lookedFor(failure, LOOKS, CallSpec.look());
+    }
+    // The past interrupt must not end the one look that is still taken; a new one does.
+    Thread.interrupted();
+    try {
+      Optional<VideoJob> salvaged = salvaged(failure, Optional.empty());
+      return salvaged.isPresent()
+          ? salvaged.get()
+          : lookedFor(failure, LAST_LOOK, CallSpec.look().within(HASTE));
+    } finally {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The job whose id did arrive; empty if there is no such job after all. */
+  private Optional<VideoJob> salvaged(
+      FailedAttempt failure, Optional<Function<PathSegment, VideoJob>> retrieve) {
+    Optional<VideoJob> job = RecoveredId.of(failure.body()).flatMap(id -> ofId(id, retrieve));
+    job.ifPresent(found -> register.claim(found.id()));
+    return job;
+  }
+
+  private Optional<VideoJob> ofId(String id, Optional<Function<PathSegment, VideoJob>> retrieve) {
+    VideoJob known;
+    PathSegment segment;
+    try {
+      known = VideoJob.builder(JobRef.of(instance, id), JobStatus.QUEUED).build();
+      segment = PathSegment.of(Operation.RETRIEVE, id);
+    } catch (IllegalArgumentException | VideoException noId) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          retrieve
+              .map(read -> calls.read(CallSpec.read(Operation.RETRIEVE), () -> read.apply(segment)))
+              .orElse(known));
+    } catch (NotFoundException noSuchJob) {
+      return Optional.empty();
+    } catch (VideoException unavailable) {
+      // The job exists, and its ref is what matters; the rest can be read later.
+      return Optional.of(known);
+    }
+  }
+
+  private VideoJob lookedFor(FailedAttempt failure, List<Duration> waits, CallSpec look)
+      throws FailedAttempt {
+    Function<ListQuery, Page<VideoJob>> list =
+        submission.list().orElseThrow(() -> uncertain(failure, List.of()));
+    JobSearch search = new JobSearch(calls, time, list, traits, Objects.requireNonNull(firstSent));
+    JobSearch.Found found = JobSearch.Found.NOTHING_READ;
+    for (Duration wait : waits) {
+      sleep(wait, failure, found);
+      found = search.look(look);
+      if (recovery == SubmissionRecovery.ADOPT && found.complete()) {
+        Optional<VideoJob> job = register.claimOnly(traits, found.jobs());
+        if (job.isPresent()) {
+          return job.get();
+        }
+      }
+    }
+    List<VideoJob> candidates = register.unclaimed(found.jobs());
+    if (failure.outcome().maySendAgain() && found.complete() && candidates.isEmpty()) {
+      throw failure;
+    }
+    throw uncertain(failure, candidates);
+  }
+
+  private void sleep(Duration wait, FailedAttempt failure, JobSearch.Found soFar) {
+    try {
+      time.sleep(wait);
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+      throw uncertain(failure, register.unclaimed(soFar.jobs()));
+    }
+  }
+
+  private SubmissionUncertainException uncertain(FailedAttempt failure, List<VideoJob> candidates) {
+    ErrorDetails known = failure.error().details();
+    ErrorDetails.Builder details =
+        ErrorDetails.builder(
+                known.operation(),
+                "it is uncertain whether "
+                    + instance
+                    + " has created a job; it was not asked again, because that could be charged"
+                    + " twice. "
+                    + whatToDo(candidates)
+                    + " What happened: "
+                    + known.message())
+            .provider(instance)
+            .code(known.code().orElse(null))
+            .vendorMessage(known.vendorMessage().orElse(null))
+            .requestId(known.requestId().orElse(null))
+            .billed(Billed.UNKNOWN)
+            .cause(failure.error());
+    known.httpStatus().ifPresent(details::httpStatus);
+    return new SubmissionUncertainException(details.build(), candidates);
+  }
+
+  private static String whatToDo(List<VideoJob> candidates) {
+    if (candidates.isEmpty()) {
+      return "No job was found that could be it: look into the vendor's console before creating it"
+          + " again.";
+    }
+    return candidates.stream()
+        .map(job -> job.ref().toString())
+        .collect(Collectors.joining(", ", "It may be one of these jobs: ", "."));
+  }
+}

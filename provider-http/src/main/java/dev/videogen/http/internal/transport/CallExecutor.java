@@ -1,0 +1,181 @@
+package dev.videogen.http.internal.transport;
+
+import dev.videogen.JobRef;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.Operation;
+import dev.videogen.http.auth.Credentials;
+import dev.videogen.http.auth.TokenUnavailableException;
+import dev.videogen.http.internal.response.CallSpec;
+import dev.videogen.http.internal.response.Redaction;
+import dev.videogen.http.wire.ResponseHeaders;
+import dev.videogen.spi.ProviderContext;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Sends requests: with a permit, under the eyes of the watchdog, and again where that is right. */
+public final class CallExecutor implements AutoCloseable {
+
+  private final ProviderContext context;
+  private final HttpOptions options;
+  private final Credentials credentials;
+  private final Redaction redaction;
+  private final FailureClassifier failures;
+  private final CallLog log;
+  private final RetryLoop loop;
+  private final VendorCircuitBreaker circuit;
+  private final Watchdog watchdog;
+  private volatile boolean closed;
+
+  public CallExecutor(
+      ProviderContext context,
+      HttpOptions options,
+      Credentials credentials,
+      Redaction redaction,
+      FailureClassifier failures,
+      CallLog log) {
+    this.context = context;
+    this.options = options;
+    this.credentials = credentials;
+    this.redaction = redaction;
+    this.failures = failures;
+    this.log = log;
+    this.loop = new RetryLoop(context.instance(), options, context.time(), failures);
+    this.circuit = new VendorCircuitBreaker(context.instance(), context.time());
+    this.watchdog = new Watchdog("videogen-watchdog-" + context.instance());
+  }
+
+  /** What was made of an answer, and its headers. */
+  public record Answered<T>(T value, ResponseHeaders headers) {}
+
+  public RetryLoop loop() {
+    return loop;
+  }
+
+  Watchdog watchdog() {
+    return watchdog;
+  }
+
+  /** Reads something, as often as it takes. */
+  public <T> T read(CallSpec spec, Supplier<T> send) {
+    return loop.run(spec, number -> once(spec, send).value());
+  }
+
+  /** Deletes something; that it is gone when it is tried again was the aim of the first attempt. */
+  public void delete(JobRef job, Runnable send) {
+    CallSpec spec = CallSpec.read(Operation.DELETE).about(job);
+    loop.run(
+        spec,
+        number -> {
+          try {
+            return once(
+                spec,
+                () -> {
+                  send.run();
+                  return true;
+                });
+          } catch (FailedAttempt failure) {
+            if (number > 1 && failure.error() instanceof NotFoundException) {
+              return true;
+            }
+            throw failure;
+          }
+        });
+  }
+
+  /** Sends one request; a second time only if the vendor wants newer credentials. */
+  public <T> Answered<T> once(CallSpec spec, Supplier<T> send) throws FailedAttempt {
+    requireOpen(spec);
+    Map<String, String> proof = proof(spec);
+    try {
+      return guarded(spec, proof, send);
+    } catch (FailedAttempt failure) {
+      if (!failure.isStatus(401) || !renewed(spec, proof)) {
+        throw failure;
+      }
+      return guarded(spec, proof(spec), send);
+    }
+  }
+
+  private Map<String, String> proof(CallSpec spec) {
+    try {
+      return credentials.headers();
+    } catch (TokenUnavailableException unavailable) {
+      throw failures.withoutToken(spec, unavailable);
+    }
+  }
+
+  private boolean renewed(CallSpec spec, Map<String, String> refused) {
+    try {
+      return credentials.renew(refused);
+    } catch (TokenUnavailableException unavailable) {
+      throw failures.withoutToken(spec, unavailable);
+    }
+  }
+
+  /** Refuses to do anything once the connection is closed. */
+  public void requireOpen(CallSpec spec) {
+    if (closed) {
+      throw failures.closed(spec);
+    }
+  }
+
+  private <T> Answered<T> guarded(CallSpec spec, Map<String, String> proof, Supplier<T> send)
+      throws FailedAttempt {
+    if (!spec.guarded()) {
+      return exchange(spec, proof, send);
+    }
+    circuit.enter(spec);
+    try {
+      Answered<T> answered = exchange(spec, proof, send);
+      circuit.answered();
+      return answered;
+    } catch (FailedAttempt failure) {
+      circuit.failed(failure);
+      throw failure;
+    } catch (RuntimeException nothingSent) {
+      circuit.unused();
+      throw nothingSent;
+    }
+  }
+
+  private <T> Answered<T> exchange(CallSpec spec, Map<String, String> proof, Supplier<T> send)
+      throws FailedAttempt {
+    acquirePermit(spec);
+    redaction.remember(proof);
+    Map<String, String> headers = new LinkedHashMap<>(options.headers());
+    headers.putAll(proof);
+    headers.putAll(spec.headers());
+    Duration limit = spec.limit().orElse(options.callTimeout());
+    Exchange exchange = new Exchange(spec, headers, limit.toNanos());
+    exchange.enter();
+    watchdog.watch(exchange);
+    try {
+      return new Answered<>(send.get(), exchange.answer());
+    } catch (RuntimeException thrown) {
+      throw failures.of(thrown, exchange);
+    } finally {
+      watchdog.release(exchange);
+      exchange.leave();
+      log.ended(exchange);
+    }
+  }
+
+  private void acquirePermit(CallSpec spec) {
+    try {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      context.budget().acquire(spec.kind());
+    } catch (InterruptedException interrupt) {
+      throw failures.interrupted(spec, interrupt);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    watchdog.close();
+  }
+}

@@ -1,0 +1,11 @@
+package dev.videogen.http.internal.transport;
+
+/** An answer whose status is no success, on its way up to {@link CallExecutor}. */
+final class ErrorStatusException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  ErrorStatusException() {
+    super(null, null, false, false);
+  }
+}

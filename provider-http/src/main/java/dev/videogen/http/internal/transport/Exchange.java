@@ -1,0 +1,192 @@
+package dev.videogen.http.internal.transport;
+
+import dev.videogen.errors.Operation;
+import dev.videogen.http.internal.response.CallSpec;
+import dev.videogen.http.wire.MultipartBody;
+import dev.videogen.http.wire.ResponseHeaders;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way and its answer. It belongs to the thread that sends it, from where all
+ * layers between a wire interface and the socket find it; the {@link Watchdog} may abort it from
+ * another.
+ */
+final class Exchange implements Abortable {
+
+  /** Why an exchange was ended from outside. */
+  enum Abort {
+    TIMEOUT,
+    INTERRUPT,
+    CLOSED
+  }
+
+  private static final ThreadLocal<@Nullable Exchange> CURRENT = new ThreadLocal<>();
+
+  private final CallSpec spec;
+  private final Map<String, String> headers;
+  private final Thread thread = Thread.currentThread();
+  private final long started = System.nanoTime();
+  private final long deadline;
+  private volatile @Nullable HttpUriRequestBase request;
+  private volatile @Nullable Abort abort;
+  private volatile boolean sent;
+  private @Nullable Exchange outer;
+  private @Nullable URI address;
+  private @Nullable MultipartBody upload;
+  private @Nullable Integer status;
+  private ResponseHeaders answer = ResponseHeaders.none();
+  private byte[] body = new byte[0];
+
+  /**
+   * A request that is about to be sent by this thread.
+   *
+   * @param spec what it is for
+   * @param headers those that only the vendor may see
+   * @param timeoutNanos how long it may take in all
+   */
+  Exchange(CallSpec spec, Map<String, String> headers, long timeoutNanos) {
+    this.spec = spec;
+    this.headers = new LinkedHashMap<>(headers);
+    this.deadline = started + timeoutNanos;
+  }
+
+  /** The exchange of this thread. */
+  static Exchange current() {
+    Exchange current = CURRENT.get();
+    if (current == null) {
+      throw new IllegalStateException(
+          "a wire interface is called inside VendorConnection.call, delete or submit");
+    }
+    return current;
+  }
+
+  void enter() {
+    outer = CURRENT.get();
+    CURRENT.set(this);
+  }
+
+  /** Makes the exchange current again inside of which this one took place. */
+  void leave() {
+    if (outer == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(outer);
+    }
+  }
+
+  CallSpec spec() {
+    return spec;
+  }
+
+  Operation operation() {
+    return spec.operation();
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  /** Sets the address as it is to go over the wire, whatever lies between makes of it. */
+  void address(URI value) {
+    address = value;
+  }
+
+  @Nullable URI address() {
+    return address;
+  }
+
+  /** Sets a body that is too large to be kept in memory. */
+  void upload(MultipartBody value) {
+    upload = value;
+  }
+
+  @Nullable MultipartBody upload() {
+    return upload;
+  }
+
+  /** Makes the request abortable. */
+  void request(HttpUriRequestBase value) {
+    request = value;
+    if (abort != null) {
+      value.cancel();
+    }
+  }
+
+  @Nullable HttpUriRequestBase request() {
+    return request;
+  }
+
+  /** From now on the server may have seen it. */
+  void markSent() {
+    sent = true;
+  }
+
+  boolean wasSent() {
+    return sent;
+  }
+
+  void answered(int statusCode, ResponseHeaders headersOfAnswer) {
+    status = statusCode;
+    answer = headersOfAnswer;
+  }
+
+  void arrived(byte[] bodyOfAnswer) {
+    body = bodyOfAnswer;
+  }
+
+  /** What arrived of the answer's body. */
+  byte[] body() {
+    return body;
+  }
+
+  OptionalInt status() {
+    return status == null ? OptionalInt.empty() : OptionalInt.of(status);
+  }
+
+  ResponseHeaders answer() {
+    return answer;
+  }
+
+  @Nullable Abort abort() {
+    return abort;
+  }
+
+  long elapsedMillis() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+  }
+
+  /** Ends the connection with what is still to come of the answer. */
+  void discard() {
+    HttpUriRequestBase current = request;
+    if (current != null) {
+      current.cancel();
+    }
+  }
+
+  @Override
+  public void check(long now) {
+    if (abort == null) {
+      if (thread.isInterrupted()) {
+        abort(Abort.INTERRUPT);
+      } else if (now - deadline >= 0) {
+        abort(Abort.TIMEOUT);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    abort(Abort.CLOSED);
+  }
+
+  private void abort(Abort reason) {
+    abort = reason;
+    discard();
+  }
+}

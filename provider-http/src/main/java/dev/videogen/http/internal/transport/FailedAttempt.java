@@ -1,0 +1,67 @@
+package dev.videogen.http.internal.transport;
+
+import dev.videogen.errors.VideoException;
+import dev.videogen.http.internal.response.SubmissionOutcome;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** One attempt that failed, with all that decides on what follows. Never leaves this package. */
+public final class FailedAttempt extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  private final VideoException error;
+  private final SubmissionOutcome outcome;
+  private final boolean again;
+  private final transient Optional<Duration> retryAfter;
+  private final transient byte[] body;
+
+  /**
+   * An attempt that failed.
+   *
+   * @param error what is thrown if nothing helps
+   * @param outcome what it means if it was a create
+   * @param again whether the request may be sent again
+   * @param retryAfter how long the server asks to wait
+   * @param body what arrived of an answer that cannot be read
+   */
+  FailedAttempt(
+      VideoException error,
+      SubmissionOutcome outcome,
+      boolean again,
+      Optional<Duration> retryAfter,
+      byte[] body) {
+    super(null, error, false, false);
+    this.error = error;
+    this.outcome = outcome;
+    this.again = again;
+    this.retryAfter = retryAfter;
+    this.body = body;
+  }
+
+  public VideoException error() {
+    return error;
+  }
+
+  public SubmissionOutcome outcome() {
+    return outcome;
+  }
+
+  boolean again() {
+    return again;
+  }
+
+  Optional<Duration> retryAfter() {
+    return retryAfter;
+  }
+
+  /** What arrived of an answer that cannot be read; empty if there was none. */
+  public byte[] body() {
+    return body;
+  }
+
+  boolean isStatus(int status) {
+    return error.httpStatus().equals(OptionalInt.of(status));
+  }
+}

@@ -1,0 +1,271 @@
+package dev.videogen.http.internal.transport;
+
+import dev.videogen.Billed;
+import dev.videogen.errors.AuthenticationException;
+import dev.videogen.errors.ClientClosedException;
+import dev.videogen.errors.ConnectionException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.PaymentRequiredException;
+import dev.videogen.errors.ProviderFailureException;
+import dev.videogen.errors.VideoException;
+import dev.videogen.errors.VideoInterruptedException;
+import dev.videogen.http.auth.TokenUnavailableException;
+import dev.videogen.http.internal.response.CallSpec;
+import dev.videogen.http.internal.response.ErrorResponseDecoder;
+import dev.videogen.http.internal.response.Origin;
+import dev.videogen.http.internal.response.Redaction;
+import dev.videogen.http.internal.response.SubmissionOutcome;
+import dev.videogen.http.wire.ResponseHeaders;
+import dev.videogen.http.wire.UnreadableInputException;
+import dev.videogen.http.wire.UnreadableResponseException;
+import dev.videogen.spi.TimeSource;
+import feign.FeignException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+
+/** Says what it means that an exchange ended with an exception. */
+public final class FailureClassifier {
+
+  private final String instance;
+  private final ErrorResponseDecoder decoding;
+  private final Redaction redaction;
+  private final HttpOptions options;
+  private final TimeSource time;
+
+  public FailureClassifier(
+      String instance,
+      ErrorResponseDecoder decoding,
+      Redaction redaction,
+      HttpOptions options,
+      TimeSource time) {
+    this.instance = instance;
+    this.decoding = decoding;
+    this.redaction = redaction;
+    this.options = options;
+    this.time = time;
+  }
+
+  /**
+   * The failure that an exception stands for.
+   *
+   * @throws RuntimeException the exception itself, if it has nothing to do with the exchange
+   */
+  FailedAttempt of(RuntimeException thrown, Exchange exchange) {
+    Throwable cause = underneath(thrown);
+    if (cause instanceof ErrorStatusException) {
+      return refused(exchange);
+    }
+    Exchange.Abort abort = exchange.abort();
+    if (abort == Exchange.Abort.INTERRUPT || Thread.currentThread().isInterrupted()) {
+      return lost(exchange, interrupted(exchange, cause));
+    }
+    if (abort == Exchange.Abort.CLOSED) {
+      return lost(exchange, closed(exchange.spec()));
+    }
+    if (abort == Exchange.Abort.TIMEOUT) {
+      String within = "no complete answer within the call-timeout of ";
+      return lost(exchange, connection(exchange, within + shown(options.callTimeout()), cause));
+    }
+    if (cause instanceof UnreadableResponseException unreadable) {
+      return lost(exchange, unreadable(exchange, unreadable));
+    }
+    if (cause instanceof UnreadableInputException input) {
+      return refusedInput(exchange, input);
+    }
+    if (cause instanceof IOException broken) {
+      return lost(exchange, connection(exchange, reason(broken, exchange), broken));
+    }
+    if (exchange.operation().isPaid() ? !exchange.wasSent() : isNoMatterOf(exchange, thrown)) {
+      throw thrown;
+    }
+    // What was sent may have made a job, whatever the reading of the answer tripped over.
+    return lost(
+        exchange,
+        unreadable(exchange, new UnreadableResponseException("it is not understood", thrown)));
+  }
+
+  private static boolean isNoMatterOf(Exchange exchange, RuntimeException thrown) {
+    return thrown instanceof VideoException || exchange.status().isEmpty();
+  }
+
+  ClientClosedException closed(CallSpec spec) {
+    return new ClientClosedException(
+        spec.error(instance + " was closed. Open it again; jobs can be picked up by their refs.")
+            .provider(instance)
+            .build());
+  }
+
+  VideoInterruptedException interrupted(CallSpec spec, Throwable cause) {
+    Thread.currentThread().interrupt();
+    return new VideoInterruptedException(
+        spec.error(
+                spec.operation() + " was interrupted before anything was sent to " + instance + ".")
+            .provider(instance)
+            .cause(cause)
+            .build());
+  }
+
+  /** Nothing can be sent without a proof of who is asking. */
+  VideoException withoutToken(CallSpec spec, TokenUnavailableException unavailable) {
+    if (Thread.currentThread().isInterrupted()) {
+      return interrupted(spec, unavailable);
+    }
+    String reason = redaction.quote(String.valueOf(unavailable.getMessage()));
+    return new AuthenticationException(
+        spec.error(instance + " has no token for " + spec.operation() + ": " + reason)
+            .provider(instance)
+            .cause(unavailable.getCause())
+            .build());
+  }
+
+  private FailedAttempt refused(Exchange exchange) {
+    int status = exchange.status().orElseThrow();
+    ResponseHeaders headers = exchange.answer();
+    VideoException error =
+        decoding.decode(exchange.spec(), status, headers, exchange.body(), time.now());
+    Optional<Duration> retryAfter = headers.retryAfter(time.now());
+    SubmissionOutcome outcome =
+        SubmissionOutcome.of(
+            true,
+            OptionalInt.of(status),
+            retryAfter.isPresent(),
+            error instanceof PaymentRequiredException);
+    Optional<Boolean> wish = headers.shouldRetry();
+    boolean again =
+        exchange.operation().isPaid()
+            // No wish of a server makes a second payment right.
+            ? outcome.maySendAgain() && wish.orElse(true)
+            : wish.orElse(error.isRetryable());
+    return new FailedAttempt(error, outcome, again, retryAfter, new byte[0]);
+  }
+
+  /** An upload that could not be read to its end; what the server has of it makes no job. */
+  private FailedAttempt refusedInput(Exchange exchange, UnreadableInputException input) {
+    InvalidRequestException error =
+        new InvalidRequestException(
+            exchange
+                .spec()
+                .error(input.getMessage() + " Nothing was created.")
+                .provider(instance)
+                .cause(input.getCause())
+                .build());
+    return new FailedAttempt(
+        error, SubmissionOutcome.REFUSED, false, Optional.empty(), new byte[0]);
+  }
+
+  /** A request that got no answer, or none that can be read. */
+  private FailedAttempt lost(Exchange exchange, VideoException error) {
+    SubmissionOutcome outcome =
+        SubmissionOutcome.of(exchange.wasSent(), exchange.status(), false, false);
+    boolean again =
+        error.isRetryable() && (!exchange.operation().isPaid() || outcome.maySendAgain());
+    return new FailedAttempt(error, outcome, again, Optional.empty(), exchange.body());
+  }
+
+  private VideoInterruptedException interrupted(Exchange exchange, Throwable cause) {
+    Thread.currentThread().interrupt();
+    return new VideoInterruptedException(
+        details(
+                exchange,
+                exchange.operation() + " was interrupted while " + instance + " was asked.")
+            .cause(cause)
+            .build());
+  }
+
+  private ConnectionException connection(Exchange exchange, String reason, Throwable cause) {
+    String message = "no answer from " + instance + where(exchange) + ": " + reason;
+    return new ConnectionException(
+        details(exchange, message + ". Check the network and the address, or try again later.")
+            .cause(cause)
+            .build());
+  }
+
+  private ProviderFailureException unreadable(
+      Exchange exchange, UnreadableResponseException unreadable) {
+    String text = new String(exchange.body(), StandardCharsets.UTF_8);
+    StringBuilder message =
+        new StringBuilder("the answer of ")
+            .append(instance)
+            .append(" to ")
+            .append(exchange.operation())
+            .append(" cannot be read: ")
+            .append(redaction.quote(String.valueOf(unreadable.getMessage())));
+    if (!text.isBlank()) {
+      message.append("; it begins \"").append(redaction.quote(head(text))).append('"');
+    }
+    ErrorDetails.Builder details =
+        details(exchange, message.append('.').toString()).cause(unreadable.getCause());
+    exchange.status().ifPresent(details::httpStatus);
+    return new ProviderFailureException(details.build());
+  }
+
+  private ErrorDetails.Builder details(Exchange exchange, String message) {
+    ErrorDetails.Builder details =
+        exchange
+            .spec()
+            .error(message)
+            .provider(instance)
+            .requestId(exchange.answer().requestId().map(redaction::quote).orElse(null));
+    if (exchange.operation().isPaid()) {
+      details.billed(exchange.wasSent() ? Billed.UNKNOWN : Billed.NO);
+    }
+    return details;
+  }
+
+  private String reason(IOException broken, Exchange exchange) {
+    if (broken instanceof UnknownHostException) {
+      return "the host's name is not known";
+    }
+    if (broken instanceof ConnectionRequestTimeoutException) {
+      return "all " + options.maxConnections() + " connections are in use";
+    }
+    if (broken instanceof ConnectTimeoutException) {
+      return "no connection within " + shown(options.connectTimeout());
+    }
+    if (broken instanceof SocketTimeoutException) {
+      return exchange.wasSent()
+          ? "nothing was received for " + shown(options.readTimeout())
+          : "no connection within " + shown(options.connectTimeout());
+    }
+    if (broken instanceof SSLException) {
+      return "TLS failed (" + redaction.quote(String.valueOf(broken.getMessage())) + ")";
+    }
+    return redaction.quote(String.valueOf(broken.getMessage()));
+  }
+
+  private static String where(Exchange exchange) {
+    URI address = exchange.address();
+    return address == null ? "" : " at " + Origin.of(address);
+  }
+
+  /** Feign's own exceptions hold the request with its headers, so they are never passed on. */
+  private static Throwable underneath(RuntimeException thrown) {
+    Throwable cause = thrown;
+    while ((cause instanceof FeignException || cause instanceof UncheckedIOException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  private static String head(String text) {
+    return text.length() > 200 ? text.substring(0, 200) : text;
+  }
+
+  private static String shown(Duration duration) {
+    return duration.toMillis() % 1000 == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() + " ms";
+  }
+}

@@ -1,0 +1,159 @@
+package dev.videogen.http.internal.transport;
+
+import dev.videogen.http.internal.response.Origin;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Apache HttpClient with everything switched off that it does on its own: repeating, redirecting,
+ * authenticating, cookies, compression, logging. Calls and media have a pool each, so that polling
+ * never waits behind downloads.
+ */
+public final class HttpTransport implements AutoCloseable {
+
+  /** Servers close idle connections without notice; a POST on such a one fails as if lost. */
+  private static final TimeValue VALIDATE_AFTER = TimeValue.ofMilliseconds(100);
+
+  private static final TimeValue EVICT_AFTER = TimeValue.ofSeconds(30);
+
+  private final RequestConfig config;
+  private final CloseableHttpClient calls;
+  private final CloseableHttpClient media;
+
+  public HttpTransport(HttpOptions options, Optional<SSLContext> tls) {
+    this.config =
+        RequestConfig.custom()
+            // The watchdog ends a wait for a connection together with the call.
+            .setConnectionRequestTimeout(timeout(options.callTimeout()))
+            .setResponseTimeout(timeout(options.readTimeout()))
+            .setRedirectsEnabled(false)
+            .setContentCompressionEnabled(false)
+            .setProtocolUpgradeEnabled(false)
+            .setAuthenticationEnabled(proxyLogin(options).isPresent())
+            .build();
+    this.calls = client(options, tls);
+    this.media = client(options, tls);
+  }
+
+  private static CloseableHttpClient client(HttpOptions options, Optional<SSLContext> tls) {
+    ClientTlsStrategyBuilder strategy = ClientTlsStrategyBuilder.create();
+    tls.ifPresent(strategy::setSslContext);
+    HttpClientBuilder builder =
+        HttpClientBuilder.create()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setConnectionFactory(NonLoggingConnection::over)
+                    .setTlsSocketStrategy(strategy.buildClassic())
+                    .setMaxConnTotal(options.maxConnections())
+                    .setMaxConnPerRoute(options.maxConnections())
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setConnectTimeout(timeout(options.connectTimeout()))
+                            .setSocketTimeout(timeout(options.readTimeout()))
+                            .setValidateAfterInactivity(VALIDATE_AFTER)
+                            .build())
+                    .build())
+            .setRequestExecutor(new WireExecutor())
+            .setUserAgent(options.userAgent())
+            .evictExpiredConnections()
+            .evictIdleConnections(EVICT_AFTER)
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableAuthCaching()
+            .disableCookieManagement()
+            .disableContentCompression()
+            .disableConnectionState();
+    options.proxy().ifPresent(proxy -> builder.setRoutePlanner(through(proxy)));
+    proxyLogin(options).ifPresent(builder::setDefaultCredentialsProvider);
+    return builder.build();
+  }
+
+  /** Calls' HttpClient in the form that feign-hc5 takes. */
+  CloseableHttpClient calls() {
+    return new AbortableClient(this);
+  }
+
+  ClassicHttpResponse call(HttpUriRequestBase request) throws IOException {
+    return execute(calls, request);
+  }
+
+  ClassicHttpResponse media(HttpUriRequestBase request) throws IOException {
+    return execute(media, request);
+  }
+
+  private ClassicHttpResponse execute(CloseableHttpClient client, HttpUriRequestBase request)
+      throws IOException {
+    request.setConfig(config);
+    Exchange exchange = Exchange.current();
+    exchange.request(request);
+    ClassicHttpResponse response = client.executeOpen(null, request, null);
+    if (!exchange.wasSent()) {
+      request.cancel();
+      throw new IOException("the proxy answered " + response.getCode() + " to CONNECT");
+    }
+    return response;
+  }
+
+  private static DefaultProxyRoutePlanner through(URI proxy) {
+    HttpHost host = new HttpHost(proxy.getScheme(), proxy.getHost(), port(proxy));
+    return new DefaultProxyRoutePlanner(host) {
+      @Override
+      protected @Nullable HttpHost determineProxy(HttpHost target, HttpContext context) {
+        return new Origin(target.getSchemeName(), target.getHostName(), 0).isLoopback()
+            ? null
+            : host;
+      }
+    };
+  }
+
+  private static Optional<BasicCredentialsProvider> proxyLogin(HttpOptions options) {
+    return options
+        .proxy()
+        .filter(proxy -> proxy.getUserInfo() != null)
+        .map(
+            proxy -> {
+              String[] login = proxy.getUserInfo().split(":", 2);
+              char[] password = login.length > 1 ? login[1].toCharArray() : new char[0];
+              BasicCredentialsProvider provider = new BasicCredentialsProvider();
+              provider.setCredentials(
+                  new AuthScope(proxy.getHost(), port(proxy)),
+                  new UsernamePasswordCredentials(login[0], password));
+              return provider;
+            });
+  }
+
+  private static int port(URI proxy) {
+    return Origin.of(proxy).port();
+  }
+
+  private static Timeout timeout(Duration duration) {
+    return Timeout.of(duration);
+  }
+
+  @Override
+  public void close() {
+    calls.close(CloseMode.IMMEDIATE);
+    media.close(CloseMode.IMMEDIATE);
+  }
+}

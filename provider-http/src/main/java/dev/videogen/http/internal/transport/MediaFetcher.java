@@ -1,0 +1,267 @@
+package dev.videogen.http.internal.transport;
+
+import dev.videogen.JobStatus;
+import dev.videogen.VideoJob;
+import dev.videogen.errors.ConflictException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.ProviderFailureException;
+import dev.videogen.errors.VideoException;
+import dev.videogen.http.MediaRequest;
+import dev.videogen.http.internal.response.CallSpec;
+import dev.videogen.http.internal.response.CappedBody;
+import dev.videogen.http.internal.response.MediaResponse;
+import dev.videogen.http.internal.response.Origin;
+import dev.videogen.http.wire.ResponseHeaders;
+import dev.videogen.http.wire.UnreadableResponseException;
+import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.MediaStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+
+/**
+ * Opens files: without Feign, as bytes, from the address exactly as it is written, and through
+ * redirects, which are followed by hand so that no header of ours goes to another origin.
+ */
+public final class MediaFetcher {
+
+  private static final int MOST_REDIRECTS = 5;
+  private static final int ERROR_BYTES = 64 * 1024;
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+  private final String instance;
+  private final URI baseUrl;
+  private final Origin origin;
+  private final Map<String, String> query;
+  private final HttpTransport transport;
+  private final CallExecutor calls;
+
+  public MediaFetcher(
+      String instance,
+      URI baseUrl,
+      Map<String, String> query,
+      HttpTransport transport,
+      CallExecutor calls) {
+    this.instance = instance;
+    this.baseUrl = baseUrl;
+    this.origin = Origin.of(baseUrl);
+    this.query = query;
+    this.transport = transport;
+    this.calls = calls;
+  }
+
+  public MediaStream open(MediaRequest request) {
+    URI address = request.resolve(baseUrl, query);
+    try {
+      return calls.read(request.spec(), () -> start(address, request.range()));
+    } catch (InvalidRequestException | NotFoundException refused) {
+      throw request.job().map(job -> ofJob(request, job, refused)).orElse(refused);
+    }
+  }
+
+  private MediaStream start(URI address, ByteRange range) {
+    checkStep(baseUrl, address);
+    URI at = address;
+    boolean ours = Origin.of(at).equals(origin);
+    for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+      HttpUriRequestBase request = request(at, range, ours);
+      ClassicHttpResponse response = send(request);
+      ResponseHeaders headers = headers(response);
+      Exchange.current().answered(response.getCode(), headers);
+      if (!REDIRECTS.contains(response.getCode()) || headers.get("location").isEmpty()) {
+        return stream(request, response, headers, address, range);
+      }
+      request.cancel();
+      URI next = target(at, headers.get("location").get());
+      checkStep(at, next);
+      // Whoever was once sent elsewhere does not bring our headers back from there.
+      ours = ours && Origin.of(next).equals(origin);
+      at = next;
+    }
+    throw broken("redirects the file more than " + MOST_REDIRECTS + " times");
+  }
+
+  private HttpUriRequestBase request(URI at, ByteRange range, boolean ours) {
+    Exchange exchange = Exchange.current();
+    exchange.address(at);
+    HttpUriRequestBase request = RequestFactory.of("GET", at);
+    request.setHeader(HttpHeaders.ACCEPT, "*/*");
+    // Anything else breaks lengths and offsets.
+    request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+    if (ours) {
+      exchange.headers().forEach(request::setHeader);
+    }
+    if (range.offset() > 0) {
+      request.setHeader(HttpHeaders.RANGE, "bytes=" + range.offset() + "-");
+      range.etag().ifPresent(tag -> request.setHeader(HttpHeaders.IF_RANGE, tag));
+    }
+    return request;
+  }
+
+  private ClassicHttpResponse send(HttpUriRequestBase request) {
+    try {
+      return transport.media(request);
+    } catch (IOException lost) {
+      throw new UncheckedIOException(lost);
+    }
+  }
+
+  private MediaStream stream(
+      HttpUriRequestBase request,
+      ClassicHttpResponse response,
+      ResponseHeaders headers,
+      URI address,
+      ByteRange range) {
+    int status = response.getCode();
+    if (status == 416 && range.offset() > 0) {
+      request.cancel();
+      return start(address, ByteRange.all());
+    }
+    MediaResponse media = MediaResponse.of(status, headers);
+    if (status >= 300 || status < 200) {
+      readError(request, response);
+      throw new ErrorStatusException();
+    }
+    if (media.isNoMedia() || response.getEntity() == null || (status != 200 && status != 206)) {
+      readError(request, response);
+      throw new UnreadableResponseException("it is no file");
+    }
+    if (media.encoded()) {
+      request.cancel();
+      throw new UnreadableResponseException("it is compressed, though that was not asked for");
+    }
+    if (!media.continues(range)) {
+      request.cancel();
+      if (range.offset() == 0) {
+        throw new UnreadableResponseException("it does not begin at the beginning");
+      }
+      return start(address, ByteRange.all());
+    }
+    return stream(request, response, media);
+  }
+
+  private MediaStream stream(
+      HttpUriRequestBase request, ClassicHttpResponse response, MediaResponse media) {
+    try {
+      AbortingStream content =
+          new AbortingStream(response.getEntity().getContent(), request, calls.watchdog());
+      calls.watchdog().watch(content);
+      MediaStream.Builder stream =
+          MediaStream.builder(content)
+              .offset(media.offset().orElse(0))
+              .mediaType(media.mediaType().orElse(null))
+              .etag(media.etag().orElse(null));
+      media.totalLength().ifPresent(stream::totalLength);
+      return stream.build();
+    } catch (IOException lost) {
+      throw new UncheckedIOException(lost);
+    }
+  }
+
+  private static void readError(HttpUriRequestBase request, ClassicHttpResponse response) {
+    try {
+      CappedBody body =
+          CappedBody.read(
+              response.getEntity() == null ? null : response.getEntity().getContent(), ERROR_BYTES);
+      Exchange.current().arrived(body.bytes());
+    } catch (IOException lost) {
+      // The status alone has to do.
+    } finally {
+      request.cancel();
+    }
+  }
+
+  private static ResponseHeaders headers(ClassicHttpResponse response) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (Header header : response.getHeaders()) {
+      headers.putIfAbsent(header.getName(), Objects.requireNonNullElse(header.getValue(), ""));
+    }
+    return ResponseHeaders.of(headers);
+  }
+
+  private URI target(URI from, String location) {
+    try {
+      return from.resolve(new URI(location.replace(" ", "%20")));
+    } catch (URISyntaxException noAddress) {
+      throw broken("redirects the file to something that is no address");
+    }
+  }
+
+  /** Refuses what is no web address, and what leaves encryption behind. */
+  private void checkStep(URI from, URI to) {
+    Origin next;
+    try {
+      next = Origin.of(to);
+    } catch (IllegalArgumentException noAddress) {
+      throw broken("names an address of the file that is neither http nor https");
+    }
+    if (Origin.of(from).isEncrypted() && !next.isEncrypted()) {
+      throw broken("wants the file to be fetched over plain http from " + next.host());
+    }
+  }
+
+  private ProviderFailureException broken(String what) {
+    return new ProviderFailureException(
+        Exchange.current()
+            .spec()
+            .error(instance + " " + what + ". The file was not fetched.")
+            .provider(instance)
+            .build());
+  }
+
+  /** It was the file that was asked for. */
+  private NotFoundException noSuchJob(MediaRequest request, NotFoundException gone) {
+    ErrorDetails.Builder details =
+        request
+            .spec()
+            .error("there is no file to be had: " + gone.details().message())
+            .provider(instance)
+            .code(gone.code().orElse(null))
+            .vendorMessage(gone.vendorMessage().orElse(null))
+            .requestId(gone.requestId().orElse(null))
+            .cause(gone);
+    gone.httpStatus().ifPresent(details::httpStatus);
+    return new NotFoundException(details.build());
+  }
+
+  /** What a refusal means, given where the job stands. */
+  private VideoException ofJob(
+      MediaRequest request, Supplier<VideoJob> retrieve, VideoException refused) {
+    CallSpec look = CallSpec.read(Operation.RETRIEVE);
+    VideoJob job;
+    try {
+      job = calls.read(request.spec().job().map(look::about).orElse(look), retrieve);
+    } catch (NotFoundException gone) {
+      return noSuchJob(request, gone);
+    } catch (VideoException unavailable) {
+      return refused;
+    }
+    ErrorDetails.Builder details =
+        ErrorDetails.builder(
+                Operation.DOWNLOAD,
+                "there is no file to be had: the job is \"" + job.providerStatus() + "\"")
+            .provider(instance)
+            .job(job.ref())
+            .cause(refused);
+    refused.httpStatus().ifPresent(details::httpStatus);
+    if (job.status() == JobStatus.COMPLETED) {
+      return refused;
+    }
+    return job.status() == JobStatus.EXPIRED
+        ? new NotFoundException(details.build())
+        : new ConflictException(details.build());
+  }
+}

@@ -1,0 +1,21 @@
+package dev.videogen.http.internal.transport;
+
+import java.net.URI;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+
+/** Makes requests whose query is left to {@link WireExecutor}. */
+final class RequestFactory {
+
+  private RequestFactory() {}
+
+  static HttpUriRequestBase of(String method, URI address) {
+    String path = address.getRawPath();
+    URI withoutQuery =
+        URI.create(
+            address.getScheme()
+                + "://"
+                + address.getRawAuthority()
+                + (path == null || path.isEmpty() ? "/" : path));
+    return new HttpUriRequestBase(method, withoutQuery);
+  }
+}

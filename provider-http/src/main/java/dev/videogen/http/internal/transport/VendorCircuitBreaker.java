@@ -1,0 +1,109 @@
+package dev.videogen.http.internal.transport;
+
+import dev.videogen.errors.CircuitOpenException;
+import dev.videogen.http.internal.response.CallSpec;
+import dev.videogen.http.internal.response.SubmissionOutcome;
+import dev.videogen.spi.TimeSource;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Spares a vendor that fails. When half of the last requests found no connection or were answered
+ * with 5xx, nothing is sent for a while; then a few requests find out whether it has recovered.
+ * Refusals do not count: a vendor that refuses is well.
+ */
+final class VendorCircuitBreaker {
+
+  /** Four calls that failed in all their attempts. */
+  private static final int WINDOW = 20;
+
+  private static final float THRESHOLD_PERCENT = 50;
+  private static final int PROBES = 3;
+  private static final Duration OPEN = Duration.ofSeconds(15);
+
+  private final String instance;
+  private final CircuitBreaker breaker;
+
+  VendorCircuitBreaker(String instance, TimeSource time) {
+    this.instance = instance;
+    this.breaker =
+        CircuitBreaker.of(
+            instance,
+            CircuitBreakerConfig.custom()
+                .slidingWindow(WINDOW, WINDOW, SlidingWindowType.COUNT_BASED)
+                .failureRateThreshold(THRESHOLD_PERCENT)
+                .permittedNumberOfCallsInHalfOpenState(PROBES)
+                .waitDurationInOpenState(OPEN)
+                .clock(new TimeSourceClock(time))
+                .currentTimestampFunction(clock -> time.nanoTime(), TimeUnit.NANOSECONDS)
+                .build());
+  }
+
+  /** Asks to send a request; each permission is to be answered by one of the other methods. */
+  void enter(CallSpec spec) {
+    if (!breaker.tryAcquirePermission()) {
+      throw new CircuitOpenException(
+          spec.error(
+                  instance
+                      + " failed so often lately that nothing is sent to it for "
+                      + OPEN.toSeconds()
+                      + " s. Nothing was sent; try again later.")
+              .provider(instance)
+              .build());
+    }
+  }
+
+  void answered() {
+    breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+  }
+
+  void failed(FailedAttempt failure) {
+    boolean noConnection =
+        failure.outcome() == SubmissionOutcome.NEVER_ARRIVED && failure.error().isRetryable();
+    int status = failure.error().httpStatus().orElse(0);
+    if (noConnection || status >= 500) {
+      breaker.onError(0, TimeUnit.NANOSECONDS, failure);
+    } else if (status > 0) {
+      answered();
+    } else {
+      breaker.releasePermission();
+    }
+  }
+
+  /** Nothing was sent after all. */
+  void unused() {
+    breaker.releasePermission();
+  }
+
+  /** The time source as the clock that the circuit breaker takes. */
+  private static final class TimeSourceClock extends Clock {
+
+    private final TimeSource time;
+
+    TimeSourceClock(TimeSource time) {
+      this.time = time;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return time.now();
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.videogen.http.internal.transport;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.videogen.http.internal.response.CappedBody;
+import dev.videogen.http.wire.JsonResponse;
+import dev.videogen.http.wire.JsonView;
+import dev.videogen.http.wire.MultipartBody;
+import dev.videogen.http.wire.ResponseHeaders;
+import dev.videogen.http.wire.UnreadableResponseException;
+import feign.Client;
+import feign.Feign;
+import feign.Request;
+import feign.RequestTemplate;
+import feign.Response;
+import feign.Retryer;
+import feign.codec.Decoder;
+import feign.codec.Encoder;
+import feign.codec.ErrorDecoder;
+import feign.hc5.ApacheHttp5Client;
+import feign.jackson.JacksonEncoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Makes wire interfaces callable: Feign over the calls' pool. */
+public final class WireClientFactory {
+
+  private static final String CONTENT_TYPE = "Content-Type";
+
+  private final HttpTransport transport;
+  private final URI baseUrl;
+  private final Map<String, String> query;
+  private final CallLog log;
+
+  public WireClientFactory(
+      HttpTransport transport, URI baseUrl, Map<String, String> query, CallLog log) {
+    this.transport = transport;
+    this.baseUrl = baseUrl;
+    this.query = query;
+    this.log = log;
+  }
+
+  public <W> W of(Class<W> wireInterface) {
+    Encoder json = new JacksonEncoder(new ObjectMapper());
+    return Feign.builder()
+        .client(new ExchangeClient(new ApacheHttp5Client(transport.calls())))
+        .requestInterceptor(template -> query.forEach(template::query))
+        .encoder((body, type, template) -> encode(json, body, type, template))
+        .decoder(new AnswerDecoder())
+        .errorDecoder(new AnswerDecoder())
+        .decodeVoid()
+        // What is sent again, and when, is decided in one place, and that is not here.
+        .retryer(Retryer.NEVER_RETRY)
+        .target(wireInterface, baseUrl.toString());
+  }
+
+  private void encode(Encoder json, Object body, Type type, RequestTemplate template) {
+    if (body instanceof MultipartBody multipart) {
+      Exchange.current().upload(multipart);
+      template.header(CONTENT_TYPE, multipart.contentType());
+      // Feign wants a body where one is declared; the transport sends the upload instead.
+      template.body(new byte[0], StandardCharsets.UTF_8);
+      return;
+    }
+    json.encode(body, type, template);
+    template.header(CONTENT_TYPE, "application/json");
+    log.requestBody(Exchange.current(), template.body());
+  }
+
+  /** Tells the exchange its address before feign-hc5 rewrites it. */
+  private record ExchangeClient(Client next) implements Client {
+
+    @Override
+    public Response execute(Request request, Request.Options options) throws IOException {
+      Exchange.current().address(URI.create(request.url()));
+      return next.execute(request, options);
+    }
+  }
+
+  /** Reads an answer with all that belongs to it, whatever its status. */
+  private final class AnswerDecoder implements Decoder, ErrorDecoder {
+
+    @Override
+    public Object decode(Response response, Type type) {
+      Exchange exchange = Exchange.current();
+      CappedBody body = read(exchange, response);
+      if (body.problem() != null) {
+        throw new UnreadableResponseException("its body is not complete", body.problem());
+      }
+      JsonView json = JsonView.empty();
+      if (type != void.class) {
+        json = parse(body.bytes(), response.status());
+      }
+      return new JsonResponse(response.status(), exchange.answer(), json);
+    }
+
+    @Override
+    public Exception decode(String methodKey, Response response) {
+      read(Exchange.current(), response);
+      return new ErrorStatusException();
+    }
+
+    private CappedBody read(Exchange exchange, Response response) {
+      exchange.answered(response.status(), headers(response));
+      CappedBody body;
+      try {
+        InputStream content = response.body() == null ? null : response.body().asInputStream();
+        body = CappedBody.read(content);
+      } catch (IOException brokenOff) {
+        body = CappedBody.lost(brokenOff);
+      }
+      if (body.problem() != null) {
+        // Or closing the answer would read what is left of it.
+        exchange.discard();
+      }
+      exchange.arrived(body.bytes());
+      log.responseBody(exchange, body.bytes());
+      return body;
+    }
+
+    private JsonView parse(byte[] bytes, int status) {
+      if (bytes.length == 0 && status == 204) {
+        return JsonView.empty();
+      }
+      try {
+        JsonView json = JsonView.parse(bytes);
+        if (!json.isContainer()) {
+          throw new UnreadableResponseException("it is no JSON object or array");
+        }
+        return json;
+      } catch (IOException noJson) {
+        throw new UnreadableResponseException("it is no JSON", noJson);
+      }
+    }
+  }
+
+  private static ResponseHeaders headers(Response response) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    response
+        .headers()
+        .forEach((name, values) -> values.forEach(value -> headers.putIfAbsent(name, value)));
+    return ResponseHeaders.of(headers);
+  }
+}

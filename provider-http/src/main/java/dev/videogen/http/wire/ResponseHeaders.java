@@ -1,0 +1,154 @@
+package dev.videogen.http.wire;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The headers of an answer. Names are found in any case; of a header that occurs several times, the
+ * first counts.
+ *
+ * <p>Immutable.
+ */
+public final class ResponseHeaders {
+
+  private static final ResponseHeaders NONE = new ResponseHeaders(new TreeMap<>());
+
+  /** Where vendors and gateways put the id of a request, the most telling first. */
+  private static final List<String> REQUEST_ID =
+      List.of("apim-request-id", "x-request-id", "request-id", "x-ms-request-id", "cf-ray");
+
+  private final Map<String, String> values;
+
+  private ResponseHeaders(Map<String, String> values) {
+    this.values = values;
+  }
+
+  /**
+   * No headers at all.
+   *
+   * @return the empty headers
+   */
+  public static ResponseHeaders none() {
+    return NONE;
+  }
+
+  /**
+   * Headers from names and values.
+   *
+   * @param headers each name with its value
+   * @return the headers
+   */
+  public static ResponseHeaders of(Map<String, String> headers) {
+    TreeMap<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.forEach(values::putIfAbsent);
+    return new ResponseHeaders(values);
+  }
+
+  /**
+   * The value of a header.
+   *
+   * @param name in any case
+   * @return the value without blanks around it; empty if the header is missing or blank
+   */
+  public Optional<String> get(String name) {
+    return Optional.ofNullable(values.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  /**
+   * The vendor's id of the request.
+   *
+   * @return the id, or empty if there is none
+   */
+  public Optional<String> requestId() {
+    return REQUEST_ID.stream().flatMap(name -> get(name).stream()).findFirst();
+  }
+
+  /**
+   * The time of day at the server.
+   *
+   * @return what the header {@code Date} says, to the second; empty if it is missing or unreadable
+   */
+  public Optional<Instant> date() {
+    return get("date").flatMap(ResponseHeaders::httpDate);
+  }
+
+  /**
+   * How long the server asks to wait before the next request: {@code retry-after-ms}, else {@code
+   * retry-after} in seconds or as a date, which is read by the server's own clock.
+   *
+   * @param now the time of day here, in case the server does not give its own
+   * @return zero or more; empty if the server does not say
+   */
+  public Optional<Duration> retryAfter(Instant now) {
+    return millis("retry-after-ms")
+        .or(() -> get("retry-after").flatMap(ResponseHeaders::seconds))
+        .or(
+            () ->
+                get("retry-after")
+                    .flatMap(ResponseHeaders::httpDate)
+                    .map(until -> atLeastZero(Duration.between(date().orElse(now), until))));
+  }
+
+  /**
+   * How long the server asks to wait before the job is looked at again: {@code
+   * openai-poll-after-ms}, else as {@link #retryAfter}.
+   *
+   * @param now the time of day here, in case the server does not give its own
+   * @return zero or more; empty if the server does not say
+   */
+  public Optional<Duration> pollAfter(Instant now) {
+    return millis("openai-poll-after-ms").or(() -> retryAfter(now));
+  }
+
+  /** What the server itself says on sending the request again, in {@code x-should-retry}. */
+  public Optional<Boolean> shouldRetry() {
+    return get("x-should-retry")
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .filter(word -> word.equals("true") || word.equals("false"))
+        .map(Boolean::valueOf);
+  }
+
+  private Optional<Duration> millis(String name) {
+    return get(name)
+        .flatMap(ResponseHeaders::number)
+        .map(ms -> Duration.ofNanos((long) (ms * 1e6)));
+  }
+
+  private static Optional<Duration> seconds(String text) {
+    return number(text).map(seconds -> Duration.ofNanos((long) (seconds * 1e9)));
+  }
+
+  private static Optional<Double> number(String text) {
+    try {
+      double number = Double.parseDouble(text);
+      return Double.isFinite(number) ? Optional.of(Math.max(0, number)) : Optional.empty();
+    } catch (NumberFormatException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Instant> httpDate(String text) {
+    try {
+      return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+    } catch (DateTimeException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static Duration atLeastZero(Duration duration) {
+    return duration.isNegative() ? Duration.ZERO : duration;
+  }
+
+  /** The names alone; values may be secret. */
+  @Override
+  public String toString() {
+    return "AnswerHeaders" + values.keySet();
+  }
+}

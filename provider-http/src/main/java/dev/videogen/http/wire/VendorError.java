@@ -1,0 +1,53 @@
+package dev.videogen.http.wire;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a vendor says about an error, in whichever form: {@code {"error":{...}}}, the same fields
+ * without the envelope, {@code {"error":"text"}}, {@code {"detail":"text"}} or a list of those,
+ * plain text, or HTML.
+ *
+ * @param status the status of the answer, 300 to 599
+ * @param codes the vendor's words for it, the most precise last: its type, its code, the code of
+ *     the inner error
+ * @param message the vendor's sentence, masked and cut; empty if there is none
+ * @param param the field of the request that is meant; empty if none is named
+ * @param revisedPrompt the prompt that the vendor would take instead; empty if there is none
+ * @param json the object that holds the error; empty if the answer is no JSON
+ */
+public record VendorError(
+    int status,
+    List<String> codes,
+    Optional<String> message,
+    Optional<String> param,
+    Optional<String> revisedPrompt,
+    JsonView json) {
+
+  /** Copies the words. */
+  public VendorError {
+    codes = List.copyOf(codes);
+  }
+
+  /**
+   * The most precise of the vendor's words that is no mere number.
+   *
+   * @return the word, or empty if there is none
+   */
+  public Optional<String> code() {
+    return codes.stream()
+        .filter(code -> !code.chars().allMatch(Character::isDigit))
+        .reduce((first, second) -> second);
+  }
+
+  /**
+   * Whether one of the vendor's words is among those given, in any case.
+   *
+   * @param words the words looked for
+   * @return true if one of them is
+   */
+  public boolean says(String... words) {
+    return codes.stream().anyMatch(code -> Stream.of(words).anyMatch(code::equalsIgnoreCase));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.videogen.http.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.videogen.http.testing.TestContext;
+import dev.videogen.settings.Setting;
+import dev.videogen.settings.SettingOrigin;
+import java.net.URI;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("A vendor's key")
+class VendorKeyTest {
+
+  private static final Setting<String> KEY =
+      Setting.text("api-key", "the key").asSecret().readAlsoFrom("ACME_API_KEY");
+  private static final Setting<URI> BASE_URL =
+      Setting.address("base-url", "the address").readAlsoFrom("ACME_BASE_URL");
+
+  @ParameterizedTest(name = "key from {0}, address from {1}: {2} -> {3}")
+  @CsvSource({
+    "VENDOR_ENVIRONMENT, DEFAULT,            https://api.acme.example/v1,      true",
+    "VENDOR_ENVIRONMENT, FILE,               https://API.acme.example/v1,      true",
+    "VENDOR_ENVIRONMENT, FILE,               https://east.video.acme.example,  true",
+    "VENDOR_ENVIRONMENT, VENDOR_ENVIRONMENT, https://gateway.example/v1,       true",
+    "VENDOR_ENVIRONMENT, CODE,               http://localhost:8000/v1,         true",
+    "VENDOR_ENVIRONMENT, CODE,               http://127.0.0.1:8000/v1,         true",
+    "VENDOR_ENVIRONMENT, CODE,               http://[::1]:8000/v1,             true",
+    "VENDOR_ENVIRONMENT, CODE,               https://gateway.example/v1,       false",
+    "VENDOR_ENVIRONMENT, ENVIRONMENT,        https://gateway.example/v1,       false",
+    "VENDOR_ENVIRONMENT, FILE,               https://api.acme.example.evil.io, false",
+    "VENDOR_ENVIRONMENT, FILE,               https://evilvideo.acme.example,   false",
+    "VENDOR_ENVIRONMENT, FILE,               https://127.0.0.1.evil.io,        false",
+    "ENVIRONMENT,        FILE,               https://gateway.example/v1,       true",
+    "CODE,               FILE,               https://gateway.example/v1,       true",
+    "FILE,               CLASS_PATH,         https://gateway.example/v1,       true",
+  })
+  @DisplayName("goes to that vendor, to the vendor's own address, to loopback, and nowhere else")
+  void destinations(SettingOrigin keyOrigin, SettingOrigin urlOrigin, URI address, boolean goes) {
+    TestContext context =
+        new TestContext()
+            .with("api-key", "secret", keyOrigin)
+            .with("base-url", address.toString(), urlOrigin);
+
+    Optional<String> key =
+        VendorKey.of(context, KEY, BASE_URL, address, "api.acme.example", ".video.acme.example");
+
+    assertThat(key).isEqualTo(goes ? Optional.of("secret") : Optional.empty());
+  }
+
+  @ParameterizedTest(name = "address {1} from {0}: {2}")
+  @CsvSource({
+    "FILE,               https://api.acme.example/v1, true",
+    "VENDOR_ENVIRONMENT, https://gateway.example/v1,  true",
+    "CODE,               http://localhost:8000/v1,    true",
+    "CODE,               https://gateway.example/v1,  false",
+  })
+  @DisplayName("may go no further than an identity that nobody set for videogen")
+  void ambientIdentity(SettingOrigin urlOrigin, URI address, boolean goes) {
+    TestContext context = new TestContext().with("base-url", address.toString(), urlOrigin);
+
+    assertThat(VendorKey.mayGo(context, BASE_URL, address, "api.acme.example")).isEqualTo(goes);
+  }
+}

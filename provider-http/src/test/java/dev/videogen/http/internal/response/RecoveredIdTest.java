@@ -1,0 +1,38 @@
+package dev.videogen.http.internal.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("An id in an answer that broke off")
+class RecoveredIdTest {
+
+  @ParameterizedTest(name = "[{index}] {0} -> {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"id\":\"video_1\",\"status\":\"que|video_1",
+        "{\"id\":\"video_1\"|video_1",
+        "{\"id\":\"video_1|",
+        "{\"id\":\"vid|",
+        "{\"id\":|",
+        "{\"object\":\"video\",\"x\":{\"id\":\"other\"},\"id\":\"video_1\",|video_1",
+        "{\"x\":[{\"id\":\"other\"}],\"prompt\":\"a \\\"id\\\":\\\"evil\\\" b\",\"id\":\"video_1\"}|video_1",
+        "{\"video\":{\"id\":\"nested\"|",
+        "[{\"id\":\"video_1\"}]|",
+        "{\"id\":17}|",
+        "{\"id\":\" \"}|",
+        "<html>{\"id\":\"video_1\"}|",
+        "``|",
+      })
+  @DisplayName("is taken if it arrived whole")
+  void table(String body, String id) {
+    assertThat(RecoveredId.of(body.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(Optional.ofNullable(id));
+  }
+}

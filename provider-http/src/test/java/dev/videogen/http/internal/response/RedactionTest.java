@@ -1,0 +1,78 @@
+package dev.videogen.http.internal.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("A quoted text")
+class RedactionTest {
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "Incorrect API key provided: sk-proj-abc***xyz.|Incorrect API key provided: ***.",
+        "got Authorization: Bearer abcdef.ghi-jkl|got Authorization: Bearer ***",
+        "{\"api_key\":\"0123456789abcdef\"}|{\"api_key\":\"***\"}",
+        "api-key=0123456789abcdef&x=1|api-key=***&x=1",
+        "password: hunter22, next|password: ***, next",
+        "https://s3.example/f?X-Amz-Signature=abc123&part=1|https://s3.example/f?X-Amz-Signature=***&part=1",
+        "https://a.example/f?sig=a%2Fb&se=2026|https://a.example/f?sig=***&se=2026",
+        "token eyJhbGciOiJI.eyJzdWIiOiIx.abc|token ***",
+        "the key is wrong|the key is wrong",
+        "a risk-free task-list|a risk-free task-list",
+        "seconds: 8|seconds: 8",
+      })
+  @DisplayName("has what looks like a secret masked")
+  void patterns(String text, String quoted) {
+    assertThat(Redaction.none().quote(text)).isEqualTo(quoted);
+  }
+
+  @Test
+  @DisplayName("has the secrets masked that were sent")
+  void known() {
+    Redaction redaction = new Redaction();
+    redaction.remember(Map.of("Authorization", "Bearer correct horse", "x-team", "plainsecret"));
+
+    assertThat(redaction.quote("you sent plainsecret and horse"))
+        .isEqualTo("you sent *** and horse");
+    redaction.remember("Bearer battery-staple");
+    assertThat(redaction.quote("battery-staple?")).isEqualTo("***?");
+  }
+
+  @Test
+  @DisplayName("still has the latest secrets masked after many renewals")
+  void renewals() {
+    Redaction redaction = new Redaction();
+    for (int i = 0; i < 1000; i++) {
+      redaction.remember("Bearer token-number-" + i);
+    }
+
+    assertThat(redaction.quote("token-number-999 token-number-990")).isEqualTo("*** ***");
+  }
+
+  @Test
+  @DisplayName("is on one line and at most 2 KB long")
+  void cut() {
+    String quoted = Redaction.none().quote("a\r\nb\u0000c " + "\u00e9".repeat(5000));
+
+    assertThat(quoted).startsWith("a b c \u00e9").endsWith("\u00e9...");
+    assertThat(quoted.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(2040, 2048);
+  }
+
+  @Test
+  @DisplayName("has a secret masked before it is cut through")
+  void maskedBeforeCut() {
+    Redaction redaction = new Redaction();
+    redaction.remember("acme-secret-key");
+    String text = "x".repeat(2040) + "acme-secret-key";
+
+    assertThat(redaction.quote(text)).doesNotContain("acme");
+  }
+}
