@@ -1,31 +1,51 @@
 package dev.videogen.emulator;
 
-import com.github.tomakehurst.wiremock.http.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A request as the dialects see it. */
 final class Call {
 
-  private final Request request;
+  private final String method;
+  private final String url;
+  private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final byte[] body;
+  private final Supplier<List<FormPart>> form;
   private final List<String> path;
   private final Map<String, String> query;
 
-  Call(Request request) {
-    String target = request.getUrl();
-    int mark = target.indexOf('?');
-    this.request = request;
+  /**
+   * A request.
+   *
+   * @param url the path and the query as they arrived
+   * @param headers each header with its first value
+   * @param form takes the body for a form, and splits it into its parts
+   */
+  Call(
+      String method,
+      String url,
+      Map<String, String> headers,
+      byte[] body,
+      Supplier<List<FormPart>> form) {
+    this.method = method;
+    this.url = url;
+    this.headers.putAll(headers);
+    this.body = body;
+    this.form = form;
+    int mark = url.indexOf('?');
     this.path =
-        Stream.of((mark < 0 ? target : target.substring(0, mark)).split("/", -1))
+        Stream.of((mark < 0 ? url : url.substring(0, mark)).split("/", -1))
             .skip(1)
             .map(segment -> decoded(segment.replace("+", "%2B")))
             .toList();
-    this.query = parsed(mark < 0 ? "" : target.substring(mark + 1));
+    this.query = parsed(mark < 0 ? "" : url.substring(mark + 1));
   }
 
   private static String decoded(String text) {
@@ -44,12 +64,17 @@ final class Call {
   }
 
   String method() {
-    return request.getMethod().getName();
+    return method;
+  }
+
+  /** The path and the query as they arrived. */
+  String url() {
+    return url;
   }
 
   /** Whether it asks for something; a HEAD is a GET whose body is not wanted. */
   boolean reads() {
-    return method().equals("GET") || method().equals("HEAD");
+    return method.equals("GET") || method.equals("HEAD");
   }
 
   /** The decoded segments of the path. */
@@ -66,7 +91,7 @@ final class Call {
   }
 
   Optional<String> header(String name) {
-    return Optional.ofNullable(request.getHeader(name));
+    return Optional.ofNullable(headers.get(name));
   }
 
   /** The key in {@code Authorization: Bearer KEY}. */
@@ -77,11 +102,17 @@ final class Call {
         .filter(key -> !key.isEmpty());
   }
 
-  byte[] body() {
-    return request.getBody();
+  /** Each header with its first value, their names in any case. */
+  Map<String, String> headers() {
+    return headers;
   }
 
-  Request request() {
-    return request;
+  byte[] body() {
+    return body;
+  }
+
+  /** The parts of a form; none if the body is no form. */
+  List<FormPart> form() {
+    return form.get();
   }
 }

@@ -30,12 +30,10 @@ public record ReceivedRequest(
 
   static ReceivedRequest of(Call call, Optional<Operation> operation) {
     Map<String, String> headers = new TreeMap<>();
-    for (String name : call.request().getAllHeaderKeys()) {
-      call.header(name).ifPresent(value -> headers.put(name.toLowerCase(Locale.ROOT), value));
-    }
+    call.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
     return new ReceivedRequest(
         call.method(),
-        call.request().getUrl(),
+        call.url(),
         headers,
         new String(call.body(), StandardCharsets.UTF_8),
         operation);

@@ -1,10 +1,5 @@
 package dev.videogen.emulator;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
-import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.videogen.emulator.StubbedResponse.Armed;
 import dev.videogen.emulator.StubbedResponse.Fate;
 import dev.videogen.emulator.StubbedResponse.Sent;
@@ -23,10 +18,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where a request of WireMock's meets the dialect it is meant for, and its armed fate. */
-final class RequestDispatcher implements ResponseDefinitionTransformerV2 {
-
-  static final String NAME = "videogen-emulation";
+/** Hands each call to the dialect it is meant for, or to its stub. */
+final class RequestDispatcher {
 
   private static final Logger LOG = LoggerFactory.getLogger(RequestDispatcher.class);
 
@@ -39,16 +32,6 @@ final class RequestDispatcher implements ResponseDefinitionTransformerV2 {
     this.dialects = List.copyOf(dialects);
   }
 
-  @Override
-  public String getName() {
-    return NAME;
-  }
-
-  @Override
-  public boolean applyGlobally() {
-    return false;
-  }
-
   List<ReceivedRequest> requests() {
     return requests.all();
   }
@@ -59,19 +42,18 @@ final class RequestDispatcher implements ResponseDefinitionTransformerV2 {
     }
   }
 
-  @Override
-  public ResponseDefinition transform(ServeEvent event) {
-    Call call = new Call(event.getRequest());
+  /** What is sent for a call. */
+  Sent dispatch(Call call) {
     Optional<Dialect> dialect = dialects.stream().filter(each -> each.claims(call)).findFirst();
     Optional<Operation> operation = dialect.flatMap(each -> each.operation(call));
     requests.add(ReceivedRequest.of(call, operation));
     Supplier<Response> answer =
         () -> dialect.map(each -> answer(each, call)).orElseGet(() -> Response.empty(404));
-    String numbered = dialect.map(each -> each.words().requestIdHeader()).orElse("x-request-id");
+    String idHeader = dialect.map(each -> each.words().requestIdHeader()).orElse("x-request-id");
     try {
-      return definition(fate(operation).of(answer), numbered);
+      return numbered(fate(operation).of(answer), idHeader);
     } catch (LostAnswerException lost) {
-      return definition(Sent.broken(Response.empty(200), Fault.CONNECTION_RESET_BY_PEER), numbered);
+      return Sent.broken(Response.empty(200), ConnectionFault.RESET);
     }
   }
 
@@ -101,7 +83,7 @@ final class RequestDispatcher implements ResponseDefinitionTransformerV2 {
     } catch (VideoException error) {
       return dialect.words().error(error);
     } catch (RuntimeException defect) {
-      LOG.error("The emulator failed at {} {}", call.method(), call.request().getUrl(), defect);
+      LOG.error("The emulator failed at {} {}", call.method(), call.url(), defect);
       return dialect
           .words()
           .error(
@@ -110,18 +92,10 @@ final class RequestDispatcher implements ResponseDefinitionTransformerV2 {
     }
   }
 
-  private ResponseDefinition definition(Sent sent, String requestIdHeader) {
-    if (sent.fault() != null) {
-      return new ResponseDefinitionBuilder().withFault(sent.fault()).build();
-    }
-    ResponseDefinitionBuilder response =
-        new ResponseDefinitionBuilder()
-            .withStatus(sent.answer().status())
-            .withHeader(requestIdHeader, "req_%06d".formatted(lastRequest.incrementAndGet()))
-            .withFixedDelay((int) sent.delay().toMillis());
-    sent.answer().headers().forEach(response::withHeader);
-    byte[] body = sent.answer().body();
-    return (body.length == 0 ? response : response.withBody(body)).build();
+  private Sent numbered(Sent sent, String idHeader) {
+    return sent.fault().isPresent() || sent.answer().headers().containsKey(idHeader)
+        ? sent
+        : sent.with(idHeader, "req_%06d".formatted(lastRequest.incrementAndGet()));
   }
 
   /** The fake did what was asked, and its script says that nobody hears of it. */

@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.github.tomakehurst.wiremock.http.Request.Part;
 import dev.videogen.Media;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +43,7 @@ final class RequestFields {
       return ofJson(call.body());
     }
     if (type.startsWith("multipart/form-data")) {
-      return ofForm(parts(call));
+      return ofForm(call.form());
     }
     throw new RejectedRequestException(
         415,
@@ -67,43 +65,24 @@ final class RequestFields {
     throw new RejectedRequestException(400, "invalid_json", "The body is no JSON object.", null);
   }
 
-  private static Collection<Part> parts(Call call) {
-    // WireMock gives null for a form in which it finds none.
-    Collection<Part> parts = call.request().getParts();
-    if (parts == null || parts.isEmpty()) {
+  private static RequestFields ofForm(List<FormPart> parts) {
+    if (parts.isEmpty()) {
       throw new RejectedRequestException(400, "invalid_form", "The form has no parts.", null);
     }
-    return parts;
-  }
-
-  private static RequestFields ofForm(Collection<Part> parts) {
     ObjectNode values = JSON.createObjectNode();
     Map<String, List<UploadedFile>> files = new TreeMap<>();
-    for (Part part : parts) {
-      byte[] content = part.getBody().asBytes();
-      if (!isFile(part)) {
-        values.set(part.getName(), TextNode.valueOf(part.getBody().asString()));
-      } else if (content.length == 0) {
-        throw RejectedRequestException.invalid(part.getName(), "The file is empty.");
+    for (FormPart part : parts) {
+      if (!part.isFile()) {
+        values.set(part.name(), TextNode.valueOf(part.text()));
+      } else if (part.content().length == 0) {
+        throw RejectedRequestException.invalid(part.name(), "The file is empty.");
       } else {
-        UploadedFile upload =
-            new UploadedFile(Optional.ofNullable(part.getFileName()).orElse(""), Media.of(content));
-        files.computeIfAbsent(part.getName(), name -> new ArrayList<>()).add(upload);
+        files
+            .computeIfAbsent(part.name(), name -> new ArrayList<>())
+            .add(new UploadedFile(part.fileName(), Media.of(part.content())));
       }
     }
     return new RequestFields(values, files, true);
-  }
-
-  /** Some SDKs name the type of a file, but not the file. */
-  private static boolean isFile(Part part) {
-    String type =
-        part.getHeader("Content-Type").isPresent()
-            ? part.getHeader("Content-Type").firstValue()
-            : "";
-    return part.getFileName() != null
-        || type.startsWith("image/")
-        || type.startsWith("video/")
-        || type.startsWith("application/octet-stream");
   }
 
   /** A text; of JSON only what is a text there. */

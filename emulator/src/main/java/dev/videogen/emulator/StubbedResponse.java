@@ -1,6 +1,5 @@
 package dev.videogen.emulator;
 
-import com.github.tomakehurst.wiremock.http.Fault;
 import dev.videogen.errors.Operation;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -29,15 +28,19 @@ public final class StubbedResponse {
   }
 
   /** How an answer is sent. */
-  record Sent(Response answer, @Nullable Fault fault, Duration delay) {
+  record Sent(Response answer, Optional<ConnectionFault> fault, Duration delay) {
 
     static Sent whole(Response answer) {
-      return new Sent(answer, null, Duration.ZERO);
+      return new Sent(answer, Optional.empty(), Duration.ZERO);
+    }
+
+    Sent with(String header, String value) {
+      return new Sent(answer.with(header, value), fault, delay);
     }
 
     /** Nobody hears of the answer. */
-    static Sent broken(Response unheard, Fault fault) {
-      return new Sent(unheard, fault, Duration.ZERO);
+    static Sent broken(Response unheard, ConnectionFault fault) {
+      return new Sent(unheard, Optional.of(fault), Duration.ZERO);
     }
   }
 
@@ -124,22 +127,22 @@ public final class StubbedResponse {
 
   /** The operation is not done, and the connection is reset. */
   public void isReset() {
-    armed(made -> Sent.broken(Response.empty(200), Fault.CONNECTION_RESET_BY_PEER));
+    armed(made -> Sent.broken(Response.empty(200), ConnectionFault.RESET));
   }
 
   /** The operation is done, but the connection is reset before the answer. */
   public void isLost() {
-    armed(made -> Sent.broken(made.get(), Fault.CONNECTION_RESET_BY_PEER));
+    armed(made -> Sent.broken(made.get(), ConnectionFault.RESET));
   }
 
   /** The operation is done, but nothing is answered before the connection is closed. */
   public void isEmpty() {
-    armed(made -> Sent.broken(made.get(), Fault.EMPTY_RESPONSE));
+    armed(made -> Sent.broken(made.get(), ConnectionFault.EMPTY));
   }
 
   /** The operation is done, but what is answered is no HTTP. */
   public void isGarbage() {
-    armed(made -> Sent.broken(made.get(), Fault.RANDOM_DATA_THEN_CLOSE));
+    armed(made -> Sent.broken(made.get(), ConnectionFault.GARBAGE));
   }
 
   /**
@@ -148,7 +151,7 @@ public final class StubbedResponse {
    * @param delay by how much, in real time
    */
   public void isLate(Duration delay) {
-    armed(made -> new Sent(made.get(), null, delay));
+    armed(made -> new Sent(made.get(), Optional.empty(), delay));
   }
 
   /**

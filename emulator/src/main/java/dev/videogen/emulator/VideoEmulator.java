@@ -1,12 +1,5 @@
 package dev.videogen.emulator;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
@@ -47,35 +40,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VideoEmulator implements AutoCloseable {
 
-  private final WireMockServer server;
+  private final EmulatorServer server;
   private final RequestDispatcher emulation;
   private final FakeVideoGenerator openAi;
   private final FakeVideoGenerator azureJobs;
   private final FakeVideoGenerator azureVideos;
-  private final int port;
 
   private VideoEmulator(Builder builder) {
     this.openAi = given(builder.openAi, FakePreset.openAi());
     this.azureJobs = given(builder.azureJobs, FakePreset.azureJobs());
     this.azureVideos = given(builder.azureVideos, FakePreset.azureVideos());
     this.emulation = new RequestDispatcher(dialects(Optional.ofNullable(builder.key)));
-    this.server =
-        new WireMockServer(
-            options()
-                .bindAddress("127.0.0.1")
-                .port(builder.port)
-                .jettyAcceptors(1)
-                .disableRequestJournal()
-                .stubRequestLoggingDisabled(true)
-                .templatingEnabled(false)
-                .gzipDisabled(true)
-                // Jetty's upgrade to HTTP/2 answers a HEAD with what Java's own client cannot read.
-                .http2PlainDisabled(true)
-                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-                .extensions(emulation));
-    server.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(RequestDispatcher.NAME)));
-    server.start();
-    this.port = server.port();
+    this.server = new EmulatorServer(builder.port, emulation::dispatch);
   }
 
   private static FakeVideoGenerator given(
@@ -116,7 +92,7 @@ public final class VideoEmulator implements AutoCloseable {
    * @return the port
    */
   public int port() {
-    return port;
+    return server.port();
   }
 
   /**
@@ -205,13 +181,13 @@ public final class VideoEmulator implements AutoCloseable {
   }
 
   private URI address(String path) {
-    return URI.create("http://127.0.0.1:" + port + path);
+    return URI.create("http://127.0.0.1:" + port() + path);
   }
 
   /** Stops listening and closes the fakes. */
   @Override
   public void close() {
-    server.stop();
+    server.close();
     openAi.close();
     azureJobs.close();
     azureVideos.close();
@@ -291,7 +267,7 @@ public final class VideoEmulator implements AutoCloseable {
      * Starts the emulator.
      *
      * @return the emulator, to be closed by the caller
-     * @throws com.github.tomakehurst.wiremock.common.FatalStartupException if the port is taken
+     * @throws java.io.UncheckedIOException if the port is taken
      */
     public VideoEmulator start() {
       return new VideoEmulator(this);

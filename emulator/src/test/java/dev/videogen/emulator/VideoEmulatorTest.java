@@ -3,7 +3,6 @@ package dev.videogen.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import dev.videogen.errors.ClientClosedException;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakePreset;
@@ -59,7 +58,9 @@ class VideoEmulatorTest {
     try (VideoEmulator first = VideoEmulator.start()) {
       VideoEmulator.Builder second = VideoEmulator.builder().port(first.port()).openAi(fake);
 
-      assertThatThrownBy(second::start).isInstanceOf(FatalStartupException.class);
+      assertThatThrownBy(second::start)
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("the emulator cannot listen on port " + first.port());
 
       assertThat(new EmulatorHttpClient(first).get("/videos").status()).isEqualTo(200);
     }

@@ -128,6 +128,19 @@ class RoomsTest {
   }
 
   @Test
+  @DisplayName("know WireMock in one class alone: the server of the emulator")
+  void oneClassKnowsWireMock() {
+    noClasses()
+        .that()
+        .haveNameNotMatching("dev\\.videogen\\.emulator\\.EmulatorServer(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.github.tomakehurst..")
+        .because("who uses the emulator must not meet the server that it happens to stand on")
+        .check(MAIN);
+  }
+
+  @Test
   @DisplayName("every package belongs to one of them")
   void everyPackageBelongsToARoom() {
     noClasses()

@@ -1,6 +1,5 @@
 package dev.videogen.cli.command;
 
-import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import dev.videogen.cli.error.ExitCode;
 import dev.videogen.cli.error.UsageException;
 import dev.videogen.cli.session.Session;
@@ -9,6 +8,7 @@ import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.TimeSource;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -93,7 +93,7 @@ public final class EmulatorCommand implements Callable<Integer> {
           .azureJobs(fake("azure-jobs", FakePreset.azureJobs()))
           .azureVideos(fake("azure-videos", FakePreset.azureVideos()))
           .start();
-    } catch (FatalStartupException taken) {
+    } catch (UncheckedIOException taken) {
       throw new UsageException(
           "the emulator cannot listen on port "
               + port
