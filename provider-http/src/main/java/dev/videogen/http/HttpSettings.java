@@ -1,6 +1,8 @@
 package dev.videogen.http;
 
+import dev.videogen.http.internal.transport.HttpOptions;
 import dev.videogen.settings.Setting;
+import dev.videogen.spi.ProviderContext;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,5 +123,29 @@ public final class HttpSettings {
     List<Setting<?>> settings = new ArrayList<>(List.of(own));
     settings.addAll(ALL);
     return List.copyOf(settings);
+  }
+
+  /** The values of an instance. */
+  static HttpOptions options(ProviderContext context) {
+    return new HttpOptions(
+        value(context, CONNECT_TIMEOUT),
+        value(context, READ_TIMEOUT),
+        value(context, CALL_TIMEOUT),
+        value(context, MAX_CONNECTIONS),
+        value(context, RETRY_MAX_ATTEMPTS),
+        value(context, RETRY_BASE_DELAY),
+        value(context, RETRY_MAX_DELAY),
+        value(context, ALLOW_INSECURE_HTTP),
+        context.get(HTTP_PROXY),
+        context.group(HTTP_HEADER),
+        value(context, HTTP_USER_AGENT));
+  }
+
+  static boolean adopts(ProviderContext context) {
+    return value(context, SUBMISSION_RECOVERY) == SubmissionRecovery.ADOPT;
+  }
+
+  private static <T> T value(ProviderContext context, Setting<T> setting) {
+    return context.get(setting).orElseThrow();
   }
 }

@@ -107,22 +107,21 @@ public final class MediaRequest {
     return new MediaRequest(path, address, range, query, about, retrieve);
   }
 
-  public ByteRange range() {
+  ByteRange range() {
     return range;
   }
 
-  @SuppressWarnings("exports")
-  public CallSpec spec() {
+  CallSpec spec() {
     CallSpec download = CallSpec.download();
     return about == null ? download : download.about(about);
   }
 
-  public Optional<Supplier<VideoJob>> job() {
+  Optional<Supplier<VideoJob>> job() {
     return Optional.ofNullable(job);
   }
 
   /** The address itself, with the parameters that every call of the instance has. */
-  public URI resolve(URI baseUrl, Map<String, String> always) {
+  URI resolve(URI baseUrl, Map<String, String> always) {
     if (address != null) {
       return URI.create(baseUrl + "/").resolve(address);
     }

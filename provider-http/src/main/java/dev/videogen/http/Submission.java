@@ -6,6 +6,7 @@ import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.errors.Operation;
+import dev.videogen.http.internal.submission.PaidRequest;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.JobFingerprint;
 import java.util.Objects;
@@ -104,26 +105,13 @@ public final class Submission {
     return new Submission(operation, send, request, source, prompt, retrieve, list);
   }
 
-  public Operation operation() {
-    return operation;
-  }
-
-  public VideoJob send() {
-    return send.get();
-  }
-
-  public Optional<Function<PathSegment, VideoJob>> retrieve() {
-    return Optional.ofNullable(retrieve);
-  }
-
-  public Optional<Function<ListQuery, Page<VideoJob>>> list() {
-    return Optional.ofNullable(list);
-  }
-
-  /** By what the job is recognised. */
-  public JobFingerprint traits(String instance) {
-    return request == null
-        ? JobFingerprint.ofRemix(JobRef.of(instance, Objects.requireNonNull(source)), prompt)
-        : JobFingerprint.of(request);
+  /** The same with the instance's name in it, for the executor. */
+  PaidRequest toPaidRequest(String instance) {
+    JobFingerprint fingerprint =
+        request == null
+            ? JobFingerprint.ofRemix(JobRef.of(instance, Objects.requireNonNull(source)), prompt)
+            : JobFingerprint.of(request);
+    return new PaidRequest(
+        operation, send, fingerprint, Optional.ofNullable(retrieve), Optional.ofNullable(list));
   }
 }

@@ -65,6 +65,8 @@ import javax.net.ssl.SSLContext;
 public final class VendorConnection implements AutoCloseable {
 
   private final String instance;
+  private final URI baseUrl;
+  private final Map<String, String> query;
   private final HttpTransport transport;
   private final CallExecutor calls;
   private final WireClientFactory wire;
@@ -73,7 +75,7 @@ public final class VendorConnection implements AutoCloseable {
 
   private VendorConnection(Builder builder) {
     ProviderContext context = builder.context;
-    HttpOptions options = HttpOptions.of(context);
+    HttpOptions options = HttpSettings.options(context);
     BaseUrl.checkSecrecy(builder.baseUrl, builder.credentials != Credentials.none(), options);
     Redaction redaction = new Redaction();
     redaction.remember(options.headers());
@@ -83,11 +85,13 @@ public final class VendorConnection implements AutoCloseable {
     FailureClassifier failures =
         new FailureClassifier(context.instance(), decoding, redaction, options, context.time());
     this.instance = context.instance();
+    this.baseUrl = builder.baseUrl;
+    this.query = new LinkedHashMap<>(builder.query);
     this.transport = new HttpTransport(options, context.component(SSLContext.class));
     this.calls = new CallExecutor(context, options, builder.credentials, redaction, failures, log);
-    this.wire = new WireClientFactory(transport, builder.baseUrl, builder.query, log);
-    this.submissions = new SubmissionExecutor(context, calls, options.recovery());
-    this.media = new MediaFetcher(instance, builder.baseUrl, builder.query, transport, calls);
+    this.wire = new WireClientFactory(transport, baseUrl, query, log);
+    this.submissions = new SubmissionExecutor(context, calls, HttpSettings.adopts(context));
+    this.media = new MediaFetcher(instance, baseUrl, transport, calls);
   }
 
   /**
@@ -174,7 +178,7 @@ public final class VendorConnection implements AutoCloseable {
    * @throws dev.videogen.errors.VideoException if there is no job
    */
   public VideoJob submit(Submission submission) {
-    return submissions.submit(submission);
+    return submissions.submit(submission.toPaidRequest(instance));
   }
 
   /**
@@ -186,7 +190,8 @@ public final class VendorConnection implements AutoCloseable {
    * @throws dev.videogen.errors.VideoException if it failed for good
    */
   public MediaStream open(MediaRequest request) {
-    return media.open(request);
+    return media.open(
+        request.resolve(baseUrl, query), request.range(), request.spec(), request.job());
   }
 
   /**

@@ -12,8 +12,6 @@ import dev.videogen.errors.Operation;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.errors.VideoInterruptedException;
-import dev.videogen.http.Submission;
-import dev.videogen.http.SubmissionRecovery;
 import dev.videogen.http.internal.response.CallSpec;
 import dev.videogen.http.internal.response.RecoveredId;
 import dev.videogen.http.internal.transport.CallExecutor;
@@ -47,30 +45,30 @@ final class PaidCall {
 
   private static final Duration HASTE = Duration.ofMillis(700);
 
-  private final Submission submission;
+  private final PaidRequest request;
   private final String instance;
   private final TimeSource time;
   private final CallExecutor calls;
   private final SubmissionRegistry register;
-  private final SubmissionRecovery recovery;
+  private final boolean adopt;
   private final CallSpec spec;
-  private final JobFingerprint traits;
+  private final JobFingerprint fingerprint;
   private @Nullable Long firstSent;
 
   PaidCall(
-      Submission submission,
+      PaidRequest request,
       ProviderContext context,
       CallExecutor calls,
       SubmissionRegistry register,
-      SubmissionRecovery recovery) {
-    this.submission = submission;
+      boolean adopt) {
+    this.request = request;
     this.instance = context.instance();
     this.time = context.time();
     this.calls = calls;
     this.register = register;
-    this.recovery = recovery;
-    this.spec = CallSpec.submit(submission.operation(), UUID.randomUUID().toString());
-    this.traits = submission.traits(instance);
+    this.adopt = adopt;
+    this.spec = CallSpec.submit(request.operation(), UUID.randomUUID().toString());
+    this.fingerprint = request.fingerprint();
   }
 
   CallSpec spec() {
@@ -78,7 +76,7 @@ final class PaidCall {
   }
 
   VideoJob attempt() throws FailedAttempt {
-    SubmissionRegistry.Ticket ticket = register.waitFor(traits);
+    SubmissionRegistry.Ticket ticket = register.waitFor(fingerprint);
     try {
       VideoJob job = calls.once(spec, this::send).value();
       register.answered(ticket, job.id());
@@ -96,7 +94,7 @@ final class PaidCall {
       // An earlier attempt's job is as good an answer as the last one's.
       firstSent = time.nanoTime();
     }
-    return submission.send();
+    return request.send().get();
   }
 
   /** The job in spite of the failure; else the failure, or that nobody knows. */
@@ -105,7 +103,7 @@ final class PaidCall {
       throw failure;
     }
     if (!(failure.error() instanceof VideoInterruptedException)) {
-      Optional<VideoJob> salvaged = salvaged(failure, submission.retrieve());
+      Optional<VideoJob> salvaged = salvaged(failure, request.retrieve());
       return salvaged.isPresent() ? salvaged.get() : lookedFor(failure, LOOKS, CallSpec.look());
     }
     // The past interrupt must not end the one look that is still taken; a new one does.
@@ -153,14 +151,15 @@ final class PaidCall {
   private VideoJob lookedFor(FailedAttempt failure, List<Duration> waits, CallSpec look)
       throws FailedAttempt {
     Function<ListQuery, Page<VideoJob>> list =
-        submission.list().orElseThrow(() -> uncertain(failure, List.of()));
-    JobSearch search = new JobSearch(calls, time, list, traits, Objects.requireNonNull(firstSent));
+        request.list().orElseThrow(() -> uncertain(failure, List.of()));
+    JobSearch search =
+        new JobSearch(calls, time, list, fingerprint, Objects.requireNonNull(firstSent));
     JobSearch.Found found = JobSearch.Found.NOTHING_READ;
     for (Duration wait : waits) {
       sleep(wait, failure, found);
       found = search.look(look);
-      if (recovery == SubmissionRecovery.ADOPT && found.complete()) {
-        Optional<VideoJob> job = register.claimOnly(traits, found.jobs());
+      if (adopt && found.complete()) {
+        Optional<VideoJob> job = register.claimOnly(fingerprint, found.jobs());
         if (job.isPresent()) {
           return job.get();
         }

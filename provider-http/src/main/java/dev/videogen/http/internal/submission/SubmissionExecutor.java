@@ -1,8 +1,6 @@
 package dev.videogen.http.internal.submission;
 
 import dev.videogen.VideoJob;
-import dev.videogen.http.Submission;
-import dev.videogen.http.SubmissionRecovery;
 import dev.videogen.http.internal.transport.CallExecutor;
 import dev.videogen.spi.ProviderContext;
 
@@ -11,18 +9,23 @@ public final class SubmissionExecutor {
 
   private final ProviderContext context;
   private final CallExecutor calls;
-  private final SubmissionRecovery recovery;
+  private final boolean adopt;
   private final SubmissionRegistry register = new SubmissionRegistry();
 
-  public SubmissionExecutor(
-      ProviderContext context, CallExecutor calls, SubmissionRecovery recovery) {
+  /**
+   * An executor that has sent nothing yet.
+   *
+   * @param adopt whether the one job that is found after a lost answer is the answer; otherwise it
+   *     is only reported
+   */
+  public SubmissionExecutor(ProviderContext context, CallExecutor calls, boolean adopt) {
     this.context = context;
     this.calls = calls;
-    this.recovery = recovery;
+    this.adopt = adopt;
   }
 
-  public VideoJob submit(Submission submission) {
-    PaidCall call = new PaidCall(submission, context, calls, register, recovery);
+  public VideoJob submit(PaidRequest request) {
+    PaidCall call = new PaidCall(request, context, calls, register, adopt);
     return calls.loop().run(call.spec(), number -> call.attempt());
   }
 }

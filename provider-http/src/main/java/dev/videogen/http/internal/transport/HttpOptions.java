@@ -3,10 +3,6 @@ package dev.videogen.http.internal.transport;
 import dev.videogen.errors.ConfigurationException;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
-import dev.videogen.http.HttpSettings;
-import dev.videogen.http.SubmissionRecovery;
-import dev.videogen.settings.Setting;
-import dev.videogen.spi.ProviderContext;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -16,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The values of {@link HttpSettings} in one instance. */
+/** The values of the settings that every HTTP provider has, in one instance. */
 public record HttpOptions(
     Duration connectTimeout,
     Duration readTimeout,
@@ -25,7 +21,6 @@ public record HttpOptions(
     int maxAttempts,
     Duration baseDelay,
     Duration maxDelay,
-    SubmissionRecovery recovery,
     boolean insecureHttp,
     Optional<URI> proxy,
     Map<String, String> headers,
@@ -41,33 +36,16 @@ public record HttpOptions(
       Set.of(
           "connection", "content-length", "expect", "host", "te", "transfer-encoding", "upgrade");
 
-  public static HttpOptions of(ProviderContext context) {
-    Map<String, String> headers = Map.copyOf(context.group(HttpSettings.HTTP_HEADER));
+  /** Refuses headers that cannot be sent or are not for an app to set. */
+  public HttpOptions {
+    headers = Map.copyOf(headers);
     headers.forEach(HttpOptions::checkHeader);
-    String userAgent = value(context, HttpSettings.HTTP_USER_AGENT);
     checkHeader("User-Agent", userAgent);
-    return new HttpOptions(
-        value(context, HttpSettings.CONNECT_TIMEOUT),
-        value(context, HttpSettings.READ_TIMEOUT),
-        value(context, HttpSettings.CALL_TIMEOUT),
-        value(context, HttpSettings.MAX_CONNECTIONS),
-        value(context, HttpSettings.RETRY_MAX_ATTEMPTS),
-        value(context, HttpSettings.RETRY_BASE_DELAY),
-        value(context, HttpSettings.RETRY_MAX_DELAY),
-        value(context, HttpSettings.SUBMISSION_RECOVERY),
-        value(context, HttpSettings.ALLOW_INSECURE_HTTP),
-        context.get(HttpSettings.HTTP_PROXY),
-        headers,
-        userAgent);
   }
 
   /** Whether one of the configured headers looks like a key. */
   boolean hasSecretHeader() {
     return headers.keySet().stream().anyMatch(name -> LOOKS_SECRET.matcher(name).matches());
-  }
-
-  private static <T> T value(ProviderContext context, Setting<T> setting) {
-    return context.get(setting).orElseThrow();
   }
 
   private static void checkHeader(String name, String value) {

@@ -9,7 +9,6 @@ import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.errors.VideoException;
-import dev.videogen.http.MediaRequest;
 import dev.videogen.http.internal.response.CallSpec;
 import dev.videogen.http.internal.response.CappedBody;
 import dev.videogen.http.internal.response.MediaResponse;
@@ -25,6 +24,7 @@ import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -45,30 +45,31 @@ public final class MediaFetcher {
   private final String instance;
   private final URI baseUrl;
   private final Origin origin;
-  private final Map<String, String> query;
   private final HttpTransport transport;
   private final CallExecutor calls;
 
-  public MediaFetcher(
-      String instance,
-      URI baseUrl,
-      Map<String, String> query,
-      HttpTransport transport,
-      CallExecutor calls) {
+  public MediaFetcher(String instance, URI baseUrl, HttpTransport transport, CallExecutor calls) {
     this.instance = instance;
     this.baseUrl = baseUrl;
     this.origin = Origin.of(baseUrl);
-    this.query = query;
     this.transport = transport;
     this.calls = calls;
   }
 
-  public MediaStream open(MediaRequest request) {
-    URI address = request.resolve(baseUrl, query);
+  /**
+   * Opens a file.
+   *
+   * @param address absolute, with its query
+   * @param range from where to read
+   * @param spec what the call is for
+   * @param job reads the job, if that can explain a refusal
+   */
+  public MediaStream open(
+      URI address, ByteRange range, CallSpec spec, Optional<Supplier<VideoJob>> job) {
     try {
-      return calls.read(request.spec(), () -> start(address, request.range()));
+      return calls.read(spec, () -> start(address, range));
     } catch (InvalidRequestException | NotFoundException refused) {
-      throw request.job().map(job -> ofJob(request, job, refused)).orElse(refused);
+      throw job.map(read -> ofJob(spec, read, refused)).orElse(refused);
     }
   }
 
@@ -223,11 +224,9 @@ public final class MediaFetcher {
   }
 
   /** It was the file that was asked for. */
-  private NotFoundException noSuchJob(MediaRequest request, NotFoundException gone) {
+  private NotFoundException noSuchJob(CallSpec spec, NotFoundException gone) {
     ErrorDetails.Builder details =
-        request
-            .spec()
-            .error("there is no file to be had: " + gone.details().message())
+        spec.error("there is no file to be had: " + gone.details().message())
             .provider(instance)
             .code(gone.code().orElse(null))
             .vendorMessage(gone.vendorMessage().orElse(null))
@@ -238,14 +237,13 @@ public final class MediaFetcher {
   }
 
   /** What a refusal means, given where the job stands. */
-  private VideoException ofJob(
-      MediaRequest request, Supplier<VideoJob> retrieve, VideoException refused) {
+  private VideoException ofJob(CallSpec spec, Supplier<VideoJob> retrieve, VideoException refused) {
     CallSpec look = CallSpec.read(Operation.RETRIEVE);
     VideoJob job;
     try {
-      job = calls.read(request.spec().job().map(look::about).orElse(look), retrieve);
+      job = calls.read(spec.job().map(look::about).orElse(look), retrieve);
     } catch (NotFoundException gone) {
-      return noSuchJob(request, gone);
+      return noSuchJob(spec, gone);
     } catch (VideoException unavailable) {
       return refused;
     }
