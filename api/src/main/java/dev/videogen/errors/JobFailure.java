@@ -8,6 +8,13 @@ public final class JobFailure {
 
   private JobFailure() {}
 
+  /**
+   * The error of a job that has no video to wait for or to read.
+   *
+   * @param job the job, ended otherwise than completed
+   * @param operation what was asked of it
+   * @return the error, with the reason that the vendor gave
+   */
   public static JobFailedException of(VideoJob job, Operation operation) {
     String reason = job.error().map(error -> ": " + error).orElse("");
     ErrorDetails.Builder details =

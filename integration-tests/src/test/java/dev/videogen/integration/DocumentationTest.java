@@ -32,11 +32,12 @@ import org.junit.jupiter.api.Test;
 class DocumentationTest {
 
   private static final Pattern EXPORT = Pattern.compile("\\bexports ([\\w.]+);");
+  private static final Pattern MAIN_CLASS = Pattern.compile("<mainClass>([\\w.]+)</mainClass>");
   private static final Pattern COMPACT_CONSTRUCTOR =
       Pattern.compile(" *(public|protected) \\w+ \\{");
 
   @Test
-  @DisplayName("in every exported package")
+  @DisplayName("in every exported package, and the entry class of an application")
   void everyExportedPackageIsDocumented() throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
@@ -60,14 +61,14 @@ class DocumentationTest {
     assertThat(found.getDiagnostics()).filteredOn(each -> !isOfDocumentedRecord(each)).isEmpty();
   }
 
-  /** The sources of what users see: packages that are exported, or all where there is no module. */
+  /** The sources of what users see. */
   private static List<Path> sources() throws IOException {
     List<Path> sources = new ArrayList<>();
     try (DirectoryStream<Path> modules = Files.newDirectoryStream(Path.of(".."))) {
       for (Path module : modules) {
         Path root = module.resolve(Path.of("src", "main", "java"));
-        if (Files.isDirectory(root) && !module.endsWith("benchmarks")) {
-          Predicate<Path> exported = exportedFrom(root);
+        if (Files.isDirectory(root)) {
+          Predicate<Path> exported = exportedFrom(module, root);
           try (Stream<Path> files = Files.walk(root)) {
             files
                 .filter(file -> file.toString().endsWith(".java"))
@@ -81,18 +82,29 @@ class DocumentationTest {
     return sources;
   }
 
-  private static Predicate<Path> exportedFrom(Path root) throws IOException {
+  /**
+   * What a module shows to its users: the packages that its descriptor exports; of an application,
+   * the class that is run, for nobody compiles against the others; of a library without a
+   * descriptor, everything.
+   */
+  private static Predicate<Path> exportedFrom(Path module, Path root) throws IOException {
     Path descriptor = root.resolve("module-info.java");
-    if (Files.notExists(descriptor)) {
-      return file -> true;
+    if (Files.exists(descriptor)) {
+      Set<Path> packages =
+          EXPORT
+              .matcher(Files.readString(descriptor))
+              .results()
+              .map(export -> root.resolve(export.group(1).replace('.', '/')))
+              .collect(Collectors.toSet());
+      return file -> packages.contains(file.getParent());
     }
-    Set<Path> directories =
-        EXPORT
-            .matcher(Files.readString(descriptor))
-            .results()
-            .map(export -> root.resolve(export.group(1).replace('.', '/')))
-            .collect(Collectors.toSet());
-    return file -> directories.contains(file.getParent());
+    return MAIN_CLASS
+        .matcher(Files.readString(module.resolve("pom.xml")))
+        .results()
+        .map(main -> root.resolve(main.group(1).replace('.', '/') + ".java"))
+        .findAny()
+        .<Predicate<Path>>map(entry -> entry::equals)
+        .orElse(file -> true);
   }
 
   /** Whether this is about the compact constructor of a record, and that has a comment. */
