@@ -2,6 +2,7 @@
 module dev.videogen.azure {
   requires com.azure.core;
   requires com.azure.identity;
+  requires dev.videogen.catalog;
   requires dev.videogen.openai;
   requires feign.core;
   requires transitive dev.videogen.api;

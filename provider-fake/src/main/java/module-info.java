@@ -1,5 +1,6 @@
 /** A video generator in memory, for tests of apps. */
 module dev.videogen.fake {
+  requires dev.videogen.catalog;
   requires java.desktop;
   requires org.slf4j;
   requires transitive dev.videogen.api;

@@ -1,5 +1,6 @@
 /** OpenAI's Videos API, and every server that speaks its wire format. */
 module dev.videogen.openai {
+  requires dev.videogen.catalog;
   requires feign.core;
   requires transitive dev.videogen.api;
   requires transitive dev.videogen.http;

@@ -41,8 +41,6 @@ public enum Feature {
   THUMBNAIL(false),
   /** A sheet of frames of a finished job. */
   SPRITESHEET(false),
-  /** Downloading from an offset. */
-  RANGE(false),
   /** A figure of how far a job has come. */
   PROGRESS(false);
 

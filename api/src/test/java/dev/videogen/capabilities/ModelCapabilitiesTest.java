@@ -118,16 +118,7 @@ class ModelCapabilitiesTest {
   @ParameterizedTest
   @EnumSource(
       value = Feature.class,
-      names = {
-        "LIST",
-        "DELETE",
-        "CANCEL",
-        "REMIX",
-        "THUMBNAIL",
-        "SPRITESHEET",
-        "RANGE",
-        "PROGRESS"
-      })
+      names = {"LIST", "DELETE", "CANCEL", "REMIX", "THUMBNAIL", "SPRITESHEET", "PROGRESS"})
   @DisplayName("is not which operations its provider has")
   void isNotOperations(Feature operation) {
     assertThat(operation.isPartOfRequest()).isFalse();

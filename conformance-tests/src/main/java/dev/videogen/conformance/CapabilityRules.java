@@ -19,7 +19,6 @@ import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -152,17 +151,6 @@ abstract class CapabilityRules {
     bench.declares(Feature.SPRITESHEET, Support.UNSUPPORTED);
 
     assertUnsupported(() -> open(Asset.SPRITESHEET, ByteRange.all()).close());
-  }
-
-  @Test
-  @Tag("CAP-13")
-  @DisplayName("CAP-13 with RANGE, a download begins where it was asked to")
-  void range() throws IOException {
-    bench.needs(Feature.RANGE);
-
-    try (MediaStream stream = open(Asset.VIDEO, ByteRange.from(100))) {
-      assertThat(stream.offset()).isEqualTo(100);
-    }
   }
 
   @Test

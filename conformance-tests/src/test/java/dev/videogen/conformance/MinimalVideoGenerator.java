@@ -36,7 +36,7 @@ final class MinimalVideoGenerator implements VideoGenerator {
   private static final Capabilities CAPABILITIES =
       Capabilities.builder()
           .lacks(Feature.LIST, Feature.DELETE, Feature.CANCEL, Feature.REMIX, Feature.THUMBNAIL)
-          .lacks(Feature.SPRITESHEET, Feature.RANGE, Feature.PROGRESS)
+          .lacks(Feature.SPRITESHEET, Feature.PROGRESS)
           .build();
 
   private final Map<String, VideoJob> jobs = new ConcurrentHashMap<>();

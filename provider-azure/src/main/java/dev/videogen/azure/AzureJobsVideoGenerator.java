@@ -21,6 +21,7 @@ import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
+import java.time.Duration;
 
 /**
  * Azure's jobs API.
@@ -32,6 +33,12 @@ import dev.videogen.spi.VideoGenerator;
  * <p>Safe for use by many threads.
  */
 final class AzureJobsVideoGenerator implements VideoGenerator {
+
+  /** The format demands a size; a request without one gets this. */
+  private static final VideoSize SIZE = VideoSize.of(1280, 720);
+
+  /** The vendor's own default. */
+  private static final Duration DURATION = Duration.ofSeconds(5);
 
   private final String name;
   private final VendorConnection connection;
@@ -159,7 +166,7 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
       full.size(size(request));
     }
     if (request.duration().isEmpty()) {
-      full.duration(AzureCapabilities.JOBS_DURATION);
+      full.duration(DURATION);
     }
     return full.build();
   }
@@ -168,7 +175,7 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
     return request
         .resolution()
         .flatMap(resolution -> request.aspectRatio().map(resolution::at))
-        .orElse(AzureCapabilities.JOBS_SIZE);
+        .orElse(SIZE);
   }
 
   private UnsupportedRequestException lacks(Operation operation, String what) {

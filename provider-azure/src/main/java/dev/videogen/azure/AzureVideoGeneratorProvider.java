@@ -1,6 +1,7 @@
 package dev.videogen.azure;
 
 import dev.videogen.capabilities.Capabilities;
+import dev.videogen.catalog.AzureCatalog;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.openai.OpenAiVideoGenerator;
 import dev.videogen.openai.RequestFormat;
@@ -42,11 +43,10 @@ public final class AzureVideoGeneratorProvider implements VideoGeneratorProvider
     AzureEndpoint endpoint = AzureEndpoint.of(context);
     AzureApi api = context.get(AzureSettings.API).orElseThrow();
     String deployment = context.get(AzureSettings.DEPLOYMENT).orElse(api.usualDeployment());
-    Capabilities capabilities = AzureCapabilities.of(api, deployment);
     VideoGenerator generator =
         switch (api) {
-          case JOBS -> jobs(context, endpoint.baseUrl(), capabilities);
-          case VIDEOS -> videos(context, endpoint.baseUrl(), capabilities);
+          case JOBS -> jobs(context, endpoint.baseUrl(), AzureCatalog.jobs(deployment));
+          case VIDEOS -> videos(context, endpoint.baseUrl(), AzureCatalog.videos(deployment));
         };
     return new DeploymentErrors(generator, deployment, endpoint);
   }

@@ -181,9 +181,7 @@ final class FakeVendor {
       throw refusals.noSuchFile(lifecycle.ref(job), "output " + output.id());
     }
     StoredFile file = file(job, output.index(), asset, faults.changedFile());
-    boolean fromTheBeginning =
-        faults.ignoresRange() || capabilities.support(Feature.RANGE) == Support.UNSUPPORTED;
-    long start = fromTheBeginning ? 0 : file.start(range);
+    long start = faults.ignoresRange() ? 0 : file.start(range);
     if (start > file.length()) {
       throw refusals.invalid(
           Operation.DOWNLOAD,

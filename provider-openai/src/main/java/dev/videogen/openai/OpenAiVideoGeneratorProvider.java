@@ -1,6 +1,7 @@
 package dev.videogen.openai;
 
 import dev.videogen.capabilities.Capabilities;
+import dev.videogen.catalog.OpenAiCatalog;
 import dev.videogen.errors.ConfigurationException;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
@@ -65,8 +66,13 @@ public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvide
   }
 
   private static Capabilities capabilities(boolean own, Optional<String> model) {
-    Capabilities known = own ? OpenAiCapabilities.ofOpenAi() : OpenAiCapabilities.ofAnotherServer();
+    Capabilities known = own ? OpenAiCatalog.capabilities() : ofAnotherServer();
     return model.map(name -> known.toBuilder().defaultModel(name).build()).orElse(known);
+  }
+
+  /** Which operations there are nobody knows, and there is no model to be taken for the default. */
+  private static Capabilities ofAnotherServer() {
+    return Capabilities.builder().models(OpenAiCatalog.models()).build();
   }
 
   private static ConfigurationException keyMissing(String instance) {

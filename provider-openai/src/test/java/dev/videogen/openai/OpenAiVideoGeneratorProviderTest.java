@@ -53,6 +53,7 @@ class OpenAiVideoGeneratorProviderTest {
       assertThat(own.capabilities().support(Feature.LIST)).isEqualTo(Support.SUPPORTED);
       assertThat(own.capabilities().defaultModel()).hasValue("sora-2");
       assertThat(other.capabilities().support(Feature.LIST)).isEqualTo(Support.UNKNOWN);
+      assertThat(other.capabilities().models()).isEqualTo(own.capabilities().models());
       assertThat(other.capabilities().defaultModel()).hasValue("wan");
     }
   }

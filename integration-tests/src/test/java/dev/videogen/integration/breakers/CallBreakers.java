@@ -52,7 +52,6 @@ final class CallBreakers {
         lacking("CAP-10", Operation.REMIX),
         lacking("CAP-11", Operation.DOWNLOAD),
         lacking("CAP-12", Operation.DOWNLOAD),
-        Breaker.of("CAP-13", CallBreakers::fromTheBeginning),
         Breaker.of("CAP-14", fake -> InterceptingGenerator.retrieved(fake, CallBreakers::silent)),
         Breaker.of(
                 "CAP-15",
@@ -144,15 +143,6 @@ final class CallBreakers {
               ErrorDetails.builder(Operation.CREATE, "durations are up to us").build());
         }
         return super.create(request);
-      }
-    };
-  }
-
-  private static VideoGenerator fromTheBeginning(VideoGenerator fake) {
-    return new ForwardingVideoGenerator(fake) {
-      @Override
-      public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
-        return super.open(output, asset, ByteRange.all());
       }
     };
   }

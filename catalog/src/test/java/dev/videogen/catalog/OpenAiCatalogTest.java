@@ -1,14 +1,12 @@
-package dev.videogen.openai;
+package dev.videogen.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.videogen.Feature;
 import dev.videogen.Fit;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
 import dev.videogen.capabilities.Capabilities;
-import dev.videogen.capabilities.Support;
 import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.spi.CheckedRequest;
 import java.math.BigDecimal;
@@ -18,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("OpenAI's capabilities")
-class OpenAiCapabilitiesTest {
+@DisplayName("OpenAI's table")
+class OpenAiCatalogTest {
 
-  private static final Capabilities OPEN_AI = OpenAiCapabilities.ofOpenAi();
+  private static final Capabilities OPEN_AI = OpenAiCatalog.capabilities();
 
   private static VideoRequest request(String model, String size, int seconds) {
     return VideoRequest.builder("a cat")
@@ -44,7 +42,7 @@ class OpenAiCapabilitiesTest {
     "sora-2-pro, 1920x1080, 8,",
     "my-own-model, 333x111, 7,"
   })
-  @DisplayName("take what the models render, at the published prices")
+  @DisplayName("takes what the models render, at the published prices")
   void prices(String model, String size, int seconds, BigDecimal dollars) {
     CheckedRequest checked =
         CheckedRequest.check(request(model, size, seconds), OPEN_AI, Fit.EXACT, "openai");
@@ -65,7 +63,7 @@ class OpenAiCapabilitiesTest {
     "sora-2-pro, 1280x720, 24",
     "sora-2-pro, 640x480, 8"
   })
-  @DisplayName("refuse what they do not")
+  @DisplayName("refuses what they do not")
   void refused(String model, String size, int seconds) {
     assertThatExceptionOfType(UnsupportedRequestException.class)
         .isThrownBy(
@@ -74,25 +72,12 @@ class OpenAiCapabilitiesTest {
   }
 
   @Test
-  @DisplayName("have a default model, size and duration")
+  @DisplayName("has a default model, size and duration")
   void defaults() {
     CheckedRequest checked =
         CheckedRequest.check(VideoRequest.builder("a cat").build(), OPEN_AI, Fit.EXACT, "openai");
 
     assertThat(checked.cost())
         .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo("0.40"));
-  }
-
-  @Test
-  @DisplayName("are not claimed for other servers")
-  void otherServers() {
-    Capabilities other = OpenAiCapabilities.ofAnotherServer();
-
-    assertThat(OPEN_AI.support(Feature.REMIX)).isEqualTo(Support.SUPPORTED);
-    assertThat(OPEN_AI.support(Feature.CANCEL)).isEqualTo(Support.UNSUPPORTED);
-    assertThat(other.support(Feature.REMIX)).isEqualTo(Support.UNKNOWN);
-    assertThat(other.support(Feature.CANCEL)).isEqualTo(Support.UNKNOWN);
-    assertThat(other.defaultModel()).isEmpty();
-    assertThat(other.model("sora-2")).isEqualTo(OPEN_AI.model("sora-2"));
   }
 }

@@ -1,4 +1,4 @@
-package dev.videogen.openai;
+package dev.videogen.catalog;
 
 import dev.videogen.Feature;
 import dev.videogen.VideoSize;
@@ -10,15 +10,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What OpenAI's models can do, and what they cost.
+ * OpenAI's Videos API: what its models can do, and what they cost.
  *
- * <p>Sources: OpenAI's guide and reference of the Videos API and its price list of February 2026;
- * for 16 and 20 seconds and for 1080p, which have no published price, the specification as last
- * published.
+ * <p>Sources: the reference ({@code platform.openai.com/docs/api-reference/videos}), the model
+ * pages and the price list of February 2026, as they were until the service ended on 2026-09-24. 16
+ * and 20 seconds, and 1920x1080 of the pro model, stand in the published specification but never
+ * stood in the price list: they are on offer at an unknown price.
  */
-final class OpenAiCapabilities {
+public final class OpenAiCatalog {
 
-  private static final int MAX_PROMPT = 32_000;
   private static final String[] HD = {"720x1280", "1280x720"};
   private static final String[] TALLER = {"1024x1792", "1792x1024"};
   private static final String[] FULL_HD = {"1080x1920", "1920x1080"};
@@ -39,13 +39,28 @@ final class OpenAiCapabilities {
                   Mode.builder().sizes(FULL_HD).seconds(4, 8, 12, 16, 20).build())
               .build());
 
-  private OpenAiCapabilities() {}
+  private OpenAiCatalog() {}
 
-  /** Those of OpenAI itself. */
-  static Capabilities ofOpenAi() {
+  /**
+   * What OpenAI itself can do.
+   *
+   * @return its operations and {@link #models()}, of which {@code sora-2} is the default
+   */
+  public static Capabilities capabilities() {
+    return operations().models(MODELS).defaultModel("sora-2").build();
+  }
+
+  /**
+   * OpenAI's models, which are what they are wherever they are reached.
+   *
+   * @return {@code sora-2} and {@code sora-2-pro}, unmodifiable
+   */
+  public static List<ModelCapabilities> models() {
+    return MODELS;
+  }
+
+  static Capabilities.Builder operations() {
     return Capabilities.builder()
-        .models(MODELS)
-        .defaultModel("sora-2")
         .supports(
             Feature.LIST,
             Feature.DELETE,
@@ -53,21 +68,13 @@ final class OpenAiCapabilities {
             Feature.THUMBNAIL,
             Feature.SPRITESHEET,
             Feature.PROGRESS)
-        .lacks(Feature.CANCEL)
-        .build();
+        .lacks(Feature.CANCEL);
   }
 
-  /**
-   * Those of another server: OpenAI's models are what they are wherever they are reached, but which
-   * operations there are nobody knows, and there is no model to be taken for the default.
-   */
-  static Capabilities ofAnotherServer() {
-    return Capabilities.builder().models(MODELS).build();
-  }
-
-  private static ModelCapabilities.Builder model(String name) {
+  /** A model without its modes. */
+  static ModelCapabilities.Builder model(String name) {
     return ModelCapabilities.builder(name)
-        .maxPromptLength(MAX_PROMPT)
+        .maxPromptLength(32_000)
         .supports(Feature.FIRST_FRAME, Feature.INPUT_URL, Feature.INPUT_FILE_ID)
         .lacksTheRest()
         .framesMatchSize(true)

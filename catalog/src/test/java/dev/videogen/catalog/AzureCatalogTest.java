@@ -1,4 +1,4 @@
-package dev.videogen.azure;
+package dev.videogen.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -21,7 +21,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("What Azure's models can do")
-class AzureCapabilitiesTest {
+class AzureCatalogTest {
+
+  private enum Api {
+    JOBS,
+    VIDEOS;
+
+    Capabilities capabilities() {
+      return this == JOBS ? AzureCatalog.jobs("films") : AzureCatalog.videos("films");
+    }
+  }
 
   private static VideoRequest request(String size, int seconds, int variants) {
     return VideoRequest.builder("a cat")
@@ -31,8 +40,8 @@ class AzureCapabilitiesTest {
         .build();
   }
 
-  private static CheckedRequest check(AzureApi api, VideoRequest request, Fit fit) {
-    return CheckedRequest.check(request, AzureCapabilities.of(api, "films"), fit, "azure");
+  private static CheckedRequest check(Api api, VideoRequest request, Fit fit) {
+    return CheckedRequest.check(request, api.capabilities(), fit, "azure");
   }
 
   @ParameterizedTest(name = "{0}: {1}, {2} s, {3} variants: {4}")
@@ -59,7 +68,7 @@ class AzureCapabilitiesTest {
     "VIDEOS, 1280x720,   8, 2, false",
   })
   @DisplayName("is what Microsoft's pages say")
-  void modes(AzureApi api, String size, int seconds, int variants, boolean offered) {
+  void modes(Api api, String size, int seconds, int variants, boolean offered) {
     VideoRequest request = request(size, seconds, variants);
 
     if (offered) {
@@ -74,7 +83,7 @@ class AzureCapabilitiesTest {
   @Test
   @DisplayName("can be met by moving what was wished for OpenAI, and that is told")
   void moved() {
-    CheckedRequest moved = check(AzureApi.JOBS, request("1024x1792", 12, 1), Fit.NEAREST);
+    CheckedRequest moved = check(Api.JOBS, request("1024x1792", 12, 1), Fit.NEAREST);
 
     assertThat(moved.request().size()).hasValue(VideoSize.of(1080, 1920));
     assertThat(moved.request().duration()).hasValue(Duration.ofSeconds(10));
@@ -86,8 +95,8 @@ class AzureCapabilitiesTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("goes by the name of the deployment, which is the default model")
-  void deployment(AzureApi api) {
-    Capabilities capabilities = AzureCapabilities.of(api, "films");
+  void deployment(Api api) {
+    Capabilities capabilities = api.capabilities();
 
     assertThat(capabilities.defaultModel()).hasValue("films");
     assertThat(capabilities.model("films")).isPresent();
@@ -105,7 +114,7 @@ class AzureCapabilitiesTest {
   })
   @DisplayName("differs between the two APIs in its operations")
   void operations(Feature feature, Support jobs, Support videos) {
-    assertThat(AzureCapabilities.of(AzureApi.JOBS, "films").support(feature)).isEqualTo(jobs);
-    assertThat(AzureCapabilities.of(AzureApi.VIDEOS, "films").support(feature)).isEqualTo(videos);
+    assertThat(Api.JOBS.capabilities().support(feature)).isEqualTo(jobs);
+    assertThat(Api.VIDEOS.capabilities().support(feature)).isEqualTo(videos);
   }
 }
