@@ -7,8 +7,8 @@ import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
 
 /**
- * How Azure OpenAI answers, as Microsoft's reference and the service of 2025 have it. Content of an
- * unfinished job is 400 in its videos API, as at OpenAI.
+ * How Azure OpenAI words errors, as Microsoft's reference and the service of 2025 have it. Content
+ * of an unfinished job is 400 in its videos API, as at OpenAI.
  */
 final class AzureErrors implements VendorErrors {
 
@@ -58,20 +58,20 @@ final class AzureErrors implements VendorErrors {
     if (error instanceof AuthenticationException) {
       return unauthorized();
     }
-    ErrorStatusMap words = ErrorStatusMap.of(error);
+    ErrorStatusMap row = ErrorStatusMap.of(error);
     boolean unfinished =
         error instanceof ConflictException && error.operation() == Operation.DOWNLOAD;
-    Response answer =
+    Response response =
         Response.json(
-            unfinished ? 400 : words.status(error),
+            unfinished ? 400 : row.status(error),
             AzureJson.error(
-                words.code(error),
-                words.message(error),
+                row.code(error),
+                row.message(error),
                 null,
-                words.type(),
+                row.type(),
                 error instanceof ContentPolicyException refusal
                     ? AzureJson.innerError(refusal)
                     : null));
-    return ErrorStatusMap.withRetryAfter(answer, error);
+    return ErrorStatusMap.withRetryAfter(response, error);
   }
 }

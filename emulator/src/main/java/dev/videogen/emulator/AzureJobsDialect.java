@@ -54,17 +54,17 @@ final class AzureJobsDialect implements Dialect {
   private record Generation(VideoJob job, VideoOutput output) {}
 
   private final FakeVideoGenerator fake;
-  private final ApiKeyCheck access;
-  private final VendorErrors words = new AzureErrors();
+  private final ApiKeyCheck keyCheck;
+  private final VendorErrors errors = new AzureErrors();
 
-  AzureJobsDialect(FakeVideoGenerator fake, ApiKeyCheck access) {
+  AzureJobsDialect(FakeVideoGenerator fake, ApiKeyCheck keyCheck) {
     this.fake = fake;
-    this.access = access;
+    this.keyCheck = keyCheck;
   }
 
   @Override
-  public VendorErrors words() {
-    return words;
+  public VendorErrors errors() {
+    return errors;
   }
 
   @Override
@@ -96,9 +96,9 @@ final class AzureJobsDialect implements Dialect {
   }
 
   @Override
-  public Response answer(Call call) {
+  public Response respond(Call call) {
     checkVersion(call);
-    access.check(call);
+    keyCheck.check(call);
     Address address = Address.of(rest(call));
     if (operation(call).isEmpty()) {
       throw address == Address.NONE
@@ -144,12 +144,12 @@ final class AzureJobsDialect implements Dialect {
     } catch (NotFoundException unknown) {
       throw unknown.vendorMessage().isPresent()
           ? unknown
-          : words.noSuchModel(request.model().orElse(""));
+          : errors.noSuchModel(request.model().orElse(""));
     }
   }
 
   private Response list(Call call) {
-    return AzureListQuery.of(call).answer(fake, this::json);
+    return AzureListQuery.of(call).respond(fake, this::json);
   }
 
   private Response delete(String id) {

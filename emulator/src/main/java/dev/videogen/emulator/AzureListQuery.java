@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param limit the most of them, 1 to 100
  * @param towards whether those that follow the cursor are meant, or those that lead up to it
  * @param cursor the id of a job; empty to begin at the end of the list
- * @param statuses Azure's words for where the jobs stand; empty for all
+ * @param statuses Azure's statuses of the jobs; empty for all
  */
 record AzureListQuery(int limit, ListOrder towards, Optional<String> cursor, Set<String> statuses) {
 
-  private static final int WHOLE_PAGE = 100;
+  private static final int MAX_PAGE_SIZE = 100;
 
-  private static final Set<String> WORDS =
+  private static final Set<String> STATUSES =
       Set.of(
           "queued", "preprocessing", "running", "processing", "succeeded", "failed", "cancelled");
 
@@ -65,21 +65,22 @@ record AzureListQuery(int limit, ListOrder towards, Optional<String> cursor, Set
 
   private static Set<String> statuses(String list) {
     Set<String> statuses = list.isEmpty() ? Set.of() : Set.copyOf(List.of(list.split(",", -1)));
-    if (!WORDS.containsAll(statuses)) {
+    if (!STATUSES.containsAll(statuses)) {
       throw RejectedRequestException.invalid(
-          "statuses", "Invalid value: '" + list + "': " + WORDS + ".");
+          "statuses", "Invalid value: '" + list + "': " + STATUSES + ".");
     }
     return statuses;
   }
 
   /** The page of the fake's jobs, each as its JSON. */
-  Response answer(FakeVideoGenerator fake, Function<VideoJob, Map<String, @Nullable Object>> json) {
-    ListQuery query = new ListQuery(statuses.isEmpty() ? limit : WHOLE_PAGE, towards, cursor);
+  Response respond(
+      FakeVideoGenerator fake, Function<VideoJob, Map<String, @Nullable Object>> json) {
+    ListQuery query = new ListQuery(statuses.isEmpty() ? limit : MAX_PAGE_SIZE, towards, cursor);
     Page<VideoJob> page = fake.list(query);
-    List<VideoJob> found = new ArrayList<>(wanted(page));
+    List<VideoJob> found = new ArrayList<>(matching(page));
     while (found.size() <= limit && page.nextCursor().isPresent() && !statuses.isEmpty()) {
       page = fake.list(query.after(page.nextCursor().get()));
-      found.addAll(wanted(page));
+      found.addAll(matching(page));
     }
     boolean more = found.size() > limit || page.nextCursor().isPresent();
     List<VideoJob> jobs = new ArrayList<>(found.subList(0, Math.min(limit, found.size())));
@@ -89,7 +90,7 @@ record AzureListQuery(int limit, ListOrder towards, Optional<String> cursor, Set
     return Response.json(200, AzureJson.list(jobs.stream().map(json).toList(), more));
   }
 
-  private List<VideoJob> wanted(Page<VideoJob> page) {
+  private List<VideoJob> matching(Page<VideoJob> page) {
     return page.items().stream()
         .filter(job -> statuses.isEmpty() || statuses.contains(AzureJson.status(job)))
         .toList();

@@ -18,8 +18,8 @@ interface Dialect {
    * @throws RejectedRequestException if the call is wrong in itself
    * @throws dev.videogen.errors.VideoException if the fake refuses it
    */
-  Response answer(Call call);
+  Response respond(Call call);
 
-  /** How the vendor refuses. */
-  VendorErrors words();
+  /** How the vendor words errors. */
+  VendorErrors errors();
 }

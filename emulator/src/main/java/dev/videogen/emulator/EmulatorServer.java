@@ -15,7 +15,7 @@ import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import dev.videogen.emulator.StubbedResponse.Sent;
+import dev.videogen.emulator.StubbedResponse.SentResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -37,10 +37,10 @@ final class EmulatorServer implements AutoCloseable {
    * Starts a server.
    *
    * @param port 0 for a free one
-   * @param dispatch answers a call
+   * @param dispatch responds to a call
    * @throws UncheckedIOException if the port is taken
    */
-  EmulatorServer(int port, Function<Call, Sent> dispatch) {
+  EmulatorServer(int port, Function<Call, SentResponse> dispatch) {
     this.server =
         new WireMockServer(
             options()
@@ -51,7 +51,8 @@ final class EmulatorServer implements AutoCloseable {
                 .stubRequestLoggingDisabled(true)
                 .templatingEnabled(false)
                 .gzipDisabled(true)
-                // Jetty's upgrade to HTTP/2 answers a HEAD with what Java's own client cannot read.
+                // Jetty's upgrade to HTTP/2 responds to a HEAD with what Java's own client cannot
+                // read.
                 .http2PlainDisabled(true)
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
                 .extensions(new Dispatch(dispatch)));
@@ -73,8 +74,9 @@ final class EmulatorServer implements AutoCloseable {
     server.stop();
   }
 
-  /** Where WireMock asks what to answer. */
-  private record Dispatch(Function<Call, Sent> calls) implements ResponseDefinitionTransformerV2 {
+  /** Where WireMock asks for the response. */
+  private record Dispatch(Function<Call, SentResponse> calls)
+      implements ResponseDefinitionTransformerV2 {
 
     static final String NAME = "videogen-emulator";
 
@@ -121,14 +123,14 @@ final class EmulatorServer implements AutoCloseable {
           part.getBody().asBytes());
     }
 
-    private static ResponseDefinition definition(Sent sent) {
+    private static ResponseDefinition definition(SentResponse sent) {
       ResponseDefinitionBuilder response = new ResponseDefinitionBuilder();
       if (sent.fault().isPresent()) {
         return response.withFault(fault(sent.fault().get())).build();
       }
-      response.withStatus(sent.answer().status()).withFixedDelay((int) sent.delay().toMillis());
-      sent.answer().headers().forEach(response::withHeader);
-      byte[] body = sent.answer().body();
+      response.withStatus(sent.response().status()).withFixedDelay((int) sent.delay().toMillis());
+      sent.response().headers().forEach(response::withHeader);
+      byte[] body = sent.response().body();
       return (body.length == 0 ? response : response.withBody(body)).build();
     }
 

@@ -13,7 +13,7 @@ import dev.videogen.errors.VideoException;
 import java.time.Duration;
 import java.util.List;
 
-/** With which status and which word the vendors answer the errors of a fake. */
+/** The HTTP status, the type and the code with which vendors report an error of a fake. */
 record ErrorStatusMap(Class<? extends VideoException> kind, int status, String type, String code) {
 
   private static final ErrorStatusMap FAILURE =
@@ -42,10 +42,7 @@ record ErrorStatusMap(Class<? extends VideoException> kind, int status, String t
               RateLimitException.class, 429, "rate_limit_error", "rate_limit_exceeded"));
 
   static ErrorStatusMap of(VideoException error) {
-    return TABLE.stream()
-        .filter(words -> words.kind().isInstance(error))
-        .findFirst()
-        .orElse(FAILURE);
+    return TABLE.stream().filter(row -> row.kind().isInstance(error)).findFirst().orElse(FAILURE);
   }
 
   /** The status that the fake was told to use, else the usual one. */
@@ -63,14 +60,14 @@ record ErrorStatusMap(Class<? extends VideoException> kind, int status, String t
     return error.vendorMessage().orElse(error.details().message());
   }
 
-  /** The same answer, with how long to wait where the error says so. */
-  static Response withRetryAfter(Response answer, VideoException error) {
+  /** The same response, with how long to wait where the error says so. */
+  static Response withRetryAfter(Response response, VideoException error) {
     if (error instanceof RateLimitException limit && limit.retryAfter().isPresent()) {
       Duration wait = limit.retryAfter().get();
-      return answer
+      return response
           .with("Retry-After", "" + Math.max(1, wait.plusMillis(999).toSeconds()))
           .with("retry-after-ms", "" + wait.toMillis());
     }
-    return answer;
+    return response;
   }
 }

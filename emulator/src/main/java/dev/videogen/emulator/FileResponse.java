@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Answers with a file: whole, or from an offset on ({@code Range: bytes=N-}) if it is still the
+ * Responds with a file: whole, or from an offset on ({@code Range: bytes=N-}) if it is still the
  * same ({@code If-Range}).
  *
  * <p>A file that breaks off, by the fake's script, breaks off on the wire too: fewer bytes come
@@ -40,15 +40,15 @@ final class FileResponse {
   }
 
   static Response of(FakeVideoGenerator fake, VideoOutput output, Asset asset, Call call) {
-    FileResponse content = new FileResponse(fake, output, asset);
+    FileResponse file = new FileResponse(fake, output, asset);
     Matcher range = RANGE.matcher(call.header("Range").orElse("").strip());
     try {
       return range.matches()
-          ? content.part(
+          ? file.part(
               Long.parseLong(range.group(1)),
               Optional.ofNullable(range.group(2)).map(Long::parseLong).orElse(Long.MAX_VALUE),
               call.header("If-Range"))
-          : content.whole();
+          : file.whole();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -61,8 +61,8 @@ final class FileResponse {
   }
 
   private static Response whole(MediaStream file) throws IOException {
-    byte[] body = untilItBreaks(file.content());
-    return announced(200, file, body, file.totalLength().orElse(body.length));
+    byte[] body = readUntilFault(file.content());
+    return withHeaders(200, file, body, file.totalLength().orElse(body.length));
   }
 
   private Response part(long first, long last, Optional<String> etag) throws IOException {
@@ -70,12 +70,12 @@ final class FileResponse {
       if (file.offset() != first) {
         return whole(file);
       }
-      byte[] rest = untilItBreaks(file.content());
+      byte[] rest = readUntilFault(file.content());
       long length = file.totalLength().orElse(first + rest.length);
       long end = Math.min(length - 1, last);
       return first > end
           ? beyondTheEnd(length)
-          : announced(206, file, rest, end - first + 1)
+          : withHeaders(206, file, rest, end - first + 1)
               .with("Content-Range", "bytes " + first + "-" + end + "/" + length);
     } catch (InvalidRequestException beyond) {
       if (first == 0 || beyond.vendorMessage().isPresent()) {
@@ -91,7 +91,7 @@ final class FileResponse {
     return Response.empty(416).with("Content-Range", "bytes */" + length);
   }
 
-  private static Response announced(int status, MediaStream file, byte[] body, long length) {
+  private static Response withHeaders(int status, MediaStream file, byte[] body, long length) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", file.mediaType().orElse("application/octet-stream"));
     headers.put("Accept-Ranges", "bytes");
@@ -103,7 +103,7 @@ final class FileResponse {
   }
 
   /** The fake's files have bytes available up to their end, or to where the script ends them. */
-  private static byte[] untilItBreaks(InputStream content) throws IOException {
+  private static byte[] readUntilFault(InputStream content) throws IOException {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     for (int ready = content.available(); ready > 0; ready = content.available()) {
       read.writeBytes(content.readNBytes(ready));

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  */
 final class IdempotencyKeys {
 
-  private static final int MOST = 1_000;
+  private static final int MAX_KEYS = 1_000;
 
   private record Made(int body, Supplier<VideoJob> job) {}
 
@@ -28,7 +28,7 @@ final class IdempotencyKeys {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Made> eldest) {
-          return size() > MOST;
+          return size() > MAX_KEYS;
         }
       };
 
@@ -68,8 +68,8 @@ final class IdempotencyKeys {
   }
 
   /**
-   * The job that there is all the same, when only its answer was lost; the failure itself names no
-   * other than the one that a remix was to be made from.
+   * The job that there is all the same, when only its response was lost; the failure itself names
+   * no other than the one that a remix was to be made from.
    */
   private Optional<JobRef> jobOf(VideoException failure) {
     return fake.calls().stream()

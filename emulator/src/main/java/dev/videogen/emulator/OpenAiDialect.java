@@ -26,8 +26,8 @@ final class OpenAiDialect implements Dialect {
 
   private final FakeVideoGenerator fake;
   private final List<String> mount;
-  private final ApiKeyCheck access;
-  private final VendorErrors words;
+  private final ApiKeyCheck keyCheck;
+  private final VendorErrors errors;
   private final IdempotencyKeys keys;
 
   /**
@@ -35,21 +35,21 @@ final class OpenAiDialect implements Dialect {
    *
    * @param fake whose jobs are served
    * @param mount the segments of the path up to {@code videos}, that included
-   * @param access who is let in
-   * @param words how the vendor refuses: Azure serves this API too
+   * @param keyCheck who is let in
+   * @param errors how the vendor words errors: Azure serves this API too
    */
   OpenAiDialect(
-      FakeVideoGenerator fake, List<String> mount, ApiKeyCheck access, VendorErrors words) {
+      FakeVideoGenerator fake, List<String> mount, ApiKeyCheck keyCheck, VendorErrors errors) {
     this.fake = fake;
     this.mount = mount;
-    this.access = access;
-    this.words = words;
+    this.keyCheck = keyCheck;
+    this.errors = errors;
     this.keys = new IdempotencyKeys(fake);
   }
 
   @Override
-  public VendorErrors words() {
-    return words;
+  public VendorErrors errors() {
+    return errors;
   }
 
   @Override
@@ -82,8 +82,8 @@ final class OpenAiDialect implements Dialect {
   }
 
   @Override
-  public Response answer(Call call) {
-    access.check(call);
+  public Response respond(Call call) {
+    keyCheck.check(call);
     Operation operation = operation(call).orElseThrow(() -> notThere(call));
     return switch (operation) {
       case CREATE -> video(keys.once(call, () -> create(request(RequestFields.of(call)))));
@@ -112,10 +112,10 @@ final class OpenAiDialect implements Dialect {
   }
 
   private static Response video(VideoJob job) {
-    Response answer = Response.json(200, OpenAiJson.video(job));
+    Response response = Response.json(200, OpenAiJson.video(job));
     Optional<Duration> hint = job.pollAfter().filter(wait -> !job.status().isTerminal());
-    return hint.map(wait -> answer.with("openai-poll-after-ms", "" + wait.toMillis()))
-        .orElse(answer);
+    return hint.map(wait -> response.with("openai-poll-after-ms", "" + wait.toMillis()))
+        .orElse(response);
   }
 
   private VideoJob create(VideoRequest request) {
@@ -124,7 +124,7 @@ final class OpenAiDialect implements Dialect {
     } catch (NotFoundException unknown) {
       throw unknown.vendorMessage().isPresent()
           ? unknown
-          : words.noSuchModel(request.model().orElse(""));
+          : errors.noSuchModel(request.model().orElse(""));
     }
   }
 

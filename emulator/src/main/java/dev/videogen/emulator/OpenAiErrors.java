@@ -4,7 +4,7 @@ import dev.videogen.errors.ConflictException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
 
-/** How OpenAI answers. Content of an unfinished job is 400 there. */
+/** How OpenAI words errors. Content of an unfinished job is 400 there. */
 final class OpenAiErrors implements VendorErrors {
 
   @Override
@@ -28,13 +28,13 @@ final class OpenAiErrors implements VendorErrors {
 
   @Override
   public Response error(VideoException error) {
-    ErrorStatusMap words = ErrorStatusMap.of(error);
+    ErrorStatusMap row = ErrorStatusMap.of(error);
     boolean unfinished =
         error instanceof ConflictException && error.operation() == Operation.DOWNLOAD;
-    Response answer =
+    Response response =
         Response.json(
-            unfinished ? 400 : words.status(error),
-            OpenAiJson.error(words.message(error), words.type(), null, words.code(error)));
-    return ErrorStatusMap.withRetryAfter(answer, error);
+            unfinished ? 400 : row.status(error),
+            OpenAiJson.error(row.message(error), row.type(), null, row.code(error)));
+    return ErrorStatusMap.withRetryAfter(response, error);
   }
 }

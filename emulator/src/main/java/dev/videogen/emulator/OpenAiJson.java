@@ -68,7 +68,7 @@ final class OpenAiJson {
     return Map.of("error", error);
   }
 
-  /** OpenAI has four words; a job that was cancelled is gone there, one that expired is not. */
+  /** OpenAI has four statuses; a job that was cancelled is gone there, one that expired is not. */
   private static String status(JobStatus status) {
     return switch (status) {
       case QUEUED -> "queued";

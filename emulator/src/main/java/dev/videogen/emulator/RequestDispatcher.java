@@ -1,8 +1,8 @@
 package dev.videogen.emulator;
 
-import dev.videogen.emulator.StubbedResponse.Armed;
-import dev.videogen.emulator.StubbedResponse.Fate;
-import dev.videogen.emulator.StubbedResponse.Sent;
+import dev.videogen.emulator.StubbedResponse.SentResponse;
+import dev.videogen.emulator.StubbedResponse.Stub;
+import dev.videogen.emulator.StubbedResponse.StubBehavior;
 import dev.videogen.errors.ConnectionException;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
@@ -25,7 +25,7 @@ final class RequestDispatcher {
 
   private final List<Dialect> dialects;
   private final RequestLog requests = new RequestLog();
-  private final List<Armed> armed = new ArrayList<>();
+  private final List<Stub> stubs = new ArrayList<>();
   private final AtomicLong lastRequest = new AtomicLong();
 
   RequestDispatcher(List<Dialect> dialects) {
@@ -36,74 +36,74 @@ final class RequestDispatcher {
     return requests.all();
   }
 
-  void arm(Armed fate) {
-    synchronized (armed) {
-      armed.add(fate);
+  void add(Stub stub) {
+    synchronized (stubs) {
+      stubs.add(stub);
     }
   }
 
   /** What is sent for a call. */
-  Sent dispatch(Call call) {
+  SentResponse dispatch(Call call) {
     Optional<Dialect> dialect = dialects.stream().filter(each -> each.claims(call)).findFirst();
     Optional<Operation> operation = dialect.flatMap(each -> each.operation(call));
     requests.add(ReceivedRequest.of(call, operation));
-    Supplier<Response> answer =
-        () -> dialect.map(each -> answer(each, call)).orElseGet(() -> Response.empty(404));
-    String idHeader = dialect.map(each -> each.words().requestIdHeader()).orElse("x-request-id");
+    Supplier<Response> execute =
+        () -> dialect.map(each -> respond(each, call)).orElseGet(() -> Response.empty(404));
+    String idHeader = dialect.map(each -> each.errors().requestIdHeader()).orElse("x-request-id");
     try {
-      return numbered(fate(operation).of(answer), idHeader);
-    } catch (LostAnswerException lost) {
-      return Sent.broken(Response.empty(200), ConnectionFault.RESET);
+      return numbered(behavior(operation).apply(execute), idHeader);
+    } catch (LostResponseException lost) {
+      return SentResponse.broken(Response.empty(200), ConnectionFault.RESET);
     }
   }
 
-  private Fate fate(Optional<Operation> operation) {
-    synchronized (armed) {
-      for (Iterator<Armed> each = armed.iterator(); each.hasNext(); ) {
-        Armed next = each.next();
+  private StubBehavior behavior(Optional<Operation> operation) {
+    synchronized (stubs) {
+      for (Iterator<Stub> each = stubs.iterator(); each.hasNext(); ) {
+        Stub next = each.next();
         if (next.isFor(operation)) {
-          Fate fate = next.take();
+          StubBehavior behavior = next.take();
           if (next.isUsedUp()) {
             each.remove();
           }
-          return fate;
+          return behavior;
         }
       }
     }
-    return answer -> Sent.whole(answer.get());
+    return execute -> SentResponse.of(execute.get());
   }
 
-  private static Response answer(Dialect dialect, Call call) {
+  private static Response respond(Dialect dialect, Call call) {
     try {
-      return dialect.answer(call);
+      return dialect.respond(call);
     } catch (RejectedRequestException refusal) {
-      return dialect.words().refusal(refusal);
+      return dialect.errors().refusal(refusal);
     } catch (ConnectionException | SubmissionUncertainException lost) {
-      throw new LostAnswerException();
+      throw new LostResponseException();
     } catch (VideoException error) {
-      return dialect.words().error(error);
+      return dialect.errors().error(error);
     } catch (RuntimeException defect) {
       LOG.error("The emulator failed at {} {}", call.method(), call.url(), defect);
       return dialect
-          .words()
+          .errors()
           .error(
               new ProviderFailureException(
                   ErrorDetails.builder(Operation.RETRIEVE, "the emulator failed").build()));
     }
   }
 
-  private Sent numbered(Sent sent, String idHeader) {
-    return sent.fault().isPresent() || sent.answer().headers().containsKey(idHeader)
+  private SentResponse numbered(SentResponse sent, String idHeader) {
+    return sent.fault().isPresent() || sent.response().headers().containsKey(idHeader)
         ? sent
         : sent.with(idHeader, "req_%06d".formatted(lastRequest.incrementAndGet()));
   }
 
   /** The fake did what was asked, and its script says that nobody hears of it. */
-  private static final class LostAnswerException extends RuntimeException {
+  private static final class LostResponseException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    LostAnswerException() {
+    LostResponseException() {
       super(null, null, false, false);
     }
   }

@@ -7,8 +7,8 @@ import java.util.List;
 /** The latest requests, as many as fit. */
 final class RequestLog {
 
-  private static final int MOST = 10_000;
-  private static final long MOST_CHARACTERS = 32L << 20;
+  private static final int MAX_REQUESTS = 10_000;
+  private static final long MAX_CHARACTERS = 32L << 20;
 
   private final Deque<ReceivedRequest> latest = new ArrayDeque<>();
   private long characters;
@@ -16,7 +16,7 @@ final class RequestLog {
   synchronized void add(ReceivedRequest request) {
     latest.addLast(request);
     characters += request.body().length();
-    while (latest.size() > MOST || (characters > MOST_CHARACTERS && latest.size() > 1)) {
+    while (latest.size() > MAX_REQUESTS || (characters > MAX_CHARACTERS && latest.size() > 1)) {
       characters -= latest.removeFirst().body().length();
     }
   }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is answered: a status, each header with its value, and a body, perhaps empty. */
+/** An HTTP response: a status, each header with its value, and a body, perhaps empty. */
 final class Response {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,8 +41,8 @@ final class Response {
     return new Response(status, more, body);
   }
 
-  /** The same answer with a body that ends after so many bytes. */
-  Response cutAt(int length) {
+  /** The same response with a body that ends after so many bytes. */
+  Response truncatedAt(int length) {
     return new Response(status, headers, Arrays.copyOf(body, Math.min(length, body.length)));
   }
 

@@ -11,49 +11,59 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes wrong with the next answer. Each of the methods that say what arms the emulator; it
- * takes effect once, or as {@linkplain #times often} as was said.
+ * What is sent in place of the next response. Each method that says what adds a stub to the
+ * emulator; it takes effect once, or as {@linkplain #times often} as was said.
  *
  * <pre>{@code
- * emulator.nextAnswer(Operation.CREATE).times(2).is(429, "", Map.of("Retry-After", "1"));
- * emulator.nextAnswer(Operation.CREATE).isLost();
- * emulator.nextAnswer(Operation.DOWNLOAD).isCutAt(1000);
+ * emulator.nextResponse(Operation.CREATE).times(2).respond(429, "", Map.of("Retry-After", "1"));
+ * emulator.nextResponse(Operation.CREATE).loseResponse();
+ * emulator.nextResponse(Operation.DOWNLOAD).truncateAt(1000);
  * }</pre>
  */
 public final class StubbedResponse {
 
-  /** What becomes of a call: its answer is made, or not, and sent in some way. */
-  interface Fate {
-    Sent of(Supplier<Response> answer);
+  /** Whether a call is executed, and what is sent. */
+  interface StubBehavior {
+
+    /**
+     * Decides for one call.
+     *
+     * @param execute does what the call asks for, and makes its response
+     */
+    SentResponse apply(Supplier<Response> execute);
   }
 
-  /** How an answer is sent. */
-  record Sent(Response answer, Optional<ConnectionFault> fault, Duration delay) {
+  /**
+   * What is sent.
+   *
+   * @param fault how the connection ends instead; empty if the response is sent
+   * @param delay how long to wait first
+   */
+  record SentResponse(Response response, Optional<ConnectionFault> fault, Duration delay) {
 
-    static Sent whole(Response answer) {
-      return new Sent(answer, Optional.empty(), Duration.ZERO);
+    static SentResponse of(Response response) {
+      return new SentResponse(response, Optional.empty(), Duration.ZERO);
     }
 
-    Sent with(String header, String value) {
-      return new Sent(answer.with(header, value), fault, delay);
+    static SentResponse broken(Response unsent, ConnectionFault fault) {
+      return new SentResponse(unsent, Optional.of(fault), Duration.ZERO);
     }
 
-    /** Nobody hears of the answer. */
-    static Sent broken(Response unheard, ConnectionFault fault) {
-      return new Sent(unheard, Optional.of(fault), Duration.ZERO);
+    SentResponse with(String header, String value) {
+      return new SentResponse(response.with(header, value), fault, delay);
     }
   }
 
-  /** A fate for some of the calls to come. */
-  static final class Armed {
+  /** A behavior for some of the calls to come. */
+  static final class Stub {
 
     private final @Nullable Operation operation;
-    private final Fate fate;
+    private final StubBehavior behavior;
     private int left;
 
-    private Armed(@Nullable Operation operation, Fate fate, int left) {
+    private Stub(@Nullable Operation operation, StubBehavior behavior, int left) {
       this.operation = operation;
-      this.fate = fate;
+      this.behavior = behavior;
       this.left = left;
     }
 
@@ -61,10 +71,10 @@ public final class StubbedResponse {
       return operation == null || called.filter(operation::equals).isPresent();
     }
 
-    /** The fate; whether it is used up is known afterwards. */
-    Fate take() {
+    /** The behavior, with a use of it taken. */
+    StubBehavior take() {
       left--;
-      return fate;
+      return behavior;
     }
 
     boolean isUsedUp() {
@@ -73,19 +83,20 @@ public final class StubbedResponse {
   }
 
   private final @Nullable Operation operation;
-  private final Consumer<Armed> arm;
+  private final Consumer<Stub> stubs;
   private int times = 1;
 
-  StubbedResponse(@Nullable Operation operation, Consumer<Armed> arm) {
+  StubbedResponse(@Nullable Operation operation, Consumer<Stub> stubs) {
     this.operation = operation;
-    this.arm = arm;
+    this.stubs = stubs;
   }
 
   /**
-   * Sets for how many answers it holds.
+   * Sets for how many responses it holds.
    *
    * @param value 1 or more; 1 unless set
    * @return this
+   * @throws IllegalArgumentException if it is below 1
    */
   public StubbedResponse times(int value) {
     if (value < 1) {
@@ -96,97 +107,97 @@ public final class StubbedResponse {
   }
 
   /**
-   * The operation is not done, and this is answered instead.
+   * Sends this response; the operation is not executed.
    *
    * @param status the HTTP status
    * @param body the body, JSON unless a header says otherwise
    * @param headers each header with its value
    */
-  public void is(int status, String body, Map<String, String> headers) {
-    Response answer =
+  public void respond(int status, String body, Map<String, String> headers) {
+    Response response =
         new Response(
             status,
             Map.of("Content-Type", "application/json"),
             body.getBytes(StandardCharsets.UTF_8));
     for (Map.Entry<String, String> header : headers.entrySet()) {
-      answer = answer.with(header.getKey(), header.getValue());
+      response = response.with(header.getKey(), header.getValue());
     }
-    Response given = answer;
-    armed(made -> Sent.whole(given));
+    Response stubbed = response;
+    stub(execute -> SentResponse.of(stubbed));
   }
 
   /**
-   * The operation is not done, and this is answered instead.
+   * Sends this response; the operation is not executed.
    *
    * @param status the HTTP status
    * @param body the body as JSON
    */
-  public void is(int status, String body) {
-    is(status, body, Map.of());
-  }
-
-  /** The operation is not done, and the connection is reset. */
-  public void isReset() {
-    armed(made -> Sent.broken(Response.empty(200), ConnectionFault.RESET));
-  }
-
-  /** The operation is done, but the connection is reset before the answer. */
-  public void isLost() {
-    armed(made -> Sent.broken(made.get(), ConnectionFault.RESET));
-  }
-
-  /** The operation is done, but nothing is answered before the connection is closed. */
-  public void isEmpty() {
-    armed(made -> Sent.broken(made.get(), ConnectionFault.EMPTY));
-  }
-
-  /** The operation is done, but what is answered is no HTTP. */
-  public void isGarbage() {
-    armed(made -> Sent.broken(made.get(), ConnectionFault.GARBAGE));
+  public void respond(int status, String body) {
+    respond(status, body, Map.of());
   }
 
   /**
-   * The operation is done, and its answer comes late.
+   * Redirects the call; the operation is not executed.
    *
-   * @param delay by how much, in real time
+   * @param address where to
    */
-  public void isLate(Duration delay) {
-    armed(made -> new Sent(made.get(), Optional.empty(), delay));
+  public void redirectTo(URI address) {
+    respond(302, "", Map.of("Location", address.toString()));
+  }
+
+  /** Resets the connection; the operation is not executed. */
+  public void resetConnection() {
+    stub(execute -> SentResponse.broken(Response.empty(200), ConnectionFault.RESET));
+  }
+
+  /** Executes the operation, and resets the connection in place of the response. */
+  public void loseResponse() {
+    stub(execute -> SentResponse.broken(execute.get(), ConnectionFault.RESET));
+  }
+
+  /** Executes the operation, and closes the connection without a byte of the response. */
+  public void closeWithoutResponse() {
+    stub(execute -> SentResponse.broken(execute.get(), ConnectionFault.EMPTY));
+  }
+
+  /** Executes the operation, and sends bytes that are no HTTP. */
+  public void respondWithGarbage() {
+    stub(execute -> SentResponse.broken(execute.get(), ConnectionFault.GARBAGE));
   }
 
   /**
-   * The operation is done, and its answer ends too early, after fewer bytes than it says it has.
+   * Executes the operation, and sends the response late.
    *
-   * @param length how many bytes of the body come
+   * @param duration by how much, in real time
    */
-  public void isCutAt(int length) {
-    armed(
-        made -> {
-          Response whole = made.get();
-          Response cut = whole.cutAt(length).with("Content-Length", "" + whole.body().length);
-          return Sent.whole(cut);
+  public void delay(Duration duration) {
+    stub(execute -> new SentResponse(execute.get(), Optional.empty(), duration));
+  }
+
+  /**
+   * Executes the operation, and sends fewer bytes of the body than the response announces.
+   *
+   * @param length how many bytes of the body are sent
+   */
+  public void truncateAt(int length) {
+    stub(
+        execute -> {
+          Response whole = execute.get();
+          return SentResponse.of(
+              whole.truncatedAt(length).with("Content-Length", "" + whole.body().length));
         });
   }
 
   /**
-   * The operation is done, and half of its JSON is answered as if it was the whole.
+   * Executes the operation, and sends fewer bytes of the body, as if they were all of it.
    *
-   * @param length how many bytes of the body come
+   * @param length how many bytes of the body are sent
    */
-  public void isCutShort(int length) {
-    armed(made -> Sent.whole(made.get().cutAt(length)));
+  public void truncateBody(int length) {
+    stub(execute -> SentResponse.of(execute.get().truncatedAt(length)));
   }
 
-  /**
-   * The operation is not done; the answer is a redirect.
-   *
-   * @param address where to
-   */
-  public void redirectsTo(URI address) {
-    is(302, "", Map.of("Location", address.toString()));
-  }
-
-  private void armed(Fate fate) {
-    arm.accept(new Armed(operation, fate, times));
+  private void stub(StubBehavior behavior) {
+    stubs.accept(new Stub(operation, behavior, times));
   }
 }

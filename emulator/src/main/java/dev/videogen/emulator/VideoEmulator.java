@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class VideoEmulator implements AutoCloseable {
 
   private final EmulatorServer server;
-  private final RequestDispatcher emulation;
+  private final RequestDispatcher dispatcher;
   private final FakeVideoGenerator openAi;
   private final FakeVideoGenerator azureJobs;
   private final FakeVideoGenerator azureVideos;
@@ -50,8 +50,8 @@ public final class VideoEmulator implements AutoCloseable {
     this.openAi = given(builder.openAi, FakePreset.openAi());
     this.azureJobs = given(builder.azureJobs, FakePreset.azureJobs());
     this.azureVideos = given(builder.azureVideos, FakePreset.azureVideos());
-    this.emulation = new RequestDispatcher(dialects(Optional.ofNullable(builder.key)));
-    this.server = new EmulatorServer(builder.port, emulation::dispatch);
+    this.dispatcher = new RequestDispatcher(dialects(Optional.ofNullable(builder.key)));
+    this.server = new EmulatorServer(builder.port, dispatcher::dispatch);
   }
 
   private static FakeVideoGenerator given(
@@ -146,7 +146,7 @@ public final class VideoEmulator implements AutoCloseable {
    * @return what arrived, the oldest first
    */
   public List<ReceivedRequest> requests() {
-    return emulation.requests();
+    return dispatcher.requests();
   }
 
   /**
@@ -162,22 +162,22 @@ public final class VideoEmulator implements AutoCloseable {
   }
 
   /**
-   * Lets something go wrong with the next answer, whatever is asked for.
+   * Stubs the next response, whatever is asked for.
    *
-   * @return says what
+   * @return says what is sent
    */
-  public StubbedResponse nextAnswer() {
-    return new StubbedResponse(null, emulation::arm);
+  public StubbedResponse nextResponse() {
+    return new StubbedResponse(null, dispatcher::add);
   }
 
   /**
-   * Lets something go wrong with the next answer to an operation.
+   * Stubs the next response to an operation.
    *
    * @param operation what is asked for
-   * @return says what
+   * @return says what is sent
    */
-  public StubbedResponse nextAnswer(Operation operation) {
-    return new StubbedResponse(operation, emulation::arm);
+  public StubbedResponse nextResponse(Operation operation) {
+    return new StubbedResponse(operation, dispatcher::add);
   }
 
   private URI address(String path) {

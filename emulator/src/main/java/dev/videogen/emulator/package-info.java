@@ -5,7 +5,7 @@
  *
  * <p>A request runs one way: {@code Call} (what arrived) → a {@code Dialect} (one vendor's wire
  * format) → the fake → {@code Response}, unless a {@linkplain dev.videogen.emulator.StubbedResponse
- * fault} was armed for it. Only {@code EmulatorServer} knows the HTTP server underneath.
+ * stub} takes its place. Only {@code EmulatorServer} knows the HTTP server underneath.
  */
 @NullMarked
 package dev.videogen.emulator;

@@ -41,7 +41,7 @@ class StubbedResponseTest {
   @Test
   @DisplayName("is what was said, and nothing is done")
   void isWhatWasSaid() {
-    emulator.nextAnswer(Operation.CREATE).is(503, "{\"a\":1}", Map.of("Retry-After", "7"));
+    emulator.nextResponse(Operation.CREATE).respond(503, "{\"a\":1}", Map.of("Retry-After", "7"));
 
     ReceivedResponse reply = caller.post("/videos", CAT);
 
@@ -54,7 +54,7 @@ class StubbedResponseTest {
   @Test
   @DisplayName("has the type that a header gives it")
   void hasItsType() {
-    emulator.nextAnswer().is(502, "<html>", Map.of("Content-Type", "text/html"));
+    emulator.nextResponse().respond(502, "<html>", Map.of("Content-Type", "text/html"));
 
     ReceivedResponse reply = caller.get("/videos");
 
@@ -65,7 +65,7 @@ class StubbedResponseTest {
   @Test
   @DisplayName("is a redirect, and nothing is done")
   void redirects() {
-    emulator.nextAnswer().redirectsTo(URI.create("http://127.0.0.1:1/elsewhere"));
+    emulator.nextResponse().redirectTo(URI.create("http://127.0.0.1:1/elsewhere"));
 
     ReceivedResponse reply = caller.post("/videos", CAT);
 
@@ -76,18 +76,18 @@ class StubbedResponseTest {
 
   static Stream<Named<Consumer<StubbedResponse>>> unheard() {
     return Stream.of(
-        Named.of("isLost", StubbedResponse::isLost),
-        Named.of("isEmpty", StubbedResponse::isEmpty),
-        Named.of("isGarbage", StubbedResponse::isGarbage),
-        Named.of("isCutAt(0)", answer -> answer.isCutAt(0)),
-        Named.of("isCutAt(10)", answer -> answer.isCutAt(10)));
+        Named.of("loseResponse", StubbedResponse::loseResponse),
+        Named.of("closeWithoutResponse", StubbedResponse::closeWithoutResponse),
+        Named.of("respondWithGarbage", StubbedResponse::respondWithGarbage),
+        Named.of("truncateAt(0)", answer -> answer.truncateAt(0)),
+        Named.of("truncateAt(10)", answer -> answer.truncateAt(10)));
   }
 
   @ParameterizedTest
   @MethodSource("unheard")
   @DisplayName("is not understood, though it is done")
   void doneButUnheard(Consumer<StubbedResponse> fault) {
-    fault.accept(emulator.nextAnswer(Operation.CREATE));
+    fault.accept(emulator.nextResponse(Operation.CREATE));
 
     assertThatThrownBy(() -> caller.post("/videos", CAT)).isInstanceOf(UncheckedIOException.class);
 
@@ -97,8 +97,8 @@ class StubbedResponseTest {
 
   @Test
   @DisplayName("is a reset, and nothing is done")
-  void isReset() {
-    emulator.nextAnswer(Operation.CREATE).isReset();
+  void resetConnection() {
+    emulator.nextResponse(Operation.CREATE).resetConnection();
 
     assertThatThrownBy(() -> caller.post("/videos", CAT)).isInstanceOf(UncheckedIOException.class);
 
@@ -108,10 +108,10 @@ class StubbedResponseTest {
 
   @Test
   @DisplayName("ends in the middle as if that was all")
-  void isCutShort() {
+  void truncateBody() {
     String id = caller.job();
     byte[] whole = caller.get("/videos/" + id).body();
-    emulator.nextAnswer(Operation.RETRIEVE).isCutShort(20);
+    emulator.nextResponse(Operation.RETRIEVE).truncateBody(20);
 
     ReceivedResponse reply = caller.get("/videos/" + id);
 
@@ -123,7 +123,7 @@ class StubbedResponseTest {
   @DisplayName("ends in the middle of a file as if that was all")
   void isAFileCutShort() {
     String path = "/videos/" + caller.completed() + "/content";
-    emulator.nextAnswer(Operation.DOWNLOAD).isCutShort(20);
+    emulator.nextResponse(Operation.DOWNLOAD).truncateBody(20);
 
     ReceivedResponse reply = caller.get(path);
 
@@ -135,15 +135,15 @@ class StubbedResponseTest {
   @Test
   @DisplayName("is whole if it was to be cut beyond its end")
   void isCutBeyondItsEnd() {
-    emulator.nextAnswer().isCutAt(1_000_000);
+    emulator.nextResponse().truncateAt(1_000_000);
 
     caller.get("/videos").shaped("VideoListResource");
   }
 
   @Test
   @DisplayName("comes late")
-  void isLate() {
-    emulator.nextAnswer(Operation.LIST).isLate(Duration.ofMillis(300));
+  void delay() {
+    emulator.nextResponse(Operation.LIST).delay(Duration.ofMillis(300));
     long before = System.nanoTime();
 
     caller.get("/videos").shaped("VideoListResource");
@@ -154,11 +154,11 @@ class StubbedResponseTest {
   @Test
   @DisplayName("goes wrong as often as was said, and then no more")
   void times() {
-    emulator.nextAnswer().times(2).is(500, "{}");
+    emulator.nextResponse().times(2).respond(500, "{}");
 
     assertThat(Stream.generate(() -> caller.get("/videos").status()).limit(3))
         .containsExactly(500, 500, 200);
-    assertThatThrownBy(() -> emulator.nextAnswer().times(0))
+    assertThatThrownBy(() -> emulator.nextResponse().times(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("1 or more");
   }
@@ -166,7 +166,7 @@ class StubbedResponseTest {
   @Test
   @DisplayName("goes wrong for the operation that was named alone")
   void forAnOperation() {
-    emulator.nextAnswer(Operation.DELETE).is(500, "{}");
+    emulator.nextResponse(Operation.DELETE).respond(500, "{}");
 
     String id = caller.completed();
     assertThat(caller.get("/videos/" + id).status()).isEqualTo(200);
@@ -177,9 +177,9 @@ class StubbedResponseTest {
   @Test
   @DisplayName("goes wrong in the order in which it was said")
   void inOrder() {
-    emulator.nextAnswer(Operation.LIST).is(501, "{}");
-    emulator.nextAnswer().is(502, "{}");
-    emulator.nextAnswer(Operation.LIST).is(503, "{}");
+    emulator.nextResponse(Operation.LIST).respond(501, "{}");
+    emulator.nextResponse().respond(502, "{}");
+    emulator.nextResponse(Operation.LIST).respond(503, "{}");
 
     assertThat(Stream.generate(() -> caller.get("/videos").status()).limit(4))
         .containsExactly(501, 502, 503, 200);

@@ -90,7 +90,7 @@ class CommandLineTest {
   @Test
   @DisplayName("tells errors by their exit codes, and shows neither a key nor where in the code")
   void errors() throws Exception {
-    emulator.nextAnswer(Operation.CREATE).is(401, "{\"error\":{\"message\":\"wrong key\"}}");
+    emulator.nextResponse(Operation.CREATE).respond(401, "{\"error\":{\"message\":\"wrong key\"}}");
     Ended unknown = videogen("generate", "--prompt", "a cat", "--out", "cat.mp4");
     assertThat(unknown.exit()).isEqualTo(3);
     assertThat(unknown.err())

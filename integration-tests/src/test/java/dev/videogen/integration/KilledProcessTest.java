@@ -77,7 +77,7 @@ class KilledProcessTest {
                     .build())
             .start();
     for (Operation operation : List.of(Operation.CREATE, Operation.RETRIEVE, Operation.DOWNLOAD)) {
-      emulator.nextAnswer(operation).times(Integer.MAX_VALUE).isLate(Duration.ofMillis(15));
+      emulator.nextResponse(operation).times(Integer.MAX_VALUE).delay(Duration.ofMillis(15));
     }
     videos = Files.createDirectory(folder.resolve("videos"));
     journalFile = folder.resolve("journal.jsonl");

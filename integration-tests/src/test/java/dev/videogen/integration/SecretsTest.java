@@ -105,25 +105,25 @@ class SecretsTest {
 
   /** All but the first create fails in turn, and some answers quote the key. */
   private static void arm(VideoEmulator emulator) {
-    emulator.nextAnswer(Operation.CREATE).isLate(Duration.ZERO);
-    emulator.nextAnswer(Operation.CREATE).isLost();
+    emulator.nextResponse(Operation.CREATE).delay(Duration.ZERO);
+    emulator.nextResponse(Operation.CREATE).loseResponse();
     Stream.of(Operation.RETRIEVE, Operation.DOWNLOAD)
         .forEach(
             operation -> {
               emulator
-                  .nextAnswer(operation)
-                  .is(401, "{\"error\":{\"message\":\"Incorrect API key: " + KEY + "\"}}");
+                  .nextResponse(operation)
+                  .respond(401, "{\"error\":{\"message\":\"Incorrect API key: " + KEY + "\"}}");
               emulator
-                  .nextAnswer(operation)
-                  .is(400, "Bearer " + KEY, Map.of("Content-Type", "text/plain"));
+                  .nextResponse(operation)
+                  .respond(400, "Bearer " + KEY, Map.of("Content-Type", "text/plain"));
               emulator
-                  .nextAnswer(operation)
+                  .nextResponse(operation)
                   .times(2)
-                  .is(500, "<html>" + KEY + "</html>", Map.of("Content-Type", "text/html"));
-              emulator.nextAnswer(operation).times(2).isReset();
-              emulator.nextAnswer(operation).times(2).isGarbage();
-              emulator.nextAnswer(operation).times(2).isCutAt(10);
-              emulator.nextAnswer(operation).is(403, "{\"detail\":\"" + KEY + "\"}");
+                  .respond(500, "<html>" + KEY + "</html>", Map.of("Content-Type", "text/html"));
+              emulator.nextResponse(operation).times(2).resetConnection();
+              emulator.nextResponse(operation).times(2).respondWithGarbage();
+              emulator.nextResponse(operation).times(2).truncateAt(10);
+              emulator.nextResponse(operation).respond(403, "{\"detail\":\"" + KEY + "\"}");
             });
   }
 }

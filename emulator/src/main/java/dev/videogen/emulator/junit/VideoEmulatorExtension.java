@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * @ExtendWith(VideoEmulatorExtension.class)
  * class TrailerServiceTest {
  *   @Test
- *   void paysOnceThoughTheAnswerIsLost(VideoEmulator emulator) {
- *     emulator.nextAnswer(Operation.CREATE).isLost();
+ *   void paysOnceThoughTheResponseIsLost(VideoEmulator emulator) {
+ *     emulator.nextResponse(Operation.CREATE).loseResponse();
  *     new TrailerService(emulator.openAiBaseUrl()).render("A cat playing piano");
  *     assertThat(emulator.openAi().count(Operation.CREATE)).isEqualTo(1);
  *   }
