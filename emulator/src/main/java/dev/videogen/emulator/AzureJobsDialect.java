@@ -184,8 +184,6 @@ final class AzureJobsDialect implements Dialect {
         .map(output -> new Generation(fake.retrieve(output.jobId()), output))
         .filter(found -> found.job().outputs().contains(found.output()))
         .orElseThrow(
-            () ->
-                new RejectedRequestException(
-                    404, "not_found", "Generation '" + id + "' was not found.", null));
+            () -> RejectedRequestException.notFound("Generation '" + id + "' was not found."));
   }
 }

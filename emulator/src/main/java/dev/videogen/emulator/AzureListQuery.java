@@ -49,14 +49,7 @@ record AzureListQuery(int limit, ListOrder towards, Optional<String> cursor, Set
   }
 
   private static int limit(Optional<String> text) {
-    String limit =
-        text.orElseThrow(
-            () ->
-                new RejectedRequestException(
-                    400,
-                    "missing_required_parameter",
-                    "Missing required parameter: 'limit'.",
-                    "limit"));
+    String limit = text.orElseThrow(() -> RejectedRequestException.missing("limit"));
     if (!limit.matches("[1-9]\\d?|100")) {
       throw RejectedRequestException.invalid("limit", "Invalid value: '" + limit + "': 1 to 100.");
     }

@@ -45,11 +45,15 @@ final class AzureRequest {
   }
 
   private String required(String name) {
-    return fields.text(name).filter(text -> !text.isBlank()).orElseThrow(() -> missing(name));
+    return fields
+        .text(name)
+        .filter(text -> !text.isBlank())
+        .orElseThrow(() -> RejectedRequestException.missing(name));
   }
 
   private int edge(String name) {
-    return number(name, VideoSize.MAX_EDGE).orElseThrow(() -> missing(name));
+    return number(name, VideoSize.MAX_EDGE)
+        .orElseThrow(() -> RejectedRequestException.missing(name));
   }
 
   private OptionalInt number(String name, int most) {
@@ -59,11 +63,6 @@ final class AzureRequest {
           name, "Invalid value: '" + name + "' is 1 to " + most + ".");
     }
     return value;
-  }
-
-  private static RejectedRequestException missing(String name) {
-    return new RejectedRequestException(
-        400, "missing_required_parameter", "Missing required parameter: '" + name + "'.", name);
   }
 
   /** One entry of {@code inpaint_items} for each of the {@code files}, found by its name. */

@@ -1,34 +1,77 @@
 package dev.videogen.emulator;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.videogen.Asset;
-import dev.videogen.ListOrder;
-import dev.videogen.ListQuery;
-import dev.videogen.Media;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
-import dev.videogen.VideoSize;
+import dev.videogen.emulator.CharacterStore.VideoCharacter;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
-/** OpenAI's Videos API, as its published specification and its reference of 2026 have it. */
+/**
+ * OpenAI's Videos API, as its published specification and its reference of 2026 have it. Characters
+ * live in the emulator alone: they can be created and read, and no video uses them.
+ */
 final class OpenAiDialect implements Dialect {
 
   private static final Map<String, Asset> VARIANTS =
       Map.of("video", Asset.VIDEO, "thumbnail", Asset.THUMBNAIL, "spritesheet", Asset.SPRITESHEET);
+
+  /** The paths that there are below {@code videos}, with the methods that each takes. */
+  private enum Route {
+    VIDEOS(Map.of("GET", Operation.LIST, "POST", Operation.CREATE)),
+    VIDEO(Map.of("GET", Operation.RETRIEVE, "DELETE", Operation.DELETE)),
+    CONTENT(Map.of("GET", Operation.DOWNLOAD)),
+    REMIX(Map.of("POST", Operation.REMIX)),
+    CHARACTERS("POST"),
+    CHARACTER("GET"),
+    NONE(Map.of());
+
+    private final Set<String> methods;
+    private final Map<String, Operation> operations;
+
+    Route(Map<String, Operation> operations) {
+      this.methods = operations.keySet();
+      this.operations = operations;
+    }
+
+    /** One that is no operation of the fake. */
+    Route(String method) {
+      this.methods = Set.of(method);
+      this.operations = Map.of();
+    }
+
+    static Route of(List<String> rest) {
+      return switch (rest.size()) {
+        case 0 -> VIDEOS;
+        case 1 -> rest.get(0).equals("characters") ? CHARACTERS : VIDEO;
+        case 2 -> rest.get(0).equals("characters") ? CHARACTER : part(rest.get(1));
+        default -> NONE;
+      };
+    }
+
+    private static Route part(String name) {
+      return switch (name) {
+        case "content" -> CONTENT;
+        case "remix" -> REMIX;
+        default -> NONE;
+      };
+    }
+  }
 
   private final FakeVideoGenerator fake;
   private final List<String> mount;
   private final ApiKeyCheck keyCheck;
   private final VendorErrors errors;
   private final IdempotencyKeys keys;
+  private final CharacterStore characters;
 
   /**
    * A dialect.
@@ -45,6 +88,7 @@ final class OpenAiDialect implements Dialect {
     this.keyCheck = keyCheck;
     this.errors = errors;
     this.keys = new IdempotencyKeys(fake);
+    this.characters = new CharacterStore(fake.time());
   }
 
   @Override
@@ -59,52 +103,58 @@ final class OpenAiDialect implements Dialect {
 
   @Override
   public Optional<Operation> operation(Call call) {
-    boolean post = call.method().equals("POST");
-    List<String> rest = rest(call);
-    return switch (rest.size()) {
-      case 0 -> choose(call.reads(), Operation.LIST).or(() -> choose(post, Operation.CREATE));
-      case 1 ->
-          choose(call.reads(), Operation.RETRIEVE)
-              .or(() -> choose(call.method().equals("DELETE"), Operation.DELETE));
-      case 2 ->
-          choose(call.reads() && rest.get(1).equals("content"), Operation.DOWNLOAD)
-              .or(() -> choose(post && rest.get(1).equals("remix"), Operation.REMIX));
-      default -> Optional.empty();
-    };
+    return Optional.ofNullable(route(call).operations.get(method(call)));
   }
 
-  private static Optional<Operation> choose(boolean holds, Operation operation) {
-    return holds ? Optional.of(operation) : Optional.empty();
+  private Route route(Call call) {
+    return Route.of(rest(call));
   }
 
   private List<String> rest(Call call) {
     return call.path().subList(mount.size(), call.path().size());
   }
 
+  private static String method(Call call) {
+    return call.reads() ? "GET" : call.method();
+  }
+
   @Override
   public Response respond(Call call) {
     keyCheck.check(call);
-    Operation operation = operation(call).orElseThrow(() -> notThere(call));
-    return switch (operation) {
-      case CREATE -> video(keys.once(call, () -> create(request(RequestFields.of(call)))));
-      case LIST -> Response.json(200, OpenAiJson.list(fake.list(query(call))));
-      case RETRIEVE -> video(fake.retrieve(id(call)));
-      case DELETE -> delete(id(call));
-      case REMIX ->
-          video(keys.once(call, () -> fake.remix(id(call), prompt(RequestFields.of(call)))));
-      case DOWNLOAD -> content(call);
-      default -> throw RejectedRequestException.noSuchPath(call);
+    Route route = route(call);
+    if (!route.methods.contains(method(call))) {
+      throw route == Route.NONE
+          ? RejectedRequestException.noSuchPath(call)
+          : RejectedRequestException.methodNotAllowed(call);
+    }
+    return switch (route) {
+      case VIDEOS -> call.reads() ? list(call) : submit(call, this::create);
+      case VIDEO -> call.reads() ? video(fake.retrieve(id(call))) : delete(id(call));
+      case CONTENT -> content(call);
+      case REMIX -> submit(call, request -> fake.remix(id(call), request.prompt()));
+      case CHARACTERS -> character(characters.create(OpenAiRequest.of(call).characterName()));
+      case CHARACTER -> character(find(rest(call).get(1)));
+      case NONE -> throw RejectedRequestException.noSuchPath(call);
     };
   }
 
-  private RejectedRequestException notThere(Call call) {
-    List<String> rest = rest(call);
-    boolean path =
-        rest.size() < 2
-            || (rest.size() == 2 && (rest.get(1).equals("content") || rest.get(1).equals("remix")));
-    return path
-        ? RejectedRequestException.methodNotAllowed(call)
-        : RejectedRequestException.noSuchPath(call);
+  private Response submit(Call call, Function<OpenAiRequest, VideoJob> create) {
+    return video(keys.once(call, () -> create.apply(OpenAiRequest.of(call))));
+  }
+
+  private Response list(Call call) {
+    return Response.json(200, OpenAiJson.list(fake.list(OpenAiRequest.page(call))));
+  }
+
+  private VideoCharacter find(String id) {
+    return characters
+        .find(id)
+        .orElseThrow(
+            () -> RejectedRequestException.notFound("Character '" + id + "' was not found."));
+  }
+
+  private static Response character(VideoCharacter character) {
+    return Response.json(200, OpenAiJson.character(character));
   }
 
   private String id(Call call) {
@@ -118,7 +168,8 @@ final class OpenAiDialect implements Dialect {
         .orElse(response);
   }
 
-  private VideoJob create(VideoRequest request) {
+  private VideoJob create(OpenAiRequest body) {
+    VideoRequest request = body.create();
     try {
       return fake.create(request);
     } catch (NotFoundException unknown) {
@@ -144,95 +195,5 @@ final class OpenAiDialect implements Dialect {
     VideoOutput output =
         job.outputs().stream().findFirst().orElseGet(() -> VideoOutput.of(job.id(), job.id(), 0));
     return FileResponse.of(fake, output, asset, call);
-  }
-
-  private static ListQuery query(Call call) {
-    int limit = call.query("limit").map(OpenAiDialect::limit).orElse(20);
-    ListOrder order =
-        switch (call.query("order").orElse("desc")) {
-          case "asc" -> ListOrder.OLDEST_FIRST;
-          case "desc" -> ListOrder.NEWEST_FIRST;
-          default -> throw RejectedRequestException.invalid("order", "Invalid value: asc or desc.");
-        };
-    return new ListQuery(limit, order, call.query("after"));
-  }
-
-  private static int limit(String text) {
-    if (!text.matches("\\d{1,3}") || Integer.parseInt(text) > 100 || Integer.parseInt(text) < 1) {
-      throw RejectedRequestException.invalid("limit", "Invalid value: '" + text + "': 1 to 100.");
-    }
-    return Integer.parseInt(text);
-  }
-
-  private static VideoRequest request(RequestFields fields) {
-    VideoRequest.Builder request = VideoRequest.builder(prompt(fields));
-    fields.text("model").map(OpenAiDialect::model).ifPresent(request::model);
-    fields.text("seconds").map(OpenAiDialect::duration).ifPresent(request::duration);
-    fields.text("size").map(OpenAiDialect::size).ifPresent(request::size);
-    reference(fields).ifPresent(request::firstFrame);
-    return request.build();
-  }
-
-  private static String prompt(RequestFields fields) {
-    return fields
-        .text("prompt")
-        .orElseThrow(
-            () ->
-                new RejectedRequestException(
-                    400,
-                    "missing_required_parameter",
-                    "Missing required parameter: 'prompt'.",
-                    "prompt"));
-  }
-
-  private static String model(String name) {
-    if (name.isBlank()) {
-      throw RejectedRequestException.invalid("model", "Invalid value: the model is blank.");
-    }
-    return name;
-  }
-
-  private static Duration duration(String seconds) {
-    if (!seconds.matches("[1-9]\\d{0,3}")) {
-      throw RejectedRequestException.invalid(
-          "seconds", "Invalid value: '" + seconds + "': a whole number.");
-    }
-    return Duration.ofSeconds(Long.parseLong(seconds));
-  }
-
-  private static VideoSize size(String text) {
-    try {
-      return VideoSize.parse(text);
-    } catch (IllegalArgumentException none) {
-      throw RejectedRequestException.invalid(
-          "size", "Invalid value: '" + text + "': WIDTHxHEIGHT.");
-    }
-  }
-
-  private static Optional<Media> reference(RequestFields fields) {
-    List<UploadedFile> files = fields.files("input_reference");
-    if (!files.isEmpty()) {
-      return Optional.of(files.get(0).media());
-    }
-    JsonNode object = fields.json("input_reference");
-    if (object.isMissingNode()) {
-      return Optional.empty();
-    }
-    String fileId = object.path("file_id").asText();
-    String imageUrl = object.path("image_url").asText();
-    if (fileId.isBlank() == imageUrl.isBlank()) {
-      throw RejectedRequestException.invalid(
-          "input_reference", "Provide exactly one of image_url or file_id, or a file.");
-    }
-    return Optional.of(imageUrl.isBlank() ? Media.fileId(fileId) : address(imageUrl));
-  }
-
-  private static Media address(String text) {
-    try {
-      return Media.url(URI.create(text));
-    } catch (IllegalArgumentException none) {
-      throw RejectedRequestException.invalid(
-          "input_reference", "Invalid value: image_url is no URL.");
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.videogen.emulator;
 import dev.videogen.JobStatus;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
+import dev.videogen.emulator.CharacterStore.VideoCharacter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,14 @@ final class OpenAiJson {
     json.put("id", id);
     json.put("object", "video.deleted");
     json.put("deleted", true);
+    return json;
+  }
+
+  static Map<String, @Nullable Object> character(VideoCharacter character) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("id", character.id());
+    json.put("name", character.name());
+    json.put("created_at", seconds(character.createdAt()));
     return json;
   }
 

@@ -22,6 +22,15 @@ final class RejectedRequestException extends RuntimeException {
     return new RejectedRequestException(400, "invalid_value", message, param);
   }
 
+  static RejectedRequestException missing(String param) {
+    return new RejectedRequestException(
+        400, "missing_required_parameter", "Missing required parameter: '" + param + "'.", param);
+  }
+
+  static RejectedRequestException notFound(String message) {
+    return new RejectedRequestException(404, "not_found", message, null);
+  }
+
   static RejectedRequestException unauthorized(String message) {
     return new RejectedRequestException(401, "invalid_api_key", message, null);
   }

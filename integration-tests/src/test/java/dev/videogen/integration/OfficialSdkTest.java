@@ -10,8 +10,11 @@ import com.openai.core.http.HttpResponse;
 import com.openai.errors.BadRequestException;
 import com.openai.errors.NotFoundException;
 import com.openai.models.videos.Video;
+import com.openai.models.videos.VideoCreateCharacterParams;
+import com.openai.models.videos.VideoCreateCharacterResponse;
 import com.openai.models.videos.VideoCreateParams;
 import com.openai.models.videos.VideoDownloadContentParams;
+import com.openai.models.videos.VideoGetCharacterResponse;
 import com.openai.models.videos.VideoListParams;
 import com.openai.models.videos.VideoRemixParams;
 import com.openai.models.videos.VideoSeconds;
@@ -20,6 +23,7 @@ import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.errors.Operation;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +64,18 @@ class OfficialSdkTest {
                 .seconds(VideoSeconds._4)
                 .size(VideoSize._1280X720)
                 .build());
+  }
+
+  private String completed() {
+    String id = create().id();
+    finish();
+    return id;
+  }
+
+  private byte[] content(String id) throws IOException {
+    try (HttpResponse content = sdk.videos().downloadContent(id)) {
+      return content.body().readAllBytes();
+    }
   }
 
   private void finish() {
@@ -124,6 +140,26 @@ class OfficialSdkTest {
 
     assertThat(video.status()).isEqualTo(Video.Status.QUEUED);
     assertThat(emulator.openAi().calls(Operation.CREATE)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("creates and reads a character")
+  void characters() throws Exception {
+    byte[] clip = content(completed());
+
+    VideoCreateCharacterResponse created =
+        sdk.videos()
+            .createCharacter(VideoCreateCharacterParams.builder().name("Mina").video(clip).build())
+            .validate();
+
+    assertThat(created.name()).hasValue("Mina");
+    VideoGetCharacterResponse read =
+        sdk.videos().getCharacter(created.id().orElseThrow()).validate();
+    assertThat(read.id()).isEqualTo(created.id());
+    assertThat(read.name()).hasValue("Mina");
+    assertThat(read.createdAt()).isEqualTo(created.createdAt());
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> sdk.videos().getCharacter("char_none"));
   }
 
   @Test

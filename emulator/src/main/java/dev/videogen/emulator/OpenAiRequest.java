@@ -1,0 +1,162 @@
+package dev.videogen.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.videogen.ListOrder;
+import dev.videogen.ListQuery;
+import dev.videogen.Media;
+import dev.videogen.MediaKind;
+import dev.videogen.VideoRequest;
+import dev.videogen.VideoSize;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What the calls of OpenAI's Videos API ask for. */
+final class OpenAiRequest {
+
+  private static final int MAX_NAME_LENGTH = 80;
+
+  private final RequestFields fields;
+
+  private OpenAiRequest(RequestFields fields) {
+    this.fields = fields;
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @throws RejectedRequestException if it is neither a JSON object nor a form
+   */
+  static OpenAiRequest of(Call call) {
+    return new OpenAiRequest(RequestFields.of(call));
+  }
+
+  /**
+   * Which page of the list is asked for.
+   *
+   * @throws RejectedRequestException if there is no such page
+   */
+  static ListQuery page(Call call) {
+    int limit = call.query("limit").map(OpenAiRequest::limit).orElse(20);
+    ListOrder order =
+        switch (call.query("order").orElse("desc")) {
+          case "asc" -> ListOrder.OLDEST_FIRST;
+          case "desc" -> ListOrder.NEWEST_FIRST;
+          default -> throw RejectedRequestException.invalid("order", "Invalid value: asc or desc.");
+        };
+    return new ListQuery(limit, order, call.query("after"));
+  }
+
+  private static int limit(String text) {
+    if (!text.matches("\\d{1,3}") || Integer.parseInt(text) > 100 || Integer.parseInt(text) < 1) {
+      throw RejectedRequestException.invalid("limit", "Invalid value: '" + text + "': 1 to 100.");
+    }
+    return Integer.parseInt(text);
+  }
+
+  /**
+   * A video to be created.
+   *
+   * @throws RejectedRequestException if something is missing or makes no sense
+   */
+  VideoRequest create() {
+    VideoRequest.Builder request = VideoRequest.builder(prompt());
+    fields.text("model").map(OpenAiRequest::model).ifPresent(request::model);
+    fields.text("seconds").map(OpenAiRequest::duration).ifPresent(request::duration);
+    fields.text("size").map(OpenAiRequest::size).ifPresent(request::size);
+    reference().ifPresent(request::firstFrame);
+    return request.build();
+  }
+
+  /**
+   * The prompt of a video.
+   *
+   * @throws RejectedRequestException if there is none
+   */
+  String prompt() {
+    return required("prompt");
+  }
+
+  /**
+   * The name of a character to be created from a video.
+   *
+   * @throws RejectedRequestException if it is missing or too long, or if the video is missing
+   */
+  String characterName() {
+    Media video =
+        fields.files("video").stream()
+            .findFirst()
+            .map(UploadedFile::media)
+            .orElseThrow(() -> RejectedRequestException.missing("video"));
+    checkVideo(video);
+    String name = required("name");
+    int length = name.codePointCount(0, name.length());
+    if (length < 1 || length > MAX_NAME_LENGTH) {
+      throw RejectedRequestException.invalid(
+          "name", "Invalid length: a name has 1 to " + MAX_NAME_LENGTH + " characters.");
+    }
+    return name;
+  }
+
+  private static void checkVideo(Media media) {
+    if (media.kind() != MediaKind.VIDEO) {
+      throw RejectedRequestException.invalid("video", "Invalid file: 'video' is no video.");
+    }
+  }
+
+  private String required(String name) {
+    return fields.text(name).orElseThrow(() -> RejectedRequestException.missing(name));
+  }
+
+  private static String model(String name) {
+    if (name.isBlank()) {
+      throw RejectedRequestException.invalid("model", "Invalid value: the model is blank.");
+    }
+    return name;
+  }
+
+  private static Duration duration(String seconds) {
+    if (!seconds.matches("[1-9]\\d{0,3}")) {
+      throw RejectedRequestException.invalid(
+          "seconds", "Invalid value: '" + seconds + "': a whole number.");
+    }
+    return Duration.ofSeconds(Long.parseLong(seconds));
+  }
+
+  private static VideoSize size(String text) {
+    try {
+      return VideoSize.parse(text);
+    } catch (IllegalArgumentException none) {
+      throw RejectedRequestException.invalid(
+          "size", "Invalid value: '" + text + "': WIDTHxHEIGHT.");
+    }
+  }
+
+  private Optional<Media> reference() {
+    List<UploadedFile> files = fields.files("input_reference");
+    if (!files.isEmpty()) {
+      return Optional.of(files.get(0).media());
+    }
+    JsonNode object = fields.json("input_reference");
+    if (object.isMissingNode()) {
+      return Optional.empty();
+    }
+    String fileId = object.path("file_id").asText();
+    String imageUrl = object.path("image_url").asText();
+    if (fileId.isBlank() == imageUrl.isBlank()) {
+      throw RejectedRequestException.invalid(
+          "input_reference", "Provide exactly one of image_url or file_id, or a file.");
+    }
+    return Optional.of(imageUrl.isBlank() ? Media.fileId(fileId) : address(imageUrl));
+  }
+
+  private static Media address(String text) {
+    try {
+      return Media.url(URI.create(text));
+    } catch (IllegalArgumentException none) {
+      throw RejectedRequestException.invalid(
+          "input_reference", "Invalid value: image_url is no URL.");
+    }
+  }
+}
