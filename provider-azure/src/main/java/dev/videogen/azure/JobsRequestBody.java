@@ -100,8 +100,10 @@ final class JobsRequestBody {
     if (files.stream().anyMatch(file -> file.frame() == frame)) {
       throw unsupported("two media at one place, such as a first frame and a video to begin with");
     }
-    // Two files of the same name could not be told apart.
-    files.add(new File(files.size() + 1 + "-" + media.fileName(), media, kind, frame));
+    // Two files of the same name could not be told apart, and what is not ASCII is encoded in the
+    // form and not in JSON.
+    String name = media.fileName().replaceAll("[^\\w.-]+", "_");
+    files.add(new File(files.size() + 1 + "-" + name, media, kind, frame));
   }
 
   /** Whether files go with it, which only a form can take. */
@@ -120,14 +122,7 @@ final class JobsRequestBody {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("inpaint_items", files.stream().map(File::inpaintItem).toList());
     all.putAll(fields);
-    all.forEach(
-        (name, value) -> {
-          if (value instanceof Map || value instanceof List) {
-            form.json(name, value);
-          } else {
-            form.text(name, String.valueOf(value));
-          }
-        });
+    form.fields(all);
     files.forEach(file -> form.file("files", file.media(), file.name()));
     return form.build();
   }

@@ -77,14 +77,7 @@ final class CreateRequestBody {
     MultipartBody.Builder form = MultipartBody.builder();
     Map<String, Object> texts = new LinkedHashMap<>(fields);
     texts.putAll(options);
-    texts.forEach(
-        (name, value) -> {
-          if (value instanceof Map || value instanceof List) {
-            form.json(name, value);
-          } else {
-            form.text(name, String.valueOf(value));
-          }
-        });
+    form.fields(texts);
     reference.ifPresent(
         media -> {
           if (media.hasContent()) {

@@ -1,15 +1,11 @@
 package dev.videogen.http.wire;
 
 import dev.videogen.Media;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A body of the type {@code multipart/form-data}. Files are streamed from where they are when the
@@ -27,10 +23,6 @@ import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
  */
 public final class MultipartBody {
 
-  private static final byte[] LINE_END = {'\r', '\n'};
-  private static final int CHUNK = 8192;
-
-  private final String boundary = "videogen-" + UUID.randomUUID();
   private final List<Part> parts;
 
   private MultipartBody(List<Part> parts) {
@@ -46,169 +38,24 @@ public final class MultipartBody {
     return new Builder();
   }
 
-  /** The value of the header {@code Content-Type}. */
-  public String contentType() {
-    return "multipart/form-data; boundary=" + boundary;
+  /**
+   * The parts, in the order in which they are sent.
+   *
+   * @return the parts, unmodifiable
+   */
+  public List<Part> parts() {
+    return parts;
   }
 
-  @SuppressWarnings("exports")
-  public HttpEntity entity() throws UnreadableInputException {
-    return new Entity(length());
-  }
-
-  private long length() throws UnreadableInputException {
-    long length = end().length;
-    for (Part part : parts) {
-      length += part.head(boundary).length + part.content().length() + LINE_END.length;
-    }
-    return length;
-  }
-
-  private byte[] end() {
-    return utf8("--" + boundary + "--\r\n");
-  }
-
-  private void writeTo(OutputStream out) throws IOException {
-    for (Part part : parts) {
-      out.write(part.head(boundary));
-      part.content().writeTo(out);
-      out.write(LINE_END);
-    }
-    out.write(end());
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private interface Content {
-
-    long length() throws UnreadableInputException;
-
-    void writeTo(OutputStream out) throws IOException;
-  }
-
-  private record Text(String text) implements Content {
-
-    @Override
-    public long length() {
-      return utf8(text).length;
-    }
-
-    @Override
-    public void writeTo(OutputStream out) throws IOException {
-      out.write(utf8(text));
-    }
-  }
-
-  private record File(Media media) implements Content {
-
-    @Override
-    public long length() throws UnreadableInputException {
-      try {
-        return media.length();
-      } catch (IOException unreadable) {
-        throw new UnreadableInputException(media, unreadable);
-      }
-    }
-
-    @Override
-    public void writeTo(OutputStream out) throws IOException {
-      long left = length();
-      byte[] chunk = new byte[CHUNK];
-      try (Reading content = new Reading(media)) {
-        for (int read = content.read(chunk); read > 0; read = content.read(chunk)) {
-          out.write(chunk, 0, read);
-          left -= read;
-        }
-      }
-      if (left != 0) {
-        throw new UnreadableInputException(media, new IOException("it changed meanwhile"));
-      }
-    }
-  }
-
-  /** Tells a file that cannot be read from a connection that cannot be written to. */
-  private static final class Reading implements AutoCloseable {
-
-    private final Media media;
-    private final InputStream content;
-
-    Reading(Media media) throws UnreadableInputException {
-      this.media = media;
-      try {
-        this.content = media.open();
-      } catch (IOException unreadable) {
-        throw new UnreadableInputException(media, unreadable);
-      }
-    }
-
-    int read(byte[] chunk) throws UnreadableInputException {
-      try {
-        return content.read(chunk);
-      } catch (IOException unreadable) {
-        throw new UnreadableInputException(media, unreadable);
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      content.close();
-    }
-  }
-
-  private record Part(String disposition, String type, Content content) {
-
-    byte[] head(String boundary) {
-      return utf8(
-          "--"
-              + boundary
-              + "\r\nContent-Disposition: form-data; "
-              + disposition
-              + "\r\n"
-              + (type.isEmpty() ? "" : "Content-Type: " + type + "\r\n")
-              + "\r\n");
-    }
-  }
-
-  /** The body as HttpClient sends it. */
-  private final class Entity extends AbstractHttpEntity {
-
-    private final long length;
-
-    Entity(long length) {
-      super(MultipartBody.this.contentType(), null);
-      this.length = length;
-    }
-
-    @Override
-    public long getContentLength() {
-      return length;
-    }
-
-    @Override
-    public boolean isRepeatable() {
-      return true;
-    }
-
-    @Override
-    public boolean isStreaming() {
-      return false;
-    }
-
-    @Override
-    public InputStream getContent() {
-      throw new UnsupportedOperationException("the body is only written");
-    }
-
-    @Override
-    public void writeTo(OutputStream out) throws IOException {
-      MultipartBody.this.writeTo(out);
-    }
-
-    @Override
-    public void close() {}
-  }
+  /**
+   * One part: a text or a file.
+   *
+   * @param name the name of the field
+   * @param type the media type
+   * @param fileName the name of the file; empty for a text
+   * @param content content that is here
+   */
+  public record Part(String name, String type, Optional<String> fileName, Media content) {}
 
   /** Builds a {@link MultipartBody}. Not safe for use by several threads. */
   public static final class Builder {
@@ -225,7 +72,7 @@ public final class MultipartBody {
      * @return this builder
      */
     public Builder text(String name, String value) {
-      return add("name=\"" + escaped(name) + "\"", "", new Text(value));
+      return text(name, "text/plain; charset=utf-8", value);
     }
 
     /**
@@ -236,8 +83,31 @@ public final class MultipartBody {
      * @return this builder
      */
     public Builder json(String name, Object value) {
-      return add(
-          "name=\"" + escaped(name) + "\"", "application/json", new Text(JsonView.write(value)));
+      return text(name, "application/json", JsonView.write(value));
+    }
+
+    private Builder text(String name, String type, String text) {
+      byte[] content = text.getBytes(StandardCharsets.UTF_8);
+      parts.add(new Part(name, type, Optional.empty(), Media.of(content)));
+      return this;
+    }
+
+    /**
+     * Adds fields: lists and maps as JSON, all else as text.
+     *
+     * @param fields each name with its value, in the order in which they are sent
+     * @return this builder
+     */
+    public Builder fields(Map<String, ?> fields) {
+      fields.forEach(
+          (name, value) -> {
+            if (value instanceof Map || value instanceof List) {
+              json(name, value);
+            } else {
+              text(name, String.valueOf(value));
+            }
+          });
+      return this;
     }
 
     /**
@@ -256,14 +126,13 @@ public final class MultipartBody {
      *
      * @param name the name of the field
      * @param media something whose content is here
-     * @param fileName the name of the file
+     * @param fileName the name of the file; what is not ASCII in it is percent-encoded
      * @return this builder
      */
     public Builder file(String name, Media media, String fileName) {
-      return add(
-          "name=\"" + escaped(name) + "\"; filename=\"" + escaped(fileName) + "\"",
-          media.mediaType().orElse("application/octet-stream"),
-          new File(media));
+      String type = media.mediaType().orElse("application/octet-stream");
+      parts.add(new Part(name, type, Optional.of(fileName), media));
+      return this;
     }
 
     /**
@@ -273,16 +142,6 @@ public final class MultipartBody {
      */
     public MultipartBody build() {
       return new MultipartBody(List.copyOf(parts));
-    }
-
-    private Builder add(String disposition, String type, Content content) {
-      parts.add(new Part(disposition, type, content));
-      return this;
-    }
-
-    /** As browsers write it: a name must not end its own quotes or line. */
-    private static String escaped(String name) {
-      return name.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
     }
   }
 }

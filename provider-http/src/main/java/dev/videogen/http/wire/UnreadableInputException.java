@@ -8,7 +8,13 @@ public final class UnreadableInputException extends IOException {
 
   private static final long serialVersionUID = 1;
 
-  UnreadableInputException(Media media, IOException cause) {
+  /**
+   * A file that cannot be read.
+   *
+   * @param media the file
+   * @param cause why
+   */
+  public UnreadableInputException(Media media, IOException cause) {
     super("The input " + media + " cannot be read (" + cause.getMessage() + ").", cause);
   }
 }

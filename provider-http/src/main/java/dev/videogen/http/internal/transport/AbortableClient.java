@@ -1,6 +1,5 @@
 package dev.videogen.http.internal.transport;
 
-import dev.videogen.http.wire.MultipartBody;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
@@ -9,6 +8,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.Method;
@@ -41,9 +41,9 @@ final class AbortableClient extends CloseableHttpClient {
     }
     abortable.setHeader(HttpHeaders.ACCEPT, "application/json");
     exchange.headers().forEach(abortable::setHeader);
-    MultipartBody upload = exchange.upload();
+    HttpEntity upload = exchange.upload();
     if (upload != null) {
-      abortable.setEntity(upload.entity());
+      abortable.setEntity(upload);
     } else if (Method.POST.isSame(request.getMethod())) {
       abortable.setEntity(request.getEntity());
     }

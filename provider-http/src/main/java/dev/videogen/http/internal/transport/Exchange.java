@@ -2,7 +2,6 @@ package dev.videogen.http.internal.transport;
 
 import dev.videogen.errors.Operation;
 import dev.videogen.http.internal.response.CallSpec;
-import dev.videogen.http.wire.MultipartBody;
 import dev.videogen.http.wire.ResponseHeaders;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +38,7 @@ final class Exchange implements Abortable {
   private volatile boolean sent;
   private @Nullable Exchange outer;
   private @Nullable URI address;
-  private @Nullable MultipartBody upload;
+  private @Nullable HttpEntity upload;
   private @Nullable Integer status;
   private ResponseHeaders answer = ResponseHeaders.none();
   private byte[] body = new byte[0];
@@ -102,11 +102,11 @@ final class Exchange implements Abortable {
   }
 
   /** Sets a body that is too large to be kept in memory. */
-  void upload(MultipartBody value) {
+  void upload(HttpEntity value) {
     upload = value;
   }
 
-  @Nullable MultipartBody upload() {
+  @Nullable HttpEntity upload() {
     return upload;
   }
 

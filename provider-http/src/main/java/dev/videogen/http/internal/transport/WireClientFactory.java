@@ -25,6 +25,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.hc.core5.http.HttpEntity;
 
 /** Makes wire interfaces callable: Feign over the calls' pool. */
 public final class WireClientFactory {
@@ -60,8 +61,9 @@ public final class WireClientFactory {
 
   private void encode(Encoder json, Object body, Type type, RequestTemplate template) {
     if (body instanceof MultipartBody multipart) {
-      Exchange.current().upload(multipart);
-      template.header(CONTENT_TYPE, multipart.contentType());
+      HttpEntity upload = MultipartEntity.of(multipart);
+      Exchange.current().upload(upload);
+      template.header(CONTENT_TYPE, upload.getContentType());
       // Feign wants a body where one is declared; the transport sends the upload instead.
       template.body(new byte[0], StandardCharsets.UTF_8);
       return;
