@@ -37,7 +37,9 @@ public final class VideoJob implements Serializable {
 
   private final @Nullable JobError error;
   private final @Nullable JobRef remixedFrom;
+  private final @Nullable Billed billed;
   private final @Nullable BigDecimal cost;
+  private final boolean adopted;
   private final @Nullable Duration pollAfter;
 
   @SuppressWarnings("serial") // The copy made of it is serializable.
@@ -58,7 +60,9 @@ public final class VideoJob implements Serializable {
     this.outputs = builder.outputs;
     this.error = builder.error;
     this.remixedFrom = builder.remixedFrom;
+    this.billed = builder.billed;
     this.cost = builder.cost;
+    this.adopted = builder.adopted;
     this.pollAfter = builder.pollAfter;
     this.adjustments = builder.adjustments;
   }
@@ -93,7 +97,9 @@ public final class VideoJob implements Serializable {
     builder.outputs = outputs;
     builder.error = error;
     builder.remixedFrom = remixedFrom;
+    builder.billed = billed;
     builder.cost = cost;
+    builder.adopted = adopted;
     builder.pollAfter = pollAfter;
     builder.adjustments = adjustments;
     return builder;
@@ -236,12 +242,42 @@ public final class VideoJob implements Serializable {
   }
 
   /**
-   * What the vendor charged.
+   * Whether the vendor charges for the job, as far as is known now. Where the vendor does not tell,
+   * it is what its terms say of a job that stands where this one does; a job that still runs may
+   * fail, and a failed one is free of charge at some vendors and not at others.
    *
-   * @return US dollars; empty until the vendor says so, and for vendors that never do
+   * @return what is known; unless it was set, YES or NO by a {@link #cost()} that was told, else
+   *     UNKNOWN
+   */
+  public Billed billed() {
+    if (billed != null) {
+      return billed;
+    }
+    if (cost == null) {
+      return Billed.UNKNOWN;
+    }
+    return cost.signum() > 0 ? Billed.YES : Billed.NO;
+  }
+
+  /**
+   * What the vendor says that it charges. Never an estimate: {@link VideoClient#estimate} makes
+   * those.
+   *
+   * @return US dollars, 0 or more; empty until the vendor tells, and for vendors that never do
    */
   public Optional<BigDecimal> cost() {
     return Optional.ofNullable(cost);
+  }
+
+  /**
+   * Whether the job was found by a search among the vendor's jobs, because the response to its
+   * create was lost. It is then the only one that can be it, but the vendor did not say so. Known
+   * only to the job that a create returned, not to one that was retrieved later.
+   *
+   * @return false for a job with which the vendor answered
+   */
+  public boolean adopted() {
+    return adopted;
   }
 
   /**
@@ -302,7 +338,9 @@ public final class VideoJob implements Serializable {
         outputs,
         error(),
         remixedFrom(),
+        billed(),
         cost(),
+        adopted,
         pollAfter(),
         adjustments);
   }
@@ -335,7 +373,9 @@ public final class VideoJob implements Serializable {
     private List<VideoOutput> outputs = List.of();
     private @Nullable JobError error;
     private @Nullable JobRef remixedFrom;
+    private @Nullable Billed billed;
     private @Nullable BigDecimal cost;
+    private boolean adopted;
     private @Nullable Duration pollAfter;
     private List<Adjustment> adjustments = List.of();
 
@@ -500,13 +540,39 @@ public final class VideoJob implements Serializable {
     }
 
     /**
-     * Sets what the vendor charged.
+     * Sets whether the vendor charges for the job.
      *
-     * @param value US dollars
+     * @param value what is known
      * @return this builder
      */
+    public Builder billed(Billed value) {
+      this.billed = Objects.requireNonNull(value, "billed");
+      return this;
+    }
+
+    /**
+     * Sets what the vendor says that it charges.
+     *
+     * @param value US dollars, 0 or more
+     * @return this builder
+     * @throws IllegalArgumentException if it is below 0
+     */
     public Builder cost(BigDecimal value) {
-      this.cost = Objects.requireNonNull(value, "cost");
+      if (value.signum() < 0) {
+        throw new IllegalArgumentException("a cost is 0 or more, not " + value);
+      }
+      this.cost = value;
+      return this;
+    }
+
+    /**
+     * Says that the job was found by a search.
+     *
+     * @param value whether it was
+     * @return this builder
+     */
+    public Builder adopted(boolean value) {
+      this.adopted = value;
       return this;
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,9 @@ class VideoJobTest {
         .outputs(List.of(VideoOutput.of("job_1", "out_1", 0)))
         .error(JobError.of("none", "none"))
         .remixedFrom(JobRef.of("fake", "job_0"))
+        .billed(Billed.YES)
         .cost(new BigDecimal("0.80"))
+        .adopted(true)
         .pollAfter(Duration.ofSeconds(2))
         .adjustments(List.of(new Adjustment("size", "1300x720", "1280x720")));
   }
@@ -67,9 +70,30 @@ class VideoJobTest {
     assertThat(job.outputs()).containsExactly(VideoOutput.of("job_1", "out_1", 0));
     assertThat(job.error()).hasValue(JobError.of("none", "none"));
     assertThat(job.remixedFrom()).hasValue(JobRef.of("fake", "job_0"));
+    assertThat(job.billed()).isEqualTo(Billed.YES);
     assertThat(job.cost()).hasValue(new BigDecimal("0.80"));
+    assertThat(job.adopted()).isTrue();
     assertThat(job.pollAfter()).hasValue(Duration.ofSeconds(2));
     assertThat(job.adjustments()).hasSize(1);
+  }
+
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource({"0.80, YES", "0.00, NO", ", UNKNOWN"})
+  @DisplayName("is billed as its cost says, unless the vendor says")
+  void billedByItsCost(@Nullable BigDecimal cost, Billed billed) {
+    VideoJob.Builder job = VideoJob.builder(REF, JobStatus.FAILED);
+    if (cost != null) {
+      job.cost(cost);
+    }
+
+    assertThat(job.build().billed()).isEqualTo(billed);
+    assertThat(job.billed(Billed.NO).build().billed()).isEqualTo(Billed.NO);
+  }
+
+  @Test
+  @DisplayName("costs nothing or more")
+  void costsNothingOrMore() {
+    assertThatIllegalArgumentException().isThrownBy(() -> full().cost(new BigDecimal("-0.01")));
   }
 
   @Test

@@ -20,7 +20,8 @@ public final class JobFailure {
     ErrorDetails.Builder details =
         ErrorDetails.builder(operation, "the job " + job.ref() + " " + end(job.status()) + reason)
             .provider(job.ref().instance())
-            .job(job.ref());
+            .job(job.ref())
+            .billed(job.billed());
     job.error().ifPresent(error -> details.code(error.code()).vendorMessage(error.message()));
     return new JobFailedException(details.build(), job);
   }

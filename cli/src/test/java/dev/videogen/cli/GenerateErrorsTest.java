@@ -3,6 +3,7 @@ package dev.videogen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.videogen.Billed;
 import dev.videogen.JobError;
 import dev.videogen.errors.CircuitOpenException;
 import dev.videogen.fake.FakeError;
@@ -38,7 +39,10 @@ class GenerateErrorsTest {
   @Test
   @DisplayName("says why the job failed: 1")
   void saysWhyTheJobFailed() {
-    fake.script().nextJob().failsAt(40, JobError.of("internal_error", "out of luck"));
+    fake.script()
+        .nextJob()
+        .failsAt(40, JobError.of("internal_error", "out of luck"))
+        .isBilled(Billed.YES);
 
     CliResult outcome = cli.generate(cat, "--json");
 

@@ -3,6 +3,7 @@ package dev.videogen.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
@@ -181,5 +182,35 @@ abstract class LifecycleRules {
     VideoJob job = bench.created();
 
     assertThat(bench.generator().retrieve(job.id()).createdAt()).isEqualTo(job.createdAt());
+  }
+
+  @Test
+  @Tag("JOB-19")
+  @DisplayName("JOB-19 a job that has not ended is not said to be free of charge")
+  void runningMayBeBilled() {
+    VideoJob job = bench.created();
+    assumeTrue(!job.status().isTerminal(), "is about jobs that take time");
+
+    assertThat(job.billed()).isNotEqualTo(Billed.NO);
+  }
+
+  @Test
+  @Tag("JOB-20")
+  @DisplayName("JOB-20 a job whose cost, if told, is above zero is billed")
+  void costIsBilled() {
+    VideoJob job = bench.completed();
+    assumeTrue(job.cost().isPresent() && job.cost().get().signum() > 0, "needs the cost told");
+
+    assertThat(job.billed()).isEqualTo(Billed.YES);
+  }
+
+  @Test
+  @Tag("JOB-21")
+  @DisplayName("JOB-21 the cost of an ended job, if told, is the same at every look")
+  void costStays() {
+    VideoJob job = bench.completed();
+    assumeTrue(job.cost().isPresent(), "needs the cost told");
+
+    assertThat(bench.generator().retrieve(job.id()).cost()).isEqualTo(job.cost());
   }
 }

@@ -1,5 +1,6 @@
 package dev.videogen.azure;
 
+import dev.videogen.Billed;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.catalog.AzureCatalog;
 import dev.videogen.http.VendorConnection;
@@ -67,7 +68,12 @@ public final class AzureVideoGeneratorProvider implements VideoGeneratorProvider
     VendorConnection.Builder connection = connection(context, baseUrl);
     context.get(AzureSettings.API_VERSION).ifPresent(version -> connection.query(VERSION, version));
     return new OpenAiVideoGenerator(
-        context.instance(), connection.open(), capabilities, RequestFormat.AUTO, context.time());
+        context.instance(),
+        connection.open(),
+        capabilities,
+        Billed.YES,
+        RequestFormat.AUTO,
+        context.time());
   }
 
   private static VendorConnection.Builder connection(ProviderContext context, URI baseUrl) {

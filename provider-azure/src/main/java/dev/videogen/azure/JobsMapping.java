@@ -1,5 +1,6 @@
 package dev.videogen.azure;
 
+import dev.videogen.Billed;
 import dev.videogen.JobError;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
@@ -19,13 +20,18 @@ import java.util.function.Function;
 /** What the answers of the jobs API mean. */
 final class JobsMapping implements JobMapping {
 
+  /**
+   * Azure publishes a price of the seconds of a video, and nothing about jobs that give none: what
+   * those are charged is not known.
+   */
   static final StatusMap WORDS =
       StatusMap.none()
           .with(JobStatus.QUEUED, "queued")
           .with(JobStatus.IN_PROGRESS, "preprocessing", "running", "processing")
           .with(JobStatus.COMPLETED, "succeeded")
           .with(JobStatus.FAILED, "failed")
-          .with(JobStatus.CANCELLED, "cancelled", "canceled");
+          .with(JobStatus.CANCELLED, "cancelled", "canceled")
+          .charging(Billed.YES, JobStatus.COMPLETED, JobStatus.EXPIRED);
 
   private final Function<String, JobRef> refs;
 
@@ -42,7 +48,7 @@ final class JobsMapping implements JobMapping {
   public VideoJob job(JsonView json) {
     String id = json.required("id");
     JobStatus status = WORDS.status(json.text("status"));
-    VideoJob.Builder job = VideoJob.builder(refs.apply(id), status);
+    VideoJob.Builder job = VideoJob.builder(refs.apply(id), status).billed(WORDS.billed(status));
     json.text("status").ifPresent(job::providerStatus);
     json.text("model").ifPresent(job::model);
     json.text("prompt").ifPresent(job::prompt);

@@ -1,7 +1,9 @@
 package dev.videogen.fake;
 
+import dev.videogen.Billed;
 import dev.videogen.JobError;
 import dev.videogen.JobStatus;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param ending how it ends
  * @param endsAt the progress at which it ends, 0 to 100
  * @param error why it fails; null unless it does
+ * @param billed whether its end is charged for; null for what follows from the end
+ * @param cost US dollars, told once it has ended, whatever the order costs; null unless scripted
  */
-record JobPlan(Duration duration, Ending ending, int endsAt, @Nullable JobError error) {
+record JobPlan(
+    Duration duration,
+    Ending ending,
+    int endsAt,
+    @Nullable JobError error,
+    @Nullable Billed billed,
+    @Nullable BigDecimal cost) {
 
   enum Ending {
     COMPLETED(JobStatus.COMPLETED),
@@ -38,7 +48,7 @@ record JobPlan(Duration duration, Ending ending, int endsAt, @Nullable JobError 
   private static final int ALMOST_DONE = 99;
 
   static JobPlan completing(Duration duration) {
-    return new JobPlan(duration, Ending.COMPLETED, 100, null);
+    return new JobPlan(duration, Ending.COMPLETED, 100, null, null, null);
   }
 
   /** How long after its creation the job ends; empty if it never does. */

@@ -1,6 +1,8 @@
 package dev.videogen.fake;
 
+import dev.videogen.Billed;
 import dev.videogen.JobRef;
+import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import java.time.Instant;
@@ -41,6 +43,9 @@ record JobPresenter(String instance, FakePreset vendor) {
       case QUEUED, IN_PROGRESS -> vendor.pollAfter().ifPresent(answer::pollAfter);
       case CANCELLED, EXPIRED -> {}
     }
+    if (standing.hasEnded()) {
+      tellMoney(job, standing.status(), answer);
+    }
     return answer.build().asOf(now);
   }
 
@@ -51,7 +56,16 @@ record JobPresenter(String instance, FakePreset vendor) {
             .mapToObj(index -> VideoOutput.of(id, vendor.ids().output(job.number(), index), index))
             .toList());
     standing.endedAt().map(end -> end.plus(vendor.lifetime())).ifPresent(answer::expiresAt);
-    Optional.ofNullable(job.order().cost()).ifPresent(answer::cost);
+  }
+
+  private static void tellMoney(JobRecord job, JobStatus end, VideoJob.Builder answer) {
+    boolean completed = end == JobStatus.COMPLETED;
+    Optional.ofNullable(job.plan().cost())
+        .or(() -> Optional.ofNullable(job.order().cost()).filter(cost -> completed))
+        .ifPresent(answer::cost);
+    Optional.ofNullable(job.plan().billed())
+        .or(() -> Optional.of(Billed.YES).filter(billed -> completed))
+        .ifPresent(answer::billed);
   }
 
   private JobRef ref(String id) {

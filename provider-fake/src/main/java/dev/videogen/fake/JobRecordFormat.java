@@ -1,5 +1,6 @@
 package dev.videogen.fake;
 
+import dev.videogen.Billed;
 import dev.videogen.JobError;
 import dev.videogen.VideoSize;
 import dev.videogen.fake.JobPlan.Ending;
@@ -45,6 +46,8 @@ final class JobRecordFormat {
     text.put("plan.duration", plan.duration());
     text.put("plan.ending", plan.ending());
     text.put("plan.ends-at", plan.endsAt());
+    text.put("plan.billed", plan.billed());
+    text.put("plan.cost", plan.cost());
     JobError error = plan.error();
     if (error != null) {
       text.put("error.code", error.code());
@@ -85,7 +88,9 @@ final class JobRecordFormat {
             get("plan.duration", Duration::parse),
             get("plan.ending", Ending::valueOf),
             get("plan.ends-at", Integer::valueOf),
-            find("error.code", this::error));
+            find("error.code", this::error),
+            find("plan.billed", Billed::valueOf),
+            find("plan.cost", BigDecimal::new));
     return new JobRecord(
         get("number", Long::valueOf),
         get("created", Instant::parse),

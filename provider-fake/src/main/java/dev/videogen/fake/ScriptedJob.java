@@ -1,7 +1,9 @@
 package dev.videogen.fake;
 
+import dev.videogen.Billed;
 import dev.videogen.JobError;
 import dev.videogen.fake.JobPlan.Ending;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ public final class ScriptedJob extends Scripted {
   private Ending ending = Ending.COMPLETED;
   private int endsAt = 100;
   private @Nullable JobError error;
+  private @Nullable Billed billed;
+  private @Nullable BigDecimal cost;
 
   ScriptedJob(Object lock, String beginning) {
     super(lock, beginning);
@@ -75,6 +79,34 @@ public final class ScriptedJob extends Scripted {
     return ends("completes()", Ending.COMPLETED, 100, null);
   }
 
+  /**
+   * Lets the vendor tell, once the job has ended, whether it charges for it.
+   *
+   * @param value unless scripted, YES for a job that is completed and UNKNOWN for any other
+   * @return this line
+   */
+  public ScriptedJob isBilled(Billed value) {
+    Objects.requireNonNull(value, "billed");
+    say("isBilled(" + value + ")", () -> billed = value);
+    return this;
+  }
+
+  /**
+   * Lets the vendor tell, once the job has ended, what it charges for it, also a vendor that does
+   * not tell otherwise.
+   *
+   * @param dollars 0 or more
+   * @return this line
+   * @throws IllegalArgumentException if it is negative
+   */
+  public ScriptedJob costs(BigDecimal dollars) {
+    if (dollars.signum() < 0) {
+      throw new IllegalArgumentException("a job costs nothing or more, not " + dollars);
+    }
+    say("costs(" + dollars + ")", () -> cost = dollars);
+    return this;
+  }
+
   private ScriptedJob ends(String clause, Ending how, int progress, @Nullable JobError why) {
     if (progress < 0 || progress > 100) {
       throw new IllegalArgumentException("progress is 0 to 100, not " + progress);
@@ -90,6 +122,7 @@ public final class ScriptedJob extends Scripted {
   }
 
   JobPlan plan(Duration unlessSaid) {
-    return new JobPlan(duration == null ? unlessSaid : duration, ending, endsAt, error);
+    return new JobPlan(
+        duration == null ? unlessSaid : duration, ending, endsAt, error, billed, cost);
   }
 }

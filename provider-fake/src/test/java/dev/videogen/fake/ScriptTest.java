@@ -23,6 +23,7 @@ import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.errors.RateLimitException;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -85,6 +86,39 @@ class ScriptTest {
             catchThrowableOfType(ContentPolicyException.class, () -> fake.create(CAT))
                 .revisedPrompt())
         .hasValue("a nice cat");
+  }
+
+  @Test
+  void tellsOfAnEndedJobWhetherItIsBilled() {
+    script.nextJob().failsAt(40, JobError.of("luck", "out of it")).isBilled(Billed.NO);
+    script.nextJob().isCancelledAt(40).isBilled(Billed.YES);
+    script.nextJob().failsAt(40, JobError.of("luck", "out of it"));
+    script.nextJob().completes();
+
+    assertThat(Stream.generate(() -> fake.create(CAT)).limit(4))
+        .allSatisfy(job -> assertThat(job.billed()).isEqualTo(Billed.UNKNOWN))
+        .extracting(this::ended)
+        .extracting(VideoJob::billed)
+        .containsExactly(Billed.NO, Billed.YES, Billed.UNKNOWN, Billed.YES);
+  }
+
+  @Test
+  void tellsWhatAnEndedJobCosts() {
+    script.nextJob().failsAt(40, JobError.of("luck", "out of it")).costs(new BigDecimal("0.12"));
+    script.nextJob().costs(BigDecimal.ZERO).isBilled(Billed.NO);
+
+    VideoJob charged = ended(fake.create(CAT));
+    VideoJob refunded = ended(fake.create(CAT));
+
+    assertThat(charged.cost()).hasValue(new BigDecimal("0.12"));
+    assertThat(charged.billed()).isEqualTo(Billed.YES);
+    assertThat(refunded.cost()).hasValue(BigDecimal.ZERO);
+    assertThat(refunded.billed()).isEqualTo(Billed.NO);
+  }
+
+  private VideoJob ended(VideoJob job) {
+    fake.clock().advance(Duration.ofMinutes(1));
+    return fake.retrieve(job.id());
   }
 
   @Test

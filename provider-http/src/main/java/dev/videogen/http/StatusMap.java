@@ -1,8 +1,10 @@
 package dev.videogen.http;
 
+import dev.videogen.Billed;
 import dev.videogen.JobStatus;
 import dev.videogen.http.internal.response.Redaction;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -13,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one table of a provider that says which of the vendor's words stands for which status. Words
- * are compared without regard to case and to dashes, blanks and underscores.
+ * The one table of a provider that says which of the vendor's words stands for which status, and
+ * what is charged at that status. Words are compared without regard to case and to dashes, blanks
+ * and underscores.
  *
  * <p>A word that is not in the table is {@link JobStatus#IN_PROGRESS} and is logged once: gateways
  * invent words, and a word must neither break a client nor end its wait.
@@ -29,10 +32,12 @@ public final class StatusMap {
   private static final int MOST_REMEMBERED = 100;
 
   private final Map<String, JobStatus> table;
+  private final Map<JobStatus, Billed> charges;
   private final Set<String> logged = Collections.synchronizedSet(new LinkedHashSet<>());
 
-  private StatusMap(Map<String, JobStatus> table) {
+  private StatusMap(Map<String, JobStatus> table, Map<JobStatus, Billed> charges) {
     this.table = table;
+    this.charges = charges;
   }
 
   /**
@@ -41,7 +46,7 @@ public final class StatusMap {
    * @return a table in which no word stands
    */
   public static StatusMap none() {
-    return new StatusMap(Map.of());
+    return new StatusMap(Map.of(), Map.of());
   }
 
   /**
@@ -56,7 +61,33 @@ public final class StatusMap {
     for (String word : words) {
       more.put(normal(word), status);
     }
-    return new StatusMap(Map.copyOf(more));
+    return new StatusMap(Map.copyOf(more), charges);
+  }
+
+  /**
+   * This table of a vendor whose terms say whether it charges for jobs that stand so.
+   *
+   * @param billed what is known of them
+   * @param statuses where the jobs stand
+   * @return a new table
+   */
+  public StatusMap charging(Billed billed, JobStatus... statuses) {
+    Map<JobStatus, Billed> more = new EnumMap<>(JobStatus.class);
+    more.putAll(charges);
+    for (JobStatus status : statuses) {
+      more.put(status, billed);
+    }
+    return new StatusMap(table, Collections.unmodifiableMap(more));
+  }
+
+  /**
+   * Whether the vendor charges for a job, by where it stands.
+   *
+   * @param status where it stands
+   * @return what is known; UNKNOWN unless it was said
+   */
+  public Billed billed(JobStatus status) {
+    return charges.getOrDefault(status, Billed.UNKNOWN);
   }
 
   /**

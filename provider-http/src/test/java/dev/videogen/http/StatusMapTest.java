@@ -2,6 +2,7 @@ package dev.videogen.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.videogen.Billed;
 import dev.videogen.JobStatus;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -38,6 +39,18 @@ class StatusMapTest {
   void missing() {
     assertThat(WORDS.status(Optional.empty())).isEqualTo(JobStatus.IN_PROGRESS);
     assertThat(WORDS.status(Optional.of("success"))).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
+  @DisplayName("may say what is charged, which is not known unless it is said")
+  void charges() {
+    StatusMap charging = WORDS.charging(Billed.NO, JobStatus.FAILED, JobStatus.CANCELLED);
+
+    assertThat(charging.billed(JobStatus.FAILED)).isEqualTo(Billed.NO);
+    assertThat(charging.billed(JobStatus.CANCELLED)).isEqualTo(Billed.NO);
+    assertThat(charging.billed(JobStatus.COMPLETED)).isEqualTo(Billed.UNKNOWN);
+    assertThat(charging.status("success")).isEqualTo(JobStatus.COMPLETED);
+    assertThat(WORDS.billed(JobStatus.FAILED)).isEqualTo(Billed.UNKNOWN);
   }
 
   @Test

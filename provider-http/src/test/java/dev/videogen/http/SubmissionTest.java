@@ -298,7 +298,10 @@ class SubmissionTest {
     void adopted(String name, Answer answer) {
       server.answer(answer).answer(list(job("video_9", "a cat", Duration.ZERO)));
 
-      assertThat(vendor.create(CAT).id()).isEqualTo("video_9");
+      VideoJob job = vendor.create(CAT);
+
+      assertThat(job.id()).isEqualTo("video_9");
+      assertThat(job.adopted()).isTrue();
       assertThat(methods()).containsExactly("POST", "GET");
     }
 

@@ -1,6 +1,7 @@
 package dev.videogen.openai;
 
 import dev.videogen.Asset;
+import dev.videogen.Billed;
 import dev.videogen.ListOrder;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
@@ -53,6 +54,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
    *     the generator closes it
    * @param capabilities what the server can do; its default model is sent with requests that name
    *     none
+   * @param completed whether the server charges for a job that is completed
    * @param format in which form a create is sent
    * @param time the clock by which hints that are dates are read
    */
@@ -60,12 +62,13 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
       String name,
       VendorConnection connection,
       Capabilities capabilities,
+      Billed completed,
       RequestFormat format,
       TimeSource time) {
     this.name = name;
     this.connection = connection;
     this.wire = connection.wire(VideosWire.class);
-    this.mapping = new VideoMapping(connection::ref);
+    this.mapping = new VideoMapping(connection::ref, completed);
     this.capabilities = capabilities;
     this.format = format;
     this.time = time;

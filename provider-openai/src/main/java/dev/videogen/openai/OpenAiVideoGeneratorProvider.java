@@ -1,5 +1,6 @@
 package dev.videogen.openai;
 
+import dev.videogen.Billed;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.catalog.OpenAiCatalog;
 import dev.videogen.errors.ConfigurationException;
@@ -61,6 +62,7 @@ public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvide
         context.instance(),
         VendorConnection.to(baseUrl, context).credentials(Credentials.headers(headers)).open(),
         capabilities(own, context.get(OpenAiSettings.MODEL)),
+        own ? Billed.YES : Billed.UNKNOWN,
         context.get(OpenAiSettings.REQUEST_FORMAT).orElse(RequestFormat.AUTO),
         context.time());
   }

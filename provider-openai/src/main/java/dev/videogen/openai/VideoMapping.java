@@ -1,5 +1,6 @@
 package dev.videogen.openai;
 
+import dev.videogen.Billed;
 import dev.videogen.JobError;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
@@ -28,21 +29,25 @@ final class VideoMapping implements JobMapping {
           .with(JobStatus.EXPIRED, "expired");
 
   private final Function<String, JobRef> refs;
+  private final StatusMap words;
 
   /**
    * A mapping for one instance.
    *
    * @param refs makes an id into the instance's ref
+   * @param completed whether the server charges for a job that is completed. Of one that failed it
+   *     is not known: OpenAI does not say, and others say that it may
    */
-  VideoMapping(Function<String, JobRef> refs) {
+  VideoMapping(Function<String, JobRef> refs, Billed completed) {
     this.refs = refs;
+    this.words = WORDS.charging(completed, JobStatus.COMPLETED, JobStatus.EXPIRED);
   }
 
   @Override
   public VideoJob job(JsonView json) {
     String id = json.required("id");
-    JobStatus status = WORDS.status(json.text("status"));
-    VideoJob.Builder job = VideoJob.builder(refs.apply(id), status);
+    JobStatus status = words.status(json.text("status"));
+    VideoJob.Builder job = VideoJob.builder(refs.apply(id), status).billed(words.billed(status));
     json.text("status").ifPresent(job::providerStatus);
     json.percent("progress").ifPresent(job::progress);
     json.text("model").ifPresent(job::model);

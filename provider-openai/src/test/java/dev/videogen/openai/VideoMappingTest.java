@@ -3,6 +3,7 @@ package dev.videogen.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.videogen.Billed;
 import dev.videogen.JobError;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
@@ -31,7 +32,7 @@ class VideoMappingTest {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final VideoMapping mapping = new VideoMapping(id -> JobRef.of("openai", id));
+  private final VideoMapping mapping = new VideoMapping(id -> JobRef.of("openai", id), Billed.YES);
 
   private VideoJob job(String json) {
     return mapping.job(JsonView.parse(json));
@@ -68,7 +69,22 @@ class VideoMappingTest {
                 .expiresAt(NOW.plusSeconds(3660))
                 .remixedFrom(JobRef.of("openai", "video_0"))
                 .outputs(List.of(VideoOutput.of("video_1", "video_1", 0)))
+                .billed(Billed.YES)
                 .build());
+  }
+
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource({
+    "queued, UNKNOWN",
+    "in_progress, UNKNOWN",
+    "completed, YES",
+    "expired, YES",
+    "failed, UNKNOWN",
+  })
+  @DisplayName("is charged for once it has a video; what a failure costs is not known")
+  void billed(String status, Billed billed) {
+    assertThat(job("{\"id\":\"video_1\",\"status\":\"" + status + "\"}").billed())
+        .isEqualTo(billed);
   }
 
   @Test

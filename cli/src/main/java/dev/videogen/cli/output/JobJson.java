@@ -45,7 +45,11 @@ public final class JobJson {
                     .put("message", error.message())
                     .put("content_policy", error.contentPolicy()));
     job.remixedFrom().ifPresent(value -> json.put("remixed_from", value.toString()));
+    json.put("billed", Formats.word(job.billed()));
     job.cost().ifPresent(value -> json.set("cost_usd", amount(value)));
+    if (job.adopted()) {
+      json.put("adopted", true);
+    }
     if (!job.adjustments().isEmpty()) {
       json.set("adjustments", adjustments(job.adjustments()));
     }

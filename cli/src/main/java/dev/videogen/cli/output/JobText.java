@@ -51,8 +51,24 @@ public final class JobText {
     job.createdAt().ifPresent(time -> lines.add("Created  " + moment(time, now)));
     job.completedAt().ifPresent(time -> lines.add("Ended    " + moment(time, now)));
     job.expiresAt().ifPresent(time -> lines.add("Expires  " + moment(time, now)));
-    job.cost().ifPresent(cost -> lines.add("Cost     " + Formats.dollars(cost)));
+    charge(job).ifPresent(charge -> lines.add("Cost     " + charge));
+    if (job.adopted()) {
+      lines.add("Found    among the vendor's jobs, because the response to its create was lost");
+    }
     return lines;
+  }
+
+  /** What the vendor charges, unless there is nothing to say about it. */
+  private static Optional<String> charge(VideoJob job) {
+    return job.cost()
+        .map(Formats::dollars)
+        .or(
+            () ->
+                switch (job.billed()) {
+                  case YES -> Optional.of("billed; the amount is not told");
+                  case NO -> Optional.of("not billed");
+                  case UNKNOWN -> Optional.empty();
+                });
   }
 
   /** A table, its last column cut so that a line fits. */

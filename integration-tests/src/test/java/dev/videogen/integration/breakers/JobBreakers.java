@@ -17,6 +17,7 @@ import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.VideoGenerator;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,7 +89,10 @@ final class JobBreakers {
         created("JOB-15", job -> job.toBuilder().providerStatus("").build()),
         Breaker.of("JOB-16", JobBreakers::renumbering),
         retrieved("JOB-17", JobBreakers::everLasting),
-        Breaker.of("JOB-18", JobBreakers::restless));
+        Breaker.of("JOB-18", JobBreakers::restless),
+        created("JOB-19", job -> job.toBuilder().billed(Billed.NO).build()),
+        retrieved("JOB-20", job -> job.toBuilder().billed(Billed.NO).build()),
+        Breaker.of("JOB-21", JobBreakers::dearer));
   }
 
   private static List<Breaker> listing() {
@@ -134,6 +138,12 @@ final class JobBreakers {
         return made.computeIfAbsent(request, super::create);
       }
     };
+  }
+
+  private static VideoGenerator dearer(VideoGenerator fake) {
+    AtomicInteger looks = new AtomicInteger();
+    return InterceptingGenerator.retrieved(
+        fake, job -> job.toBuilder().cost(BigDecimal.valueOf(looks.incrementAndGet())).build());
   }
 
   private static VideoGenerator insisting(VideoGenerator fake) {

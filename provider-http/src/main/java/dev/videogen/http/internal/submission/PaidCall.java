@@ -161,7 +161,7 @@ final class PaidCall {
       if (adopt && found.complete()) {
         Optional<VideoJob> job = register.claimOnly(fingerprint, found.jobs());
         if (job.isPresent()) {
-          return job.get();
+          return job.get().toBuilder().adopted(true).build();
         }
       }
     }
