@@ -3,6 +3,7 @@ package dev.videogen.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.videogen.VideoClient;
+import dev.videogen.catalog.OpenAiCatalog;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.io.File;
 import java.io.IOException;
@@ -35,6 +36,7 @@ class ConsumersTest {
 
   private static final Path SOURCES = Path.of("src", "consumers");
   private static final Path APP = SOURCES.resolve(Path.of("shop", "PromoVideo.java"));
+  private static final Path CROPPING_APP = SOURCES.resolve(Path.of("shop", "CroppedFrame.java"));
   private static final Path MODULE = SOURCES.resolve("module-info.java");
 
   @TempDir private Path directory;
@@ -59,6 +61,28 @@ class ConsumersTest {
 
     assertThat(output).startsWith("module shop has fake:").contains("COMPLETED");
     assertThatVideoIsThere();
+  }
+
+  @Test
+  @DisplayName("on a Java without java.desktop: no class of it is loaded")
+  void withoutJavaDesktop() throws Exception {
+    Path app = compile("--class-path", List.of(APP));
+
+    String output = run("--class-path", app, "--limit-modules", "java.base", "shop.PromoVideo");
+
+    assertThat(output).contains("COMPLETED");
+    assertThatVideoIsThere();
+  }
+
+  @Test
+  @DisplayName("and without java.desktop cropping is refused before anything is paid for")
+  void croppingWithoutJavaDesktop() throws Exception {
+    Path app = compile("--class-path", List.of(CROPPING_APP));
+
+    String output = run("--class-path", app, "--limit-modules", "java.base", "shop.CroppedFrame");
+
+    assertThat(output)
+        .contains("cannot be cropped to 1280x720", "--add-modules java.desktop", "Billed: NO");
   }
 
   /** Compiles as an app's build does, with every warning an error, against the API alone. */
@@ -88,7 +112,7 @@ class ConsumersTest {
     return classes;
   }
 
-  /** Runs the app with the API, the fake and the one library they need, and gives its output. */
+  /** Runs the app with the API, the fake, its catalog and slf4j-api, and gives its output. */
   private String run(String pathOption, Path app, String... main) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(pathOption);
@@ -98,6 +122,7 @@ class ConsumersTest {
                 app,
                 locationOf(VideoClient.class),
                 locationOf(fakeProvider()),
+                locationOf(OpenAiCatalog.class),
                 locationOf(LoggerFactory.class))));
     command.add("-Dvideogen.provider=fake");
     command.add("-Dvideogen.fake.job-duration=10ms");

@@ -9,11 +9,14 @@ import java.io.IOException;
  * Gives a picture another size: what is too much is cut off at two opposite edges, the same from
  * both, and the rest is scaled. JPEG stays JPEG and PNG stays PNG, with its transparency; the
  * result is stored upright.
+ *
+ * <p>The one class by which pixels are reached: AWT and ImageIO are loaded when it is called, and
+ * what only measures pictures needs neither.
  */
 public final class Cropping {
 
   /** A bomb of a few kilobytes can stand for more pixels than there is memory. */
-  private static final long MOST_PIXELS = 100_000_000;
+  private static final long MAX_PIXELS = 100_000_000;
 
   private Cropping() {}
 
@@ -24,8 +27,8 @@ public final class Cropping {
    * @param width the width that the result is to have as shown, 1 or more
    * @param height the height that the result is to have as shown, 1 or more
    * @return a picture of the same format
-   * @throws UnreadableImageException if it is of another format, broken, in CMYK, or it or the
-   *     result has more than 100 million pixels
+   * @throws UnreadableImageException if it is of another format, broken, in CMYK, it or the result
+   *     has more than 100 million pixels, or the module {@code java.desktop} is not there
    */
   public static byte[] crop(byte[] content, int width, int height) throws UnreadableImageException {
     try {
@@ -37,12 +40,17 @@ public final class Cropping {
       BufferedImage part =
           Decoding.decode(content, head.format(), centre(head, storedWidth, storedHeight));
       BufferedImage scaled = Scaling.scale(part, storedWidth, storedHeight);
-      return Encoding.encode(head.orientation().applyTo(scaled), head.format());
+      return Encoding.encode(OrientationTransform.apply(head.orientation(), scaled), head.format());
     } catch (UnreadableImageException known) {
       throw known;
     } catch (IOException | RuntimeException broken) {
       // Decoders run off their arrays on files that contradict themselves.
       throw new UnreadableImageException("it is broken (" + broken + ")", broken);
+    } catch (LinkageError noDesktop) {
+      throw new UnreadableImageException(
+          "this Java runs without the module java.desktop, which crops; add it with"
+              + " --add-modules java.desktop, or crop the picture with another program",
+          noDesktop);
     }
   }
 
@@ -57,10 +65,9 @@ public final class Cropping {
   }
 
   private static void requireMemory(int width, int height) throws UnreadableImageException {
-    if ((long) width * height > MOST_PIXELS) {
+    if ((long) width * height > MAX_PIXELS) {
       throw new UnreadableImageException(
-          "%dx%d are more than %d million pixels"
-              .formatted(width, height, MOST_PIXELS / 1_000_000));
+          "%dx%d are more than %d million pixels".formatted(width, height, MAX_PIXELS / 1_000_000));
     }
   }
 

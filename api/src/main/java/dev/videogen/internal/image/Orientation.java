@@ -1,7 +1,5 @@
 package dev.videogen.internal.image;
 
-import java.awt.image.BufferedImage;
-
 /**
  * How a camera was held: what must be done to the stored pixels before they are shown. The order is
  * that of the values 1 to 8 of the Exif tag Orientation.
@@ -49,27 +47,11 @@ public enum Orientation {
     return swapsEdges;
   }
 
-  /** The picture as it is to be shown. */
-  BufferedImage applyTo(BufferedImage stored) {
-    if (this == UPRIGHT) {
-      return stored;
-    }
-    int width = stored.getWidth();
-    int height = stored.getHeight();
-    BufferedImage shown =
-        new BufferedImage(
-            swapsEdges ? height : width, swapsEdges ? width : height, stored.getType());
-    for (int y = 0; y < shown.getHeight(); y++) {
-      for (int x = 0; x < shown.getWidth(); x++) {
-        int column = swapsEdges ? y : x;
-        int row = swapsEdges ? x : y;
-        shown.setRGB(
-            x,
-            y,
-            stored.getRGB(
-                fromRight ? width - 1 - column : column, fromBottom ? height - 1 - row : row));
-      }
-    }
-    return shown;
+  boolean fromRight() {
+    return fromRight;
+  }
+
+  boolean fromBottom() {
+    return fromBottom;
   }
 }
