@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -24,29 +23,15 @@ final class OpenAiDialect implements Dialect {
   private static final Map<String, Asset> VARIANTS =
       Map.of("video", Asset.VIDEO, "thumbnail", Asset.THUMBNAIL, "spritesheet", Asset.SPRITESHEET);
 
-  /** The paths that there are below {@code videos}, with the methods that each takes. */
+  /** The paths that there are below {@code videos}. */
   private enum Route {
-    VIDEOS(Map.of("GET", Operation.LIST, "POST", Operation.CREATE)),
-    VIDEO(Map.of("GET", Operation.RETRIEVE, "DELETE", Operation.DELETE)),
-    CONTENT(Map.of("GET", Operation.DOWNLOAD)),
-    REMIX(Map.of("POST", Operation.REMIX)),
-    CHARACTERS("POST"),
-    CHARACTER("GET"),
-    NONE(Map.of());
-
-    private final Set<String> methods;
-    private final Map<String, Operation> operations;
-
-    Route(Map<String, Operation> operations) {
-      this.methods = operations.keySet();
-      this.operations = operations;
-    }
-
-    /** One that is no operation of the fake. */
-    Route(String method) {
-      this.methods = Set.of(method);
-      this.operations = Map.of();
-    }
+    VIDEOS,
+    VIDEO,
+    CONTENT,
+    REMIX,
+    CHARACTERS,
+    CHARACTER,
+    NONE;
 
     static Route of(List<String> rest) {
       return switch (rest.size()) {
@@ -65,6 +50,18 @@ final class OpenAiDialect implements Dialect {
       };
     }
   }
+
+  /** What each method asks the fake for. */
+  private static final Map<Route, Map<String, Operation>> OPERATIONS =
+      Map.of(
+          Route.VIDEOS, Map.of("GET", Operation.LIST, "POST", Operation.CREATE),
+          Route.VIDEO, Map.of("GET", Operation.RETRIEVE, "DELETE", Operation.DELETE),
+          Route.CONTENT, Map.of("GET", Operation.DOWNLOAD),
+          Route.REMIX, Map.of("POST", Operation.REMIX));
+
+  /** What the fake is not asked for. */
+  private static final Map<Route, String> OWN_METHODS =
+      Map.of(Route.CHARACTERS, "POST", Route.CHARACTER, "GET");
 
   private final FakeVideoGenerator fake;
   private final List<String> mount;
@@ -103,7 +100,7 @@ final class OpenAiDialect implements Dialect {
 
   @Override
   public Optional<Operation> operation(Call call) {
-    return Optional.ofNullable(route(call).operations.get(method(call)));
+    return Optional.ofNullable(OPERATIONS.getOrDefault(route(call), Map.of()).get(method(call)));
   }
 
   private Route route(Call call) {
@@ -122,7 +119,7 @@ final class OpenAiDialect implements Dialect {
   public Response respond(Call call) {
     keyCheck.check(call);
     Route route = route(call);
-    if (!route.methods.contains(method(call))) {
+    if (operation(call).isEmpty() && !method(call).equals(OWN_METHODS.get(route))) {
       throw route == Route.NONE
           ? RejectedRequestException.noSuchPath(call)
           : RejectedRequestException.methodNotAllowed(call);
