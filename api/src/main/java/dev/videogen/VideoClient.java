@@ -26,6 +26,8 @@ import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -529,6 +531,19 @@ public final class VideoClient implements AutoCloseable {
     }
 
     /**
+     * Reads the settings of an app's own configuration and no place of this process: what a
+     * framework does that has read them all, such as Spring with its environment.
+     *
+     * @param settings full names and values, videogen's and others; what is {@linkplain #set set}
+     *     in code goes before them
+     * @return this builder
+     */
+    public Builder only(Map<String, String> settings) {
+      configuration.only(settings);
+      return this;
+    }
+
+    /**
      * Gives something that is no string to the provider, such as a credential.
      *
      * @param type by what the provider looks for it
@@ -602,7 +617,8 @@ public final class VideoClient implements AutoCloseable {
     public VideoClient build() {
       if (generator != null) {
         TimeSource clock = time == null ? generator.time() : time;
-        Configuration inCode = configuration.codeOnly().time(clock).build();
+        Configuration inCode =
+            configuration.only(Map.of()).providers(List.of()).time(clock).build();
         Safeguards safeguards = Safeguards.of(inCode, journal, budget, clock);
         return new VideoClient(
             Generators.of(generator), generator.name(), clock, inCode, safeguards);

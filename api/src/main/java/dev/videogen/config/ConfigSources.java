@@ -37,15 +37,32 @@ record ConfigSources(
 
   private static final String FILE = "videogen.properties";
 
+  private List<ConfigValue> inCode() {
+    return code.entrySet().stream()
+        .map(
+            each ->
+                new ConfigValue(each.getKey(), each.getValue(), SettingOrigin.CODE, "set in code"))
+        .toList();
+  }
+
+  /** Those of videogen's settings that are among an app's own. */
+  private static List<ConfigValue> properties(
+      Map<String, String> values, SettingOrigin origin, String where) {
+    return values.entrySet().stream()
+        .filter(each -> each.getKey().startsWith(KnownNames.PREFIX))
+        .map(each -> new ConfigValue(each.getKey(), each.getValue(), origin, where))
+        .toList();
+  }
+
   /**
-   * The settings that were set in code.
+   * The settings that were set in code, and those of an app's one source.
    *
-   * @return the settings
+   * @param only the source, with videogen's settings and others
+   * @return the settings, the strongest first
    */
-  List<ConfigValue> inCode() {
-    List<ConfigValue> all = new ArrayList<>();
-    code.forEach(
-        (key, value) -> all.add(new ConfigValue(key, value, SettingOrigin.CODE, "set in code")));
+  List<ConfigValue> inCodeAnd(Map<String, String> only) {
+    List<ConfigValue> all = new ArrayList<>(inCode());
+    all.addAll(properties(only, SettingOrigin.CODE, "set by the app"));
     return all;
   }
 
@@ -58,14 +75,8 @@ record ConfigSources(
    */
   List<ConfigValue> all(Collection<Discovery.Found> providers) {
     List<ConfigValue> all = new ArrayList<>(inCode());
-    systemProperties.forEach(
-        (key, value) -> {
-          if (key.startsWith(KnownNames.PREFIX)) {
-            all.add(
-                new ConfigValue(
-                    key, value, SettingOrigin.SYSTEM_PROPERTY, "set as a system property"));
-          }
-        });
+    all.addAll(
+        properties(systemProperties, SettingOrigin.SYSTEM_PROPERTY, "set as a system property"));
     environment.forEach(
         (key, value) -> {
           if (Variables.isOurs(key)) {

@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * The settings of a process, read from all their places once: set in code, system properties, the
  * environment, the vendors' usual variables, {@code ./videogen.properties} and that of the class
  * path, the strongest first. A setting of an instance goes before the same setting of all
- * instances, wherever the two are written.
+ * instances, wherever the two are written. An app whose framework reads these places hands over
+ * what it read as the {@linkplain Builder#only only} source.
  *
  * <p>Immutable. Holds secrets and shows none.
  */
@@ -214,7 +215,7 @@ public final class Configuration {
     private ClassLoader classLoader = AppClassLoader.find();
     private @Nullable List<VideoGeneratorProvider> providers;
     private TimeSource time = TimeSource.system();
-    private boolean codeOnly;
+    private @Nullable Map<String, String> only;
 
     private Builder() {}
 
@@ -301,13 +302,17 @@ public final class Configuration {
     }
 
     /**
-     * Leaves out all places but the code, and finds no providers.
+     * Reads the settings of an app's own configuration and no place of this process: neither system
+     * properties nor the environment nor files. For frameworks whose configuration has read all of
+     * these by rules of its own.
      *
+     * @param settings full names and values, videogen's and others; what is {@linkplain #set set}
+     *     in code goes before them
      * @return this builder
      */
-    public Builder codeOnly() {
-      this.codeOnly = true;
-      return providers(List.of());
+    public Builder only(Map<String, String> settings) {
+      this.only = new TreeMap<>(settings);
+      return this;
     }
 
     /**
@@ -344,7 +349,7 @@ public final class Configuration {
               environment,
               directory,
               classLoader);
-      return codeOnly ? places.inCode() : places.all(discovery.all());
+      return only == null ? places.all(discovery.all()) : places.inCodeAnd(only);
     }
 
     private static Map<String, String> systemPropertiesNow() {

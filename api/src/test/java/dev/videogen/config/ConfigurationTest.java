@@ -118,7 +118,8 @@ class ConfigurationTest {
               + " declare an instance opnai, set videogen.opnai.type to the type of its provider.",
           "unheard-of | There is no instance \"unheard-of\"; there are: fake, openai. To declare an"
               + " instance unheard-of, set videogen.unheard-of.type to the type of its provider.",
-          "open ai | There is no instance \"open ai\"; there are: fake, openai. Did you mean openai?",
+          "open ai | There is no instance \"open ai\"; there are: fake, openai. Did you mean"
+              + " openai?",
           "retry | There is no instance \"retry\"; there are: fake, openai.",
           "sk-abcdefghijklmnopqrstuvwxyz | There is no instance a text of 29 characters (not shown,"
               + " as it may hold a secret); there are: fake, openai.",
@@ -223,8 +224,8 @@ class ConfigurationTest {
 
       assertRefused(
           () -> configuration.client(ClientSettings.POLL_TIMEOUT),
-          "videogen.poll-timeout, set as a system property, is \"10 minutes\"; allowed is a duration"
-              + " such as 200ms, 3s, 10m or PT1H30M, above zero and at most 365 days.");
+          "videogen.poll-timeout, set as a system property, is \"10 minutes\"; allowed is a"
+              + " duration such as 200ms, 3s, 10m or PT1H30M, above zero and at most 365 days.");
     }
 
     @Test
@@ -274,20 +275,21 @@ class ConfigurationTest {
   }
 
   @Test
-  @DisplayName("reads nothing but the code if told so")
-  void readsNothingButTheCode() {
+  @DisplayName("reads an app's one source and what is set in code, and nothing else, if told so")
+  void readsAnAppsOneSource() {
     Configuration configuration =
         Configuration.builder()
             .systemProperties(Map.of("videogen.misspelt", "x"))
             .environment(Map.of("VIDEOGEN_POLL_INTERVAL", "1s"))
             .directory(Path.of("no-such-directory"))
             .set("videogen.poll-timeout", "1m")
-            .codeOnly()
+            .only(
+                Map.of("videogen.poll-timeout", "2m", "videogen.stall-timeout", "3s", "other", "x"))
             .build();
 
     assertThat(configuration.client(ClientSettings.POLL_TIMEOUT)).hasToString("PT1M");
+    assertThat(configuration.client(ClientSettings.STALL_TIMEOUT)).hasToString("PT3S");
     assertThat(configuration.client(ClientSettings.POLL_INTERVAL)).hasToString("PT5S");
-    assertThat(configuration.providers()).isEmpty();
   }
 
   @Test
