@@ -1,5 +1,7 @@
 package dev.videogen.budget;
 
+import dev.videogen.JobRef;
+import dev.videogen.VideoJob;
 import dev.videogen.budget.Ledger.Reservation;
 import dev.videogen.budget.Ledger.Sums;
 import dev.videogen.config.UnknownPrice;
@@ -19,7 +21,9 @@ import java.util.Optional;
  *
  * <p>A job is counted with its estimate from before it is submitted, so that many threads together
  * never pass a limit. It counts on unless it is known that nothing was created; a submission whose
- * answer was lost counts. Days are those of UTC.
+ * answer was lost counts. Once the ended job is looked at, it counts what the vendor says that it
+ * charges, or nothing if it does not charge, on the day on which it was submitted; a later word
+ * corrects an earlier one. Days are those of UTC.
  *
  * <p>Safe for use by many threads.
  */
@@ -102,7 +106,8 @@ public final class Budget {
     if (price.isEmpty() && limits.unknownPrice() == UnknownPrice.REFUSE) {
       throw asked.refused(
           "it is not known what it costs, and spending is limited; name a model, a size and a"
-              + " duration whose price is published, or set videogen.budget.unknown-price to allow");
+              + " duration whose price is published, or set videogen.budget.unknown-price to"
+              + " allow");
     }
     if (asked.price().signum() > 0) {
       check(asked, now);
@@ -113,13 +118,33 @@ public final class Budget {
   }
 
   /**
-   * The submission has ended.
+   * The submission has created a job.
    *
    * @param reservation what was set aside for it
-   * @param nothingBilled whether it is known that no job was created
+   * @param job the job
    */
-  synchronized void settle(Reservation reservation, boolean nothingBilled) {
-    ledger.settle(reservation, nothingBilled);
+  synchronized void created(Reservation reservation, JobRef job) {
+    ledger.created(reservation, job);
+  }
+
+  /**
+   * The submission has ended without telling of a job.
+   *
+   * @param reservation what was set aside for it
+   * @param nothingCreated whether it is known that there is none
+   */
+  synchronized void failed(Reservation reservation, boolean nothingCreated) {
+    ledger.failed(reservation, nothingCreated);
+  }
+
+  /**
+   * A job was looked at.
+   *
+   * @param ref where it was submitted
+   * @param job what the vendor says of it
+   */
+  synchronized void seen(JobRef ref, VideoJob job) {
+    ledger.seen(ref, job);
   }
 
   private void check(Asked asked, Instant now) {
@@ -130,8 +155,8 @@ public final class Budget {
                 asked.refuseIfAbove(
                     limit,
                     BigDecimal.ZERO,
-                    "and %s is allowed per job: ask for a shorter, smaller or fewer videos, or raise"
-                        + " videogen.budget.per-job"));
+                    "and %s is allowed per job: ask for a shorter, smaller or fewer videos, or"
+                        + " raise videogen.budget.per-job"));
     if (limits.perDay().isEmpty() && limits.total().isEmpty()) {
       return;
     }

@@ -1,5 +1,8 @@
 package dev.videogen.budget;
 
+import dev.videogen.JobRef;
+import dev.videogen.ListQuery;
+import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.budget.Ledger.Reservation;
@@ -74,11 +77,32 @@ public final class BudgetVideoGenerator extends ForwardingVideoGenerator {
     Reservation reservation = budget.reserve(operation, name(), price);
     try {
       VideoJob job = send.get();
-      budget.settle(reservation, false);
-      return job;
+      budget.created(reservation, ref(job));
+      return seen(job);
     } catch (RuntimeException | Error failure) {
-      budget.settle(reservation, FailedSubmission.hasCreatedNothing(failure));
+      budget.failed(reservation, FailedSubmission.hasCreatedNothing(failure));
       throw failure;
     }
+  }
+
+  /** {@inheritDoc} What the vendor says of its cost sets what is booked to it. */
+  @Override
+  public VideoJob retrieve(String id) {
+    return seen(super.retrieve(id));
+  }
+
+  /** {@inheritDoc} What the vendor says of the jobs' costs sets what is booked to them. */
+  @Override
+  public Page<VideoJob> list(ListQuery query) {
+    return super.list(query).map(this::seen);
+  }
+
+  private VideoJob seen(VideoJob job) {
+    budget.seen(ref(job), job);
+    return job;
+  }
+
+  private JobRef ref(VideoJob job) {
+    return JobRef.of(name(), job.id());
   }
 }

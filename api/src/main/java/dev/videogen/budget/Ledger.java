@@ -1,11 +1,16 @@
 package dev.videogen.budget;
 
+import dev.videogen.JobRef;
+import dev.videogen.VideoJob;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Knows what is spent. Guarded by the {@link Budget} that it belongs to. */
+/**
+ * Knows what is spent. An amount is booked to the day on which it was reserved, whenever it becomes
+ * known. Guarded by the {@link Budget} that it belongs to.
+ */
 interface Ledger {
 
   /**
@@ -24,7 +29,7 @@ interface Ledger {
     }
   }
 
-  /** An amount that a submission in flight may cost. Equal only to itself. */
+  /** An amount that a submission may cost. Equal only to itself. */
   final class Reservation {
 
     private final Instant at;
@@ -54,6 +59,12 @@ interface Ledger {
   /** Counts an amount from now on. */
   void reserve(Reservation reservation);
 
-  /** The submission has ended; its amount counts on, unless it is known to be free of charge. */
-  void settle(Reservation reservation, boolean nothingBilled);
+  /** The submission has created a job, which the amount is booked to from now on. */
+  void created(Reservation reservation, JobRef job);
+
+  /** The submission has ended without telling of a job. */
+  void failed(Reservation reservation, boolean nothingCreated);
+
+  /** A job was looked at; what the vendor says of its cost sets what is booked to it. */
+  void seen(JobRef ref, VideoJob job);
 }

@@ -1,5 +1,7 @@
 package dev.videogen.budget;
 
+import dev.videogen.JobRef;
+import dev.videogen.VideoJob;
 import dev.videogen.journal.Journal;
 import dev.videogen.journal.JournaledSubmission;
 import dev.videogen.journal.ProcessStamp;
@@ -31,12 +33,9 @@ final class LedgerOfJournal implements Ledger {
     Sums sums = Sums.NOTHING;
     List<BigDecimal> noted = new ArrayList<>();
     for (JournaledSubmission submission : JournaledSubmission.in(journal)) {
-      if (mayBeCharged(submission)) {
-        BigDecimal amount = submission.intent().estimate().orElse(BigDecimal.ZERO);
-        sums = sums.plus(amount, submission.intent().at(), today);
-        if (isInFlightHere(submission)) {
-          noted.add(amount);
-        }
+      sums = sums.plus(submission.charge(), submission.intent().at(), today);
+      if (isInFlightHere(submission)) {
+        noted.add(submission.charge());
       }
     }
     for (Reservation reservation : inFlight) {
@@ -45,12 +44,6 @@ final class LedgerOfJournal implements Ledger {
       }
     }
     return sums;
-  }
-
-  private static boolean mayBeCharged(JournaledSubmission submission) {
-    return submission.job().isPresent()
-        || submission.state() == SubmissionState.IN_FLIGHT
-        || submission.state() == SubmissionState.UNCERTAIN;
   }
 
   private static boolean isInFlightHere(JournaledSubmission submission) {
@@ -75,7 +68,16 @@ final class LedgerOfJournal implements Ledger {
 
   /** What became of it is in the journal. */
   @Override
-  public void settle(Reservation reservation, boolean nothingBilled) {
+  public void created(Reservation reservation, JobRef job) {
     inFlight.remove(reservation);
   }
+
+  @Override
+  public void failed(Reservation reservation, boolean nothingCreated) {
+    inFlight.remove(reservation);
+  }
+
+  /** So is what was seen. */
+  @Override
+  public void seen(JobRef ref, VideoJob job) {}
 }

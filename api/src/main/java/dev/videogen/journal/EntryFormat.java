@@ -1,9 +1,11 @@
 package dev.videogen.journal;
 
+import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import dev.videogen.VideoSize;
 import dev.videogen.errors.Operation;
 import dev.videogen.internal.text.Seconds;
+import dev.videogen.journal.JournalEntry.Charged;
 import dev.videogen.journal.JournalEntry.Created;
 import dev.videogen.journal.JournalEntry.Dismissed;
 import dev.videogen.journal.JournalEntry.Ended;
@@ -39,6 +41,7 @@ final class EntryFormat {
       write(intent, fields);
     } else if (entry instanceof Created created) {
       fields.put("submission", created.submission()).put("job", created.job());
+      fields.putIfKnown("adopted", Optional.of(true).filter(adopted -> created.adopted()));
     } else if (entry instanceof Refused refused) {
       fields.put("submission", refused.submission()).put("reason", refused.reason());
     } else if (entry instanceof Uncertain uncertain) {
@@ -53,6 +56,11 @@ final class EntryFormat {
       fields.put("file", saved.file());
     } else if (entry instanceof Ended ended) {
       fields.put("job", ended.job()).put("how", ended.how());
+    } else if (entry instanceof Charged charged) {
+      fields
+          .put("job", charged.job())
+          .put("billed", charged.billed().name().toLowerCase(Locale.ROOT));
+      fields.putIfKnown("cost_usd", charged.cost());
     } else if (entry instanceof Dismissed dismissed) {
       fields.put("submission", dismissed.submission());
     }
@@ -86,13 +94,24 @@ final class EntryFormat {
       return Optional.ofNullable(
           switch (fields.text("kind")) {
             case "intent" -> intent(at, fields);
-            case "created" -> new Created(at, submission(fields), job(fields));
+            case "created" ->
+                new Created(
+                    at,
+                    submission(fields),
+                    job(fields),
+                    fields.find("adopted", Boolean::valueOf).orElse(false));
             case "refused" -> new Refused(at, submission(fields), fields.text("reason"));
             case "uncertain" ->
                 new Uncertain(at, submission(fields), fields.text("reason"), candidates(fields));
             case "target" -> new Target(at, job(fields), fields.get("file", Path::of));
             case "saved" -> saved(at, fields);
             case "ended" -> new Ended(at, job(fields), fields.text("how"));
+            case "charged" ->
+                new Charged(
+                    at,
+                    job(fields),
+                    fields.get("billed", word -> Billed.valueOf(word.toUpperCase(Locale.ROOT))),
+                    fields.find("cost_usd", BigDecimal::new));
             case "dismissed" -> new Dismissed(at, submission(fields));
             default -> null;
           });

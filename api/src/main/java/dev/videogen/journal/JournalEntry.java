@@ -1,5 +1,6 @@
 package dev.videogen.journal;
 
+import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import dev.videogen.errors.Operation;
 import dev.videogen.spi.JobFingerprint;
@@ -86,8 +87,21 @@ public sealed interface JournalEntry {
    * @param at when that became known
    * @param submission the submission
    * @param job its job
+   * @param adopted whether the job was found by a search, because the response was lost
    */
-  record Created(Instant at, UUID submission, JobRef job) implements JournalEntry {}
+  record Created(Instant at, UUID submission, JobRef job, boolean adopted) implements JournalEntry {
+
+    /**
+     * With a response that names the job.
+     *
+     * @param at when it came
+     * @param submission the submission
+     * @param job its job
+     */
+    public Created(Instant at, UUID submission, JobRef job) {
+      this(at, submission, job, false);
+    }
+  }
 
   /**
    * It is known that there is no job.
@@ -144,6 +158,17 @@ public sealed interface JournalEntry {
    * @param how a word such as {@code failed}, {@code cancelled}, {@code expired} or {@code deleted}
    */
   record Ended(Instant at, JobRef job, String how) implements JournalEntry {}
+
+  /**
+   * An ended job was looked at, and the vendor charges for it or does not. The last word counts.
+   *
+   * @param at when that was seen
+   * @param job the job
+   * @param billed YES or NO
+   * @param cost what the vendor says that it charges, in US dollars; empty if it does not tell
+   */
+  record Charged(Instant at, JobRef job, Billed billed, Optional<BigDecimal> cost)
+      implements JournalEntry {}
 
   /**
    * The user has settled the submission by hand, and does not want to hear of it any more.

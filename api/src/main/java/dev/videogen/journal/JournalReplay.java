@@ -1,6 +1,8 @@
 package dev.videogen.journal;
 
+import dev.videogen.Billed;
 import dev.videogen.JobRef;
+import dev.videogen.journal.JournalEntry.Charged;
 import dev.videogen.journal.JournalEntry.Created;
 import dev.videogen.journal.JournalEntry.Dismissed;
 import dev.videogen.journal.JournalEntry.Ended;
@@ -31,7 +33,7 @@ final class JournalReplay {
     if (entry instanceof Intent intent) {
       drafts.putIfAbsent(intent.submission(), new Draft(intent));
     } else if (entry instanceof Created created) {
-      submission(created.submission(), draft -> created(draft, created.job()));
+      submission(created.submission(), draft -> created(draft, created));
     } else if (entry instanceof Refused refused) {
       submission(refused.submission(), draft -> draft.refusal = refused);
     } else if (entry instanceof Uncertain uncertain) {
@@ -44,6 +46,8 @@ final class JournalReplay {
       job(saved.job(), draft -> draft.save(saved));
     } else if (entry instanceof Ended ended) {
       job(ended.job(), draft -> draft.end = ended.how());
+    } else if (entry instanceof Charged charged) {
+      job(charged.job(), draft -> draft.charge = charged);
     }
   }
 
@@ -55,9 +59,10 @@ final class JournalReplay {
     Optional.ofNullable(draftsByJob.get(ref)).ifPresent(change);
   }
 
-  private void created(Draft draft, JobRef job) {
-    draft.job = job;
-    draftsByJob.put(job, draft);
+  private void created(Draft draft, Created created) {
+    draft.job = created.job();
+    draft.adopted = created.adopted();
+    draftsByJob.put(created.job(), draft);
   }
 
   List<JournaledSubmission> submissions() {
@@ -74,6 +79,8 @@ final class JournalReplay {
     private @Nullable Uncertain doubt;
     private @Nullable Path target;
     private @Nullable String end;
+    private @Nullable Charged charge;
+    private boolean adopted;
     private boolean dismissed;
     private int videos = 1;
 
@@ -91,6 +98,9 @@ final class JournalReplay {
           intent,
           state(),
           Optional.ofNullable(job),
+          adopted,
+          charge == null ? Billed.UNKNOWN : charge.billed(),
+          charge == null ? Optional.empty() : charge.cost(),
           reason(),
           doubt == null ? List.of() : doubt.candidates(),
           Optional.ofNullable(target),

@@ -1,10 +1,12 @@
 package dev.videogen.journal;
 
+import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.LocalStorageException;
 import dev.videogen.errors.Operation;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,9 @@ import java.util.UUID;
  * @param intent what was to be sent
  * @param state what is known of it
  * @param job the job that it created, if that is known
+ * @param adopted whether the job was found by a search, because the response was lost
+ * @param billed whether the vendor charges for the job, as far as was seen
+ * @param cost what the vendor said that it charges, in US dollars
  * @param reason why it was refused or is uncertain, or how the job ended, if that is known
  * @param candidates jobs that may be the one that it created, as far as they were noted when it
  *     became uncertain
@@ -26,6 +31,9 @@ public record JournaledSubmission(
     JournalEntry.Intent intent,
     SubmissionState state,
     Optional<JobRef> job,
+    boolean adopted,
+    Billed billed,
+    Optional<BigDecimal> cost,
     Optional<String> reason,
     List<JobRef> candidates,
     Optional<Path> target,
@@ -67,6 +75,20 @@ public record JournaledSubmission(
     JournalReplay folding = new JournalReplay();
     entries.forEach(folding::add);
     return folding.submissions();
+  }
+
+  /**
+   * What the submission costs as far as is known, and may cost as far as that is not known.
+   *
+   * @return US dollars: the cost that was told; nothing for what is known to be free of charge or
+   *     to have created no job; else the estimate, if there is one
+   */
+  public BigDecimal charge() {
+    boolean free =
+        job.isEmpty()
+            ? state == SubmissionState.REFUSED || state == SubmissionState.DISMISSED
+            : billed == Billed.NO;
+    return cost.orElse(free ? BigDecimal.ZERO : intent.estimate().orElse(BigDecimal.ZERO));
   }
 
   /**

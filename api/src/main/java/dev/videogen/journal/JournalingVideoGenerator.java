@@ -123,7 +123,7 @@ public final class JournalingVideoGenerator extends ForwardingVideoGenerator {
       throw failure;
     }
     JobRef ref = JobRef.of(name(), job.id());
-    if (!note(new JournalEntry.Created(time().now(), submission, ref))) {
+    if (!note(new JournalEntry.Created(time().now(), submission, ref, job.adopted()))) {
       LOG.error("the job {} was created and paid for, and is not in {}", ref, journal);
     }
     return job;

@@ -146,7 +146,7 @@ public final class JournalRecovery {
     if (job.isEmpty()) {
       throw uncertain(submission, found.doubt(), found.candidates(), null);
     }
-    note(new JournalEntry.Created(TimeSource.system().now(), submission.id(), job.get()));
+    note(new JournalEntry.Created(TimeSource.system().now(), submission.id(), job.get(), true));
     return job.get();
   }
 

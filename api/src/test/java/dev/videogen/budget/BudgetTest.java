@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
+import dev.videogen.ListQuery;
+import dev.videogen.VideoClient;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.capabilities.Capabilities;
@@ -196,6 +198,82 @@ class BudgetTest {
     assertThatThrownBy(() -> generator.create(EIGHT_SECONDS)).isNotNull();
 
     assertThat(budget.spentInTotal()).isEqualByComparingTo("2.40");
+  }
+
+  private VideoJob.Builder ended(VideoJob job, JobStatus status) {
+    vendor.ending(status);
+    return job.toBuilder().status(status);
+  }
+
+  @Test
+  @DisplayName("counts of an ended job what the vendor says last, on the day it was submitted")
+  void countsWhatTheVendorSays() {
+    Budget budget = budget(limits().total(usd("10")));
+    VideoGenerator generator = new BudgetVideoGenerator(vendor, budget);
+    VideoJob job = generator.create(EIGHT_SECONDS);
+    assertThat(budget.spentToday()).isEqualByComparingTo("0.80");
+
+    seen(generator, ended(job, JobStatus.FAILED));
+    assertThat(budget.spentToday()).as("not known").isEqualByComparingTo("0.80");
+    seen(generator, ended(job, JobStatus.FAILED).billed(Billed.NO));
+    assertThat(budget.spentToday()).as("free").isZero();
+    seen(generator, ended(job, JobStatus.FAILED));
+    assertThat(budget.spentToday()).as("nothing new").isZero();
+    seen(generator, ended(job, JobStatus.FAILED).billed(Billed.YES));
+    assertThat(budget.spentToday()).as("corrected").isEqualByComparingTo("0.80");
+    clock.advance(Duration.ofDays(1));
+    seen(generator, ended(job, JobStatus.COMPLETED).cost(usd("1.25")));
+    assertThat(budget.spentToday()).as("of another day").isZero();
+    assertThat(budget.spentInTotal()).isEqualByComparingTo("1.25");
+  }
+
+  private void seen(VideoGenerator generator, VideoJob.Builder as) {
+    generator.retrieve(vendor.add(as).id());
+  }
+
+  @Test
+  @DisplayName("counts a running job whatever is said of it, and what a list says of ended ones")
+  void countsWhatIsListed() {
+    Budget budget = budget(limits().total(usd("10")));
+    VideoGenerator generator = new BudgetVideoGenerator(vendor, budget);
+    VideoJob job = generator.create(EIGHT_SECONDS);
+
+    generator.retrieve(vendor.add(ended(job, JobStatus.IN_PROGRESS).billed(Billed.NO)).id());
+    assertThat(budget.spentInTotal()).isEqualByComparingTo("0.80");
+    vendor.add(ended(job, JobStatus.CANCELLED).billed(Billed.NO));
+    generator.list(ListQuery.newest(10));
+    assertThat(budget.spentInTotal()).isZero();
+  }
+
+  @Test
+  @DisplayName("counts one job that answers two submissions once, and strangers not at all")
+  void countsOneJobOnce() {
+    LedgerInMemory ledger = new LedgerInMemory();
+    JobRef job = JobRef.of("stub", "job_1");
+    Ledger.Reservation first = new Ledger.Reservation(clock.now(), usd("0.80"));
+    Ledger.Reservation second = new Ledger.Reservation(clock.now(), usd("0.80"));
+    ledger.reserve(first);
+    ledger.reserve(second);
+    ledger.created(first, job);
+    ledger.created(second, job);
+    ledger.seen(
+        JobRef.of("stub", "job_2"),
+        VideoJob.builder(JobRef.of("stub", "job_2"), JobStatus.COMPLETED).cost(usd("9")).build());
+
+    assertThat(ledger.spent(clock.now()).total()).isEqualByComparingTo("0.80");
+  }
+
+  @Test
+  @DisplayName("keeps the sum of more jobs than it can keep one by one")
+  void keepsTheSumOfManyJobs() {
+    LedgerInMemory ledger = new LedgerInMemory();
+    for (int index = 0; index < 10_100; index++) {
+      Ledger.Reservation reservation = new Ledger.Reservation(clock.now(), usd("0.10"));
+      ledger.reserve(reservation);
+      ledger.created(reservation, JobRef.of("stub", "job_" + index));
+    }
+
+    assertThat(ledger.spent(clock.now()).today()).isEqualByComparingTo("1010");
   }
 
   @Test
@@ -387,6 +465,26 @@ class BudgetTest {
       assertThat(budget.spentToday()).as("a job that was paid for").isEqualByComparingTo("2.70");
       assertRefused(generator, "$2.70 are spent");
       assertThat(budget.spentInTotal()).isEqualByComparingTo("2.70");
+    }
+
+    @Test
+    @DisplayName("counts of an ended job what the vendor said, also after a restart")
+    void countsWhatTheVendorSaid() throws IOException {
+      VideoJob job;
+      try (VideoClient videos =
+          VideoClient.builder().generator(vendor).time(clock).journal(journal).build()) {
+        job = videos.create(EIGHT_SECONDS);
+        vendor.add(ended(job, JobStatus.FAILED).billed(Billed.NO));
+        videos.retrieve(job.ref());
+        videos.retrieve(job.ref());
+        assertThat(budget.spentInTotal()).isZero();
+        vendor.add(ended(job, JobStatus.COMPLETED).cost(usd("1.25")));
+        videos.retrieve(job.ref());
+      }
+
+      assertThat(Budget.of(limits, clock, journal).spentInTotal()).isEqualByComparingTo("1.25");
+      assertThat(journal.kinds())
+          .containsExactly("Intent", "Created", "Charged", "Ended", "Charged");
     }
 
     @Test

@@ -3,10 +3,12 @@ package dev.videogen.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import dev.videogen.VideoRequest;
 import dev.videogen.errors.Operation;
 import dev.videogen.spi.JobFingerprint;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +50,10 @@ class JournalEntryTest {
         Entries.TARGET,
         Entries.saved(1, 2),
         Entries.ENDED,
+        new JournalEntry.Created(Entries.AT, Entries.ID, Entries.JOB, true),
+        new JournalEntry.Charged(Entries.AT, Entries.JOB, Billed.NO, Optional.empty()),
+        new JournalEntry.Charged(
+            Entries.AT, Entries.JOB, Billed.YES, Optional.of(new BigDecimal("0.12"))),
         Entries.DISMISSED);
   }
 
@@ -82,7 +88,8 @@ class JournalEntryTest {
     String later =
         known.replace(
             "{",
-            "{ \"new\" : {\"a\":[1, -2.5e3,null,{ }, [ ]],\"b\":true}, \"old\":false, \"no\":null, ");
+            "{ \"new\" : {\"a\":[1, -2.5e3,null,{ }, [ ]],\"b\":true}, \"old\":false,"
+                + " \"no\":null, ");
 
     assertThat(JournalEntry.parse(" " + later + "\r")).contains(Entries.CREATED);
   }

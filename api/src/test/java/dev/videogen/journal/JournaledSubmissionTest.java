@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.videogen.Billed;
 import dev.videogen.JobRef;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +109,48 @@ class JournaledSubmissionTest {
     assertThat(submission.files())
         .containsExactly(Path.of("/videos/cat-1.mp4"), Path.of("/videos/cat-2.mp4"));
     assertThat(submission.reason()).contains("failed");
+  }
+
+  @Test
+  @DisplayName("costs its estimate until the vendor says something else, and then its last word")
+  void costsWhatTheVendorSaysLast() {
+    JournalEntry intent = Entries.intent(Entries.ID, Entries.DEAD);
+    List<JournalEntry> entries = new ArrayList<>(List.of(intent));
+    assertThat(charge(entries)).isEqualByComparingTo("0.80");
+
+    entries.add(Entries.CREATED);
+    assertThat(charge(entries)).isEqualByComparingTo("0.80");
+    entries.add(charged(Billed.NO, null));
+    assertThat(charge(entries)).isZero();
+    entries.add(charged(Billed.YES, null));
+    assertThat(charge(entries)).isEqualByComparingTo("0.80");
+    entries.add(charged(Billed.YES, "1.25"));
+    assertThat(charge(entries)).isEqualByComparingTo("1.25");
+    entries.add(charged(Billed.NO, "0"));
+    assertThat(charge(entries)).isZero();
+
+    assertThat(charge(List.of(intent, Entries.REFUSED))).isZero();
+    assertThat(charge(List.of(intent, Entries.UNCERTAIN))).isEqualByComparingTo("0.80");
+    assertThat(charge(List.of(intent, Entries.DISMISSED))).isZero();
+  }
+
+  private static BigDecimal charge(List<JournalEntry> entries) {
+    return JournaledSubmission.of(entries).get(0).charge();
+  }
+
+  private static JournalEntry charged(Billed billed, @Nullable String cost) {
+    return new JournalEntry.Charged(
+        Entries.AT, Entries.JOB, billed, Optional.ofNullable(cost).map(BigDecimal::new));
+  }
+
+  @Test
+  @DisplayName("says of its job that it was adopted")
+  void saysThatItsJobWasAdopted() {
+    JournalEntry intent = Entries.intent(Entries.ID, Entries.DEAD);
+    JournalEntry found = new JournalEntry.Created(Entries.AT, Entries.ID, Entries.JOB, true);
+
+    assertThat(JournaledSubmission.of(List.of(intent, found)).get(0).adopted()).isTrue();
+    assertThat(JournaledSubmission.of(List.of(intent, Entries.CREATED)).get(0).adopted()).isFalse();
   }
 
   @Test

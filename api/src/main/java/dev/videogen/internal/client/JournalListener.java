@@ -1,5 +1,6 @@
 package dev.videogen.internal.client;
 
+import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
@@ -10,9 +11,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,22 +33,26 @@ public final class JournalListener {
   private final @Nullable Journal journal;
   private final TimeSource time;
 
-  /** Jobs whose end was noted, so that looking at one again and again notes it once. */
-  private final Set<JobRef> ended =
-      Collections.synchronizedSet(
-          Collections.newSetFromMap(
-              new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1;
+  /** What was noted of the ends of jobs, so that looking at one again and again notes it once. */
+  private final Map<JobRef, String> ended = remembering();
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<JobRef, Boolean> eldest) {
-                  return size() > MOST_REMEMBERED;
-                }
-              }));
+  private final Map<JobRef, List<Object>> charged = remembering();
 
   public JournalListener(@Nullable Journal journal, TimeSource time) {
     this.journal = journal;
     this.time = time;
+  }
+
+  private static <V> Map<JobRef, V> remembering() {
+    return Collections.synchronizedMap(
+        new LinkedHashMap<>() {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<JobRef, V> eldest) {
+            return size() > MOST_REMEMBERED;
+          }
+        });
   }
 
   /** The videos of a job are to be saved there. */
@@ -62,6 +67,9 @@ public final class JournalListener {
 
   /** A job was looked at. */
   public void seen(VideoJob job) {
+    if (job.status().isTerminal() && job.billed() != Billed.UNKNOWN) {
+      charged(job);
+    }
     if (job.status().isTerminal() && job.status() != JobStatus.COMPLETED) {
       ended(job.ref(), job.status().name().toLowerCase(Locale.ROOT));
     }
@@ -72,8 +80,15 @@ public final class JournalListener {
     ended(job, "deleted");
   }
 
+  private void charged(VideoJob job) {
+    List<Object> word = List.of(job.billed(), job.cost());
+    if (journal != null && !word.equals(charged.put(job.ref(), word))) {
+      note(new JournalEntry.Charged(time.now(), job.ref(), job.billed(), job.cost()));
+    }
+  }
+
   private void ended(JobRef job, String how) {
-    if (journal != null && ended.add(job)) {
+    if (journal != null && ended.put(job, how) == null) {
       note(new JournalEntry.Ended(time.now(), job, how));
     }
   }

@@ -38,6 +38,9 @@ final class JournalJson {
     json.put("provider", intent.instance());
     json.put("operation", intent.operation().toString());
     submission.job().ifPresent(job -> json.put("job", job.toString()));
+    if (submission.adopted()) {
+      json.put("adopted", true);
+    }
     submission.reason().ifPresent(reason -> json.put("reason", reason));
     strings(json, "candidates", submission.candidates());
     submission.target().ifPresent(target -> json.put("target", target.toString()));
@@ -49,6 +52,10 @@ final class JournalJson {
     json.put("variants", intent.variants());
     traits.remixedFrom().ifPresent(source -> json.put("remixed_from", source.toString()));
     intent.estimate().ifPresent(cost -> json.set("estimated_cost_usd", JobJson.amount(cost)));
+    if (submission.job().isPresent()) {
+      json.put("billed", Formats.word(submission.billed()));
+    }
+    submission.cost().ifPresent(cost -> json.set("cost_usd", JobJson.amount(cost)));
     return json;
   }
 
