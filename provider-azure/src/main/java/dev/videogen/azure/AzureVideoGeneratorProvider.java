@@ -77,6 +77,8 @@ public final class AzureVideoGeneratorProvider implements VideoGeneratorProvider
   }
 
   private static VendorConnection.Builder connection(ProviderContext context, URI baseUrl) {
-    return VendorConnection.to(baseUrl, context).credentials(AzureCredentials.of(context, baseUrl));
+    return VendorConnection.to(baseUrl, context)
+        .credentials(AzureCredentials.of(context, baseUrl))
+        .rules(OpenAiVideoGenerator.RULES);
   }
 }

@@ -9,8 +9,8 @@ import dev.videogen.VideoOutput;
 import dev.videogen.VideoSize;
 import dev.videogen.http.JobMapping;
 import dev.videogen.http.StatusMap;
-import dev.videogen.http.wire.ErrorKind;
 import dev.videogen.http.wire.JsonView;
+import dev.videogen.http.wire.VendorRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,19 +34,27 @@ final class JobsMapping implements JobMapping {
           .charging(Billed.YES, JobStatus.COMPLETED, JobStatus.EXPIRED);
 
   private final Function<String, JobRef> refs;
+  private final VendorRules rules;
 
   /**
    * A mapping for one instance.
    *
    * @param refs makes an id into the instance's ref
+   * @param rules those of the connection
    */
-  JobsMapping(Function<String, JobRef> refs) {
+  JobsMapping(Function<String, JobRef> refs, VendorRules rules) {
     this.refs = refs;
+    this.rules = rules;
+  }
+
+  @Override
+  public VendorRules rules() {
+    return rules;
   }
 
   @Override
   public VideoJob job(JsonView json) {
-    String id = json.required("id");
+    String id = rules.requiredJobId(json);
     JobStatus status = WORDS.status(json.text("status"));
     VideoJob.Builder job = VideoJob.builder(refs.apply(id), status).billed(WORDS.billed(status));
     json.text("status").ifPresent(job::providerStatus);
@@ -87,13 +95,13 @@ final class JobsMapping implements JobMapping {
   }
 
   /** The reason is a word; should it ever become an object, that has a code and a message. */
-  private static Optional<JobError> error(JsonView json) {
+  private Optional<JobError> error(JsonView json) {
     JsonView reason = json.object("failure_reason");
     String code = json.text("failure_reason").or(() -> reason.text("code")).orElse("");
     String message = reason.text("message").orElse("");
     if (code.isEmpty() && message.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new JobError(code, message, ErrorKind.isContentPolicy(code)));
+    return Optional.of(new JobError(code, message, rules.isContentPolicyCode(code)));
   }
 }

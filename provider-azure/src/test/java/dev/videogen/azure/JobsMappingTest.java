@@ -13,6 +13,7 @@ import dev.videogen.VideoSize;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.ResponseHeaders;
+import dev.videogen.openai.OpenAiVideoGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The answers of the jobs API")
 class JobsMappingTest {
 
-  private final JobsMapping mapping = new JobsMapping(id -> JobRef.of("azure", id));
+  private final JobsMapping mapping =
+      new JobsMapping(id -> JobRef.of("azure", id), OpenAiVideoGenerator.RULES);
 
   private VideoJob job(String json) {
     return mapping.job(JsonView.parse(json));

@@ -5,6 +5,7 @@ import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
+import dev.videogen.http.wire.VendorRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,15 @@ public interface JobMapping {
   VideoJob job(JsonView json);
 
   /**
+   * What the vendor means by its responses, where that is special.
+   *
+   * @return the rules
+   */
+  default VendorRules rules() {
+    return VendorRules.standard();
+  }
+
+  /**
    * Maps an answer that is a job, with the hint at when to look again that is in its head.
    *
    * @param answer the answer
@@ -36,9 +46,8 @@ public interface JobMapping {
    */
   default VideoJob job(JsonResponse answer, Instant now) {
     VideoJob job = job(answer.body());
-    return answer
-        .headers()
-        .pollAfter(now)
+    return rules()
+        .pollAfter(answer.headers(), now)
         .map(hint -> job.toBuilder().pollAfter(hint).build())
         .orElse(job);
   }
@@ -55,7 +64,10 @@ public interface JobMapping {
   default Page<VideoJob> page(JsonResponse answer, ListQuery query) {
     JsonView list = answer.body();
     List<VideoJob> jobs =
-        list.objects("data").stream().filter(item -> item.has("id")).map(this::job).toList();
+        list.objects("data").stream()
+            .filter(item -> rules().jobId(item).isPresent())
+            .map(this::job)
+            .toList();
     boolean more = list.flag("has_more").orElse(jobs.size() >= query.limit());
     Optional<String> last =
         jobs.isEmpty() ? Optional.empty() : Optional.of(jobs.get(jobs.size() - 1).id());

@@ -16,9 +16,9 @@ import dev.videogen.http.internal.transport.HttpOptions;
 import dev.videogen.http.internal.transport.HttpTransport;
 import dev.videogen.http.internal.transport.MediaFetcher;
 import dev.videogen.http.internal.transport.WireClientFactory;
-import dev.videogen.http.wire.ErrorRule;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.http.wire.UnreadableResponseException;
+import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.ProviderContext;
 import java.net.URI;
@@ -37,10 +37,10 @@ import javax.net.ssl.SSLContext;
  * <pre>{@code
  * interface VideosWire {
  *   @RequestLine("POST /videos")
- *   JsonAnswer create(Map<String, ?> body);
+ *   JsonResponse create(Map<String, ?> body);
  *
  *   @RequestLine("GET /videos/{id}")
- *   JsonAnswer retrieve(@Param("id") PathSegment id);
+ *   JsonResponse retrieve(@Param("id") PathSegment id);
  *
  *   @RequestLine("DELETE /videos/{id}")
  *   void delete(@Param("id") PathSegment id);
@@ -67,6 +67,7 @@ public final class VendorConnection implements AutoCloseable {
   private final String instance;
   private final URI baseUrl;
   private final Map<String, String> query;
+  private final VendorRules rules;
   private final HttpTransport transport;
   private final CallExecutor calls;
   private final WireClientFactory wire;
@@ -79,18 +80,21 @@ public final class VendorConnection implements AutoCloseable {
     BaseUrl.checkSecrecy(builder.baseUrl, builder.credentials != Credentials.none(), options);
     Redaction redaction = new Redaction();
     redaction.remember(options.headers());
-    CallLog log = new CallLog(context.instance(), redaction);
+    CallLog log = new CallLog(context.instance(), builder.rules, redaction);
     ErrorResponseDecoder decoding =
-        new ErrorResponseDecoder(context.instance(), builder.errors, redaction);
+        new ErrorResponseDecoder(context.instance(), builder.rules, redaction);
     FailureClassifier failures =
-        new FailureClassifier(context.instance(), decoding, redaction, options, context.time());
+        new FailureClassifier(
+            context.instance(), builder.rules, decoding, redaction, options, context.time());
     this.instance = context.instance();
     this.baseUrl = builder.baseUrl;
+    this.rules = builder.rules;
     this.query = new LinkedHashMap<>(builder.query);
     this.transport = new HttpTransport(options, context.component(SSLContext.class));
     this.calls = new CallExecutor(context, options, builder.credentials, redaction, failures, log);
     this.wire = new WireClientFactory(transport, baseUrl, query, log);
-    this.submissions = new SubmissionExecutor(context, calls, HttpSettings.adopts(context));
+    this.submissions =
+        new SubmissionExecutor(context, calls, builder.rules, HttpSettings.adopts(context));
     this.media = new MediaFetcher(instance, baseUrl, transport, calls);
   }
 
@@ -195,6 +199,15 @@ public final class VendorConnection implements AutoCloseable {
   }
 
   /**
+   * What the vendor means by its responses, for a mapping.
+   *
+   * @return the rules that were set
+   */
+  public VendorRules rules() {
+    return rules;
+  }
+
+  /**
    * The ref of a job of this instance.
    *
    * @param id the vendor's id of the job
@@ -233,7 +246,7 @@ public final class VendorConnection implements AutoCloseable {
     private final ProviderContext context;
     private final Map<String, String> query = new LinkedHashMap<>();
     private Credentials credentials = Credentials.none();
-    private ErrorRule errors = ErrorRule.none();
+    private VendorRules rules = VendorRules.standard();
 
     private Builder(URI baseUrl, ProviderContext context) {
       this.baseUrl = baseUrl;
@@ -252,13 +265,13 @@ public final class VendorConnection implements AutoCloseable {
     }
 
     /**
-     * Sets what the vendor means by its errors where that differs from others.
+     * Sets what the vendor means by its responses.
      *
-     * @param value nothing unless set
+     * @param value {@link VendorRules#standard()} unless set
      * @return this builder
      */
-    public Builder errors(ErrorRule value) {
-      this.errors = Objects.requireNonNull(value, "errors");
+    public Builder rules(VendorRules value) {
+      this.rules = Objects.requireNonNull(value, "rules");
       return this;
     }
 

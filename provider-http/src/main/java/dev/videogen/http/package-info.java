@@ -15,7 +15,7 @@
  *   <li>The rest is {@link dev.videogen.http.VendorConnection}: pools, {@link
  *       dev.videogen.http.auth.Credentials}, time-outs, retries, {@link
  *       dev.videogen.http.Submission paid requests}, {@link dev.videogen.http.MediaRequest files},
- *       {@link dev.videogen.http.wire.ErrorRule errors}, logs.
+ *       {@link dev.videogen.http.wire.VendorRules errors}, logs.
  *   <li>Where the vendor itself says what it can do: {@link dev.videogen.http.FetchedCapabilities}.
  * </ul>
  */

@@ -17,6 +17,7 @@ import dev.videogen.http.Submission;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.PathSegment;
+import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
@@ -36,6 +37,19 @@ import java.util.function.Supplier;
  * <p>Safe for use by many threads.
  */
 public final class OpenAiVideoGenerator implements VideoGenerator {
+
+  /**
+   * What OpenAI means by its responses, and Azure and the gateways that speak its format: codes and
+   * headers that are theirs alone.
+   */
+  public static final VendorRules RULES =
+      VendorRules.builder()
+          .contentPolicyCodes("sentinel_block", "contentFilter", "ResponsibleAIPolicyViolation")
+          .paymentCodes("billing_hard_limit_reached", "billing_not_active")
+          .requestIdHeaders(
+              "apim-request-id", "x-request-id", "request-id", "x-ms-request-id", "cf-ray")
+          .pollHintHeaders("openai-poll-after-ms")
+          .build();
 
   private final String name;
   private final VendorConnection connection;
@@ -68,7 +82,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
     this.name = name;
     this.connection = connection;
     this.wire = connection.wire(VideosWire.class);
-    this.mapping = new VideoMapping(connection::ref, completed);
+    this.mapping = new VideoMapping(connection::ref, connection.rules(), completed);
     this.capabilities = capabilities;
     this.format = format;
     this.time = time;

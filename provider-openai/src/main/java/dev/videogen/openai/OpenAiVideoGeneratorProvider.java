@@ -60,7 +60,10 @@ public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvide
     context.get(OpenAiSettings.PROJECT).ifPresent(value -> headers.put("OpenAI-Project", value));
     return new OpenAiVideoGenerator(
         context.instance(),
-        VendorConnection.to(baseUrl, context).credentials(Credentials.headers(headers)).open(),
+        VendorConnection.to(baseUrl, context)
+            .credentials(Credentials.headers(headers))
+            .rules(OpenAiVideoGenerator.RULES)
+            .open(),
         capabilities(own, context.get(OpenAiSettings.MODEL)),
         own ? Billed.YES : Billed.UNKNOWN,
         context.get(OpenAiSettings.REQUEST_FORMAT).orElse(RequestFormat.AUTO),

@@ -8,8 +8,8 @@ import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.http.JobMapping;
 import dev.videogen.http.StatusMap;
-import dev.videogen.http.wire.ErrorKind;
 import dev.videogen.http.wire.JsonView;
+import dev.videogen.http.wire.VendorRules;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -29,23 +29,31 @@ final class VideoMapping implements JobMapping {
           .with(JobStatus.EXPIRED, "expired");
 
   private final Function<String, JobRef> refs;
+  private final VendorRules rules;
   private final StatusMap words;
 
   /**
    * A mapping for one instance.
    *
    * @param refs makes an id into the instance's ref
+   * @param rules those of the connection
    * @param completed whether the server charges for a job that is completed. Of one that failed it
    *     is not known: OpenAI does not say, and others say that it may
    */
-  VideoMapping(Function<String, JobRef> refs, Billed completed) {
+  VideoMapping(Function<String, JobRef> refs, VendorRules rules, Billed completed) {
     this.refs = refs;
+    this.rules = rules;
     this.words = WORDS.charging(completed, JobStatus.COMPLETED, JobStatus.EXPIRED);
   }
 
   @Override
+  public VendorRules rules() {
+    return rules;
+  }
+
+  @Override
   public VideoJob job(JsonView json) {
-    String id = json.required("id");
+    String id = rules.requiredJobId(json);
     JobStatus status = words.status(json.text("status"));
     VideoJob.Builder job = VideoJob.builder(refs.apply(id), status).billed(words.billed(status));
     json.text("status").ifPresent(job::providerStatus);
@@ -72,13 +80,13 @@ final class VideoMapping implements JobMapping {
     return address.map(output::withAddress).orElse(output);
   }
 
-  private static Optional<JobError> error(JsonView json) {
+  private Optional<JobError> error(JsonView json) {
     JsonView error = json.object("error");
     String code = error.text("code").orElse("");
     String message = error.text("message").or(() -> json.text("error")).orElse("");
     if (code.isEmpty() && message.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new JobError(code, message, ErrorKind.isContentPolicy(code)));
+    return Optional.of(new JobError(code, message, rules.isContentPolicyCode(code)));
   }
 }

@@ -32,7 +32,8 @@ class VideoMappingTest {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final VideoMapping mapping = new VideoMapping(id -> JobRef.of("openai", id), Billed.YES);
+  private final VideoMapping mapping =
+      new VideoMapping(id -> JobRef.of("openai", id), OpenAiVideoGenerator.RULES, Billed.YES);
 
   private VideoJob job(String json) {
     return mapping.job(JsonView.parse(json));

@@ -14,9 +14,8 @@ import dev.videogen.errors.RateLimitException;
 import dev.videogen.errors.VideoException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Which exception an answer that is no success stands for: the one table of it. */
+/** Which exception a response that is no success stands for; {@link VendorRules#kind} tells. */
 public enum ErrorKind {
   /** The request is wrong in itself. */
   INVALID_REQUEST("Change the request; sending it again does not help."),
@@ -39,79 +38,10 @@ public enum ErrorKind {
   /** The base URL leads elsewhere. */
   REDIRECT("Calls follow no redirects: set the base URL to the address that answers.");
 
-  private static final String[] CONTENT_POLICY_WORDS = {
-    "content_policy_violation",
-    "content_policy",
-    "content_filter",
-    "contentFilter",
-    "moderation_blocked",
-    "input_moderation",
-    "output_moderation",
-    "ResponsibleAIPolicyViolation",
-    "safety_violation",
-    "sentinel_block"
-  };
-
-  private static final String[] PAYMENT_WORDS = {
-    "insufficient_quota",
-    "insufficient_credits",
-    "insufficient_user_quota",
-    "billing_hard_limit_reached",
-    "billing_not_active"
-  };
-
   private final String advice;
 
   ErrorKind(String advice) {
     this.advice = advice;
-  }
-
-  /**
-   * What an error is by its status and the words that many vendors share.
-   *
-   * @param error what the vendor says
-   * @return the kind
-   */
-  public static ErrorKind of(VendorError error) {
-    int status = error.status();
-    if (status >= 400 && status < 500) {
-      if (error.says(CONTENT_POLICY_WORDS)) {
-        return CONTENT_POLICY;
-      }
-      if (error.says(PAYMENT_WORDS)) {
-        return PAYMENT_REQUIRED;
-      }
-    }
-    return switch (status) {
-      case 401 -> AUTHENTICATION;
-      case 402 -> PAYMENT_REQUIRED;
-      case 403 -> PERMISSION;
-      case 404, 410 -> NOT_FOUND;
-      case 409 -> CONFLICT;
-      case 429 -> RATE_LIMIT;
-      // The server gave up on a request that it has not read to its end.
-      case 408 -> PROVIDER_FAILURE;
-      default -> ofClass(status / 100);
-    };
-  }
-
-  /**
-   * Whether a word stands for a refusal on grounds of content, with whichever vendor. It stands in
-   * refused requests, and in jobs that failed.
-   *
-   * @param word the vendor's word, in any case
-   * @return true if it is one of those that are known
-   */
-  public static boolean isContentPolicy(String word) {
-    return Stream.of(CONTENT_POLICY_WORDS).anyMatch(word::equalsIgnoreCase);
-  }
-
-  private static ErrorKind ofClass(int hundreds) {
-    return switch (hundreds) {
-      case 3 -> REDIRECT;
-      case 4 -> INVALID_REQUEST;
-      default -> PROVIDER_FAILURE;
-    };
   }
 
   /** What to do now, as the last sentence of the message. */

@@ -121,6 +121,17 @@ public final class JsonView {
   }
 
   /**
+   * A text at a path.
+   *
+   * @param path the name of a field, or with dots the names of objects and of a field in the last
+   * @return the text; empty if it is absent or blank
+   */
+  public Optional<String> textAt(String path) {
+    int dot = path.indexOf('.');
+    return dot < 0 ? text(path) : object(path.substring(0, dot)).textAt(path.substring(dot + 1));
+  }
+
+  /**
    * A text without which the answer is of no use, such as the id of a new job.
    *
    * @param name the field

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * @RequestLine("POST /videos")
- * JsonAnswer create(MultipartBody body);
+ * JsonResponse create(MultipartBody body);
  * }</pre>
  *
  * <p>Immutable.

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * <pre>{@code
  * @RequestLine("GET /videos/{id}")
- * JsonAnswer retrieve(@Param("id") PathSegment id);
+ * JsonResponse retrieve(@Param("id") PathSegment id);
  * }</pre>
  */
 public final class PathSegment {

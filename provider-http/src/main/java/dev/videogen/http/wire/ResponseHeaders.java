@@ -4,8 +4,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,10 +17,6 @@ import java.util.TreeMap;
 public final class ResponseHeaders {
 
   private static final ResponseHeaders NONE = new ResponseHeaders(new TreeMap<>());
-
-  /** Where vendors and gateways put the id of a request, the most telling first. */
-  private static final List<String> REQUEST_ID =
-      List.of("apim-request-id", "x-request-id", "request-id", "x-ms-request-id", "cf-ray");
 
   private final Map<String, String> values;
 
@@ -62,15 +56,6 @@ public final class ResponseHeaders {
   }
 
   /**
-   * The vendor's id of the request.
-   *
-   * @return the id, or empty if there is none
-   */
-  public Optional<String> requestId() {
-    return REQUEST_ID.stream().flatMap(name -> get(name).stream()).findFirst();
-  }
-
-  /**
    * The time of day at the server.
    *
    * @return what the header {@code Date} says, to the second; empty if it is missing or unreadable
@@ -97,25 +82,12 @@ public final class ResponseHeaders {
   }
 
   /**
-   * How long the server asks to wait before the job is looked at again: {@code
-   * openai-poll-after-ms}, else as {@link #retryAfter}.
+   * A header that is a number of milliseconds.
    *
-   * @param now the time of day here, in case the server does not give its own
-   * @return zero or more; empty if the server does not say
+   * @param name in any case
+   * @return zero or more; empty if it is missing or no number
    */
-  public Optional<Duration> pollAfter(Instant now) {
-    return millis("openai-poll-after-ms").or(() -> retryAfter(now));
-  }
-
-  /** What the server itself says on sending the request again, in {@code x-should-retry}. */
-  public Optional<Boolean> shouldRetry() {
-    return get("x-should-retry")
-        .map(word -> word.toLowerCase(Locale.ROOT))
-        .filter(word -> word.equals("true") || word.equals("false"))
-        .map(Boolean::valueOf);
-  }
-
-  private Optional<Duration> millis(String name) {
+  public Optional<Duration> millis(String name) {
     return get(name)
         .flatMap(ResponseHeaders::number)
         .map(ms -> Duration.ofNanos((long) (ms * 1e6)));
@@ -149,6 +121,6 @@ public final class ResponseHeaders {
   /** The names alone; values may be secret. */
   @Override
   public String toString() {
-    return "AnswerHeaders" + values.keySet();
+    return "ResponseHeaders" + values.keySet();
   }
 }

@@ -1,8 +1,8 @@
 package dev.videogen.http.wire;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a vendor says about an error, in whichever form: {@code {"error":{...}}}, the same fields
@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * plain text, or HTML.
  *
  * @param status the status of the answer, 300 to 599
+ * @param headers of the response
  * @param codes the vendor's words for it, the most precise last: its type, its code, the code of
  *     the inner error
  * @param message the vendor's sentence, masked and cut; empty if there is none
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  */
 public record VendorError(
     int status,
+    ResponseHeaders headers,
     List<String> codes,
     Optional<String> message,
     Optional<String> param,
@@ -42,12 +44,12 @@ public record VendorError(
   }
 
   /**
-   * Whether one of the vendor's words is among those given, in any case.
+   * Whether one of the vendor's codes is among those given, in any case.
    *
-   * @param words the words looked for
+   * @param wanted the codes looked for
    * @return true if one of them is
    */
-  public boolean says(String... words) {
-    return codes.stream().anyMatch(code -> Stream.of(words).anyMatch(code::equalsIgnoreCase));
+  public boolean hasCode(Collection<String> wanted) {
+    return codes.stream().anyMatch(code -> wanted.stream().anyMatch(code::equalsIgnoreCase));
   }
 }

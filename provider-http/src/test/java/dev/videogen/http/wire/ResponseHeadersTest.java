@@ -60,38 +60,4 @@ class ResponseHeadersTest {
 
     assertThat(headers.retryAfter(NOW)).hasValue(Duration.ofSeconds(5));
   }
-
-  @Test
-  @DisplayName("say when to look again")
-  void pollAfter() {
-    assertThat(ResponseHeaders.of(Map.of("openai-poll-after-ms", "2500")).pollAfter(NOW))
-        .hasValue(Duration.ofMillis(2500));
-    assertThat(ResponseHeaders.of(Map.of("Retry-After", "3")).pollAfter(NOW))
-        .hasValue(Duration.ofSeconds(3));
-    assertThat(ResponseHeaders.none().pollAfter(NOW)).isEmpty();
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @CsvSource({"X-Request-ID", "apim-request-id", "request-id"})
-  @DisplayName("name the request")
-  void requestId(String name) {
-    assertThat(ResponseHeaders.of(Map.of(name, " req_1 ")).requestId()).hasValue("req_1");
-  }
-
-  @Test
-  @DisplayName("name the request as Azure's own gateway does rather than as what stands behind it")
-  void requestIdOfTheGateway() {
-    ResponseHeaders headers =
-        ResponseHeaders.of(Map.of("x-request-id", "inner", "apim-request-id", "outer"));
-
-    assertThat(headers.requestId()).hasValue("outer");
-  }
-
-  @ParameterizedTest(name = "{0} -> {1}")
-  @CsvSource({"true,true", "FALSE,false", "maybe,"})
-  @DisplayName("say whether to send the request again")
-  void shouldRetry(String value, Boolean again) {
-    assertThat(ResponseHeaders.of(Map.of("x-should-retry", value)).shouldRetry())
-        .isEqualTo(Optional.ofNullable(again));
-  }
 }

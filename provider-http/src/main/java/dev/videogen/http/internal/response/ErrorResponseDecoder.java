@@ -5,10 +5,10 @@ import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
 import dev.videogen.http.wire.ErrorKind;
-import dev.videogen.http.wire.ErrorRule;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.ResponseHeaders;
 import dev.videogen.http.wire.VendorError;
+import dev.videogen.http.wire.VendorRules;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,44 +31,42 @@ public final class ErrorResponseDecoder {
   private static final int MOST_TEXT = 16 * 1024;
 
   private final String instance;
-  private final ErrorRule rule;
+  private final VendorRules rules;
   private final Redaction redaction;
 
-  public ErrorResponseDecoder(String instance, ErrorRule rule, Redaction redaction) {
+  public ErrorResponseDecoder(String instance, VendorRules rules, Redaction redaction) {
     this.instance = instance;
-    this.rule = rule;
+    this.rules = rules;
     this.redaction = redaction;
   }
 
-  public VideoException decode(
-      CallSpec spec, int status, ResponseHeaders headers, byte[] body, Instant now) {
-    VendorError error = read(status, body);
-    ErrorKind kind = rule.kind(error).orElseGet(() -> ErrorKind.of(error));
+  public VideoException decode(CallSpec spec, VendorError error, Instant now) {
+    ErrorKind kind = rules.kind(error);
     ErrorDetails.Builder details =
-        spec.error(message(spec.operation(), kind, error, headers))
+        spec.error(message(spec.operation(), kind, error))
             .provider(instance)
-            .httpStatus(status)
-            .code(error.code().map(redaction::quote).orElse(null))
-            .vendorMessage(error.message().orElse(null))
-            .requestId(headers.requestId().map(redaction::quote).orElse(null));
+            .httpStatus(error.status())
+            .code(code(error).orElse(null))
+            .vendorMessage(sentence(error).orElse(null))
+            .requestId(rules.requestId(error.headers()).map(redaction::quote).orElse(null));
     if (spec.operation().isPaid()) {
       details.billed(Billed.NO);
     }
-    return kind.exception(details.build(), error.revisedPrompt(), headers.retryAfter(now));
+    return kind.exception(details.build(), error.revisedPrompt(), error.headers().retryAfter(now));
   }
 
   /** What the vendor says, in whichever form. */
-  VendorError read(int status, byte[] body) {
+  public VendorError read(int status, ResponseHeaders headers, byte[] body) {
     JsonView json = JsonView.empty();
     try {
       json = JsonView.parse(body);
     } catch (IOException noJson) {
       // Text or HTML, then.
     }
-    return json.isEmpty() ? ofText(status, body) : ofJson(status, json);
+    return json.isEmpty() ? ofText(status, headers, body) : ofJson(status, headers, json);
   }
 
-  private VendorError ofJson(int status, JsonView json) {
+  private VendorError ofJson(int status, ResponseHeaders headers, JsonView json) {
     // Some gateways wrap the error in an array of one.
     JsonView root = json.objects().stream().findFirst().orElse(json);
     JsonView error = root.object("error").isEmpty() ? root : root.object("error");
@@ -82,6 +80,7 @@ public final class ErrorResponseDecoder {
     inner.text("code").ifPresent(codes::add);
     return new VendorError(
         status,
+        headers,
         codes,
         sentence(root, error).map(redaction::quote).filter(text -> !text.isEmpty()),
         error.text("param"),
@@ -116,13 +115,14 @@ public final class ErrorResponseDecoder {
         .map(sentence -> where.isEmpty() ? sentence : where + ": " + sentence);
   }
 
-  private VendorError ofText(int status, byte[] body) {
+  private VendorError ofText(int status, ResponseHeaders headers, byte[] body) {
     int length = Math.min(body.length, MOST_TEXT);
     String text = new String(body, 0, length, StandardCharsets.UTF_8);
     Matcher title = TITLE.matcher(text);
     String sentence = title.find() ? title.group(1) : NOT_TEXT.matcher(text).replaceAll(" ");
     return new VendorError(
         status,
+        headers,
         List.of(),
         Optional.of(redaction.quote(sentence)).filter(quoted -> !quoted.isEmpty()),
         Optional.empty(),
@@ -130,18 +130,26 @@ public final class ErrorResponseDecoder {
         JsonView.empty());
   }
 
-  private String message(
-      Operation operation, ErrorKind kind, VendorError error, ResponseHeaders headers) {
+  private Optional<String> code(VendorError error) {
+    return rules.code(error).map(redaction::quote);
+  }
+
+  private Optional<String> sentence(VendorError error) {
+    return rules.message(error).map(redaction::quote);
+  }
+
+  private String message(Operation operation, ErrorKind kind, VendorError error) {
     StringBuilder message =
         new StringBuilder(instance)
             .append(" answered ")
             .append(operation)
             .append(" with ")
             .append(error.status());
-    error.code().ifPresent(code -> message.append(" (").append(redaction.quote(code)).append(')'));
-    error.message().ifPresent(text -> message.append(": ").append(text));
+    code(error).ifPresent(code -> message.append(" (").append(code).append(')'));
+    sentence(error).ifPresent(text -> message.append(": ").append(text));
     if (kind == ErrorKind.REDIRECT) {
-      headers
+      error
+          .headers()
           .get("location")
           .flatMap(ErrorResponseDecoder::withoutQuery)
           .ifPresent(to -> message.append(": it redirects to ").append(redaction.quote(to)));

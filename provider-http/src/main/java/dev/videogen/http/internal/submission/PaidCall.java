@@ -17,6 +17,7 @@ import dev.videogen.http.internal.response.RecoveredId;
 import dev.videogen.http.internal.transport.CallExecutor;
 import dev.videogen.http.internal.transport.FailedAttempt;
 import dev.videogen.http.wire.PathSegment;
+import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.JobFingerprint;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.TimeSource;
@@ -50,6 +51,7 @@ final class PaidCall {
   private final TimeSource time;
   private final CallExecutor calls;
   private final SubmissionRegistry register;
+  private final VendorRules rules;
   private final boolean adopt;
   private final CallSpec spec;
   private final JobFingerprint fingerprint;
@@ -60,12 +62,14 @@ final class PaidCall {
       ProviderContext context,
       CallExecutor calls,
       SubmissionRegistry register,
+      VendorRules rules,
       boolean adopt) {
     this.request = request;
     this.instance = context.instance();
     this.time = context.time();
     this.calls = calls;
     this.register = register;
+    this.rules = rules;
     this.adopt = adopt;
     this.spec = CallSpec.submit(request.operation(), UUID.randomUUID().toString());
     this.fingerprint = request.fingerprint();
@@ -121,7 +125,8 @@ final class PaidCall {
   /** The job whose id did arrive; empty if there is no such job after all. */
   private Optional<VideoJob> salvaged(
       FailedAttempt failure, Optional<Function<PathSegment, VideoJob>> retrieve) {
-    Optional<VideoJob> job = RecoveredId.of(failure.body()).flatMap(id -> ofId(id, retrieve));
+    Optional<VideoJob> job =
+        RecoveredId.of(failure.body(), rules.jobIdFields()).flatMap(id -> ofId(id, retrieve));
     job.ifPresent(found -> register.claim(found.id()));
     return job;
   }

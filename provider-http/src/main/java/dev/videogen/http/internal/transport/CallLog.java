@@ -2,6 +2,7 @@ package dev.videogen.http.internal.transport;
 
 import dev.videogen.http.internal.response.Origin;
 import dev.videogen.http.internal.response.Redaction;
+import dev.videogen.http.wire.VendorRules;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
@@ -16,10 +17,12 @@ public final class CallLog {
   private static final Logger LOG = LoggerFactory.getLogger("dev.videogen.http.calls");
 
   private final String instance;
+  private final VendorRules rules;
   private final Redaction redaction;
 
-  public CallLog(String instance, Redaction redaction) {
+  public CallLog(String instance, VendorRules rules, Redaction redaction) {
     this.instance = instance;
+    this.rules = rules;
     this.redaction = redaction;
   }
 
@@ -33,7 +36,7 @@ public final class CallLog {
           address == null ? "(nothing sent)" : redaction.mask(Origin.of(address) + path(address)),
           outcome(exchange),
           exchange.elapsedMillis(),
-          exchange.answer().requestId().map(id -> " [request id " + id + "]").orElse(""));
+          rules.requestId(exchange.answer()).map(id -> " [request id " + id + "]").orElse(""));
     }
   }
 

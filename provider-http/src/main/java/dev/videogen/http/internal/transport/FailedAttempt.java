@@ -14,6 +14,7 @@ public final class FailedAttempt extends Exception {
   private final VideoException error;
   private final SubmissionOutcome outcome;
   private final boolean again;
+  private final boolean countsAgainstVendor;
   private final transient Optional<Duration> retryAfter;
   private final transient byte[] body;
 
@@ -23,6 +24,7 @@ public final class FailedAttempt extends Exception {
    * @param error what is thrown if nothing helps
    * @param outcome what it means if it was a create
    * @param again whether the request may be sent again
+   * @param countsAgainstVendor whether it shows that the vendor is unwell
    * @param retryAfter how long the server asks to wait
    * @param body what arrived of an answer that cannot be read
    */
@@ -30,12 +32,14 @@ public final class FailedAttempt extends Exception {
       VideoException error,
       SubmissionOutcome outcome,
       boolean again,
+      boolean countsAgainstVendor,
       Optional<Duration> retryAfter,
       byte[] body) {
     super(null, error, false, false);
     this.error = error;
     this.outcome = outcome;
     this.again = again;
+    this.countsAgainstVendor = countsAgainstVendor;
     this.retryAfter = retryAfter;
     this.body = body;
   }
@@ -50,6 +54,10 @@ public final class FailedAttempt extends Exception {
 
   boolean again() {
     return again;
+  }
+
+  boolean countsAgainstVendor() {
+    return countsAgainstVendor;
   }
 
   Optional<Duration> retryAfter() {

@@ -19,6 +19,8 @@ import dev.videogen.http.internal.response.SubmissionOutcome;
 import dev.videogen.http.wire.ResponseHeaders;
 import dev.videogen.http.wire.UnreadableInputException;
 import dev.videogen.http.wire.UnreadableResponseException;
+import dev.videogen.http.wire.VendorError;
+import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.TimeSource;
 import feign.FeignException;
 import java.io.IOException;
@@ -29,7 +31,6 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -38,6 +39,7 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 public final class FailureClassifier {
 
   private final String instance;
+  private final VendorRules rules;
   private final ErrorResponseDecoder decoding;
   private final Redaction redaction;
   private final HttpOptions options;
@@ -45,11 +47,13 @@ public final class FailureClassifier {
 
   public FailureClassifier(
       String instance,
+      VendorRules rules,
       ErrorResponseDecoder decoding,
       Redaction redaction,
       HttpOptions options,
       TimeSource time) {
     this.instance = instance;
+    this.rules = rules;
     this.decoding = decoding;
     this.redaction = redaction;
     this.options = options;
@@ -130,24 +134,25 @@ public final class FailureClassifier {
   }
 
   private FailedAttempt refused(Exchange exchange) {
-    int status = exchange.status().orElseThrow();
     ResponseHeaders headers = exchange.answer();
-    VideoException error =
-        decoding.decode(exchange.spec(), status, headers, exchange.body(), time.now());
+    VendorError vendorError =
+        decoding.read(exchange.status().orElseThrow(), headers, exchange.body());
+    VideoException error = decoding.decode(exchange.spec(), vendorError, time.now());
     Optional<Duration> retryAfter = headers.retryAfter(time.now());
     SubmissionOutcome outcome =
         SubmissionOutcome.of(
             true,
-            OptionalInt.of(status),
+            exchange.status(),
             retryAfter.isPresent(),
             error instanceof PaymentRequiredException);
-    Optional<Boolean> wish = headers.shouldRetry();
+    Optional<Boolean> wish = rules.retryable(vendorError);
     boolean again =
         exchange.operation().isPaid()
             // No wish of a server makes a second payment right.
             ? outcome.maySendAgain() && wish.orElse(true)
             : wish.orElse(error.isRetryable());
-    return new FailedAttempt(error, outcome, again, retryAfter, new byte[0]);
+    return new FailedAttempt(
+        error, outcome, again, rules.countsAgainstVendor(vendorError), retryAfter, new byte[0]);
   }
 
   /** An upload that could not be read to its end; what the server has of it makes no job. */
@@ -161,7 +166,7 @@ public final class FailureClassifier {
                 .cause(input.getCause())
                 .build());
     return new FailedAttempt(
-        error, SubmissionOutcome.REFUSED, false, Optional.empty(), new byte[0]);
+        error, SubmissionOutcome.REFUSED, false, false, Optional.empty(), new byte[0]);
   }
 
   /** A request that got no answer, or none that can be read. */
@@ -170,7 +175,9 @@ public final class FailureClassifier {
         SubmissionOutcome.of(exchange.wasSent(), exchange.status(), false, false);
     boolean again =
         error.isRetryable() && (!exchange.operation().isPaid() || outcome.maySendAgain());
-    return new FailedAttempt(error, outcome, again, Optional.empty(), exchange.body());
+    boolean noConnection = outcome == SubmissionOutcome.NEVER_ARRIVED && error.isRetryable();
+    return new FailedAttempt(
+        error, outcome, again, noConnection, Optional.empty(), exchange.body());
   }
 
   private VideoInterruptedException interrupted(Exchange exchange, Throwable cause) {
@@ -216,7 +223,7 @@ public final class FailureClassifier {
             .spec()
             .error(message)
             .provider(instance)
-            .requestId(exchange.answer().requestId().map(redaction::quote).orElse(null));
+            .requestId(rules.requestId(exchange.answer()).map(redaction::quote).orElse(null));
     if (exchange.operation().isPaid()) {
       details.billed(exchange.wasSent() ? Billed.UNKNOWN : Billed.NO);
     }

@@ -2,7 +2,6 @@ package dev.videogen.http.internal.transport;
 
 import dev.videogen.errors.CircuitOpenException;
 import dev.videogen.http.internal.response.CallSpec;
-import dev.videogen.http.internal.response.SubmissionOutcome;
 import dev.videogen.spi.TimeSource;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -16,8 +15,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Spares a vendor that fails. When half of the last requests found no connection or were answered
- * with 5xx, nothing is sent for a while; then a few requests find out whether it has recovered.
- * Refusals do not count: a vendor that refuses is well.
+ * with what {@linkplain dev.videogen.http.wire.VendorRules counts against it}, nothing is sent for
+ * a while; then a few requests find out whether it has recovered. Refusals do not count: a vendor
+ * that refuses is well.
  */
 final class VendorCircuitBreaker {
 
@@ -65,12 +65,9 @@ final class VendorCircuitBreaker {
   }
 
   void failed(FailedAttempt failure) {
-    boolean noConnection =
-        failure.outcome() == SubmissionOutcome.NEVER_ARRIVED && failure.error().isRetryable();
-    int status = failure.error().httpStatus().orElse(0);
-    if (noConnection || status >= 500) {
+    if (failure.countsAgainstVendor()) {
       breaker.onError(0, TimeUnit.NANOSECONDS, failure);
-    } else if (status > 0) {
+    } else if (failure.error().httpStatus().isPresent()) {
       answered();
     } else {
       breaker.releasePermission();

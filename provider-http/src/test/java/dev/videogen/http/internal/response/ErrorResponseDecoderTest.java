@@ -8,9 +8,9 @@ import dev.videogen.errors.ContentPolicyException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.RateLimitException;
 import dev.videogen.errors.VideoException;
-import dev.videogen.http.wire.ErrorRule;
 import dev.videogen.http.wire.ResponseHeaders;
 import dev.videogen.http.wire.VendorError;
+import dev.videogen.http.wire.VendorRules;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("Decoding an error")
 class ErrorResponseDecoderTest {
 
+  private static final VendorRules RULES =
+      VendorRules.builder()
+          .contentPolicyCodes("nsfw_detected")
+          .requestIdHeaders("x-request-id", "acme-request-id")
+          .build();
+
   private final Redaction redaction = new Redaction();
-  private final ErrorResponseDecoder decoding =
-      new ErrorResponseDecoder("acme", ErrorRule.none(), redaction);
+  private final ErrorResponseDecoder decoding = new ErrorResponseDecoder("acme", RULES, redaction);
 
   @ParameterizedTest(name = "[{index}] {0}")
   @CsvSource(
@@ -53,7 +58,8 @@ class ErrorResponseDecoderTest {
       })
   @DisplayName("finds the vendor's word and sentence in whichever form")
   void forms(String body, String code, String message) {
-    VendorError error = decoding.read(400, body.getBytes(StandardCharsets.UTF_8));
+    VendorError error =
+        decoding.read(400, ResponseHeaders.none(), body.getBytes(StandardCharsets.UTF_8));
 
     assertThat(error.code().orElse(null)).isEqualTo(code);
     assertThat(error.message().orElse(null)).isEqualTo(message);
@@ -88,15 +94,15 @@ class ErrorResponseDecoderTest {
         decode(
             Operation.CREATE,
             400,
-            Map.of("apim-request-id", "apim_1"),
+            Map.of("acme-request-id", "acme_1"),
             "{\"error\":{\"code\":\"BadRequest\",\"message\":\"no\",\"inner_error\":{\"code\":"
-                + "\"ResponsibleAIPolicyViolation\",\"revised_prompt\":\"a kind cat\"}}}");
+                + "\"nsfw_detected\",\"revised_prompt\":\"a kind cat\"}}}");
 
     assertThat(error)
         .isInstanceOfSatisfying(
             ContentPolicyException.class,
             refusal -> assertThat(refusal.revisedPrompt()).hasValue("a kind cat"));
-    assertThat(error.requestId()).hasValue("apim_1");
+    assertThat(error.requestId()).hasValue("acme_1");
   }
 
   @Test
@@ -153,9 +159,7 @@ class ErrorResponseDecoderTest {
       Operation operation, int status, Map<String, String> headers, String body) {
     return decoding.decode(
         CallSpec.read(operation),
-        status,
-        ResponseHeaders.of(headers),
-        body.getBytes(StandardCharsets.UTF_8),
+        decoding.read(status, ResponseHeaders.of(headers), body.getBytes(StandardCharsets.UTF_8)),
         Instant.EPOCH);
   }
 }

@@ -2,7 +2,9 @@ package dev.videogen.http.internal.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.videogen.http.wire.VendorRules;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("An id in an answer that broke off")
 class RecoveredIdTest {
+
+  private static final List<String> FIELDS = VendorRules.standard().jobIdFields();
 
   @ParameterizedTest(name = "[{index}] {0} -> {1}")
   @CsvSource(
@@ -25,6 +29,11 @@ class RecoveredIdTest {
         "{\"x\":[{\"id\":\"other\"}],\"prompt\":\"a \\\"id\\\":\\\"evil\\\" b\",\"id\":\"video_1\"}|video_1",
         "{\"video\":{\"id\":\"nested\"|",
         "[{\"id\":\"video_1\"}]|",
+        "{\"task_id\":\"task_1\",\"code\":\"succ|task_1",
+        "{\"data\":{\"task_id\":\"task_1\",\"x\":|task_1",
+        "{\"generation_id\":\"gen_1\",\"data\":{\"id\":\"video_1\"}}|video_1",
+        "{\"task_id\":\"task_1\",\"id\":\"video_1\"}|video_1",
+        "{\"id\":{\"task_id\":\"nested\"},\"request_id\":\"trace\"}|",
         "{\"id\":17}|",
         "{\"id\":\" \"}|",
         "<html>{\"id\":\"video_1\"}|",
@@ -32,7 +41,7 @@ class RecoveredIdTest {
       })
   @DisplayName("is taken if it arrived whole")
   void table(String body, String id) {
-    assertThat(RecoveredId.of(body.getBytes(StandardCharsets.UTF_8)))
+    assertThat(RecoveredId.of(body.getBytes(StandardCharsets.UTF_8), FIELDS))
         .isEqualTo(Optional.ofNullable(id));
   }
 }

@@ -1,0 +1,390 @@
+package dev.videogen.http.wire;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What one vendor means by its responses. A provider states what is special and gives the rules to
+ * its connection; every part has a default that suits most servers:
+ *
+ * <pre>{@code
+ * VendorRules rules =
+ *     VendorRules.builder()
+ *         .contentPolicyCodes("nsfw_detected")
+ *         .requestIdHeaders("acme-trace-id")
+ *         .jobIdFields("request_id")
+ *         .build();
+ * }</pre>
+ *
+ * <p>No rule makes a paid request be sent again where that could be paid twice; a rule can only
+ * forbid a retry of it.
+ *
+ * <p>Immutable.
+ */
+public final class VendorRules {
+  private static final VendorRules STANDARD = builder().build();
+
+  private final Function<VendorError, Optional<ErrorKind>> kind;
+  private final Function<VendorError, Optional<String>> code;
+  private final Function<VendorError, Optional<String>> message;
+  private final Function<VendorError, Optional<Boolean>> retryable;
+  private final Predicate<VendorError> countsAgainstVendor;
+  private final List<String> contentPolicyCodes;
+  private final List<String> paymentCodes;
+  private final List<String> requestIdHeaders;
+  private final List<String> pollHintHeaders;
+  private final List<String> jobIdFields;
+
+  private VendorRules(Builder builder) {
+    this.kind = builder.kind;
+    this.code = builder.code;
+    this.message = builder.message;
+    this.retryable = builder.retryable;
+    this.countsAgainstVendor = builder.countsAgainstVendor;
+    this.contentPolicyCodes = List.copyOf(builder.contentPolicyCodes);
+    this.paymentCodes = List.copyOf(builder.paymentCodes);
+    this.requestIdHeaders = List.copyOf(builder.requestIdHeaders);
+    this.pollHintHeaders = List.copyOf(builder.pollHintHeaders);
+    this.jobIdFields = List.copyOf(builder.jobIdFields);
+  }
+
+  /**
+   * The rules of a server of which nothing special is known.
+   *
+   * @return the defaults
+   */
+  public static VendorRules standard() {
+    return STANDARD;
+  }
+
+  /**
+   * Begins rules.
+   *
+   * @return a builder with the defaults
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The kind of an error: the vendor's own rule, else by code, else by status.
+   *
+   * @param error what the vendor says
+   * @return the kind
+   */
+  public ErrorKind kind(VendorError error) {
+    return kind.apply(error).orElseGet(() -> byCode(error).orElseGet(() -> byStatus(error)));
+  }
+
+  private Optional<ErrorKind> byCode(VendorError error) {
+    if (error.status() < 400 || error.status() >= 500) {
+      return Optional.empty();
+    }
+    if (error.hasCode(contentPolicyCodes)) {
+      return Optional.of(ErrorKind.CONTENT_POLICY);
+    }
+    return error.hasCode(paymentCodes) ? Optional.of(ErrorKind.PAYMENT_REQUIRED) : Optional.empty();
+  }
+
+  private static ErrorKind byStatus(VendorError error) {
+    return switch (error.status()) {
+      case 401 -> ErrorKind.AUTHENTICATION;
+      case 402 -> ErrorKind.PAYMENT_REQUIRED;
+      case 403 -> ErrorKind.PERMISSION;
+      case 404, 410 -> ErrorKind.NOT_FOUND;
+      case 409 -> ErrorKind.CONFLICT;
+      case 429 -> ErrorKind.RATE_LIMIT;
+      // The server gave up on a request that it has not read to its end.
+      case 408 -> ErrorKind.PROVIDER_FAILURE;
+      default -> byClass(error.status() / 100);
+    };
+  }
+
+  private static ErrorKind byClass(int hundreds) {
+    return switch (hundreds) {
+      case 3 -> ErrorKind.REDIRECT;
+      case 4 -> ErrorKind.INVALID_REQUEST;
+      default -> ErrorKind.PROVIDER_FAILURE;
+    };
+  }
+
+  /**
+   * Whether a code stands for a refusal on grounds of content, in a refused request or in a job
+   * that failed.
+   *
+   * @param vendorCode the vendor's code, in any case
+   * @return true if it does
+   */
+  public boolean isContentPolicyCode(String vendorCode) {
+    return contentPolicyCodes.stream().anyMatch(vendorCode::equalsIgnoreCase);
+  }
+
+  /**
+   * The code of an error.
+   *
+   * @param error what the vendor says
+   * @return the code, or empty if there is none
+   */
+  public Optional<String> code(VendorError error) {
+    return code.apply(error);
+  }
+
+  /**
+   * The vendor's sentence about an error.
+   *
+   * @param error what the vendor says
+   * @return the sentence, or empty if there is none
+   */
+  public Optional<String> message(VendorError error) {
+    return message.apply(error);
+  }
+
+  /**
+   * Whether the same request may be sent again after an error. For a paid request only a false one
+   * counts.
+   *
+   * @param error what the vendor says
+   * @return the vendor's word; empty if the kind of the error decides
+   */
+  public Optional<Boolean> retryable(VendorError error) {
+    return retryable.apply(error);
+  }
+
+  /**
+   * Whether an error shows that the vendor is unwell, so that it is spared for a while after many
+   * of them.
+   *
+   * @param error what the vendor says
+   * @return true if it counts
+   */
+  public boolean countsAgainstVendor(VendorError error) {
+    return countsAgainstVendor.test(error);
+  }
+
+  /**
+   * The vendor's id of a request.
+   *
+   * @param headers of the response
+   * @return the id, or empty if there is none
+   */
+  public Optional<String> requestId(ResponseHeaders headers) {
+    return first(requestIdHeaders, headers::get);
+  }
+
+  /**
+   * How long the vendor asks to wait before the next poll of a job.
+   *
+   * @param headers of the response
+   * @param now the time of day here, in case the server does not give its own
+   * @return zero or more; empty if the vendor does not say
+   */
+  public Optional<Duration> pollAfter(ResponseHeaders headers, Instant now) {
+    return first(pollHintHeaders, headers::millis).or(() -> headers.retryAfter(now));
+  }
+
+  /**
+   * Where the id of a job may stand.
+   *
+   * @return paths of fields, the first that is there counts; unmodifiable
+   */
+  public List<String> jobIdFields() {
+    return jobIdFields;
+  }
+
+  /**
+   * The id of the job that an object describes.
+   *
+   * @param json the object
+   * @return the id; empty if none of the fields is there
+   */
+  public Optional<String> jobId(JsonView json) {
+    return first(jobIdFields, json::textAt);
+  }
+
+  /**
+   * The id of the job that an object describes, without which the object is of no use.
+   *
+   * @param json the object
+   * @return the id
+   * @throws UnreadableResponseException if none of the fields is there; the connection turns that
+   *     into the error that fits the operation
+   */
+  public String requiredJobId(JsonView json) {
+    return jobId(json)
+        .orElseThrow(
+            () -> new UnreadableResponseException("its \"" + jobIdFields.get(0) + "\" is missing"));
+  }
+
+  private static <T> Optional<T> first(List<String> names, Function<String, Optional<T>> read) {
+    return names.stream().flatMap(name -> read.apply(name).stream()).findFirst();
+  }
+
+  /** Builds {@link VendorRules}. Not safe for use by several threads. */
+  public static final class Builder {
+    private Function<VendorError, Optional<ErrorKind>> kind = error -> Optional.empty();
+    private Function<VendorError, Optional<String>> code = VendorError::code;
+    private Function<VendorError, Optional<String>> message = VendorError::message;
+    private Function<VendorError, Optional<Boolean>> retryable = Builder::shouldRetry;
+    private Predicate<VendorError> countsAgainstVendor = error -> error.status() >= 500;
+    private final List<String> contentPolicyCodes =
+        new ArrayList<>(
+            List.of(
+                "content_policy_violation",
+                "content_policy",
+                "content_filter",
+                "moderation_blocked",
+                "input_moderation",
+                "output_moderation",
+                "safety_violation"));
+    private final List<String> paymentCodes =
+        new ArrayList<>(
+            List.of("insufficient_quota", "insufficient_credits", "insufficient_user_quota"));
+    private List<String> requestIdHeaders = List.of("x-request-id", "request-id");
+    private List<String> pollHintHeaders = List.of();
+    private List<String> jobIdFields =
+        List.of("id", "task_id", "data.id", "data.task_id", "generation_id");
+
+    private Builder() {}
+
+    private static Optional<Boolean> shouldRetry(VendorError error) {
+      return error
+          .headers()
+          .get("x-should-retry")
+          .map(word -> word.toLowerCase(Locale.ROOT))
+          .filter(word -> word.equals("true") || word.equals("false"))
+          .map(Boolean::valueOf);
+    }
+
+    /**
+     * Sets which kind an error is of where neither code nor status tells.
+     *
+     * @param value gives the kind, or empty where the common table holds
+     * @return this builder
+     */
+    public Builder kind(Function<VendorError, Optional<ErrorKind>> value) {
+      this.kind = Objects.requireNonNull(value, "kind");
+      return this;
+    }
+
+    /**
+     * Sets where the code of an error stands.
+     *
+     * @param value gives the code; the most precise one that is no number unless set
+     * @return this builder
+     */
+    public Builder code(Function<VendorError, Optional<String>> value) {
+      this.code = Objects.requireNonNull(value, "code");
+      return this;
+    }
+
+    /**
+     * Sets where the sentence about an error stands. What it gives is masked and cut.
+     *
+     * @param value gives the sentence; {@link VendorError#message()} unless set
+     * @return this builder
+     */
+    public Builder message(Function<VendorError, Optional<String>> value) {
+      this.message = Objects.requireNonNull(value, "message");
+      return this;
+    }
+
+    /**
+     * Sets after which errors a request may be sent again. It can forbid the retry of a paid
+     * request and never allow one.
+     *
+     * @param value gives the vendor's word, or empty where the kind of the error decides; the
+     *     header {@code x-should-retry} unless set
+     * @return this builder
+     */
+    public Builder retryable(Function<VendorError, Optional<Boolean>> value) {
+      this.retryable = Objects.requireNonNull(value, "retryable");
+      return this;
+    }
+
+    /**
+     * Sets which errors show that the vendor is unwell.
+     *
+     * @param value true for those; statuses from 500 on unless set
+     * @return this builder
+     */
+    public Builder countsAgainstVendor(Predicate<VendorError> value) {
+      this.countsAgainstVendor = Objects.requireNonNull(value, "countsAgainstVendor");
+      return this;
+    }
+
+    /**
+     * Adds codes that stand for a refusal on grounds of content.
+     *
+     * @param codes the vendor's codes, in any case
+     * @return this builder
+     */
+    public Builder contentPolicyCodes(String... codes) {
+      contentPolicyCodes.addAll(List.of(codes));
+      return this;
+    }
+
+    /**
+     * Adds codes that say that the account is out of credit.
+     *
+     * @param codes the vendor's codes, in any case
+     * @return this builder
+     */
+    public Builder paymentCodes(String... codes) {
+      paymentCodes.addAll(List.of(codes));
+      return this;
+    }
+
+    /**
+     * Sets the headers with the id of a request.
+     *
+     * @param names the most telling first
+     * @return this builder
+     */
+    public Builder requestIdHeaders(String... names) {
+      this.requestIdHeaders = List.of(names);
+      return this;
+    }
+
+    /**
+     * Sets the headers that say when to poll a job again, in milliseconds. Where none of them is
+     * sent, {@code Retry-After} is the hint.
+     *
+     * @param names the first that is there counts
+     * @return this builder
+     */
+    public Builder pollHintHeaders(String... names) {
+      this.pollHintHeaders = List.of(names);
+      return this;
+    }
+
+    /**
+     * Sets where the id of a job may stand.
+     *
+     * @param first the path of a field: its name, or with a dot the name of an object and of a
+     *     field in it
+     * @param others further paths; the first that is there counts
+     * @return this builder
+     */
+    public Builder jobIdFields(String first, String... others) {
+      this.jobIdFields = Stream.concat(Stream.of(first), Stream.of(others)).toList();
+      return this;
+    }
+
+    /**
+     * Builds the rules.
+     *
+     * @return the rules
+     */
+    public VendorRules build() {
+      return new VendorRules(this);
+    }
+  }
+}
