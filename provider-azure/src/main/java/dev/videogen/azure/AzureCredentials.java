@@ -35,15 +35,15 @@ final class AzureCredentials {
     if (given.isPresent()) {
       return Credentials.token(EntraTokens.of(given.get(), scope), context.time());
     }
-    if (!VendorKey.mayGo(context, AzureSettings.ENDPOINT, baseUrl, AzureEndpoint.HOSTS)) {
-      throw nothingForAnotherHost(context.instance(), baseUrl);
+    if (!VendorKey.maySend(context, AzureSettings.ENDPOINT, baseUrl, AzureEndpoint.HOSTS)) {
+      throw noCredentialsForHost(context.instance(), baseUrl);
     }
     return Credentials.token(
         EntraTokens.ofThisMachine(scope, "videogen." + context.instance() + ".api-key"),
         context.time());
   }
 
-  private static ConfigurationException nothingForAnotherHost(String instance, URI baseUrl) {
+  private static ConfigurationException noCredentialsForHost(String instance, URI baseUrl) {
     return new ConfigurationException(
         ErrorDetails.builder(
                 Operation.OPEN,

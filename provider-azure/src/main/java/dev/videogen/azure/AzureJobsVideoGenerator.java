@@ -89,8 +89,8 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
     JobsRequestBody body = JobsRequestBody.of(full);
     return connection.submit(
         Submission.create(full, () -> job(send(body)))
-            .salvagedBy(id -> job(wire.retrieve(id)))
-            .foundBy(this::newestFirst));
+            .recoverById(id -> job(wire.retrieve(id)))
+            .searchBy(this::newestFirst));
   }
 
   private JsonResponse send(JobsRequestBody body) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class EntraTokens implements Supplier<Credentials.Token> {
 
   /** Azure Identity reports on all that it tried, in a paragraph each. */
-  private static final int LONGEST_REASON = 240;
+  private static final int MAX_REASON_LENGTH = 240;
 
   private final Supplier<TokenCredential> credentials;
   private final String scope;
@@ -81,6 +81,8 @@ final class EntraTokens implements Supplier<Credentials.Token> {
         failed.getMessage() == null ? failed.getClass().getName() : failed.getMessage();
     String first =
         message.strip().lines().findFirst().orElse("").split("To mitigate", 2)[0].strip();
-    return first.length() > LONGEST_REASON ? first.substring(0, LONGEST_REASON) + "..." : first;
+    return first.length() > MAX_REASON_LENGTH
+        ? first.substring(0, MAX_REASON_LENGTH) + "..."
+        : first;
   }
 }

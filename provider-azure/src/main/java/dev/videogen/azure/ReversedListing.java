@@ -34,14 +34,14 @@ final class ReversedListing {
   }
 
   Page<VideoJob> page(ListQuery query) {
-    Optional<Place> begin = query.cursor().map(Place::parse);
+    Optional<Cursor> begin = query.cursor().map(Cursor::parse);
     Window window = new Window(query.limit());
     Set<String> cursors = new HashSet<>();
     Optional<ListQuery> next = Optional.of(STEP);
     while (next.isPresent()) {
       Page<VideoJob> page = newestFirst.apply(next.get());
       for (VideoJob job : page.items()) {
-        if (begin.isPresent() && begin.get().isReachedAt(job)) {
+        if (begin.isPresent() && begin.get().reaches(job)) {
           return window.page();
         }
         window.add(job);
@@ -56,23 +56,23 @@ final class ReversedListing {
    * Behind which job a page begins: its id, and when it was created in case it is deleted
    * meanwhile.
    */
-  private record Place(Optional<Instant> createdAt, String id) {
+  private record Cursor(Optional<Instant> createdAt, String id) {
 
-    static Place of(VideoJob job) {
-      return new Place(job.createdAt(), job.id());
+    static Cursor of(VideoJob job) {
+      return new Cursor(job.createdAt(), job.id());
     }
 
-    static Place parse(String cursor) {
+    static Cursor parse(String cursor) {
       int colon = cursor.indexOf(':');
       boolean dated = colon > 0 && cursor.substring(0, colon).matches("\\d{1,11}");
       return dated
-          ? new Place(
+          ? new Cursor(
               Optional.of(Instant.ofEpochSecond(Long.parseLong(cursor.substring(0, colon)))),
               cursor.substring(colon + 1))
-          : new Place(Optional.empty(), cursor);
+          : new Cursor(Optional.empty(), cursor);
     }
 
-    boolean isReachedAt(VideoJob job) {
+    boolean reaches(VideoJob job) {
       boolean passed =
           createdAt.isPresent()
               && job.createdAt().filter(created -> created.isBefore(createdAt.get())).isPresent();
@@ -108,7 +108,8 @@ final class ReversedListing {
       List<VideoJob> oldestFirst = new ArrayList<>(jobs);
       Collections.reverse(oldestFirst);
       return new Page<>(
-          oldestFirst, more ? Optional.of(Place.of(jobs.getFirst()).toString()) : Optional.empty());
+          oldestFirst,
+          more ? Optional.of(Cursor.of(jobs.getFirst()).toString()) : Optional.empty());
     }
   }
 }

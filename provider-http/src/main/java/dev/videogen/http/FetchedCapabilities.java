@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class FetchedCapabilities {
 
   private static final Logger LOG = LoggerFactory.getLogger(FetchedCapabilities.class);
-  private static final Duration PAUSE = Duration.ofSeconds(30);
+  private static final Duration RETRY_DELAY = Duration.ofSeconds(30);
 
   private final Supplier<Capabilities> ask;
   private final TimeSource time;
@@ -57,7 +57,7 @@ public final class FetchedCapabilities {
       return kept;
     }
     Long last = failedAt;
-    if (last != null && time.nanoTime() - last < PAUSE.toNanos()) {
+    if (last != null && time.nanoTime() - last < RETRY_DELAY.toNanos()) {
       return Capabilities.unknown();
     }
     try {

@@ -29,7 +29,7 @@ public final class StatusMap {
   private static final Logger LOG = LoggerFactory.getLogger(StatusMap.class);
 
   /** A server that makes up a new word each time must not fill the memory. */
-  private static final int MOST_REMEMBERED = 100;
+  private static final int MAX_LOGGED = 100;
 
   private final Map<String, JobStatus> table;
   private final Map<JobStatus, Billed> charges;
@@ -111,7 +111,7 @@ public final class StatusMap {
     if (status != null) {
       return status;
     }
-    if (logged.size() < MOST_REMEMBERED && logged.add(normal(word))) {
+    if (logged.size() < MAX_LOGGED && logged.add(normal(word))) {
       LOG.warn(
           "The status \"{}\" is not known; a job with it is taken to be in progress.",
           Redaction.none().quote(word));

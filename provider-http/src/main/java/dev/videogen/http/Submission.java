@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * connection.submit(
  *     Submission.create(request, () -> job(wire.create(body)))
- *         .salvagedBy(id -> job(wire.retrieve(id)))
- *         .foundBy(query -> page(wire.list(query.limit()))));
+ *         .recoverById(id -> job(wire.retrieve(id)))
+ *         .searchBy(query -> page(wire.list(query.limit()))));
  * }</pre>
  *
  * <p>The functions make one plain call of a wire interface and map its answer; what is sent again,
@@ -91,7 +91,7 @@ public final class Submission {
    * @param retrieve reads a job
    * @return a changed copy
    */
-  public Submission salvagedBy(Function<PathSegment, VideoJob> retrieve) {
+  public Submission recoverById(Function<PathSegment, VideoJob> retrieve) {
     return new Submission(operation, send, request, source, prompt, retrieve, list);
   }
 
@@ -101,7 +101,7 @@ public final class Submission {
    * @param list reads a page
    * @return a changed copy
    */
-  public Submission foundBy(Function<ListQuery, Page<VideoJob>> list) {
+  public Submission searchBy(Function<ListQuery, Page<VideoJob>> list) {
     return new Submission(operation, send, request, source, prompt, retrieve, list);
   }
 

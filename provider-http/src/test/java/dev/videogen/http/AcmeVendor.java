@@ -70,7 +70,7 @@ final class AcmeVendor implements AutoCloseable {
   }
 
   private Submission found(Submission submission) {
-    return submission.salvagedBy(id -> job(wire.retrieve(id))).foundBy(this::page);
+    return submission.recoverById(id -> job(wire.retrieve(id))).searchBy(this::page);
   }
 
   VideoJob retrieve(String id) {

@@ -58,7 +58,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
   private final Capabilities capabilities;
   private final RequestFormat format;
   private final TimeSource time;
-  private final AtomicBoolean takesFormsAlone = new AtomicBoolean();
+  private final AtomicBoolean multipartOnly = new AtomicBoolean();
 
   /**
    * A generator.
@@ -107,7 +107,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
         switch (format) {
           case JSON -> false;
           case MULTIPART -> true;
-          case AUTO -> body.hasFile() || takesFormsAlone.get();
+          case AUTO -> body.hasFile() || multipartOnly.get();
         };
     return filledIn(form ? sendForm(named, body) : sendJson(named, body), named);
   }
@@ -116,18 +116,18 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
     try {
       return submit(request, () -> wire.create(body.asJson()));
     } catch (InvalidRequestException refused) {
-      if (format != RequestFormat.AUTO || !mayWantForm(refused)) {
+      if (format != RequestFormat.AUTO || !mayRequireMultipart(refused)) {
         throw refused;
       }
       // Nothing was created, so this pays once. A server that takes the form speaks forms alone;
       // one that refuses it, too, minds the request and not its form.
       VideoJob job = sendForm(request, body);
-      takesFormsAlone.set(true);
+      multipartOnly.set(true);
       return job;
     }
   }
 
-  private static boolean mayWantForm(InvalidRequestException refused) {
+  private static boolean mayRequireMultipart(InvalidRequestException refused) {
     int status = refused.httpStatus().orElse(0);
     return status == 415 || status == 422;
   }
@@ -142,7 +142,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
   }
 
   private Submission recoverable(Submission submission) {
-    return submission.salvagedBy(id -> job(wire.retrieve(id))).foundBy(this::page);
+    return submission.recoverById(id -> job(wire.retrieve(id))).searchBy(this::page);
   }
 
   @Override

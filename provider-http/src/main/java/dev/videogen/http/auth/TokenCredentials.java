@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenCredentials implements Credentials {
 
-  private static final Duration AHEAD = Duration.ofMinutes(5);
+  private static final Duration RENEW_BEFORE_EXPIRY = Duration.ofMinutes(5);
 
   /** How long a token that could not be renewed ahead is used before that is tried again. */
-  private static final Duration PAUSE = Duration.ofSeconds(30);
+  private static final Duration RENEWAL_RETRY_DELAY = Duration.ofSeconds(30);
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration RENEWAL_TIMEOUT = Duration.ofMinutes(2);
 
   private final Supplier<Token> source;
   private final TimeSource time;
@@ -113,7 +113,7 @@ final class TokenCredentials implements Credentials {
     renewal = null;
     Instant now = time.now();
     if (fresh == null) {
-      renewAt = now.plus(PAUSE);
+      renewAt = now.plus(RENEWAL_RETRY_DELAY);
     } else {
       token = fresh;
       renewAt = now.plus(goodFor(Duration.between(now, fresh.expiresAt())));
@@ -122,20 +122,20 @@ final class TokenCredentials implements Credentials {
 
   /** Half of the life of one that ends soon, or each request would ask for another. */
   private static Duration goodFor(Duration left) {
-    Duration early = left.minus(AHEAD);
+    Duration early = left.minus(RENEW_BEFORE_EXPIRY);
     Duration half = left.dividedBy(2);
     return early.compareTo(half) > 0 ? early : half;
   }
 
   private static Token outcome(CompletableFuture<Token> request) {
     try {
-      return request.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return request.get(RENEWAL_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException interrupt) {
       Thread.currentThread().interrupt();
       throw new TokenUnavailableException("the wait for a token was interrupted", interrupt);
     } catch (TimeoutException late) {
       throw new TokenUnavailableException(
-          "no token came within " + PATIENCE.toMinutes() + " minutes", late);
+          "no token came within " + RENEWAL_TIMEOUT.toMinutes() + " minutes", late);
     } catch (ExecutionException failed) {
       throw unavailable(failed.getCause());
     }

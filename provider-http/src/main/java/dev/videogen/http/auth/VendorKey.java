@@ -42,9 +42,9 @@ public final class VendorKey {
       URI address,
       String... hosts) {
     Optional<String> value = context.get(key);
-    boolean mayGo =
-        mayGo(context.origin(key), context.origin(baseUrl), Origin.of(address), List.of(hosts));
-    if (value.isPresent() && !mayGo) {
+    boolean maySend =
+        maySend(context.origin(key), context.origin(baseUrl), Origin.of(address), List.of(hosts));
+    if (value.isPresent() && !maySend) {
       LOG.warn(
           "The key in {} is not sent to {}, which is not its vendor's host. If it is meant for it,"
               + " set videogen.{}.{}.",
@@ -67,16 +67,16 @@ public final class VendorKey {
    * @param hosts the vendor's hosts, as for {@link #of}
    * @return true if it may
    */
-  public static boolean mayGo(
+  public static boolean maySend(
       ProviderContext context, Setting<URI> baseUrl, URI address, String... hosts) {
-    return mayGo(
+    return maySend(
         SettingOrigin.VENDOR_ENVIRONMENT,
         context.origin(baseUrl),
         Origin.of(address),
         List.of(hosts));
   }
 
-  static boolean mayGo(
+  static boolean maySend(
       SettingOrigin key, SettingOrigin baseUrl, Origin destination, List<String> hosts) {
     return key != SettingOrigin.VENDOR_ENVIRONMENT
         || baseUrl == SettingOrigin.VENDOR_ENVIRONMENT

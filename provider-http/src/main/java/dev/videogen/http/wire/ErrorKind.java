@@ -44,11 +44,23 @@ public enum ErrorKind {
     this.advice = advice;
   }
 
-  /** What to do now, as the last sentence of the message. */
+  /**
+   * What to do now.
+   *
+   * @return the last sentence of the message
+   */
   public String advice() {
     return advice;
   }
 
+  /**
+   * The exception of this kind.
+   *
+   * @param details what happened
+   * @param revisedPrompt the prompt that the vendor would take instead
+   * @param retryAfter how long the vendor asks to wait
+   * @return the exception
+   */
   public VideoException exception(
       ErrorDetails details, Optional<String> revisedPrompt, Optional<Duration> retryAfter) {
     return switch (this) {

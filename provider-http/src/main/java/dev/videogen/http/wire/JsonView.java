@@ -66,6 +66,13 @@ public final class JsonView {
     }
   }
 
+  /**
+   * Reads JSON.
+   *
+   * @param json an object or an array, in UTF-8
+   * @return the view; an empty one of no bytes
+   * @throws IOException if the bytes are no JSON
+   */
   public static JsonView parse(byte[] json) throws IOException {
     return new JsonView(orMissing(MAPPER.readTree(json)));
   }
@@ -83,6 +90,11 @@ public final class JsonView {
     return node == null ? MissingNode.getInstance() : node;
   }
 
+  /**
+   * Whether this is an object or an array.
+   *
+   * @return false for a mere value
+   */
   public boolean isContainer() {
     return node.isContainerNode();
   }

@@ -16,21 +16,21 @@ import java.util.Optional;
 final class LenientParser {
 
   /** A number of seconds since 1970 is below this until the year 5138; milliseconds are above. */
-  private static final BigDecimal FIRST_MILLIS = BigDecimal.valueOf(100_000_000_000L);
+  private static final BigDecimal MIN_EPOCH_MILLIS = BigDecimal.valueOf(100_000_000_000L);
 
-  private static final BigDecimal LAST_MILLIS = FIRST_MILLIS.movePointRight(3);
-  private static final BigDecimal LARGEST = BigDecimal.valueOf(Integer.MAX_VALUE);
+  private static final BigDecimal MAX_EPOCH_MILLIS = MIN_EPOCH_MILLIS.movePointRight(3);
+  private static final BigDecimal MAX_INTEGER = BigDecimal.valueOf(Integer.MAX_VALUE);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /** 1e999999999 is short to write and endless to compute with. */
-  private static final int MOST_DIGITS = 400;
+  private static final int MAX_DIGITS = 400;
 
   private LenientParser() {}
 
   static Optional<BigDecimal> number(String text) {
     try {
       BigDecimal number = new BigDecimal(text.strip());
-      boolean sane = Math.abs(number.scale()) < MOST_DIGITS && number.precision() < MOST_DIGITS;
+      boolean sane = Math.abs(number.scale()) < MAX_DIGITS && number.precision() < MAX_DIGITS;
       return sane ? Optional.of(number) : Optional.empty();
     } catch (NumberFormatException none) {
       return Optional.empty();
@@ -38,7 +38,9 @@ final class LenientParser {
   }
 
   static Optional<Integer> integer(BigDecimal number) {
-    return number.abs().compareTo(LARGEST) <= 0 ? Optional.of(number.intValue()) : Optional.empty();
+    return number.abs().compareTo(MAX_INTEGER) <= 0
+        ? Optional.of(number.intValue())
+        : Optional.empty();
   }
 
   static Optional<Integer> percent(String text) {
@@ -50,7 +52,7 @@ final class LenientParser {
   static Optional<Duration> seconds(String text) {
     String figure = text.strip().toLowerCase(Locale.ROOT);
     return number(figure.endsWith("s") ? figure.substring(0, figure.length() - 1) : figure)
-        .filter(number -> number.signum() > 0 && number.compareTo(LARGEST) <= 0)
+        .filter(number -> number.signum() > 0 && number.compareTo(MAX_INTEGER) <= 0)
         .map(number -> Duration.ofMillis(millis(number)))
         .filter(duration -> !duration.isZero());
   }
@@ -62,10 +64,10 @@ final class LenientParser {
   }
 
   private static Optional<Instant> sinceEpoch(BigDecimal number) {
-    if (number.abs().compareTo(LAST_MILLIS) > 0) {
+    if (number.abs().compareTo(MAX_EPOCH_MILLIS) > 0) {
       return Optional.empty();
     }
-    boolean seconds = number.compareTo(FIRST_MILLIS) < 0;
+    boolean seconds = number.compareTo(MIN_EPOCH_MILLIS) < 0;
     return Optional.of(Instant.ofEpochMilli(seconds ? millis(number) : number.longValue()));
   }
 

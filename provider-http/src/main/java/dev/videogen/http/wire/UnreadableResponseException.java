@@ -20,6 +20,12 @@ public final class UnreadableResponseException extends RuntimeException {
     this(reason, null);
   }
 
+  /**
+   * An answer that is of no use, because of another error.
+   *
+   * @param reason what is wrong with it, to follow "the answer cannot be read: "
+   * @param cause the error underneath; null if there is none
+   */
   public UnreadableResponseException(String reason, @Nullable Throwable cause) {
     super(reason, cause);
   }

@@ -61,6 +61,6 @@ class VendorKeyTest {
   void ambientIdentity(SettingOrigin urlOrigin, URI address, boolean goes) {
     TestContext context = new TestContext().with("base-url", address.toString(), urlOrigin);
 
-    assertThat(VendorKey.mayGo(context, BASE_URL, address, "api.acme.example")).isEqualTo(goes);
+    assertThat(VendorKey.maySend(context, BASE_URL, address, "api.acme.example")).isEqualTo(goes);
   }
 }

@@ -32,7 +32,7 @@ public final class CappedBody {
     return read(content, MOST_BYTES);
   }
 
-  public static CappedBody read(@Nullable InputStream content, int mostBytes) {
+  public static CappedBody read(@Nullable InputStream content, int maxBytes) {
     if (content == null) {
       return new CappedBody(new byte[0], null);
     }
@@ -41,9 +41,9 @@ public final class CappedBody {
     try {
       for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {
         bytes.write(chunk, 0, read);
-        if (bytes.size() > mostBytes) {
+        if (bytes.size() > maxBytes) {
           return new CappedBody(
-              bytes.toByteArray(), new IOException("more than " + mostBytes + " bytes"));
+              bytes.toByteArray(), new IOException("more than " + maxBytes + " bytes"));
         }
       }
       return new CappedBody(bytes.toByteArray(), null);

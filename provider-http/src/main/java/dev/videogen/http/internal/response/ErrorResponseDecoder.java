@@ -28,7 +28,7 @@ public final class ErrorResponseDecoder {
       Pattern.compile("(?is)<(script|style)\\b.*?</\\1>|<!--.*?-->|<[^>]*>");
 
   /** A page can be long; its message stands at its beginning. */
-  private static final int MOST_TEXT = 16 * 1024;
+  private static final int MAX_TEXT_BYTES = 16 * 1024;
 
   private final String instance;
   private final VendorRules rules;
@@ -116,7 +116,7 @@ public final class ErrorResponseDecoder {
   }
 
   private VendorError ofText(int status, ResponseHeaders headers, byte[] body) {
-    int length = Math.min(body.length, MOST_TEXT);
+    int length = Math.min(body.length, MAX_TEXT_BYTES);
     String text = new String(body, 0, length, StandardCharsets.UTF_8);
     Matcher title = TITLE.matcher(text);
     String sentence = title.find() ? title.group(1) : NOT_TEXT.matcher(text).replaceAll(" ");

@@ -19,17 +19,17 @@ public final class Redaction {
   private static final String MASK = "***";
 
   /** What lies beyond is cut off anyway, and is not worth the search. */
-  private static final int MOST_SEARCHED = 16 * 1024;
+  private static final int MAX_SEARCHED = 16 * 1024;
 
   /** Shorter texts would be masked wherever they occur by chance. */
-  private static final int SHORTEST_SECRET = 6;
+  private static final int MIN_SECRET_LENGTH = 6;
 
   /** Tokens are renewed; those of the last hours are remembered. */
-  private static final int MOST_SECRETS = 32;
+  private static final int MAX_SECRETS = 32;
 
   private static final Redaction NONE = new Redaction();
 
-  private static final List<Pattern> LOOKS_SECRET =
+  private static final List<Pattern> SECRET_PATTERNS =
       List.of(
           Pattern.compile("\\b(?:sk|pk|rk|key)-[A-Za-z0-9_*-]{6,}"),
           Pattern.compile("(?i)(?<=\\b(?:bearer|basic)\\s)[A-Za-z0-9._~+/=*-]{6,}"),
@@ -60,8 +60,8 @@ public final class Redaction {
   /** Remembers a secret; of {@code Bearer TOKEN}, the token. */
   public void remember(String value) {
     String secret = value.substring(value.lastIndexOf(' ') + 1);
-    if (secret.length() >= SHORTEST_SECRET && !secrets.contains(secret)) {
-      if (secrets.size() >= MOST_SECRETS) {
+    if (secret.length() >= MIN_SECRET_LENGTH && !secrets.contains(secret)) {
+      if (secrets.size() >= MAX_SECRETS) {
         secrets.remove(0);
       }
       secrets.add(secret);
@@ -74,7 +74,7 @@ public final class Redaction {
     for (String secret : secrets) {
       masked = masked.replace(secret, MASK);
     }
-    for (Pattern pattern : LOOKS_SECRET) {
+    for (Pattern pattern : SECRET_PATTERNS) {
       masked = pattern.matcher(masked).replaceAll(MASK);
     }
     return masked;
@@ -82,7 +82,7 @@ public final class Redaction {
 
   /** The text with secrets masked, on one line, and cut at 2 KB. */
   public String quote(String text) {
-    String searched = text.substring(0, Math.min(text.length(), MOST_SEARCHED));
+    String searched = text.substring(0, Math.min(text.length(), MAX_SEARCHED));
     // Masked before it is cut, or half a key would be left at the cut.
     return cut(mask(searched).replaceAll("[\\p{Cntrl}\\s]+", " ").strip());
   }

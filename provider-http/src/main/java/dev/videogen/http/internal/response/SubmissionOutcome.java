@@ -19,11 +19,11 @@ public enum SubmissionOutcome {
   UNKNOWN(true, false);
 
   private final boolean jobMayExist;
-  private final boolean maySendAgain;
+  private final boolean mayRetry;
 
-  SubmissionOutcome(boolean jobMayExist, boolean maySendAgain) {
+  SubmissionOutcome(boolean jobMayExist, boolean mayRetry) {
     this.jobMayExist = jobMayExist;
-    this.maySendAgain = maySendAgain;
+    this.mayRetry = mayRetry;
   }
 
   /** Whether the job is to be looked for before anything else. */
@@ -32,8 +32,8 @@ public enum SubmissionOutcome {
   }
 
   /** Whether it may be sent again, once it is known that there is no job. */
-  public boolean maySendAgain() {
-    return maySendAgain;
+  public boolean mayRetry() {
+    return mayRetry;
   }
 
   /**

@@ -22,7 +22,7 @@ import java.util.function.Function;
 final class JobSearch {
 
   private static final int PAGE = 100;
-  private static final int MOST_PAGES = 10;
+  private static final int MAX_PAGES = 10;
 
   /** A server's Date and the times of its jobs are whole seconds. */
   private static final Duration TOLERANCE = Duration.ofSeconds(2);
@@ -72,7 +72,7 @@ final class JobSearch {
     // By id: a server that knows no cursors gives the same page again.
     Map<String, VideoJob> jobs = new LinkedHashMap<>();
     Optional<ListQuery> next = Optional.of(ListQuery.newest(PAGE));
-    for (int pages = 0; next.isPresent() && pages < MOST_PAGES; pages++) {
+    for (int pages = 0; next.isPresent() && pages < MAX_PAGES; pages++) {
       ListQuery query = next.get();
       try {
         CallExecutor.Answered<Page<VideoJob>> answered = calls.once(spec, () -> list.apply(query));

@@ -38,13 +38,13 @@ import org.jspecify.annotations.Nullable;
 final class PaidCall {
 
   /** The waits before each look: three looks over ten seconds. */
-  private static final List<Duration> LOOKS =
+  private static final List<Duration> SEARCH_DELAYS =
       List.of(Duration.ZERO, Duration.ofSeconds(3), Duration.ofSeconds(7));
 
   /** An interrupted thread looks once more, and is gone within about a second all the same. */
-  private static final List<Duration> LAST_LOOK = List.of(Duration.ZERO);
+  private static final List<Duration> INTERRUPTED_SEARCH_DELAYS = List.of(Duration.ZERO);
 
-  private static final Duration HASTE = Duration.ofMillis(700);
+  private static final Duration INTERRUPTED_SEARCH_TIMEOUT = Duration.ofMillis(700);
 
   private final PaidRequest request;
   private final String instance;
@@ -108,7 +108,9 @@ final class PaidCall {
     }
     if (!(failure.error() instanceof VideoInterruptedException)) {
       Optional<VideoJob> salvaged = salvaged(failure, request.retrieve());
-      return salvaged.isPresent() ? salvaged.get() : lookedFor(failure, LOOKS, CallSpec.look());
+      return salvaged.isPresent()
+          ? salvaged.get()
+          : lookedFor(failure, SEARCH_DELAYS, CallSpec.look());
     }
     // The past interrupt must not end the one look that is still taken; a new one does.
     Thread.interrupted();
@@ -116,7 +118,10 @@ final class PaidCall {
       Optional<VideoJob> salvaged = salvaged(failure, Optional.empty());
       return salvaged.isPresent()
           ? salvaged.get()
-          : lookedFor(failure, LAST_LOOK, CallSpec.look().within(HASTE));
+          : lookedFor(
+              failure,
+              INTERRUPTED_SEARCH_DELAYS,
+              CallSpec.look().within(INTERRUPTED_SEARCH_TIMEOUT));
     } finally {
       Thread.currentThread().interrupt();
     }
@@ -126,12 +131,14 @@ final class PaidCall {
   private Optional<VideoJob> salvaged(
       FailedAttempt failure, Optional<Function<PathSegment, VideoJob>> retrieve) {
     Optional<VideoJob> job =
-        RecoveredId.of(failure.body(), rules.jobIdFields()).flatMap(id -> ofId(id, retrieve));
+        RecoveredId.of(failure.body(), rules.jobIdFields())
+            .flatMap(id -> retrieveById(id, retrieve));
     job.ifPresent(found -> register.claim(found.id()));
     return job;
   }
 
-  private Optional<VideoJob> ofId(String id, Optional<Function<PathSegment, VideoJob>> retrieve) {
+  private Optional<VideoJob> retrieveById(
+      String id, Optional<Function<PathSegment, VideoJob>> retrieve) {
     VideoJob known;
     PathSegment segment;
     try {
@@ -171,7 +178,7 @@ final class PaidCall {
       }
     }
     List<VideoJob> candidates = register.unclaimed(found.jobs());
-    if (failure.outcome().maySendAgain() && found.complete() && candidates.isEmpty()) {
+    if (failure.outcome().mayRetry() && found.complete() && candidates.isEmpty()) {
       throw failure;
     }
     throw uncertain(failure, candidates);
@@ -195,7 +202,7 @@ final class PaidCall {
                     + instance
                     + " has created a job; it was not asked again, because that could be charged"
                     + " twice. "
-                    + whatToDo(candidates)
+                    + remedy(candidates)
                     + " What happened: "
                     + known.message())
             .provider(instance)
@@ -208,7 +215,7 @@ final class PaidCall {
     return new SubmissionUncertainException(details.build(), candidates);
   }
 
-  private static String whatToDo(List<VideoJob> candidates) {
+  private static String remedy(List<VideoJob> candidates) {
     if (candidates.isEmpty()) {
       return "No job was found that could be it: look into the vendor's console before creating it"
           + " again.";

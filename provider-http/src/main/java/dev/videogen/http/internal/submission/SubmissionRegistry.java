@@ -19,7 +19,7 @@ import java.util.Set;
 final class SubmissionRegistry {
 
   /** Far more jobs than a client creates within the minute in which a job is looked for. */
-  private static final int MOST_REMEMBERED = 10_000;
+  private static final int MAX_REMEMBERED = 10_000;
 
   private final Set<String> claimed =
       Collections.newSetFromMap(
@@ -28,7 +28,7 @@ final class SubmissionRegistry {
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-              return size() > MOST_REMEMBERED;
+              return size() > MAX_REMEMBERED;
             }
           });
 

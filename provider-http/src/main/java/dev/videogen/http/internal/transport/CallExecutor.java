@@ -87,18 +87,18 @@ public final class CallExecutor implements AutoCloseable {
   /** Sends one request; a second time only if the vendor wants newer credentials. */
   public <T> Answered<T> once(CallSpec spec, Supplier<T> send) throws FailedAttempt {
     requireOpen(spec);
-    Map<String, String> proof = proof(spec);
+    Map<String, String> authHeaders = authHeaders(spec);
     try {
-      return guarded(spec, proof, send);
+      return guarded(spec, authHeaders, send);
     } catch (FailedAttempt failure) {
-      if (!failure.isStatus(401) || !renewed(spec, proof)) {
+      if (!failure.isStatus(401) || !renewed(spec, authHeaders)) {
         throw failure;
       }
-      return guarded(spec, proof(spec), send);
+      return guarded(spec, authHeaders(spec), send);
     }
   }
 
-  private Map<String, String> proof(CallSpec spec) {
+  private Map<String, String> authHeaders(CallSpec spec) {
     try {
       return credentials.headers();
     } catch (TokenUnavailableException unavailable) {
@@ -121,14 +121,14 @@ public final class CallExecutor implements AutoCloseable {
     }
   }
 
-  private <T> Answered<T> guarded(CallSpec spec, Map<String, String> proof, Supplier<T> send)
+  private <T> Answered<T> guarded(CallSpec spec, Map<String, String> authHeaders, Supplier<T> send)
       throws FailedAttempt {
     if (!spec.guarded()) {
-      return exchange(spec, proof, send);
+      return exchange(spec, authHeaders, send);
     }
     circuit.enter(spec);
     try {
-      Answered<T> answered = exchange(spec, proof, send);
+      Answered<T> answered = exchange(spec, authHeaders, send);
       circuit.answered();
       return answered;
     } catch (FailedAttempt failure) {
@@ -140,12 +140,12 @@ public final class CallExecutor implements AutoCloseable {
     }
   }
 
-  private <T> Answered<T> exchange(CallSpec spec, Map<String, String> proof, Supplier<T> send)
+  private <T> Answered<T> exchange(CallSpec spec, Map<String, String> authHeaders, Supplier<T> send)
       throws FailedAttempt {
     acquirePermit(spec);
-    redaction.remember(proof);
+    redaction.remember(authHeaders);
     Map<String, String> headers = new LinkedHashMap<>(options.headers());
-    headers.putAll(proof);
+    headers.putAll(authHeaders);
     headers.putAll(spec.headers());
     Duration limit = spec.limit().orElse(options.callTimeout());
     Exchange exchange = new Exchange(spec, headers, limit.toNanos());

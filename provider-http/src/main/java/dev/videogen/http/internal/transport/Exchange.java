@@ -131,13 +131,13 @@ final class Exchange implements Abortable {
     return sent;
   }
 
-  void answered(int statusCode, ResponseHeaders headersOfAnswer) {
+  void answered(int statusCode, ResponseHeaders received) {
     status = statusCode;
-    answer = headersOfAnswer;
+    answer = received;
   }
 
-  void arrived(byte[] bodyOfAnswer) {
-    body = bodyOfAnswer;
+  void arrived(byte[] responseBody) {
+    body = responseBody;
   }
 
   /** What arrived of the answer's body. */

@@ -66,40 +66,41 @@ public final class FailureClassifier {
    * @throws RuntimeException the exception itself, if it has nothing to do with the exchange
    */
   FailedAttempt of(RuntimeException thrown, Exchange exchange) {
-    Throwable cause = underneath(thrown);
+    Throwable cause = rootCause(thrown);
     if (cause instanceof ErrorStatusException) {
       return refused(exchange);
     }
     Exchange.Abort abort = exchange.abort();
     if (abort == Exchange.Abort.INTERRUPT || Thread.currentThread().isInterrupted()) {
-      return lost(exchange, interrupted(exchange, cause));
+      return withoutResponse(exchange, interrupted(exchange, cause));
     }
     if (abort == Exchange.Abort.CLOSED) {
-      return lost(exchange, closed(exchange.spec()));
+      return withoutResponse(exchange, closed(exchange.spec()));
     }
     if (abort == Exchange.Abort.TIMEOUT) {
       String within = "no complete answer within the call-timeout of ";
-      return lost(exchange, connection(exchange, within + shown(options.callTimeout()), cause));
+      return withoutResponse(
+          exchange, connection(exchange, within + formatted(options.callTimeout()), cause));
     }
     if (cause instanceof UnreadableResponseException unreadable) {
-      return lost(exchange, unreadable(exchange, unreadable));
+      return withoutResponse(exchange, unreadable(exchange, unreadable));
     }
     if (cause instanceof UnreadableInputException input) {
       return refusedInput(exchange, input);
     }
     if (cause instanceof IOException broken) {
-      return lost(exchange, connection(exchange, reason(broken, exchange), broken));
+      return withoutResponse(exchange, connection(exchange, reason(broken, exchange), broken));
     }
-    if (exchange.operation().isPaid() ? !exchange.wasSent() : isNoMatterOf(exchange, thrown)) {
+    if (exchange.operation().isPaid() ? !exchange.wasSent() : isUnrelatedTo(exchange, thrown)) {
       throw thrown;
     }
     // What was sent may have made a job, whatever the reading of the answer tripped over.
-    return lost(
+    return withoutResponse(
         exchange,
         unreadable(exchange, new UnreadableResponseException("it is not understood", thrown)));
   }
 
-  private static boolean isNoMatterOf(Exchange exchange, RuntimeException thrown) {
+  private static boolean isUnrelatedTo(Exchange exchange, RuntimeException thrown) {
     return thrown instanceof VideoException || exchange.status().isEmpty();
   }
 
@@ -149,7 +150,7 @@ public final class FailureClassifier {
     boolean again =
         exchange.operation().isPaid()
             // No wish of a server makes a second payment right.
-            ? outcome.maySendAgain() && wish.orElse(true)
+            ? outcome.mayRetry() && wish.orElse(true)
             : wish.orElse(error.isRetryable());
     return new FailedAttempt(
         error, outcome, again, rules.countsAgainstVendor(vendorError), retryAfter, new byte[0]);
@@ -170,11 +171,10 @@ public final class FailureClassifier {
   }
 
   /** A request that got no answer, or none that can be read. */
-  private FailedAttempt lost(Exchange exchange, VideoException error) {
+  private FailedAttempt withoutResponse(Exchange exchange, VideoException error) {
     SubmissionOutcome outcome =
         SubmissionOutcome.of(exchange.wasSent(), exchange.status(), false, false);
-    boolean again =
-        error.isRetryable() && (!exchange.operation().isPaid() || outcome.maySendAgain());
+    boolean again = error.isRetryable() && (!exchange.operation().isPaid() || outcome.mayRetry());
     boolean noConnection = outcome == SubmissionOutcome.NEVER_ARRIVED && error.isRetryable();
     return new FailedAttempt(
         error, outcome, again, noConnection, Optional.empty(), exchange.body());
@@ -238,12 +238,12 @@ public final class FailureClassifier {
       return "all " + options.maxConnections() + " connections are in use";
     }
     if (broken instanceof ConnectTimeoutException) {
-      return "no connection within " + shown(options.connectTimeout());
+      return "no connection within " + formatted(options.connectTimeout());
     }
     if (broken instanceof SocketTimeoutException) {
       return exchange.wasSent()
-          ? "nothing was received for " + shown(options.readTimeout())
-          : "no connection within " + shown(options.connectTimeout());
+          ? "nothing was received for " + formatted(options.readTimeout())
+          : "no connection within " + formatted(options.connectTimeout());
     }
     if (broken instanceof SSLException) {
       return "TLS failed (" + redaction.quote(String.valueOf(broken.getMessage())) + ")";
@@ -257,7 +257,7 @@ public final class FailureClassifier {
   }
 
   /** Feign's own exceptions hold the request with its headers, so they are never passed on. */
-  private static Throwable underneath(RuntimeException thrown) {
+  private static Throwable rootCause(RuntimeException thrown) {
     Throwable cause = thrown;
     while ((cause instanceof FeignException || cause instanceof UncheckedIOException)
         && cause.getCause() != null) {
@@ -270,7 +270,7 @@ public final class FailureClassifier {
     return text.length() > 200 ? text.substring(0, 200) : text;
   }
 
-  private static String shown(Duration duration) {
+  private static String formatted(Duration duration) {
     return duration.toMillis() % 1000 == 0
         ? duration.toSeconds() + " s"
         : duration.toMillis() + " ms";

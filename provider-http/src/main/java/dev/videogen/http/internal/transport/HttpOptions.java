@@ -28,11 +28,11 @@ public record HttpOptions(
 
   private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
   private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]*");
-  private static final Pattern LOOKS_SECRET =
+  private static final Pattern SECRET_NAME =
       Pattern.compile("(?i).*(auth|key|token|secret|cookie|password|credential).*");
 
   /** Headers that say how a message is sent, which is not for an app to say. */
-  private static final Set<String> OF_THE_TRANSPORT =
+  private static final Set<String> RESERVED_HEADERS =
       Set.of(
           "connection", "content-length", "expect", "host", "te", "transfer-encoding", "upgrade");
 
@@ -45,13 +45,13 @@ public record HttpOptions(
 
   /** Whether one of the configured headers looks like a key. */
   boolean hasSecretHeader() {
-    return headers.keySet().stream().anyMatch(name -> LOOKS_SECRET.matcher(name).matches());
+    return headers.keySet().stream().anyMatch(name -> SECRET_NAME.matcher(name).matches());
   }
 
   private static void checkHeader(String name, String value) {
     if (!HEADER_NAME.matcher(name).matches()
         || !HEADER_VALUE.matcher(value).matches()
-        || OF_THE_TRANSPORT.contains(name.toLowerCase(Locale.ROOT))) {
+        || RESERVED_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
       throw new ConfigurationException(
           ErrorDetails.builder(
                   Operation.OPEN,
@@ -59,7 +59,7 @@ public record HttpOptions(
                       + name.replaceAll("[^\\x20-\\x7e]", "?")
                       + "\" cannot be set: a name is letters, digits and dashes, a value visible"
                       + " ASCII on one line, and "
-                      + String.join(", ", new TreeSet<>(OF_THE_TRANSPORT))
+                      + String.join(", ", new TreeSet<>(RESERVED_HEADERS))
                       + " are set by the client itself")
               .build());
     }

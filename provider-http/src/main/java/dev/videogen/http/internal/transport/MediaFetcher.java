@@ -38,7 +38,7 @@ import org.apache.hc.core5.http.HttpHeaders;
  */
 public final class MediaFetcher {
 
-  private static final int MOST_REDIRECTS = 5;
+  private static final int MAX_REDIRECTS = 5;
   private static final int ERROR_BYTES = 64 * 1024;
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
@@ -77,7 +77,7 @@ public final class MediaFetcher {
     checkStep(baseUrl, address);
     URI at = address;
     boolean ours = Origin.of(at).equals(origin);
-    for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+    for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       HttpUriRequestBase request = request(at, range, ours);
       ClassicHttpResponse response = send(request);
       ResponseHeaders headers = headers(response);
@@ -92,7 +92,7 @@ public final class MediaFetcher {
       ours = ours && Origin.of(next).equals(origin);
       at = next;
     }
-    throw broken("redirects the file more than " + MOST_REDIRECTS + " times");
+    throw broken("redirects the file more than " + MAX_REDIRECTS + " times");
   }
 
   private HttpUriRequestBase request(URI at, ByteRange range, boolean ours) {

@@ -40,7 +40,7 @@ public final class RetryLoop {
             RetryConfig.custom()
                 .maxAttempts(options.maxAttempts())
                 .retryOnException(
-                    thrown -> thrown instanceof FailedAttempt failure && mayRepeat(failure))
+                    thrown -> thrown instanceof FailedAttempt failure && mayRetry(failure))
                 .intervalBiFunction((attempt, result) -> delay(attempt, result, backoff))
                 .build());
   }
@@ -90,11 +90,11 @@ public final class RetryLoop {
     }
   }
 
-  private boolean mayRepeat(FailedAttempt failure) {
-    return failure.again() && !asksForTooMuch(failure);
+  private boolean mayRetry(FailedAttempt failure) {
+    return failure.again() && !exceedsMaxDelay(failure);
   }
 
-  private boolean asksForTooMuch(FailedAttempt failure) {
+  private boolean exceedsMaxDelay(FailedAttempt failure) {
     return failure.retryAfter().filter(asked -> asked.compareTo(maxDelay) > 0).isPresent();
   }
 

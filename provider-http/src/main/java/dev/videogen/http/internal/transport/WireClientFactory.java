@@ -51,8 +51,8 @@ public final class WireClientFactory {
         .client(new ExchangeClient(new ApacheHttp5Client(transport.calls())))
         .requestInterceptor(template -> query.forEach(template::query))
         .encoder((body, type, template) -> encode(json, body, type, template))
-        .decoder(new AnswerDecoder())
-        .errorDecoder(new AnswerDecoder())
+        .decoder(new ResponseDecoder())
+        .errorDecoder(new ResponseDecoder())
         .decodeVoid()
         // What is sent again, and when, is decided in one place, and that is not here.
         .retryer(Retryer.NEVER_RETRY)
@@ -84,7 +84,7 @@ public final class WireClientFactory {
   }
 
   /** Reads an answer with all that belongs to it, whatever its status. */
-  private final class AnswerDecoder implements Decoder, ErrorDecoder {
+  private final class ResponseDecoder implements Decoder, ErrorDecoder {
 
     @Override
     public Object decode(Response response, Type type) {

@@ -63,7 +63,7 @@ class SubmissionOutcomeTest {
   @DisplayName("says whether there may be a job, and whether it may be sent again")
   void followUp(SubmissionOutcome outcome) {
     String follows =
-        (outcome.jobMayExist() ? "look, " : "") + (outcome.maySendAgain() ? "again" : "final");
+        (outcome.jobMayExist() ? "look, " : "") + (outcome.mayRetry() ? "again" : "final");
 
     assertThat(follows)
         .isEqualTo(
@@ -82,8 +82,7 @@ class SubmissionOutcomeTest {
             IntStream.range(200, 600)
                 .filter(
                     status ->
-                        SubmissionOutcome.of(true, OptionalInt.of(status), true, false)
-                            .maySendAgain()))
+                        SubmissionOutcome.of(true, OptionalInt.of(status), true, false).mayRetry()))
         .containsExactly(429, 500, 503);
   }
 }
