@@ -29,14 +29,18 @@ public enum Feature {
   INPUT_URL(true),
   /** Media inputs given as the id of a file that the vendor has. Part of a request. */
   INPUT_FILE_ID(true),
+  /** A finished job to render again, a little different. Part of a request. */
+  REMIX(true),
+  /** A video to change. Part of a request. */
+  EDIT(true),
+  /** A video to go on with. Part of a request. */
+  EXTEND(true),
   /** Reading the jobs of an account. */
   LIST(false),
   /** Deleting a job and its files. */
   DELETE(false),
   /** Ending a running job by deleting it. */
   CANCEL(false),
-  /** Making a new job from a finished one. */
-  REMIX(false),
   /** A still picture of a finished job. */
   THUMBNAIL(false),
   /** A sheet of frames of a finished job. */
@@ -58,6 +62,15 @@ public enum Feature {
    */
   public boolean isPartOfRequest() {
     return partOfRequest;
+  }
+
+  /**
+   * Whether it is what a request has that is made from another video.
+   *
+   * @return true for {@link #REMIX}, {@link #EDIT} and {@link #EXTEND}
+   */
+  public boolean needsSource() {
+    return this == REMIX || this == EDIT || this == EXTEND;
   }
 
   /** The feature as words for messages: {@code negative prompt}. */

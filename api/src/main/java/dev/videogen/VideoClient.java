@@ -26,6 +26,7 @@ import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -191,7 +192,27 @@ public final class VideoClient implements AutoCloseable {
    *     for
    */
   public Optional<BigDecimal> estimate(VideoRequest request, Fit fit) {
-    return CheckedRequest.check(request, capabilities(), fit, instance).cost();
+    return check(request, fit).estimate();
+  }
+
+  /**
+   * Checks a request as {@link #create(VideoRequest, Fit)} does, and sends nothing.
+   *
+   * @param request what to make
+   * @param fit what becomes of it if the model does not offer it as it is
+   * @return what {@link #create(CheckedRequest)} would submit, with its price
+   * @throws InvalidRequestException if the request is wrong in itself
+   * @throws dev.videogen.errors.UnsupportedRequestException if the model does not have what it asks
+   *     for
+   */
+  public CheckedRequest check(VideoRequest request, Fit fit) {
+    return check(request, fit, instance);
+  }
+
+  private CheckedRequest check(VideoRequest request, Fit fit, String of) {
+    Capabilities capabilities =
+        call(Operation.CAPABILITIES, of, null, VideoGenerator::capabilities);
+    return CheckedRequest.check(request, capabilities, fit, of, this::retrieve);
   }
 
   /**
@@ -223,10 +244,23 @@ public final class VideoClient implements AutoCloseable {
    *     exist
    */
   public VideoJob create(VideoRequest request, Fit fit) {
-    CheckedRequest checked = CheckedRequest.check(request, capabilities(), fit, instance);
-    VideoJob job =
-        call(Operation.CREATE, instance, null, generator -> generator.create(checked.request()));
-    return settled(job, instance).toBuilder().adjustments(checked.adjustments()).build();
+    return create(check(request, fit));
+  }
+
+  /**
+   * Submits one paid job that was checked before.
+   *
+   * @param checked what to make, as {@link #check} gave it
+   * @return the job as the vendor answered, with the {@linkplain VideoJob#adjustments()
+   *     adjustments} that were made
+   * @throws InvalidRequestException if the vendor finds the request wrong; nothing was created
+   * @throws dev.videogen.errors.SubmissionUncertainException if the answer was lost and the job may
+   *     exist
+   */
+  public VideoJob create(CheckedRequest checked) {
+    String of = checked.instance().orElse(instance);
+    VideoJob job = call(Operation.CREATE, of, null, generator -> generator.create(checked));
+    return settled(job, of).toBuilder().adjustments(checked.adjustments()).build();
   }
 
   /**
@@ -309,9 +343,9 @@ public final class VideoClient implements AutoCloseable {
   }
 
   /**
-   * Submits one paid job made from a completed one.
+   * Submits one paid job that renders a completed one again, a little different.
    *
-   * @param ref the completed job
+   * @param ref the completed job, which is rendered again where it is
    * @param prompt what is to be different, not blank
    * @return the new job as the vendor answered
    * @throws InvalidRequestException if the prompt is blank or the vendor refuses it
@@ -322,21 +356,47 @@ public final class VideoClient implements AutoCloseable {
    *     may exist
    */
   public VideoJob remix(JobRef ref, String prompt) {
-    if (prompt.isBlank()) {
-      throw new InvalidRequestException(
-          ErrorDetails.builder(
-                  Operation.REMIX, "the prompt of a remix is blank; say what is to be different")
-              .provider(ref.instance())
-              .build());
-    }
-    VideoJob job =
-        callIfSupported(
-            Feature.REMIX,
-            Operation.REMIX,
-            ref.instance(),
-            null,
-            generator -> generator.remix(ref.id(), prompt));
-    return settled(job, ref.instance());
+    VideoRequest request = VideoRequest.builder(prompt).source(VideoSource.remix(ref)).build();
+    return create(check(request, Fit.EXACT, ref.instance()));
+  }
+
+  /**
+   * Submits one paid job that changes the video of a completed one.
+   *
+   * @param ref the completed job, whose video is changed where it is
+   * @param prompt what is to be different, not blank
+   * @return the new job as the vendor answered
+   * @throws InvalidRequestException if the prompt is blank or the vendor refuses it
+   * @throws dev.videogen.errors.NotFoundException if there is no such job
+   * @throws dev.videogen.errors.ConflictException if the job is not completed
+   * @throws dev.videogen.errors.UnsupportedRequestException if the provider cannot edit
+   * @throws dev.videogen.errors.SubmissionUncertainException if the answer was lost and the new job
+   *     may exist
+   */
+  public VideoJob edit(JobRef ref, String prompt) {
+    VideoRequest request = VideoRequest.builder(prompt).source(VideoSource.edit(ref)).build();
+    return create(check(request, Fit.EXACT, ref.instance()));
+  }
+
+  /**
+   * Submits one paid job that goes on with the video of a completed one.
+   *
+   * @param ref the completed job, whose video goes on where it is
+   * @param prompt what comes next, not blank
+   * @param added how much longer it gets
+   * @return the new job as the vendor answered
+   * @throws InvalidRequestException if the prompt is blank or the vendor refuses it
+   * @throws dev.videogen.errors.NotFoundException if there is no such job
+   * @throws dev.videogen.errors.ConflictException if the job is not completed
+   * @throws dev.videogen.errors.UnsupportedRequestException if the provider cannot extend, or not
+   *     by so much
+   * @throws dev.videogen.errors.SubmissionUncertainException if the answer was lost and the new job
+   *     may exist
+   */
+  public VideoJob extend(JobRef ref, String prompt, Duration added) {
+    VideoRequest request =
+        VideoRequest.builder(prompt).source(VideoSource.extend(ref)).duration(added).build();
+    return create(check(request, Fit.EXACT, ref.instance()));
   }
 
   /**
@@ -403,10 +463,26 @@ public final class VideoClient implements AutoCloseable {
    *     found out before anything is paid for
    */
   public GeneratedVideo generate(VideoRequest request, Path target, GenerateOptions options) {
-    for (Path file : VariantFiles.of(target, request.variants())) {
+    return generate(check(request, options.fit()), target, options);
+  }
+
+  /**
+   * Creates a job that was checked before, waits for it and saves its videos.
+   *
+   * @param checked what to make, as {@link #check} gave it
+   * @param target where to save the video; several variants go to {@code name-1.mp4}, {@code
+   *     name-2.mp4}
+   * @param options how to wait and save; the request was fitted when it was checked
+   * @return the job and the files
+   * @throws dev.videogen.errors.JobFailedException if the job ends without a video
+   * @throws dev.videogen.errors.LocalStorageException if the target cannot be written, which is
+   *     found out before anything is paid for
+   */
+  public GeneratedVideo generate(CheckedRequest checked, Path target, GenerateOptions options) {
+    for (Path file : VariantFiles.of(target, checked.request().variants())) {
       Download.checkTarget(file, options.saving());
     }
-    VideoJob created = create(request, options.fit());
+    VideoJob created = create(checked);
     JobRef ref = created.ref();
     notes.target(ref, target);
     options.waiting().listener().seen(created);
@@ -580,7 +656,7 @@ public final class VideoClient implements AutoCloseable {
     }
 
     /**
-     * Notes each create and remix before it is sent, and what becomes of its job, so that none is
+     * Notes each create before it is sent, and what becomes of its job, so that none is
      * lost whenever this process ends. {@link dev.videogen.recovery.JournalRecovery} then finishes
      * what was left.
      *
@@ -594,7 +670,7 @@ public final class VideoClient implements AutoCloseable {
     }
 
     /**
-     * Limits what is spent: a create or a remix that would pass a limit is refused with {@link
+     * Limits what is spent: a create that would pass a limit is refused with {@link
      * dev.videogen.errors.BudgetExceededException}. What was spent before is known by the {@link
      * #journal}; without one, counting begins with this client.
      *

@@ -36,7 +36,7 @@ public final class VideoJob implements Serializable {
   private final List<VideoOutput> outputs;
 
   private final @Nullable JobError error;
-  private final @Nullable JobRef remixedFrom;
+  private final @Nullable JobRef source;
   private final @Nullable Billed billed;
   private final @Nullable BigDecimal cost;
   private final boolean adopted;
@@ -59,7 +59,7 @@ public final class VideoJob implements Serializable {
     this.expiresAt = builder.expiresAt;
     this.outputs = builder.outputs;
     this.error = builder.error;
-    this.remixedFrom = builder.remixedFrom;
+    this.source = builder.source;
     this.billed = builder.billed;
     this.cost = builder.cost;
     this.adopted = builder.adopted;
@@ -96,7 +96,7 @@ public final class VideoJob implements Serializable {
     builder.expiresAt = expiresAt;
     builder.outputs = outputs;
     builder.error = error;
-    builder.remixedFrom = remixedFrom;
+    builder.source = source;
     builder.billed = billed;
     builder.cost = cost;
     builder.adopted = adopted;
@@ -237,8 +237,8 @@ public final class VideoJob implements Serializable {
    *
    * @return the source; empty if the job is not a remix
    */
-  public Optional<JobRef> remixedFrom() {
-    return Optional.ofNullable(remixedFrom);
+  public Optional<JobRef> source() {
+    return Optional.ofNullable(source);
   }
 
   /**
@@ -337,7 +337,7 @@ public final class VideoJob implements Serializable {
         expiresAt(),
         outputs,
         error(),
-        remixedFrom(),
+        source(),
         billed(),
         cost(),
         adopted,
@@ -372,7 +372,7 @@ public final class VideoJob implements Serializable {
     private @Nullable Instant expiresAt;
     private List<VideoOutput> outputs = List.of();
     private @Nullable JobError error;
-    private @Nullable JobRef remixedFrom;
+    private @Nullable JobRef source;
     private @Nullable Billed billed;
     private @Nullable BigDecimal cost;
     private boolean adopted;
@@ -534,8 +534,8 @@ public final class VideoJob implements Serializable {
      * @param value the source
      * @return this builder
      */
-    public Builder remixedFrom(JobRef value) {
-      this.remixedFrom = Objects.requireNonNull(value, "remixedFrom");
+    public Builder source(JobRef value) {
+      this.source = Objects.requireNonNull(value, "source");
       return this;
     }
 

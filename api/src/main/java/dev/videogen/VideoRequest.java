@@ -45,6 +45,7 @@ public final class VideoRequest {
   private final @Nullable String negativePrompt;
   private final @Nullable Boolean audio;
   private final int variants;
+  private final @Nullable VideoSource source;
   private final List<MediaInput> inputs;
   private final Map<String, Object> options;
   private final Set<Feature> optionalFeatures;
@@ -61,6 +62,7 @@ public final class VideoRequest {
     this.negativePrompt = builder.negativePrompt;
     this.audio = builder.audio;
     this.variants = builder.variants;
+    this.source = builder.source;
     this.inputs = List.copyOf(builder.inputs);
     this.options = Collections.unmodifiableMap(new LinkedHashMap<>(builder.options));
     this.optionalFeatures =
@@ -107,6 +109,7 @@ public final class VideoRequest {
     builder.negativePrompt = negativePrompt;
     builder.audio = audio;
     builder.variants = variants;
+    builder.source = source;
     builder.inputs.addAll(inputs);
     builder.options.putAll(options);
     builder.optionalFeatures.addAll(optionalFeatures);
@@ -133,7 +136,8 @@ public final class VideoRequest {
   }
 
   /**
-   * How long the video is to be.
+   * How long the video is to be, or of one that is {@linkplain Feature#EXTEND extended} how much is
+   * added.
    *
    * @return the duration; empty for the vendor's default
    */
@@ -214,6 +218,16 @@ public final class VideoRequest {
   }
 
   /**
+   * The video to begin with.
+   *
+   * @return the source, and what is done with it; empty for a video that is made from nothing but
+   *     this request
+   */
+  public Optional<VideoSource> source() {
+    return Optional.ofNullable(source);
+  }
+
+  /**
    * The media given.
    *
    * @return the inputs in the order in which they were added, unmodifiable
@@ -259,16 +273,24 @@ public final class VideoRequest {
     if (audio != null) {
       features.add(Feature.AUDIO);
     }
+    if (source != null) {
+      features.add(source.feature());
+      source.media().ifPresent(media -> addForm(media, features));
+    }
     for (MediaInput input : inputs) {
       features.add(input.feature());
-      if (input.media().url().isPresent()) {
-        features.add(Feature.INPUT_URL);
-      }
-      if (input.media().fileId().isPresent()) {
-        features.add(Feature.INPUT_FILE_ID);
-      }
+      addForm(input.media(), features);
     }
     return Collections.unmodifiableSet(features);
+  }
+
+  private static void addForm(Media media, Set<Feature> features) {
+    if (media.url().isPresent()) {
+      features.add(Feature.INPUT_URL);
+    }
+    if (media.fileId().isPresent()) {
+      features.add(Feature.INPUT_FILE_ID);
+    }
   }
 
   @Override
@@ -294,6 +316,7 @@ public final class VideoRequest {
         negativePrompt(),
         audio(),
         variants,
+        source(),
         inputs,
         options,
         optionalFeatures);
@@ -316,6 +339,9 @@ public final class VideoRequest {
     if (duration != null) {
       text.append(", ").append(Seconds.words(duration));
     }
+    if (source != null) {
+      text.append(", ").append(source);
+    }
     return text.append(", variants ").append(variants).append(']').toString();
   }
 
@@ -333,6 +359,7 @@ public final class VideoRequest {
     private @Nullable String negativePrompt;
     private @Nullable Boolean audio;
     private int variants = 1;
+    private @Nullable VideoSource source;
     private final List<MediaInput> inputs = new ArrayList<>();
     private final Map<String, Object> options = new LinkedHashMap<>();
     private final Set<Feature> optionalFeatures = EnumSet.noneOf(Feature.class);
@@ -487,6 +514,17 @@ public final class VideoRequest {
     }
 
     /**
+     * Sets the video to begin with, and what is done with it.
+     *
+     * @param value the source
+     * @return this builder
+     */
+    public Builder source(VideoSource value) {
+      this.source = Objects.requireNonNull(value, "source");
+      return this;
+    }
+
+    /**
      * Sets the picture to begin with, in place of one set before.
      *
      * @param value a picture; anything else is refused when the request is submitted
@@ -585,11 +623,13 @@ public final class VideoRequest {
      *
      * @param features parts of a request
      * @return this builder
-     * @throws IllegalArgumentException if a feature is an operation
+     * @throws IllegalArgumentException if a feature is an operation, or needs a {@link #source}:
+     *     without it, that would be another video
      */
     public Builder optional(Feature... features) {
       for (Feature feature : features) {
         require(feature.isPartOfRequest(), "\"" + feature + "\" is not a part of a request");
+        require(!feature.needsSource(), "a source is not left out, so no " + feature);
         optionalFeatures.add(feature);
       }
       return this;
@@ -609,6 +649,7 @@ public final class VideoRequest {
         case SEED -> seed = null;
         case FPS -> fps = null;
         case AUDIO -> audio = null;
+        case REMIX, EDIT, EXTEND -> source = null;
         case INPUT_URL -> inputs.removeIf(input -> input.media().url().isPresent());
         case INPUT_FILE_ID -> inputs.removeIf(input -> input.media().fileId().isPresent());
         default -> inputs.removeIf(input -> input.feature() == feature);

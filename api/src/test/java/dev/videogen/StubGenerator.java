@@ -2,6 +2,7 @@ package dev.videogen;
 
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
@@ -62,9 +63,10 @@ final class StubGenerator implements VideoGenerator {
   }
 
   @Override
-  public VideoJob create(VideoRequest request) {
-    calls.add("create");
-    requests.add(request);
+  public VideoJob create(CheckedRequest request) {
+    calls.add(
+        request.request().source().map(source -> "create to " + source).orElse("create"));
+    requests.add(request.request());
     return next();
   }
 
@@ -86,12 +88,6 @@ final class StubGenerator implements VideoGenerator {
     if (!answers.isEmpty()) {
       next();
     }
-  }
-
-  @Override
-  public VideoJob remix(String id, String prompt) {
-    calls.add("remix " + id + " " + prompt);
-    return next();
   }
 
   @Override

@@ -49,7 +49,7 @@ class VideoClientTest {
   private static final Capabilities KNOWN =
       Capabilities.builder()
           .supports(Feature.LIST)
-          .lacks(Feature.REMIX, Feature.DELETE)
+          .lacks(Feature.DELETE)
           .defaultModel("m")
           .models(
               ModelCapabilities.builder("m")
@@ -60,6 +60,7 @@ class VideoClientTest {
                           .maxVariants(2)
                           .pricePerSecond(new BigDecimal("0.10"))
                           .build())
+                  .lacks(Feature.REMIX)
                   .build())
           .build();
 
@@ -259,8 +260,7 @@ class VideoClientTest {
 
       assertThatExceptionOfType(UnsupportedRequestException.class)
           .isThrownBy(() -> client.remix(REF, "in blue"))
-          .withMessage(
-              "the provider stub has no remix; besides create, retrieve and download it has list");
+          .withMessageContaining("m does not take: remix. It takes a prompt alone");
       assertThatExceptionOfType(UnsupportedRequestException.class)
           .isThrownBy(() -> client.delete(REF))
           .satisfies(error -> assertThat(error.operation()).isEqualTo(Operation.DELETE));
@@ -275,7 +275,7 @@ class VideoClientTest {
       client.delete(REF);
       assertThat(client.remix(REF, "in blue")).isEqualTo(job(JobStatus.QUEUED));
 
-      assertThat(generator.calls).containsExactly("delete job_1", "remix job_1 in blue");
+      assertThat(generator.calls).containsExactly("delete job_1", "create to remix stub:job_1");
     }
 
     @Test

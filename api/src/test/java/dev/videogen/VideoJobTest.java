@@ -42,7 +42,7 @@ class VideoJobTest {
         .expiresAt(NOON.plusSeconds(3600))
         .outputs(List.of(VideoOutput.of("job_1", "out_1", 0)))
         .error(JobError.of("none", "none"))
-        .remixedFrom(JobRef.of("fake", "job_0"))
+        .source(JobRef.of("fake", "job_0"))
         .billed(Billed.YES)
         .cost(new BigDecimal("0.80"))
         .adopted(true)
@@ -69,7 +69,7 @@ class VideoJobTest {
     assertThat(job.expiresAt()).hasValue(NOON.plusSeconds(3600));
     assertThat(job.outputs()).containsExactly(VideoOutput.of("job_1", "out_1", 0));
     assertThat(job.error()).hasValue(JobError.of("none", "none"));
-    assertThat(job.remixedFrom()).hasValue(JobRef.of("fake", "job_0"));
+    assertThat(job.source()).hasValue(JobRef.of("fake", "job_0"));
     assertThat(job.billed()).isEqualTo(Billed.YES);
     assertThat(job.cost()).hasValue(new BigDecimal("0.80"));
     assertThat(job.adopted()).isTrue();
@@ -115,7 +115,7 @@ class VideoJobTest {
                 job.completedAt(),
                 job.expiresAt(),
                 job.error(),
-                job.remixedFrom(),
+                job.source(),
                 job.cost(),
                 job.pollAfter()))
         .allMatch(part -> part.isEmpty());
@@ -144,7 +144,7 @@ class VideoJobTest {
         builder -> builder.expiresAt(NOON),
         builder -> builder.outputs(List.of()),
         builder -> builder.error(JobError.of("other", "")),
-        builder -> builder.remixedFrom(JobRef.of("fake", "job_9")),
+        builder -> builder.source(JobRef.of("fake", "job_9")),
         builder -> builder.cost(BigDecimal.ONE),
         builder -> builder.pollAfter(Duration.ofSeconds(3)),
         builder -> builder.adjustments(List.of()));

@@ -302,6 +302,7 @@ class VideoRequestTest {
               .reference(CLIP)
               .reference(SONG)
               .reference(Media.fileId("file-7"))
+              .source(source(feature))
               .build();
 
       if (!feature.isPartOfRequest()) {
@@ -326,6 +327,15 @@ class VideoRequestTest {
         inputs = feature == Feature.INPUT_FILE_ID ? 1 : inputs;
         assertThat(without.inputs()).hasSize(6 - inputs);
       }
+    }
+
+    private static VideoSource source(Feature feature) {
+      JobRef job = JobRef.of("fake", "job_1");
+      return switch (feature) {
+        case EDIT -> VideoSource.edit(job);
+        case EXTEND -> VideoSource.extend(job);
+        default -> VideoSource.remix(job);
+      };
     }
 
     @Test

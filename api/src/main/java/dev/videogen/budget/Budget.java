@@ -93,16 +93,14 @@ public final class Budget {
   /**
    * Sets aside what a job costs.
    *
-   * @param operation what submits it
    * @param instance to whom
    * @param price US dollars, if they are known
    * @return what is to be settled once the submission has ended
    * @throws BudgetExceededException if it would pass a limit
    */
-  synchronized Reservation reserve(
-      Operation operation, String instance, Optional<BigDecimal> price) {
+  synchronized Reservation reserve(String instance, Optional<BigDecimal> price) {
     Instant now = time.now();
-    Asked asked = new Asked(operation, instance, price.orElse(BigDecimal.ZERO));
+    Asked asked = new Asked(instance, price.orElse(BigDecimal.ZERO));
     if (price.isEmpty() && limits.unknownPrice() == UnknownPrice.REFUSE) {
       throw asked.refused(
           "it is not known what it costs, and spending is limited; name a model, a size and a"
@@ -183,7 +181,7 @@ public final class Budget {
   }
 
   /** A submission that asks for money. */
-  private record Asked(Operation operation, String instance, BigDecimal price) {
+  private record Asked(String instance, BigDecimal price) {
 
     void refuseIfAbove(BigDecimal limit, BigDecimal spent, String why) {
       if (spent.add(price).compareTo(limit) > 0) {
@@ -198,8 +196,8 @@ public final class Budget {
     BudgetExceededException refused(String why) {
       return new BudgetExceededException(
           ErrorDetails.builder(
-                  operation,
-                  "the budget does not allow this " + operation + ": " + why + ". Nothing was sent")
+                  Operation.CREATE,
+                  "the budget does not allow this create: " + why + ". Nothing was sent")
               .provider(instance)
               .build());
     }

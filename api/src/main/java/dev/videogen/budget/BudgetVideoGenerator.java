@@ -4,23 +4,15 @@ import dev.videogen.JobRef;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
-import dev.videogen.VideoRequest;
 import dev.videogen.budget.Ledger.Reservation;
 import dev.videogen.errors.FailedSubmission;
-import dev.videogen.errors.Operation;
-import dev.videogen.internal.fit.CostEstimate;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.VideoGenerator;
-import java.math.BigDecimal;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Refuses to create what would pass a limit of a {@link Budget}, before anything is sent.
- *
- * <p>A remix is expected to cost what its source would cost today, so the source is read first;
- * where its model, size or duration is not told, the price is unknown.
  *
  * <p>A client that has {@linkplain dev.videogen.VideoClient.Builder#budget limits} wraps its
  * generators by itself. Safe for use by many threads.
@@ -47,36 +39,13 @@ public final class BudgetVideoGenerator extends ForwardingVideoGenerator {
    *     not known and that is not allowed; nothing was sent
    */
   @Override
-  public VideoJob create(VideoRequest request) {
-    return budget.isLimited()
-        ? submit(
-            Operation.CREATE,
-            CostEstimate.of(request, capabilities()),
-            () -> delegate().create(request))
-        : delegate().create(request);
-  }
-
-  /**
-   * {@inheritDoc}
-   *
-   * @throws dev.videogen.errors.BudgetExceededException if that would pass a limit, or its price is
-   *     not known and that is not allowed; nothing was sent
-   */
-  @Override
-  public VideoJob remix(String id, String prompt) {
-    return budget.isLimited()
-        ? submit(
-            Operation.REMIX,
-            CostEstimate.ofRemix(delegate(), id),
-            () -> delegate().remix(id, prompt))
-        : delegate().remix(id, prompt);
-  }
-
-  private VideoJob submit(
-      Operation operation, Optional<BigDecimal> price, Supplier<VideoJob> send) {
-    Reservation reservation = budget.reserve(operation, name(), price);
+  public VideoJob create(CheckedRequest request) {
+    if (!budget.isLimited()) {
+      return delegate().create(request);
+    }
+    Reservation reservation = budget.reserve(name(), request.estimate());
     try {
-      VideoJob job = send.get();
+      VideoJob job = delegate().create(request);
       budget.created(reservation, ref(job));
       return seen(job);
     } catch (RuntimeException | Error failure) {

@@ -16,8 +16,6 @@ public enum Operation {
   LIST,
   /** Deleting a job and its files. */
   DELETE,
-  /** Submitting a paid job made from a finished one. */
-  REMIX,
   /** Reading a file of a job. */
   DOWNLOAD,
   /** Waiting for a job to end. */
@@ -26,10 +24,10 @@ public enum Operation {
   /**
    * Whether the operation submits a job that costs money.
    *
-   * @return true for {@link #CREATE} and {@link #REMIX}
+   * @return true for {@link #CREATE} alone
    */
   public boolean isPaid() {
-    return this == CREATE || this == REMIX;
+    return this == CREATE;
   }
 
   /** The operation as a word for messages: {@code create}. */

@@ -3,7 +3,6 @@ package dev.videogen.journal;
 import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import dev.videogen.VideoSize;
-import dev.videogen.errors.Operation;
 import dev.videogen.internal.text.Seconds;
 import dev.videogen.journal.JournalEntry.Charged;
 import dev.videogen.journal.JournalEntry.Created;
@@ -72,7 +71,6 @@ final class EntryFormat {
     fields
         .put("submission", intent.submission())
         .put("instance", intent.instance())
-        .put("operation", intent.operation())
         .put("pid", BigDecimal.valueOf(intent.process().pid()))
         .putIfKnown("pid_started", intent.process().started())
         .putIfKnown("prompt", traits.prompt())
@@ -80,7 +78,7 @@ final class EntryFormat {
         .putIfKnown("size", traits.size())
         .putIfKnown("seconds", traits.duration().map(Seconds::of))
         .put("variants", BigDecimal.valueOf(intent.variants()))
-        .putIfKnown("remixed_from", traits.remixedFrom())
+        .putIfKnown("source", traits.source())
         .putIfKnown("estimate_usd", intent.estimate());
   }
 
@@ -127,12 +125,11 @@ final class EntryFormat {
             fields.find("model", Function.identity()),
             fields.find("size", VideoSize::parse),
             fields.find("seconds", EntryFormat::duration),
-            fields.find("remixed_from", JobRef::parse));
+            fields.find("source", JobRef::parse));
     return new Intent(
         at,
         submission(fields),
         fields.text("instance"),
-        fields.get("operation", word -> Operation.valueOf(word.toUpperCase(Locale.ROOT))),
         new ProcessStamp(
             fields.get("pid", Long::valueOf), fields.find("pid_started", Instant::parse)),
         traits,

@@ -2,7 +2,6 @@ package dev.videogen.journal;
 
 import dev.videogen.Billed;
 import dev.videogen.JobRef;
-import dev.videogen.errors.Operation;
 import dev.videogen.spi.JobFingerprint;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -52,7 +51,6 @@ public sealed interface JournalEntry {
    * @param at when
    * @param submission what the answer is noted by
    * @param instance the name of the instance that it is sent to
-   * @param operation {@link Operation#CREATE} or {@link Operation#REMIX}
    * @param process the process that sends it
    * @param traits by what its job is recognised
    * @param variants how many videos it asks for, 1 or more
@@ -62,24 +60,11 @@ public sealed interface JournalEntry {
       Instant at,
       UUID submission,
       String instance,
-      Operation operation,
       ProcessStamp process,
       JobFingerprint traits,
       int variants,
       Optional<BigDecimal> estimate)
-      implements JournalEntry {
-
-    /**
-     * Checks the operation.
-     *
-     * @throws IllegalArgumentException if it is not a paid one
-     */
-    public Intent {
-      if (!operation.isPaid()) {
-        throw new IllegalArgumentException(operation + " submits no job");
-      }
-    }
-  }
+      implements JournalEntry {}
 
   /**
    * The vendor has created the job.

@@ -2,30 +2,25 @@ package dev.videogen.journal;
 
 import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
-import dev.videogen.VideoRequest;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.FailedSubmission;
-import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.LocalStorageException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
-import dev.videogen.internal.fit.CostEstimate;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.JobFingerprint;
 import dev.videogen.spi.VideoGenerator;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notes every create and remix of another generator in a {@link Journal}: before it is sent, and
+ * Notes every create of another generator in a {@link Journal}: before it is sent, and
  * once it is known what became of it. Nothing is sent that could not be noted. So whenever the
  * process ends, each job that the vendor has was either noted, or its submission is noted as one
  * that may have created a job.
@@ -59,65 +54,20 @@ public final class JournalingVideoGenerator extends ForwardingVideoGenerator {
    *     nothing was sent
    */
   @Override
-  public VideoJob create(VideoRequest request) {
-    return submit(
-        Operation.CREATE,
-        JobFingerprint.of(request),
-        request.variants(),
-        CostEstimate.of(request, capabilities()),
-        () -> delegate().create(request));
-  }
-
-  /**
-   * {@inheritDoc}
-   *
-   * <p>The source job is read first, for the sake of the estimate.
-   *
-   * @throws InvalidRequestException if no job can have such an id
-   * @throws LocalStorageException if it could not be noted that the request is about to be sent;
-   *     nothing was sent
-   */
-  @Override
-  public VideoJob remix(String id, String prompt) {
-    return submit(
-        Operation.REMIX,
-        JobFingerprint.ofRemix(source(id), prompt),
-        1,
-        CostEstimate.ofRemix(delegate(), id),
-        () -> delegate().remix(id, prompt));
-  }
-
-  private JobRef source(String id) {
-    try {
-      return JobRef.of(name(), id);
-    } catch (IllegalArgumentException noId) {
-      throw new InvalidRequestException(
-          ErrorDetails.builder(Operation.REMIX, String.valueOf(noId.getMessage()))
-              .provider(name())
-              .build());
-    }
-  }
-
-  private VideoJob submit(
-      Operation operation,
-      JobFingerprint traits,
-      int variants,
-      Optional<BigDecimal> estimate,
-      Supplier<VideoJob> send) {
+  public VideoJob create(CheckedRequest request) {
     UUID submission = UUID.randomUUID();
     begin(
         new JournalEntry.Intent(
             time().now(),
             submission,
             name(),
-            operation,
             ProcessStamp.current(),
-            traits,
-            variants,
-            estimate));
+            JobFingerprint.of(request.resolved()),
+            request.request().variants(),
+            request.estimate()));
     VideoJob job;
     try {
-      job = send.get();
+      job = delegate().create(request);
     } catch (RuntimeException | Error failure) {
       note(ended(submission, failure));
       throw failure;
@@ -138,7 +88,7 @@ public final class JournalingVideoGenerator extends ForwardingVideoGenerator {
       note(new JournalEntry.Refused(time().now(), intent.submission(), reason));
       throw new LocalStorageException(
           ErrorDetails.builder(
-                  intent.operation(),
+                  Operation.CREATE,
                   "nothing was sent, because it could not be noted first in "
                       + journal
                       + ": "

@@ -175,11 +175,11 @@ public final class JournalRecovery {
         "it is uncertain whether %s has created a job for the %s of %s: %s"
             .formatted(
                 intent.instance(),
-                intent.operation(),
+                Operation.CREATE,
                 intent.at().truncatedTo(ChronoUnit.SECONDS),
                 why);
     return new SubmissionUncertainException(
-        ErrorDetails.builder(intent.operation(), message)
+        ErrorDetails.builder(Operation.CREATE, message)
             .provider(intent.instance())
             .cause(cause)
             .build(),

@@ -2,8 +2,13 @@ package dev.videogen.spi;
 
 import dev.videogen.Adjustment;
 import dev.videogen.Fit;
+import dev.videogen.JobRef;
+import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
+import dev.videogen.VideoSource;
 import dev.videogen.capabilities.Capabilities;
+import dev.videogen.errors.VideoException;
+import dev.videogen.errors.VideoInterruptedException;
 import dev.videogen.internal.fit.Checked;
 import dev.videogen.internal.fit.CostEstimate;
 import dev.videogen.internal.fit.RequestCheck;
@@ -11,10 +16,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that the model it is for can take, as far as {@link Capabilities} tell. The client
- * makes one of every request before it submits it.
+ * makes one of every request before it submits it, and nothing below checks, fills in, measures or
+ * prices it again.
  *
  * <p>A request fits when one mode of the model takes all of it: the size, the duration and the
  * variants. What a request leaves open stands for the model's default, where that is known. A size
@@ -22,16 +30,28 @@ import java.util.Optional;
  * dev.videogen.Resolution#at}); the request is put in those words that the mode knows, which counts
  * as no change. A model that is not known is not checked against, but prompts and inputs still are.
  *
- * <p>Immutable.
+ * <p>Immutable, and safe for use by many threads.
  */
 public final class CheckedRequest {
 
   private final Checked checked;
-  private final Optional<BigDecimal> cost;
+  private final Capabilities capabilities;
+  private final @Nullable String instance;
+  private final @Nullable Function<JobRef, VideoJob> read;
 
-  private CheckedRequest(Checked checked, Optional<BigDecimal> cost) {
+  // Read and computed once, by whoever asks first.
+  private @Nullable Optional<VideoJob> sourceJob;
+  private @Nullable Optional<BigDecimal> estimate;
+
+  private CheckedRequest(
+      Checked checked,
+      Capabilities capabilities,
+      @Nullable String instance,
+      @Nullable Function<JobRef, VideoJob> read) {
     this.checked = checked;
-    this.cost = cost;
+    this.capabilities = capabilities;
+    this.instance = instance;
+    this.read = read;
   }
 
   /**
@@ -42,7 +62,9 @@ public final class CheckedRequest {
    * @param request what the app asks for
    * @param capabilities what the provider can do
    * @param fit what becomes of a size, a duration or a number of variants that is not on offer
-   * @param provider the name of the instance, for errors
+   * @param instance the name of the instance that is to make it
+   * @param read reads a job of the instance; called once at most, for the source of a request that
+   *     has one, if its price or its address is asked for
    * @return the request to submit, with what was changed
    * @throws dev.videogen.errors.InvalidRequestException if the request is wrong in itself: no
    *     prompt, a prompt that is too long, an input that cannot be read or has the wrong size in
@@ -51,10 +73,56 @@ public final class CheckedRequest {
    *     asked for; the message lists what it has
    */
   public static CheckedRequest check(
-      VideoRequest request, Capabilities capabilities, Fit fit, String provider) {
-    Objects.requireNonNull(fit, "fit");
-    Checked checked = RequestCheck.check(request, capabilities, fit, provider);
-    return new CheckedRequest(checked, CostEstimate.of(checked.request(), capabilities));
+      VideoRequest request,
+      Capabilities capabilities,
+      Fit fit,
+      String instance,
+      Function<JobRef, VideoJob> read) {
+    return new CheckedRequest(
+        checked(request, capabilities, fit, instance), capabilities, instance, read);
+  }
+
+  /**
+   * Checks a request without a client. The job that it may be made from is not read.
+   *
+   * @param request what the app asks for
+   * @param capabilities what the provider can do
+   * @param fit what becomes of a size, a duration or a number of variants that is not on offer
+   * @param instance the name of the instance that is to make it
+   * @return the request to submit, with what was changed
+   * @throws dev.videogen.errors.InvalidRequestException if the request is wrong in itself
+   * @throws dev.videogen.errors.UnsupportedRequestException if the model does not have what is
+   *     asked for
+   */
+  public static CheckedRequest check(
+      VideoRequest request, Capabilities capabilities, Fit fit, String instance) {
+    return new CheckedRequest(
+        checked(request, capabilities, fit, instance), capabilities, instance, null);
+  }
+
+  private static Checked checked(
+      VideoRequest request, Capabilities capabilities, Fit fit, String instance) {
+    return RequestCheck.check(request, capabilities, Objects.requireNonNull(fit, "fit"), instance);
+  }
+
+  /**
+   * A request for a generator that is used without a client. It is sent as it is: {@link
+   * #resolved()} is no more than the request, and the price is not known.
+   *
+   * @param request what to make
+   * @return the request, not checked
+   */
+  public static CheckedRequest unchecked(VideoRequest request) {
+    return new CheckedRequest(Checked.of(request), Capabilities.unknown(), null, null);
+  }
+
+  /**
+   * The instance that the request was checked for.
+   *
+   * @return its name; empty if the request was {@linkplain #unchecked not checked}
+   */
+  public Optional<String> instance() {
+    return Optional.ofNullable(instance);
   }
 
   /**
@@ -68,6 +136,16 @@ public final class CheckedRequest {
   }
 
   /**
+   * What the vendor will make of the request: by this its job is recognised.
+   *
+   * @return {@link #request()} with the model's defaults for what it leaves open, as far as they
+   *     are known
+   */
+  public VideoRequest resolved() {
+    return checked.resolved();
+  }
+
+  /**
    * What was changed.
    *
    * @return the changes, unmodifiable; empty if the request fits as it was given
@@ -78,14 +156,49 @@ public final class CheckedRequest {
 
   /**
    * What the job costs by the vendor's price list: the price of a second, times the seconds, times
-   * the variants. The model's defaults stand for a size and a duration that the request leaves
-   * open.
+   * the variants. What is made from a job costs what that job would cost today, but for the length
+   * of what is {@linkplain dev.videogen.Feature#EXTEND added}; the job is read for it.
    *
    * @return US dollars; empty if the model, the duration or the price is not known, or if modes
    *     that differ in price take the request
+   * @throws VideoInterruptedException if the thread is or becomes interrupted
    */
-  public Optional<BigDecimal> cost() {
-    return cost;
+  public synchronized Optional<BigDecimal> estimate() {
+    if (estimate == null) {
+      estimate =
+          request().source().isEmpty()
+              ? CostEstimate.of(resolved(), capabilities)
+              : sourceJob().flatMap(job -> CostEstimate.of(resolved(), job, capabilities));
+    }
+    return estimate;
+  }
+
+  /**
+   * The job that the request is made from, read when it is asked for first, for a vendor that wants
+   * more of it than its id.
+   *
+   * @return the job as it was then; empty if the source is no job, or it cannot be read
+   * @throws VideoInterruptedException if the thread is or becomes interrupted
+   */
+  public synchronized Optional<VideoJob> sourceJob() {
+    if (sourceJob == null) {
+      sourceJob = request().source().flatMap(VideoSource::job).flatMap(this::readable);
+    }
+    return sourceJob;
+  }
+
+  private Optional<VideoJob> readable(JobRef job) {
+    if (read == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(read.apply(job));
+    } catch (VideoInterruptedException interrupted) {
+      throw interrupted;
+    } catch (VideoException unreadable) {
+      // The create itself will say what is wrong.
+      return Optional.empty();
+    }
   }
 
   /** The request and what was changed. */

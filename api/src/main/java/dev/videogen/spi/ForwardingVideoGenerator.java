@@ -5,7 +5,6 @@ import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
-import dev.videogen.VideoRequest;
 import dev.videogen.capabilities.Capabilities;
 import java.util.Objects;
 
@@ -46,7 +45,7 @@ public abstract class ForwardingVideoGenerator implements VideoGenerator {
   }
 
   @Override
-  public VideoJob create(VideoRequest request) {
+  public VideoJob create(CheckedRequest request) {
     return delegate.create(request);
   }
 
@@ -63,11 +62,6 @@ public abstract class ForwardingVideoGenerator implements VideoGenerator {
   @Override
   public void delete(String id) {
     delegate.delete(id);
-  }
-
-  @Override
-  public VideoJob remix(String id, String prompt) {
-    return delegate.remix(id, prompt);
   }
 
   @Override

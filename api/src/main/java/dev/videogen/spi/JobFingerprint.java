@@ -4,6 +4,7 @@ import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
+import dev.videogen.VideoSource;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,14 +16,14 @@ import java.util.regex.Pattern;
  * @param model the model
  * @param size the size in pixels
  * @param duration the length
- * @param remixedFrom the finished job that it is made from
+ * @param source the finished job that it is made from
  */
 public record JobFingerprint(
     Optional<String> prompt,
     Optional<String> model,
     Optional<VideoSize> size,
     Optional<Duration> duration,
-    Optional<JobRef> remixedFrom) {
+    Optional<JobRef> source) {
 
   private static final Pattern SNAPSHOT = Pattern.compile("-\\d{4}-\\d{2}-\\d{2}$");
 
@@ -43,30 +44,19 @@ public record JobFingerprint(
   }
 
   /**
-   * Those of the job that a request asks for.
+   * Those of the job that a request asks for. Length and size tell nothing of one that has a
+   * source: vendors tell those of the whole, which is as long and large as its source lets it be.
    *
-   * @param request what is sent
+   * @param request what is sent, with the model's defaults filled in
    * @return its traits
    */
   public static JobFingerprint of(VideoRequest request) {
-    return new JobFingerprint(
-        request.prompt(), request.model(), request.size(), request.duration(), Optional.empty());
-  }
-
-  /**
-   * Those of the job that a remix asks for.
-   *
-   * @param source the finished job
-   * @param prompt what is to be different
-   * @return its traits
-   */
-  public static JobFingerprint ofRemix(JobRef source, String prompt) {
-    return new JobFingerprint(
-        Optional.of(prompt),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(source));
+    Optional<JobRef> source = request.source().flatMap(VideoSource::job);
+    return source.isPresent()
+        ? new JobFingerprint(
+            request.prompt(), request.model(), Optional.empty(), Optional.empty(), source)
+        : new JobFingerprint(
+            request.prompt(), request.model(), request.size(), request.duration(), source);
   }
 
   /**
@@ -77,7 +67,7 @@ public record JobFingerprint(
    */
   public static JobFingerprint of(VideoJob job) {
     return new JobFingerprint(
-        job.prompt(), job.model(), job.size(), job.duration(), job.remixedFrom());
+        job.prompt(), job.model(), job.size(), job.duration(), job.source());
   }
 
   /**
@@ -91,11 +81,11 @@ public record JobFingerprint(
         || differ(model, job.model)
         || differ(size, job.size)
         || differ(duration, job.duration)
-        || differ(remixedFrom, job.remixedFrom)
-        || (remixedFrom.isEmpty() && job.remixedFrom.isPresent())) {
+        || differ(source, job.source)
+        || (source.isEmpty() && job.source.isPresent())) {
       return Fit.OTHER;
     }
-    return prompt.equals(job.prompt) && remixedFrom.equals(job.remixedFrom)
+    return prompt.equals(job.prompt) && source.equals(job.source)
         ? Fit.SAME
         : Fit.POSSIBLE;
   }

@@ -5,7 +5,6 @@ import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
-import dev.videogen.VideoRequest;
 import dev.videogen.capabilities.Capabilities;
 
 /**
@@ -43,14 +42,20 @@ public interface VideoGenerator extends AutoCloseable {
   Capabilities capabilities();
 
   /**
-   * Submits one paid job. The request has been checked against {@link #capabilities()} by the
-   * client; a generator that is used without one may refuse it by itself or leave that to the
+   * Submits one paid job, whether it is made from a prompt or from another video. The request has
+   * been checked against {@link #capabilities()} by the client, so nothing here checks, fills in or
+   * prices it again; one that was {@linkplain CheckedRequest#unchecked not checked} is left to the
    * vendor. It is never sent a second time unless it is known that the first never arrived.
+   *
+   * <p>An error carries the new job alone, never the one that a request has for its {@linkplain
+   * dev.videogen.VideoRequest#source() source}.
    *
    * @param request what to make
    * @return the job as the vendor answered
+   * @throws dev.videogen.errors.NotFoundException if there is no such source
+   * @throws dev.videogen.errors.ConflictException if the source is not completed
    */
-  VideoJob create(VideoRequest request);
+  VideoJob create(CheckedRequest request);
 
   /**
    * Reads a job as it is now.
@@ -78,17 +83,6 @@ public interface VideoGenerator extends AutoCloseable {
    * @throws dev.videogen.errors.ConflictException if the job runs and the vendor does not cancel
    */
   void delete(String id);
-
-  /**
-   * Submits one paid job made from a finished one.
-   *
-   * @param id the vendor's id of the finished job
-   * @param prompt what is to be different
-   * @return the new job as the vendor answered
-   * @throws dev.videogen.errors.NotFoundException if there is no such job
-   * @throws dev.videogen.errors.ConflictException if the job is not completed
-   */
-  VideoJob remix(String id, String prompt);
 
   /**
    * Opens a file of a completed job.

@@ -76,9 +76,9 @@ class BudgetTest {
     return new BudgetVideoGenerator(vendor, budget(limits));
   }
 
-  private static void assertRefused(VideoGenerator generator, String... message) {
+  private void assertRefused(VideoGenerator generator, String... message) {
     assertThatExceptionOfType(BudgetExceededException.class)
-        .isThrownBy(() -> generator.create(EIGHT_SECONDS))
+        .isThrownBy(() -> generator.create(vendor.checked(EIGHT_SECONDS)))
         .withMessageContainingAll(message)
         .withMessageEndingWith("Nothing was sent");
   }
@@ -106,10 +106,10 @@ class BudgetTest {
   }
 
   /** How many are created before the first that is refused. */
-  private static int createdOf(VideoGenerator generator, int most) {
+  private int createdOf(VideoGenerator generator, int most) {
     for (int created = 0; created < most; created++) {
       try {
-        generator.create(EIGHT_SECONDS);
+        generator.create(vendor.checked(EIGHT_SECONDS));
       } catch (BudgetExceededException exceeded) {
         return created;
       }
@@ -124,7 +124,7 @@ class BudgetTest {
 
     assertThat(createdOf(generator, 3)).isEqualTo(3);
     assertThatExceptionOfType(BudgetExceededException.class)
-        .isThrownBy(() -> generator.create(EIGHT_SECONDS.toBuilder().variants(2).build()))
+        .isThrownBy(() -> generator.create(vendor.checked(EIGHT_SECONDS.toBuilder().variants(2).build())))
         .withMessage(
             "the budget does not allow this create: it would cost $1.60, and $0.80 is allowed per"
                 + " job: ask for a shorter, smaller or fewer videos, or raise"
@@ -144,7 +144,7 @@ class BudgetTest {
   void perDay() {
     // It is ten o'clock.
     VideoGenerator generator = within(limits().perDay(usd("1")).total(usd("2.4")));
-    generator.create(EIGHT_SECONDS);
+    generator.create(vendor.checked(EIGHT_SECONDS));
     clock.advance(Duration.ofHours(14).minusMillis(1));
 
     assertRefused(
@@ -153,10 +153,10 @@ class BudgetTest {
         "wait until 2026-11-23T00:00Z",
         "videogen.budget.per-day");
     clock.advance(Duration.ofMillis(1));
-    generator.create(EIGHT_SECONDS);
+    generator.create(vendor.checked(EIGHT_SECONDS));
     assertRefused(generator, "2026-11-24T00:00Z");
     clock.advance(Duration.ofDays(1));
-    generator.create(EIGHT_SECONDS);
+    generator.create(vendor.checked(EIGHT_SECONDS));
     clock.advance(Duration.ofDays(1));
     assertRefused(generator, "$2.40 allowed in total $2.40 are spent", "videogen.budget.total");
   }
@@ -172,13 +172,13 @@ class BudgetTest {
           throw new RateLimitException(details().build(), null);
         });
 
-    assertThatThrownBy(() -> generator.create(EIGHT_SECONDS))
+    assertThatThrownBy(() -> generator.create(vendor.checked(EIGHT_SECONDS)))
         .isInstanceOf(RateLimitException.class);
 
     assertThat(budget.spentToday()).isZero();
     assertThat(budget.spentInTotal()).isZero();
     vendor.beforeJob(() -> {});
-    generator.create(EIGHT_SECONDS);
+    generator.create(vendor.checked(EIGHT_SECONDS));
     assertThat(budget.spentToday()).isEqualByComparingTo("0.80");
   }
 
@@ -188,14 +188,14 @@ class BudgetTest {
     Budget budget = budget(limits().total(usd("10")));
     VideoGenerator generator = new BudgetVideoGenerator(vendor, budget);
     fails(new ConnectionException(details().billed(Billed.UNKNOWN).build()));
-    assertThatThrownBy(() -> generator.create(EIGHT_SECONDS)).isNotNull();
+    assertThatThrownBy(() -> generator.create(vendor.checked(EIGHT_SECONDS))).isNotNull();
     fails(new IllegalStateException("a bug"));
-    assertThatThrownBy(() -> generator.create(EIGHT_SECONDS)).isNotNull();
+    assertThatThrownBy(() -> generator.create(vendor.checked(EIGHT_SECONDS))).isNotNull();
     vendor.beforeJob(
         () -> {
           throw new StackOverflowError("a bug");
         });
-    assertThatThrownBy(() -> generator.create(EIGHT_SECONDS)).isNotNull();
+    assertThatThrownBy(() -> generator.create(vendor.checked(EIGHT_SECONDS))).isNotNull();
 
     assertThat(budget.spentInTotal()).isEqualByComparingTo("2.40");
   }
@@ -283,13 +283,13 @@ class BudgetTest {
     VideoGenerator allowed = new BudgetVideoGenerator(vendor, allowing);
 
     assertThatExceptionOfType(BudgetExceededException.class)
-        .isThrownBy(() -> within(limits().perDay(usd("100"))).create(UNPRICED))
+        .isThrownBy(() -> within(limits().perDay(usd("100"))).create(vendor.checked(UNPRICED)))
         .withMessageContaining("not known what it costs")
         .withMessageContaining("videogen.budget.unknown-price");
     assertThat(vendor.jobs()).isEmpty();
-    allowed.create(UNPRICED);
-    allowed.create(EIGHT_SECONDS);
-    allowed.create(UNPRICED);
+    allowed.create(vendor.checked(UNPRICED));
+    allowed.create(vendor.checked(EIGHT_SECONDS));
+    allowed.create(vendor.checked(UNPRICED));
     assertThat(allowing.spentInTotal()).isEqualByComparingTo("0.80");
   }
 
@@ -297,10 +297,10 @@ class BudgetTest {
   @DisplayName("of nothing allows what is free, and no limit allows everything")
   void freeAndUnlimited() {
     within(limits().total(BigDecimal.ZERO).perDay(BigDecimal.ZERO).perJob(BigDecimal.ZERO))
-        .create(EIGHT_SECONDS.toBuilder().model("free").build());
+        .create(vendor.checked(EIGHT_SECONDS.toBuilder().model("free").build()));
     vendor.capabilities(Capabilities.unknown());
-    within(limits()).create(UNPRICED);
-    VideoJob remix = within(limits()).remix("job_1", "a dog");
+    within(limits()).create(vendor.checked(UNPRICED));
+    VideoJob remix = within(limits()).create(vendor.remix("job_1", "a dog"));
 
     assertThat(vendor.jobs()).hasSize(3).endsWith(remix.id());
   }
@@ -309,12 +309,12 @@ class BudgetTest {
   @DisplayName("expects a remix to cost what its source would cost")
   void remixCostsWhatItsSourceWouldCost() {
     VideoGenerator generator = within(limits().total(usd("1.60")));
-    String source = generator.create(EIGHT_SECONDS).id();
+    String source = generator.create(vendor.checked(EIGHT_SECONDS)).id();
 
-    VideoJob remix = generator.remix(source, "a dog");
+    VideoJob remix = generator.create(vendor.remix(source, "a dog"));
     assertThatExceptionOfType(BudgetExceededException.class)
-        .isThrownBy(() -> generator.remix(source, "a dog"))
-        .withMessageContaining("does not allow this remix: it would cost $0.80");
+        .isThrownBy(() -> generator.create(vendor.remix(source, "a dog")))
+        .withMessageContaining("does not allow this create: it would cost $0.80");
     assertThat(vendor.jobs()).containsExactly(source, remix.id());
   }
 
@@ -337,7 +337,7 @@ class BudgetTest {
     }
 
     assertThatExceptionOfType(BudgetExceededException.class)
-        .isThrownBy(() -> within(limits().total(usd("100"))).remix("s", "a dog"))
+        .isThrownBy(() -> within(limits().total(usd("100"))).create(vendor.remix("s", "a dog")))
         .withMessageContaining("not known what it costs");
   }
 
@@ -350,7 +350,7 @@ class BudgetTest {
     assertThat(vendor.jobs()).hasSize(37);
   }
 
-  private static int createdByThreads(int threads, VideoGenerator generator) throws Exception {
+  private int createdByThreads(int threads, VideoGenerator generator) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       CountDownLatch start = new CountDownLatch(threads);
@@ -417,7 +417,6 @@ class BudgetTest {
               at,
               what.length == 0 ? UUID.randomUUID() : ID,
               "other",
-              Operation.CREATE,
               process,
               JobFingerprint.of(EIGHT_SECONDS),
               1,
@@ -434,8 +433,8 @@ class BudgetTest {
     @Test
     @DisplayName("goes on after a restart with what was spent before")
     void goesOnAfterARestart() {
-      generator.create(EIGHT_SECONDS);
-      generator.create(EIGHT_SECONDS);
+      generator.create(vendor.checked(EIGHT_SECONDS));
+      generator.create(vendor.checked(EIGHT_SECONDS));
       assertThat(budget.spentToday()).isEqualByComparingTo("1.60");
 
       Budget restarted = Budget.of(limits, clock, journal);
@@ -502,8 +501,8 @@ class BudgetTest {
       vendor.beforeJob(() -> seen.add(budget.spentToday()));
       vendor.afterJob(() -> seen.add(budget.spentToday()));
 
-      generator.create(EIGHT_SECONDS);
-      generator.create(EIGHT_SECONDS);
+      generator.create(vendor.checked(EIGHT_SECONDS));
+      generator.create(vendor.checked(EIGHT_SECONDS));
 
       assertThat(seen)
           .usingElementComparator(BigDecimal::compareTo)
@@ -517,7 +516,7 @@ class BudgetTest {
       note(clock.now(), ProcessStamp.current());
       vendor.beforeJob(() -> seen.add(budget.spentToday()));
 
-      generator.create(EIGHT_SECONDS);
+      generator.create(vendor.checked(EIGHT_SECONDS));
 
       assertThat(seen).usingElementComparator(BigDecimal::compareTo).containsExactly(usd("1.7"));
     }
@@ -531,7 +530,7 @@ class BudgetTest {
             return true;
           });
 
-      assertThatThrownBy(() -> generator.create(EIGHT_SECONDS))
+      assertThatThrownBy(() -> generator.create(vendor.checked(EIGHT_SECONDS)))
           .isInstanceOf(LocalStorageException.class);
       assertThat(budget.spentToday()).isZero();
     }
@@ -540,7 +539,7 @@ class BudgetTest {
     @DisplayName("notes nothing of what it refuses")
     void notesNothingOfWhatItRefuses() {
       assertThatExceptionOfType(BudgetExceededException.class)
-          .isThrownBy(() -> generator.create(UNPRICED));
+          .isThrownBy(() -> generator.create(vendor.checked(UNPRICED)));
       assertThat(journal.kinds()).isEmpty();
     }
 
@@ -548,10 +547,10 @@ class BudgetTest {
     @DisplayName("is given back what was refused, and keeps what is uncertain")
     void isGivenBackWhatWasRefused() {
       fails(new RateLimitException(details().build(), null));
-      assertThatThrownBy(() -> generator.create(EIGHT_SECONDS)).isNotNull();
+      assertThatThrownBy(() -> generator.create(vendor.checked(EIGHT_SECONDS))).isNotNull();
       assertThat(budget.spentToday()).isZero();
       fails(new IllegalStateException("a bug"));
-      assertThatThrownBy(() -> generator.create(EIGHT_SECONDS)).isNotNull();
+      assertThatThrownBy(() -> generator.create(vendor.checked(EIGHT_SECONDS))).isNotNull();
       assertThat(budget.spentToday()).isEqualByComparingTo("0.80");
     }
 
@@ -589,10 +588,10 @@ class BudgetTest {
       VideoGenerator blind = within(Budget.of(limits, clock, unreadable));
 
       assertThatExceptionOfType(LocalStorageException.class)
-          .isThrownBy(() -> blind.create(EIGHT_SECONDS))
+          .isThrownBy(() -> blind.create(vendor.checked(EIGHT_SECONDS)))
           .withMessage("the journal cannot be read: input/output error");
       assertThat(vendor.jobs()).isEmpty();
-      within(Budget.of(limits().perJob(usd("1")).build(), clock, unreadable)).create(EIGHT_SECONDS);
+      within(Budget.of(limits().perJob(usd("1")).build(), clock, unreadable)).create(vendor.checked(EIGHT_SECONDS));
       assertThat(vendor.jobs()).hasSize(1);
     }
   }

@@ -18,7 +18,7 @@ class CapabilitiesTest {
   private static Capabilities.Builder full() {
     return Capabilities.builder()
         .supports(Feature.LIST)
-        .lacks(Feature.REMIX)
+        .lacks(Feature.DELETE)
         .models(SORA, VEO)
         .defaultModel("veo");
   }
@@ -38,8 +38,8 @@ class CapabilitiesTest {
     Capabilities capabilities = full().build();
 
     assertThat(capabilities.support(Feature.LIST)).isEqualTo(Support.SUPPORTED);
-    assertThat(capabilities.support(Feature.REMIX)).isEqualTo(Support.UNSUPPORTED);
-    assertThat(capabilities.support(Feature.DELETE)).isEqualTo(Support.UNKNOWN);
+    assertThat(capabilities.support(Feature.DELETE)).isEqualTo(Support.UNSUPPORTED);
+    assertThat(capabilities.support(Feature.CANCEL)).isEqualTo(Support.UNKNOWN);
     assertThat(capabilities.models()).containsExactly(SORA, VEO);
     assertThat(capabilities.defaultModel()).contains("veo");
     assertThat(capabilities).hasToString("Capabilities[sora-2, veo]");
@@ -88,7 +88,7 @@ class CapabilitiesTest {
     assertThat(capabilities.toBuilder().build())
         .isEqualTo(capabilities)
         .hasSameHashCodeAs(capabilities);
-    assertThat(full().supports(Feature.REMIX).build()).isNotEqualTo(capabilities);
+    assertThat(full().supports(Feature.DELETE).build()).isNotEqualTo(capabilities);
     assertThat(full().models(SORA).build()).isNotEqualTo(capabilities);
     assertThat(full().defaultModel("sora-2").build()).isNotEqualTo(capabilities);
     assertThat(capabilities).isNotEqualTo("capabilities");

@@ -118,7 +118,7 @@ class ModelCapabilitiesTest {
   @ParameterizedTest
   @EnumSource(
       value = Feature.class,
-      names = {"LIST", "DELETE", "CANCEL", "REMIX", "THUMBNAIL", "SPRITESHEET", "PROGRESS"})
+      names = {"LIST", "DELETE", "CANCEL", "THUMBNAIL", "SPRITESHEET", "PROGRESS"})
   @DisplayName("is not which operations its provider has")
   void isNotOperations(Feature operation) {
     assertThat(operation.isPartOfRequest()).isFalse();

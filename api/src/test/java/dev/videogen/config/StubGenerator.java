@@ -8,6 +8,7 @@ import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.VideoGenerator;
 
@@ -37,7 +38,7 @@ class StubGenerator implements VideoGenerator {
   }
 
   @Override
-  public VideoJob create(VideoRequest request) {
+  public VideoJob create(CheckedRequest request) {
     throw new AssertionError("not to be called");
   }
 
@@ -53,11 +54,6 @@ class StubGenerator implements VideoGenerator {
 
   @Override
   public void delete(String id) {
-    throw new AssertionError("not to be called");
-  }
-
-  @Override
-  public VideoJob remix(String id, String prompt) {
     throw new AssertionError("not to be called");
   }
 

@@ -113,7 +113,7 @@ class VideoExceptionTest {
   void completedBill() {
     VideoException uncertain =
         new SubmissionUncertainException(
-            ErrorDetails.builder(Operation.REMIX, "lost").build(), List.of());
+            ErrorDetails.builder(Operation.CREATE, "lost").build(), List.of());
     uncertain.complete("west", REF);
 
     assertThat(uncertain.billed()).isEqualTo(Billed.UNKNOWN);
@@ -190,7 +190,7 @@ class VideoExceptionTest {
   @DisplayName("is about an operation that is paid for if it creates a job")
   void paid() {
     assertThat(Stream.of(Operation.values()).filter(Operation::isPaid))
-        .containsExactly(Operation.CREATE, Operation.REMIX);
+        .containsExactly(Operation.CREATE);
     assertThat(Operation.CREATE).hasToString("create");
   }
 }

@@ -35,7 +35,6 @@ public final class Entries {
         AT,
         id,
         "openai",
-        Operation.CREATE,
         process,
         JobFingerprint.of(SmallVendor.REQUEST),
         1,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import dev.videogen.VideoRequest;
+import dev.videogen.VideoSource;
 import dev.videogen.errors.Operation;
 import dev.videogen.spi.JobFingerprint;
 import java.math.BigDecimal;
@@ -29,17 +30,17 @@ class JournalEntryTest {
             Entries.AT,
             Entries.ID,
             "east",
-            Operation.REMIX,
             new ProcessStamp(7, Optional.empty()),
-            JobFingerprint.ofRemix(
-                JobRef.of("east", "a:b"), "A \"cat\"\\\n\tin\u0000 \ud83d\ude00, \ud83d"),
+            JobFingerprint.of(
+                VideoRequest.builder("A \"cat\"\\\n\tin\u0000 \ud83d\ude00, \ud83d")
+                    .source(VideoSource.remix(JobRef.of("east", "a:b")))
+                    .build()),
             1,
             Optional.empty()),
         new JournalEntry.Intent(
             Entries.AT,
             Entries.ID,
             "east",
-            Operation.CREATE,
             ProcessStamp.current(),
             JobFingerprint.of(VideoRequest.builder().duration(Duration.ofMillis(4_500)).build()),
             4,
@@ -72,7 +73,7 @@ class JournalEntryTest {
         .isEqualTo(
             "{\"kind\":\"intent\",\"at\":\"2026-11-22T10:00:00Z\","
                 + "\"submission\":\"00000000-0000-0001-0000-000000000001\","
-                + "\"instance\":\"openai\",\"operation\":\"create\",\"pid\":7,"
+                + "\"instance\":\"openai\",\"pid\":7,"
                 + "\"pid_started\":\"2026-11-22T10:00:00Z\",\"prompt\":\"a cat\",\"model\":\"m\","
                 + "\"size\":\"1280x720\",\"seconds\":8,\"variants\":1,\"estimate_usd\":0.80}");
     assertThat(Entries.UNCERTAIN.toJson())
@@ -138,23 +139,5 @@ class JournalEntryTest {
     String deep = "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
 
     assertThat(JournalEntry.parse(deep)).isEmpty();
-  }
-
-  @Test
-  @DisplayName("is no intent if nothing is paid for")
-  void isNoIntentIfNothingIsPaidFor() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new JournalEntry.Intent(
-                    Entries.AT,
-                    new UUID(1, 1),
-                    "openai",
-                    Operation.DELETE,
-                    ProcessStamp.current(),
-                    JobFingerprint.ofRemix(Entries.JOB, "a cat"),
-                    1,
-                    Optional.empty()))
-        .withMessage("delete submits no job");
   }
 }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.videogen.Billed;
+import dev.videogen.Fit;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
+import dev.videogen.VideoRequest;
+import dev.videogen.VideoSource;
 import dev.videogen.errors.ConnectionException;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.InvalidRequestException;
@@ -19,6 +22,7 @@ import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.errors.RateLimitException;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoInterruptedException;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.JobFingerprint;
 import dev.videogen.testing.AdvancingClock;
@@ -52,14 +56,13 @@ class JournalingVideoGeneratorTest {
   void notesACreate() {
     vendor.beforeJob(() -> assertThat(journal.kinds()).containsExactly("Intent"));
 
-    VideoJob job = generator.create(SmallVendor.REQUEST.toBuilder().variants(2).build());
+    VideoJob job = generator.create(vendor.checked(SmallVendor.REQUEST.toBuilder().variants(2).build()));
 
     assertThat(journal.kinds()).containsExactly("Intent", "Created");
     assertThat(submission().job()).contains(job.ref());
     JournalEntry.Intent intent = submission().intent();
     assertThat(intent.at()).isEqualTo(clock.now());
     assertThat(intent.instance()).isEqualTo("stub");
-    assertThat(intent.operation()).isEqualTo(Operation.CREATE);
     assertThat(intent.process()).isEqualTo(ProcessStamp.current());
     assertThat(intent.traits()).isEqualTo(JobFingerprint.of(SmallVendor.REQUEST));
     assertThat(intent.variants()).isEqualTo(2);
@@ -69,15 +72,14 @@ class JournalingVideoGeneratorTest {
   @Test
   @DisplayName("notes a remix, with what it is made from and what that would cost")
   void notesARemix() {
-    VideoJob source = generator.create(SmallVendor.REQUEST.toBuilder().variants(2).build());
+    VideoJob source = generator.create(vendor.checked(SmallVendor.REQUEST.toBuilder().variants(2).build()));
 
-    VideoJob remix = generator.remix(source.id(), "a dog");
+    VideoJob remix = generator.create(vendor.remix(source.id(), "a dog"));
 
     assertThat(journal.kinds()).containsExactly("Intent", "Created", "Intent", "Created");
     JournaledSubmission noted = JournaledSubmission.in(journal).get(1);
     assertThat(noted.job()).contains(remix.ref());
-    assertThat(noted.intent().operation()).isEqualTo(Operation.REMIX);
-    assertThat(noted.intent().traits()).isEqualTo(JobFingerprint.ofRemix(source.ref(), "a dog"));
+    assertThat(noted.intent().traits()).isEqualTo(JobFingerprint.of(vendor.remix(source.id(), "a dog").resolved()));
     assertThat(noted.intent().estimate().map(BigDecimal::stripTrailingZeros))
         .contains(new BigDecimal("0.8"));
   }
@@ -85,26 +87,16 @@ class JournalingVideoGeneratorTest {
   @Test
   @DisplayName("notes no price that it does not know")
   void notesNoPriceThatItDoesNotKnow() {
-    generator.create(SmallVendor.REQUEST.toBuilder().model("secret").build());
+    generator.create(vendor.checked(SmallVendor.REQUEST.toBuilder().model("secret").build()));
     VideoJob.Builder untold = VideoJob.builder(SOURCE, JobStatus.COMPLETED);
     vendor.add(untold.model("m"));
-    generator.remix(SOURCE.id(), "a dog");
-    assertThatThrownBy(() -> generator.remix("none", "a dog"))
+    generator.create(vendor.remix(SOURCE.id(), "a dog"));
+    assertThatThrownBy(() -> generator.create(vendor.remix("none", "a dog")))
         .isInstanceOf(NotFoundException.class);
 
     assertThat(JournaledSubmission.in(journal))
         .hasSize(3)
         .allMatch(submission -> submission.intent().estimate().isEmpty());
-  }
-
-  @Test
-  @DisplayName("refuses a remix of what can be no job, and notes nothing")
-  void refusesARemixOfNoJob() {
-    assertThatExceptionOfType(InvalidRequestException.class)
-        .isThrownBy(() -> generator.remix("no id", "a dog"))
-        .withMessageContaining("visible ASCII")
-        .satisfies(error -> assertThat(error.operation()).isEqualTo(Operation.REMIX));
-    assertThat(journal.kinds()).isEmpty();
   }
 
   private static ErrorDetails.Builder details() {
@@ -144,7 +136,7 @@ class JournalingVideoGeneratorTest {
           throw (RuntimeException) failure;
         });
 
-    assertThatThrownBy(() -> generator.create(SmallVendor.REQUEST)).isSameAs(failure);
+    assertThatThrownBy(() -> generator.create(vendor.checked(SmallVendor.REQUEST))).isSameAs(failure);
     assertThat(submission().state()).isEqualTo(state);
     assertThat(submission().reason())
         .contains(failure.getMessage() == null ? failure.toString() : failure.getMessage());
@@ -158,12 +150,12 @@ class JournalingVideoGeneratorTest {
         () -> {
           throw new SubmissionUncertainException(details().build(), List.of(candidate));
         });
-    assertThatThrownBy(() -> generator.create(SmallVendor.REQUEST)).isNotNull();
+    assertThatThrownBy(() -> generator.create(vendor.checked(SmallVendor.REQUEST))).isNotNull();
     vendor.beforeJob(
         () -> {
           throw new ProviderFailureException(details().job(SOURCE).build());
         });
-    assertThatThrownBy(() -> generator.create(SmallVendor.REQUEST)).isNotNull();
+    assertThatThrownBy(() -> generator.create(vendor.checked(SmallVendor.REQUEST))).isNotNull();
 
     assertThat(JournaledSubmission.in(journal))
         .extracting(JournaledSubmission::candidates)
@@ -176,7 +168,7 @@ class JournalingVideoGeneratorTest {
     journal.failingAt(JournalEntry.Intent.class::isInstance);
 
     assertThatExceptionOfType(LocalStorageException.class)
-        .isThrownBy(() -> generator.create(SmallVendor.REQUEST))
+        .isThrownBy(() -> generator.create(vendor.checked(SmallVendor.REQUEST)))
         .withMessageContaining("nothing was sent")
         .withMessageContaining("the journal in memory")
         .withMessageContaining("no space left on device")
@@ -196,7 +188,7 @@ class JournalingVideoGeneratorTest {
   void givesAJobBackThatItCouldNotNote() {
     journal.failingAt(JournalEntry.Created.class::isInstance);
 
-    assertThat(generator.create(SmallVendor.REQUEST).id()).isEqualTo("job_1");
+    assertThat(generator.create(vendor.checked(SmallVendor.REQUEST)).id()).isEqualTo("job_1");
     assertThat(submission().state()).isEqualTo(SubmissionState.IN_FLIGHT);
   }
 
@@ -210,7 +202,7 @@ class JournalingVideoGeneratorTest {
         });
     journal.failingAt(JournalEntry.Refused.class::isInstance);
 
-    assertThatThrownBy(() -> generator.create(SmallVendor.REQUEST)).isSameAs(failure);
+    assertThatThrownBy(() -> generator.create(vendor.checked(SmallVendor.REQUEST))).isSameAs(failure);
     assertThat(journal.kinds()).containsExactly("Intent");
   }
 
@@ -218,17 +210,17 @@ class JournalingVideoGeneratorTest {
   @DisplayName("reports an interrupt while it reads the source of a remix, and sends nothing")
   void reportsAnInterruptWhileReadingTheSource() {
     VideoInterruptedException interrupted = new VideoInterruptedException(details().build());
-    JournalingVideoGenerator interruptedOnes =
-        new JournalingVideoGenerator(
-            new ForwardingVideoGenerator(vendor) {
-              @Override
-              public VideoJob retrieve(String id) {
-                throw interrupted;
-              }
-            },
-            journal);
+    CheckedRequest remix =
+        CheckedRequest.check(
+            VideoRequest.builder("a dog").source(VideoSource.remix(SOURCE)).build(),
+            vendor.capabilities(),
+            Fit.EXACT,
+            vendor.name(),
+            source -> {
+              throw interrupted;
+            });
 
-    assertThatThrownBy(() -> interruptedOnes.remix("job_0", "a dog")).isSameAs(interrupted);
+    assertThatThrownBy(() -> generator.create(remix)).isSameAs(interrupted);
     assertThat(journal.kinds()).isEmpty();
     assertThat(vendor.jobs()).isEmpty();
   }

@@ -84,7 +84,6 @@ class JournalRecoveryTest {
         clock.now(),
         id,
         "stub",
-        Operation.CREATE,
         process,
         JobFingerprint.of(request),
         1,
@@ -143,7 +142,7 @@ class JournalRecoveryTest {
 
     @BeforeEach
     void aJobThatWasCreated() throws IOException {
-      vendor.create(SmallVendor.REQUEST.toBuilder().variants(2).build());
+      vendor.create(vendor.checked(SmallVendor.REQUEST.toBuilder().variants(2).build()));
       note(intent(ID), created(ID, JOB));
     }
 
@@ -342,7 +341,6 @@ class JournalRecoveryTest {
               clock.now(),
               new UUID(3, 3),
               "elsewhere",
-              Operation.CREATE,
               ProcessStamp.current(),
               JobFingerprint.of(SmallVendor.REQUEST),
               1,
@@ -387,7 +385,6 @@ class JournalRecoveryTest {
               clock.now(),
               ID,
               "elsewhere",
-              Operation.CREATE,
               Entries.DEAD,
               JobFingerprint.of(SmallVendor.REQUEST),
               1,

@@ -7,6 +7,7 @@ import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
+import dev.videogen.VideoSource;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class JobFingerprintTest {
       job.duration(Duration.ofSeconds(seconds));
     }
     if (source != null) {
-      job.remixedFrom(JobRef.of("acme", source));
+      job.source(JobRef.of("acme", source));
     }
 
     assertThat(WANTED.fits(JobFingerprint.of(job.build()))).isEqualTo(fit);
@@ -70,11 +71,14 @@ class JobFingerprintTest {
   @Test
   @DisplayName("by its source, if it is a remix")
   void remix() {
-    JobFingerprint wanted = JobFingerprint.ofRemix(JobRef.of("acme", "job0"), "at night");
+    JobFingerprint wanted = JobFingerprint.of(
+            VideoRequest.builder("at night")
+                .source(VideoSource.remix(JobRef.of("acme", "job0")))
+                .build());
     VideoJob unknownSource =
         VideoJob.builder(JobRef.of("acme", "job1"), JobStatus.QUEUED).prompt("at night").build();
-    VideoJob sameSource = unknownSource.toBuilder().remixedFrom(JobRef.of("acme", "job0")).build();
-    VideoJob otherSource = unknownSource.toBuilder().remixedFrom(JobRef.of("acme", "job9")).build();
+    VideoJob sameSource = unknownSource.toBuilder().source(JobRef.of("acme", "job0")).build();
+    VideoJob otherSource = unknownSource.toBuilder().source(JobRef.of("acme", "job9")).build();
 
     assertThat(wanted.fits(JobFingerprint.of(sameSource))).isEqualTo(JobFingerprint.Fit.SAME);
     assertThat(wanted.fits(JobFingerprint.of(unknownSource)))

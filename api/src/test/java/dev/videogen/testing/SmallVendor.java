@@ -2,6 +2,7 @@ package dev.videogen.testing;
 
 import dev.videogen.Asset;
 import dev.videogen.Feature;
+import dev.videogen.Fit;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
@@ -9,6 +10,7 @@ import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
+import dev.videogen.VideoSource;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.capabilities.Mode;
 import dev.videogen.capabilities.ModelCapabilities;
@@ -16,6 +18,7 @@ import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
@@ -33,7 +36,7 @@ import java.util.stream.IntStream;
 
 /**
  * A vendor that keeps its jobs in memory and completes them at once. What happens around a create
- * or a remix is up to a test: before the job is there, and after.
+ * is up to a test: before the job is there, and after.
  */
 public final class SmallVendor implements VideoGenerator {
 
@@ -47,7 +50,7 @@ public final class SmallVendor implements VideoGenerator {
   /** Ten cents a second, but nobody knows what the model "secret" costs. */
   public static final Capabilities PRICED =
       Capabilities.builder()
-          .supports(Feature.LIST, Feature.DELETE, Feature.REMIX)
+          .supports(Feature.LIST, Feature.DELETE)
           .defaultModel("m")
           .models(model("m", "0.10"), model("free", "0"))
           .build();
@@ -111,6 +114,18 @@ public final class SmallVendor implements VideoGenerator {
     return added;
   }
 
+  /** The request as a client gives it to this vendor. */
+  public CheckedRequest checked(VideoRequest request) {
+    return CheckedRequest.check(
+        request, capabilities, Fit.EXACT, name, source -> retrieve(source.id()));
+  }
+
+  /** A request to render a job of this vendor again. */
+  public CheckedRequest remix(String id, String prompt) {
+    VideoSource source = VideoSource.remix(JobRef.of(name, id));
+    return checked(VideoRequest.builder(prompt).source(source).build());
+  }
+
   @Override
   public String name() {
     return name;
@@ -122,9 +137,11 @@ public final class SmallVendor implements VideoGenerator {
   }
 
   @Override
-  public VideoJob create(VideoRequest request) {
+  public VideoJob create(CheckedRequest checked) {
     beforeJob.run();
+    VideoRequest request = checked.request();
     VideoJob.Builder job = job(request.variants());
+    request.source().flatMap(VideoSource::job).ifPresent(source -> likeSource(source, job));
     request.prompt().ifPresent(job::prompt);
     request.model().ifPresent(job::model);
     request.size().ifPresent(job::size);
@@ -132,6 +149,14 @@ public final class SmallVendor implements VideoGenerator {
     VideoJob created = add(job);
     afterJob.run();
     return created;
+  }
+
+  private void likeSource(JobRef ref, VideoJob.Builder job) {
+    VideoJob source = retrieve(ref.id());
+    job.source(ref);
+    source.model().ifPresent(job::model);
+    source.size().ifPresent(job::size);
+    source.duration().ifPresent(job::duration);
   }
 
   private synchronized VideoJob.Builder job(int variants) {
@@ -163,19 +188,6 @@ public final class SmallVendor implements VideoGenerator {
   @Override
   public synchronized void delete(String id) {
     jobs.remove(id);
-  }
-
-  @Override
-  public VideoJob remix(String id, String prompt) {
-    beforeJob.run();
-    VideoJob source = retrieve(id);
-    VideoJob.Builder job = job(1).prompt(prompt).remixedFrom(source.ref());
-    source.model().ifPresent(job::model);
-    source.size().ifPresent(job::size);
-    source.duration().ifPresent(job::duration);
-    VideoJob created = add(job);
-    afterJob.run();
-    return created;
   }
 
   @Override

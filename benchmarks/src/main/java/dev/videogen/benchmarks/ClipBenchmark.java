@@ -6,6 +6,7 @@ import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -83,11 +84,11 @@ public class ClipBenchmark {
 
   private long clip() throws IOException {
     VideoJob job =
-        fake.create(
+        fake.create(CheckedRequest.unchecked(
             VideoRequest.builder("clip " + jobs++)
                 .size(VideoSize.parse(size))
                 .duration(Duration.ofSeconds(8))
-                .build());
+                .build()));
     fake.clock().advance(Duration.ofMinutes(1));
     VideoJob ended = fake.retrieve(job.id());
     try (MediaStream clip = fake.open(ended.outputs().get(0), Asset.VIDEO, ByteRange.all())) {

@@ -4,6 +4,7 @@ import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.spi.CheckedRequest;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -59,7 +60,7 @@ public class FakeJobBenchmark {
    */
   @Benchmark
   public VideoJob createToCompleted() {
-    VideoJob created = fake.create(REQUEST);
+    VideoJob created = fake.create(CheckedRequest.unchecked(REQUEST));
     fake.clock().advance(Duration.ofMinutes(1));
     VideoJob ended = fake.retrieve(created.id());
     if (ended.status() != JobStatus.COMPLETED) {

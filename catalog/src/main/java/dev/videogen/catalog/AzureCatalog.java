@@ -56,7 +56,7 @@ public final class AzureCatalog {
         .models(sora)
         .defaultModel(deployment)
         .supports(Feature.LIST, Feature.DELETE, Feature.THUMBNAIL)
-        .lacks(Feature.CANCEL, Feature.REMIX, Feature.SPRITESHEET, Feature.PROGRESS)
+        .lacks(Feature.CANCEL, Feature.SPRITESHEET, Feature.PROGRESS)
         .build();
   }
 

@@ -64,7 +64,6 @@ public final class OpenAiCatalog {
         .supports(
             Feature.LIST,
             Feature.DELETE,
-            Feature.REMIX,
             Feature.THUMBNAIL,
             Feature.SPRITESHEET,
             Feature.PROGRESS)
@@ -75,7 +74,13 @@ public final class OpenAiCatalog {
   static ModelCapabilities.Builder model(String name) {
     return ModelCapabilities.builder(name)
         .maxPromptLength(32_000)
-        .supports(Feature.FIRST_FRAME, Feature.INPUT_URL, Feature.INPUT_FILE_ID)
+        .supports(
+            Feature.FIRST_FRAME,
+            Feature.INPUT_URL,
+            Feature.INPUT_FILE_ID,
+            Feature.REMIX,
+            Feature.EDIT,
+            Feature.EXTEND)
         .lacksTheRest()
         .framesMatchSize(true)
         .inputTypes(List.of("image/jpeg", "image/png", "image/webp"))

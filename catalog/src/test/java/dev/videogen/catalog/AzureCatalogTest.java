@@ -107,7 +107,6 @@ class AzureCatalogTest {
     "LIST,        SUPPORTED,   SUPPORTED",
     "DELETE,      SUPPORTED,   SUPPORTED",
     "CANCEL,      UNSUPPORTED, UNSUPPORTED",
-    "REMIX,       UNSUPPORTED, SUPPORTED",
     "THUMBNAIL,   SUPPORTED,   SUPPORTED",
     "SPRITESHEET, UNSUPPORTED, SUPPORTED",
     "PROGRESS,    UNSUPPORTED, SUPPORTED",
@@ -116,5 +115,15 @@ class AzureCatalogTest {
   void operations(Feature feature, Support jobs, Support videos) {
     assertThat(Api.JOBS.capabilities().support(feature)).isEqualTo(jobs);
     assertThat(Api.VIDEOS.capabilities().support(feature)).isEqualTo(videos);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REMIX", "EDIT", "EXTEND"})
+  @DisplayName("differs between the two APIs in what can be made from another video")
+  void sources(Feature feature) {
+    assertThat(Api.JOBS.capabilities().models().get(0).support(feature))
+        .isEqualTo(Support.UNSUPPORTED);
+    assertThat(Api.VIDEOS.capabilities().models().get(0).support(feature))
+        .isEqualTo(Support.SUPPORTED);
   }
 }

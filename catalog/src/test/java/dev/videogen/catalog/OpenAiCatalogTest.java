@@ -48,9 +48,9 @@ class OpenAiCatalogTest {
         CheckedRequest.check(request(model, size, seconds), OPEN_AI, Fit.EXACT, "openai");
 
     if (dollars == null) {
-      assertThat(checked.cost()).isEmpty();
+      assertThat(checked.estimate()).isEmpty();
     } else {
-      assertThat(checked.cost())
+      assertThat(checked.estimate())
           .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo(dollars));
     }
   }
@@ -77,7 +77,7 @@ class OpenAiCatalogTest {
     CheckedRequest checked =
         CheckedRequest.check(VideoRequest.builder("a cat").build(), OPEN_AI, Fit.EXACT, "openai");
 
-    assertThat(checked.cost())
+    assertThat(checked.estimate())
         .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo("0.40"));
   }
 }

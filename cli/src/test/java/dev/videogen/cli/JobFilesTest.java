@@ -123,7 +123,7 @@ class JobFilesTest {
           cli.run("remix", completed(), "--prompt=At night", "--out=" + file, "--json");
 
       assertThat(outcome.err()).contains("Submitted as fake:video_000002");
-      assertThat(outcome.json().path("remixed_from").textValue()).isEqualTo("fake:video_000001");
+      assertThat(outcome.json().path("source").textValue()).isEqualTo("fake:video_000001");
       assertThat(outcome.json().path("prompt").textValue()).isEqualTo("At night");
       assertThat(file).isNotEmptyFile();
     }
@@ -139,19 +139,20 @@ class JobFilesTest {
     @Test
     @DisplayName("finds out before paying that the file cannot be written")
     void findsOutBeforePaying() {
-      CliResult outcome =
-          cli.run("remix", completed(), "--prompt=x", "--out=" + folder + "/no/x.mp4");
+      String source = completed();
+      CliResult outcome = cli.run("remix", source, "--prompt=x", "--out=" + folder + "/no/x.mp4");
 
       assertThat(outcome.exitCode()).isEqualTo(2);
-      assertThat(fake.count(Operation.REMIX)).isZero();
+      assertThat(fake.count(Operation.CREATE)).isEqualTo(1);
     }
 
     @Test
     @DisplayName("does not take the first for the one that could not be made")
     void doesNotTakeTheFirstForTheOther() {
-      fake.script().nextRemix().failsWith(FakeError.serverError());
+      String source = completed();
+      fake.script().nextCreate().failsWith(FakeError.serverError());
 
-      CliResult outcome = cli.run("remix", completed(), "--prompt", "At night", "--out", "" + file);
+      CliResult outcome = cli.run("remix", source, "--prompt", "At night", "--out", "" + file);
 
       assertThat(outcome.exitCode()).isEqualTo(4);
       assertThat(outcome.err()).doesNotContain("Pick it up");

@@ -61,7 +61,6 @@ class JournalCommandTest {
                 fake.clock().now(),
                 ID,
                 instance,
-                Operation.CREATE,
                 process,
                 JobFingerprint.of(VideoRequest.builder("A cat").build()),
                 1,
@@ -152,7 +151,6 @@ class JournalCommandTest {
       assertThat(saved.path("state").textValue()).isEqualTo("saved");
       assertThat(saved.path("submitted_at").textValue()).isEqualTo("2026-01-01T00:00:00Z");
       assertThat(saved.path("provider").textValue()).isEqualTo("fake");
-      assertThat(saved.path("operation").textValue()).isEqualTo("create");
       assertThat(saved.path("job").textValue()).isEqualTo("fake:video_000001");
       assertThat(saved.path("target").textValue()).isEqualTo(cat.toString());
       assertThat(saved.path("files")).hasSize(2);

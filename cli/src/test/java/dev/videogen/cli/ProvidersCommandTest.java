@@ -44,8 +44,8 @@ class ProvidersCommandTest {
         .contains(
             """
               Status      ready
-              Operations  create, retrieve, download, list, delete, cancel, remix,
-                          thumbnail, spritesheet, range, progress
+              Operations  create, retrieve, download, list, delete, cancel, thumbnail,
+                          spritesheet, progress
               Model       fake-video (the default)
                           any size from 16x16 to 1920x1080 in either orientation, edges
                           divisible by 2; 1-20 s; up to 4 variants; $0.10 a second

@@ -132,7 +132,7 @@ abstract class CapabilityRules {
     bench.declares(Feature.REMIX, Support.UNSUPPORTED);
     String id = bench.completed().id();
 
-    assertUnsupported(() -> bench.generator().remix(id, "the same in blue"));
+    assertUnsupported(() -> bench.create(bench.remix(id)));
   }
 
   @Test

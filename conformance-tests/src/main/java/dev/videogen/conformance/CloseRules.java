@@ -10,6 +10,7 @@ import dev.videogen.ListQuery;
 import dev.videogen.VideoOutput;
 import dev.videogen.errors.ClientClosedException;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.VideoGenerator;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -35,7 +36,7 @@ abstract class CloseRules {
   @Tag("CLO-02")
   @DisplayName("CLO-02 to create says that it is closed")
   void create() {
-    assertRefused(closed -> closed.create(bench.request()));
+    assertRefused(closed -> closed.create(CheckedRequest.unchecked(bench.request())));
   }
 
   @Test
@@ -60,13 +61,6 @@ abstract class CloseRules {
   }
 
   @Test
-  @Tag("CLO-06")
-  @DisplayName("CLO-06 to remix says that it is closed")
-  void remix() {
-    assertRefused(closed -> closed.remix(bench.harness().unknownId(), "the same in blue"));
-  }
-
-  @Test
   @Tag("CLO-07")
   @DisplayName("CLO-07 to download says that it is closed")
   void download() {
@@ -88,7 +82,7 @@ abstract class CloseRules {
   void sendsNothing() {
     VideoGenerator closed = closed();
     long before = bench.submissions();
-    Throwable refusal = catchThrowable(() -> closed.create(bench.request()));
+    Throwable refusal = catchThrowable(() -> closed.create(CheckedRequest.unchecked(bench.request())));
 
     assertThat(bench.submissions()).as("sent, then %s", refusal).isEqualTo(before);
   }

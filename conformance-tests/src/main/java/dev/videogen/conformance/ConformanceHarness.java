@@ -50,7 +50,7 @@ public interface ConformanceHarness extends AutoCloseable {
    * Whether the vendor behind the generator has a feature of which the generator's capabilities say
    * UNKNOWN.
    *
-   * @param feature an operation, not a part of requests
+   * @param feature an operation, or a part of the harness's requests
    * @return UNKNOWN if that cannot be said here either; the rules of the feature are then skipped
    */
   default Support serves(Feature feature) {
@@ -81,7 +81,7 @@ public interface ConformanceHarness extends AutoCloseable {
   /**
    * Has the vendor do what it is asked next, and the answer get lost.
    *
-   * @param operation CREATE or REMIX
+   * @param operation CREATE
    * @return false if this harness cannot
    */
   default boolean loseNextAnswer(Operation operation) {
@@ -119,8 +119,7 @@ public interface ConformanceHarness extends AutoCloseable {
   }
 
   /**
-   * How many paid requests the vendor received so far, creates and remixes, whatever became of
-   * them.
+   * How many paid requests the vendor received so far, whatever became of them.
    *
    * @return the number; empty if this harness cannot tell
    */

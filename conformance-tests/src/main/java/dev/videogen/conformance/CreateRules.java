@@ -64,7 +64,7 @@ abstract class CreateRules {
   @DisplayName("CRE-05 the new job's size, if told, is the one that was asked for")
   void sizeIsKept() {
     VideoRequest request = sized();
-    VideoJob job = bench.generator().create(request);
+    VideoJob job = bench.create(request);
 
     assertThat(job.size()).isIn(request.size(), Optional.empty());
   }
@@ -74,7 +74,7 @@ abstract class CreateRules {
   @DisplayName("CRE-06 the new job's duration, if told, is the one that was asked for")
   void durationIsKept() {
     VideoRequest request = timed();
-    VideoJob job = bench.generator().create(request);
+    VideoJob job = bench.create(request);
 
     assertThat(job.duration()).isIn(request.duration(), Optional.empty());
   }
@@ -125,7 +125,7 @@ abstract class CreateRules {
   void everyVariantHasAnOutput() {
     assumeTrue(mostVariants() > 1, "needs a model that makes several variants");
     bench.affordable("a second variant");
-    VideoJob created = bench.generator().create(bench.request().toBuilder().variants(2).build());
+    VideoJob created = bench.create(bench.request().toBuilder().variants(2).build());
 
     assertThat(bench.awaited(created).outputs()).hasSize(2);
   }

@@ -53,7 +53,7 @@ abstract class ErrorRules {
     bench.needs(Feature.REMIX);
 
     assertThatExceptionOfType(NotFoundException.class)
-        .isThrownBy(() -> bench.generator().remix(unknown(), "the same in blue"));
+        .isThrownBy(() -> bench.create(bench.remix(unknown())));
   }
 
   @Test

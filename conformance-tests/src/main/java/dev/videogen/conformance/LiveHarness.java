@@ -3,6 +3,7 @@ package dev.videogen.conformance;
 import dev.videogen.VideoClient;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.VideoGenerator;
 import java.math.BigDecimal;
@@ -72,7 +73,7 @@ public final class LiveHarness implements ConformanceHarness {
   public VideoGenerator open() {
     return new ForwardingVideoGenerator(opening.get()) {
       @Override
-      public VideoJob create(VideoRequest wanted) {
+      public VideoJob create(CheckedRequest wanted) {
         if (jobs.incrementAndGet() > MOST_JOBS) {
           throw new TestAbortedException(MOST_JOBS + " jobs have been paid for, which is enough");
         }

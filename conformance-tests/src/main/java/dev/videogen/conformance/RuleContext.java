@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.videogen.Asset;
 import dev.videogen.Feature;
+import dev.videogen.Fit;
+import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoClient;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
+import dev.videogen.VideoSource;
 import dev.videogen.WaitOptions;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.capabilities.ModelCapabilities;
 import dev.videogen.capabilities.Support;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.VideoGenerator;
 import java.io.IOException;
@@ -81,7 +85,23 @@ final class RuleContext {
   }
 
   VideoJob created() {
-    return generator().create(request());
+    return create(request());
+  }
+
+  VideoJob create(VideoRequest request) {
+    return generator().create(checked(request));
+  }
+
+  /** A request that asks for a change of a job of this generator. */
+  VideoRequest remix(String id) {
+    return VideoRequest.builder("the same in blue")
+        .source(VideoSource.remix(JobRef.of(generator().name(), id)))
+        .build();
+  }
+
+  /** The request as a client gives it to the generator. */
+  CheckedRequest checked(VideoRequest request) {
+    return CheckedRequest.check(request, capabilities(), Fit.EXACT, generator().name());
   }
 
   /** A completed job that the rule does not change. */
@@ -159,7 +179,7 @@ final class RuleContext {
   /** Only what the capabilities themselves promise, whatever the harness knows. */
   void declares(Feature feature, Support support) {
     assumeTrue(
-        capabilities().support(feature) == support,
+        declared(feature) == support,
         () -> "is about " + feature + " declared " + support);
   }
 
@@ -177,8 +197,17 @@ final class RuleContext {
     return submissions.getAsLong();
   }
 
+  private Support declared(Feature feature) {
+    return feature.isPartOfRequest()
+        ? capabilities()
+            .modelOf(request())
+            .map(model -> model.support(feature))
+            .orElse(Support.UNKNOWN)
+        : capabilities().support(feature);
+  }
+
   private Support support(Feature feature) {
-    Support declared = capabilities().support(feature);
+    Support declared = declared(feature);
     return declared == Support.UNKNOWN ? harness().serves(feature) : declared;
   }
 }

@@ -18,6 +18,7 @@ import dev.videogen.errors.Operation;
 import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
@@ -35,7 +36,7 @@ final class MinimalVideoGenerator implements VideoGenerator {
 
   private static final Capabilities CAPABILITIES =
       Capabilities.builder()
-          .lacks(Feature.LIST, Feature.DELETE, Feature.CANCEL, Feature.REMIX, Feature.THUMBNAIL)
+          .lacks(Feature.LIST, Feature.DELETE, Feature.CANCEL, Feature.THUMBNAIL)
           .lacks(Feature.SPRITESHEET, Feature.PROGRESS)
           .build();
 
@@ -60,11 +61,14 @@ final class MinimalVideoGenerator implements VideoGenerator {
   }
 
   @Override
-  public VideoJob create(VideoRequest request) {
+  public VideoJob create(CheckedRequest request) {
     checkOpen(Operation.CREATE);
+    if (request.request().source().isPresent()) {
+      throw lacking(Operation.CREATE);
+    }
     JobRef ref = JobRef.of(name(), "box-" + created.incrementAndGet());
     VideoJob.Builder job = VideoJob.builder(ref, JobStatus.QUEUED).createdAt(time.now());
-    request.prompt().ifPresent(job::prompt);
+    request.request().prompt().ifPresent(job::prompt);
     jobs.put(ref.id(), job.build());
     return job.build();
   }
@@ -82,11 +86,6 @@ final class MinimalVideoGenerator implements VideoGenerator {
   @Override
   public void delete(String id) {
     throw lacking(Operation.DELETE);
-  }
-
-  @Override
-  public VideoJob remix(String id, String prompt) {
-    throw lacking(Operation.REMIX);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.videogen.VideoRequest;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.spi.CheckedRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,7 +141,7 @@ final class AzureJobsDialect implements Dialect {
   private Response create(Call call) {
     VideoRequest request = AzureRequest.of(RequestFields.of(call));
     try {
-      return job(201, fake.create(request));
+      return job(201, fake.create(CheckedRequest.unchecked(request)));
     } catch (NotFoundException unknown) {
       throw unknown.vendorMessage().isPresent()
           ? unknown

@@ -1,6 +1,7 @@
 package dev.videogen.emulator;
 
 import dev.videogen.Asset;
+import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
@@ -8,6 +9,7 @@ import dev.videogen.emulator.CharacterStore.VideoCharacter;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.spi.CheckedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +59,7 @@ final class OpenAiDialect implements Dialect {
           Route.VIDEOS, Map.of("GET", Operation.LIST, "POST", Operation.CREATE),
           Route.VIDEO, Map.of("GET", Operation.RETRIEVE, "DELETE", Operation.DELETE),
           Route.CONTENT, Map.of("GET", Operation.DOWNLOAD),
-          Route.REMIX, Map.of("POST", Operation.REMIX));
+          Route.REMIX, Map.of("POST", Operation.CREATE));
 
   /** What the fake is not asked for. */
   private static final Map<Route, String> OWN_METHODS =
@@ -125,18 +127,18 @@ final class OpenAiDialect implements Dialect {
           : RejectedRequestException.methodNotAllowed(call);
     }
     return switch (route) {
-      case VIDEOS -> call.reads() ? list(call) : submit(call, this::create);
+      case VIDEOS -> call.reads() ? list(call) : submit(call, OpenAiRequest::create);
       case VIDEO -> call.reads() ? video(fake.retrieve(id(call))) : delete(id(call));
       case CONTENT -> content(call);
-      case REMIX -> submit(call, request -> fake.remix(id(call), request.prompt()));
+      case REMIX -> submit(call, body -> body.remix(JobRef.of(fake.name(), id(call))));
       case CHARACTERS -> character(characters.create(OpenAiRequest.of(call).characterName()));
       case CHARACTER -> character(find(rest(call).get(1)));
       case NONE -> throw RejectedRequestException.noSuchPath(call);
     };
   }
 
-  private Response submit(Call call, Function<OpenAiRequest, VideoJob> create) {
-    return video(keys.once(call, () -> create.apply(OpenAiRequest.of(call))));
+  private Response submit(Call call, Function<OpenAiRequest, VideoRequest> mapping) {
+    return video(keys.once(call, () -> create(mapping.apply(OpenAiRequest.of(call)))));
   }
 
   private Response list(Call call) {
@@ -165,12 +167,11 @@ final class OpenAiDialect implements Dialect {
         .orElse(response);
   }
 
-  private VideoJob create(OpenAiRequest body) {
-    VideoRequest request = body.create();
+  private VideoJob create(VideoRequest request) {
     try {
-      return fake.create(request);
+      return fake.create(CheckedRequest.unchecked(request));
     } catch (NotFoundException unknown) {
-      throw unknown.vendorMessage().isPresent()
+      throw unknown.vendorMessage().isPresent() || request.source().isPresent()
           ? unknown
           : errors.noSuchModel(request.model().orElse(""));
     }

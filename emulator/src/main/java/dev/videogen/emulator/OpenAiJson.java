@@ -34,7 +34,7 @@ final class OpenAiJson {
     json.put("prompt", job.prompt().orElse(null));
     json.put("size", job.size().map(Object::toString).orElse("720x1280"));
     json.put("seconds", job.duration().map(OpenAiJson::seconds).orElse("4"));
-    json.put("remixed_from_video_id", job.remixedFrom().map(ref -> ref.id()).orElse(null));
+    json.put("remixed_from_video_id", job.source().map(ref -> ref.id()).orElse(null));
     json.put("error", error(job));
     return json;
   }

@@ -1,12 +1,14 @@
 package dev.videogen.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.videogen.JobRef;
 import dev.videogen.ListOrder;
 import dev.videogen.ListQuery;
 import dev.videogen.Media;
 import dev.videogen.MediaKind;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
+import dev.videogen.VideoSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +63,7 @@ final class OpenAiRequest {
    * @throws RejectedRequestException if something is missing or makes no sense
    */
   VideoRequest create() {
-    VideoRequest.Builder request = VideoRequest.builder(prompt());
+    VideoRequest.Builder request = VideoRequest.builder(required("prompt"));
     fields.text("model").map(OpenAiRequest::model).ifPresent(request::model);
     fields.text("seconds").map(OpenAiRequest::duration).ifPresent(request::duration);
     fields.text("size").map(OpenAiRequest::size).ifPresent(request::size);
@@ -70,12 +72,12 @@ final class OpenAiRequest {
   }
 
   /**
-   * The prompt of a video.
+   * A video to be rendered again.
    *
-   * @throws RejectedRequestException if there is none
+   * @throws RejectedRequestException if there is no prompt, or no job can have the id
    */
-  String prompt() {
-    return required("prompt");
+  VideoRequest remix(JobRef job) {
+    return VideoRequest.builder(required("prompt")).source(VideoSource.remix(job)).build();
   }
 
   /**

@@ -43,7 +43,9 @@ class FakeHarness implements ConformanceHarness {
 
   @Override
   public Support serves(Feature feature) {
-    return fake.capabilities().support(feature);
+    return feature.isPartOfRequest()
+        ? fake.capabilities().models().get(0).support(feature)
+        : fake.capabilities().support(feature);
   }
 
   @Override
@@ -78,11 +80,7 @@ class FakeHarness implements ConformanceHarness {
 
   @Override
   public boolean loseNextAnswer(Operation operation) {
-    if (operation == Operation.CREATE) {
-      fake.script().nextCreate().losesItsAnswer();
-    } else {
-      fake.script().nextRemix().losesItsAnswer();
-    }
+    fake.script().nextCreate().losesItsAnswer();
     return true;
   }
 

@@ -94,13 +94,13 @@ class JourneyTest {
 
   /** A remix; where there is none, that is said, and another job takes its place. */
   private static VideoJob second(VideoClient videos, JobRef first) {
-    if (videos.capabilities().support(Feature.REMIX) == Support.UNSUPPORTED) {
+    if (videos.capabilities().models().get(0).support(Feature.REMIX) == Support.UNSUPPORTED) {
       assertThatExceptionOfType(UnsupportedRequestException.class)
           .isThrownBy(() -> videos.remix(first, "the same in blue"));
       return videos.create(REQUEST);
     }
     VideoJob remix = videos.remix(first, "the same in blue");
-    assertThat(remix.remixedFrom()).hasValue(first);
+    assertThat(remix.source()).hasValue(first);
     return remix;
   }
 

@@ -118,8 +118,14 @@ class ReadmeTest {
 
       assertThat(row(provider.type()))
           .containsExactlyElementsOf(
-              COLUMNS.stream().map(feature -> word(capabilities.support(feature))).toList());
+              COLUMNS.stream().map(feature -> word(support(capabilities, feature))).toList());
     }
+  }
+
+  private static Support support(Capabilities capabilities, Feature feature) {
+    return feature.isPartOfRequest()
+        ? capabilities.models().get(0).support(feature)
+        : capabilities.support(feature);
   }
 
   private static String word(Support support) {

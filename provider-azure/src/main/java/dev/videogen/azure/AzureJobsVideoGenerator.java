@@ -6,8 +6,6 @@ import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
-import dev.videogen.VideoRequest;
-import dev.videogen.VideoSize;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
@@ -18,6 +16,7 @@ import dev.videogen.http.VendorConnection;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
@@ -33,12 +32,6 @@ import java.time.Duration;
  * <p>Safe for use by many threads.
  */
 final class AzureJobsVideoGenerator implements VideoGenerator {
-
-  /** The format demands a size; a request without one gets this. */
-  private static final VideoSize SIZE = VideoSize.of(1280, 720);
-
-  /** The vendor's own default. */
-  private static final Duration DURATION = Duration.ofSeconds(5);
 
   private final String name;
   private final VendorConnection connection;
@@ -84,11 +77,10 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
   }
 
   @Override
-  public VideoJob create(VideoRequest request) {
-    VideoRequest full = withDefaults(request);
-    JobsRequestBody body = JobsRequestBody.of(full);
+  public VideoJob create(CheckedRequest request) {
+    JobsRequestBody body = JobsRequestBody.of(request.resolved());
     return connection.submit(
-        Submission.create(full, () -> job(send(body)))
+        Submission.create(request, () -> job(send(body)))
             .recoverById(id -> job(wire.retrieve(id)))
             .searchBy(this::newestFirst));
   }
@@ -116,11 +108,6 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
   @Override
   public void delete(String id) {
     connection.delete(id, wire::delete);
-  }
-
-  @Override
-  public VideoJob remix(String id, String prompt) {
-    throw lacks(Operation.REMIX, "remix");
   }
 
   @Override
@@ -154,28 +141,6 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
 
   private Page<VideoJob> newestFirst(ListQuery query) {
     return mapping.page(wire.list(query.limit(), query.cursor().orElse(null)), query);
-  }
-
-  /** The format demands a model and a size, and by the rest the job is told from others. */
-  private VideoRequest withDefaults(VideoRequest request) {
-    VideoRequest.Builder full = request.toBuilder();
-    if (request.model().isEmpty()) {
-      capabilities.defaultModel().ifPresent(full::model);
-    }
-    if (request.size().isEmpty()) {
-      full.size(size(request));
-    }
-    if (request.duration().isEmpty()) {
-      full.duration(DURATION);
-    }
-    return full.build();
-  }
-
-  private static VideoSize size(VideoRequest request) {
-    return request
-        .resolution()
-        .flatMap(resolution -> request.aspectRatio().map(resolution::at))
-        .orElse(SIZE);
   }
 
   private UnsupportedRequestException lacks(Operation operation, String what) {

@@ -2,9 +2,9 @@ package dev.videogen.azure;
 
 import dev.videogen.Billed;
 import dev.videogen.VideoJob;
-import dev.videogen.VideoRequest;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.NotFoundException;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.VideoGenerator;
 
@@ -30,11 +30,14 @@ final class DeploymentErrors extends ForwardingVideoGenerator {
   }
 
   @Override
-  public VideoJob create(VideoRequest request) {
+  public VideoJob create(CheckedRequest request) {
     try {
       return super.create(request);
     } catch (NotFoundException missing) {
-      throw explained(missing, request.model().orElse(configured));
+      if (request.request().source().isPresent()) {
+        throw missing;
+      }
+      throw explained(missing, request.request().model().orElse(configured));
     }
   }
 

@@ -48,8 +48,7 @@ final class JobsRequestBody {
     }
   }
 
-  private JobsRequestBody(VideoRequest request, long seconds) {
-    VideoSize size = request.size().orElseThrow();
+  private JobsRequestBody(VideoRequest request, VideoSize size, long seconds) {
     request.model().ifPresent(model -> fields.put("model", model));
     request.prompt().ifPresent(prompt -> fields.put("prompt", prompt));
     fields.put("width", size.width());
@@ -63,24 +62,26 @@ final class JobsRequestBody {
   }
 
   /**
-   * Maps a request that has a size and a duration.
+   * Maps a request that has a size and a duration, which the format demands.
    *
    * @throws UnsupportedRequestException if the wire format has no words for it
    */
   static JobsRequestBody of(VideoRequest request) {
-    Duration duration = request.duration().orElseThrow();
+    VideoSize size = request.size().orElseThrow(() -> unsupported("a request without a size"));
+    Duration duration =
+        request.duration().orElseThrow(() -> unsupported("a request without a duration"));
     if (!duration.equals(Duration.ofSeconds(duration.toSeconds()))) {
       throw unsupported("parts of a second");
     }
     if (!request.features().stream().allMatch(JobsRequestBody::isInput)) {
       throw unsupported("all of these: " + request.features());
     }
-    return new JobsRequestBody(request, duration.toSeconds());
+    return new JobsRequestBody(request, size, duration.toSeconds());
   }
 
   private static boolean isInput(Feature feature) {
     return switch (feature) {
-      case NEGATIVE_PROMPT, SEED, FPS, AUDIO -> false;
+      case NEGATIVE_PROMPT, SEED, FPS, AUDIO, REMIX, EDIT, EXTEND -> false;
       default -> true;
     };
   }

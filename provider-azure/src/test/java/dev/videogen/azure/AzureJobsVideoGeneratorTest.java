@@ -23,6 +23,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.videogen.AspectRatio;
 import dev.videogen.Asset;
 import dev.videogen.Billed;
+import dev.videogen.Fit;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
@@ -31,6 +32,7 @@ import dev.videogen.Resolution;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
+import dev.videogen.VideoSource;
 import dev.videogen.errors.ClientClosedException;
 import dev.videogen.errors.ConflictException;
 import dev.videogen.errors.ContentPolicyException;
@@ -40,6 +42,7 @@ import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.http.testing.TestContext;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.VideoGenerator;
 import java.net.URI;
@@ -112,7 +115,7 @@ class AzureJobsVideoGeneratorTest {
   void creates() {
     stubCreate();
 
-    VideoJob job = azure.create(REQUEST.toBuilder().variants(2).option("watermark", false).build());
+    VideoJob job = azure.create(checked(azure, REQUEST.toBuilder().variants(2).option("watermark", false).build()));
 
     assertThat(job.ref()).isEqualTo(JobRef.of("east", "task_1"));
     assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
@@ -134,19 +137,20 @@ class AzureJobsVideoGeneratorTest {
   void defaults() {
     stubCreate();
 
-    azure.create(VideoRequest.builder("a cat").model("other").build());
+    azure.create(checked(azure, VideoRequest.builder("a cat").build()));
     azure.create(
-        VideoRequest.builder("a cat")
-            .model("other")
+        checked(
+            azure,
+            VideoRequest.builder("a cat")
             .aspectRatio(AspectRatio.of(9, 16))
             .resolution(Resolution.P480)
-            .build());
+            .build()));
 
     for (String size : List.of("\"width\":1280,\"height\":720", "\"width\":480,\"height\":854")) {
       SERVER.verify(
           postRequestedFor(urlEqualTo(CREATE))
               .withRequestBody(
-                  equalToJson("{\"model\":\"other\",\"n_seconds\":5," + size + "}", true, true)));
+                  equalToJson("{\"model\":\"films\",\"n_seconds\":5," + size + "}", true, true)));
     }
   }
 
@@ -155,7 +159,7 @@ class AzureJobsVideoGeneratorTest {
   void files() {
     stubCreate();
 
-    azure.create(REQUEST.toBuilder().firstFrame(PNG).lastFrame(PNG.as("image/jpeg")).build());
+    azure.create(checked(azure, REQUEST.toBuilder().firstFrame(PNG).lastFrame(PNG.as("image/jpeg")).build()));
 
     SERVER.verify(
         postRequestedFor(urlEqualTo(CREATE))
@@ -191,8 +195,8 @@ class AzureJobsVideoGeneratorTest {
     Map<String, Object> item =
         Map.of("frame_index", 30, "type", "video", "file_name", "1-input.mp4");
 
-    azure.create(REQUEST.toBuilder().reference(MP4).build());
-    azure.create(REQUEST.toBuilder().reference(MP4).option("inpaint_items", List.of(item)).build());
+    azure.create(checked(azure, REQUEST.toBuilder().reference(MP4).build()));
+    azure.create(checked(azure, REQUEST.toBuilder().reference(MP4).option("inpaint_items", List.of(item)).build()));
 
     for (int frame : new int[] {0, 30}) {
       SERVER.verify(
@@ -211,6 +215,8 @@ class AzureJobsVideoGeneratorTest {
   static Stream<VideoRequest> withoutWords() {
     return Stream.of(
         REQUEST.toBuilder().duration(Duration.ofMillis(2500)).build(),
+        VideoRequest.builder("a cat").duration(Duration.ofSeconds(8)).build(),
+        VideoRequest.builder("a cat").size(854, 480).build(),
         REQUEST.toBuilder().seed(7).build(),
         REQUEST.toBuilder().fps(24).build(),
         REQUEST.toBuilder().audio(true).build(),
@@ -228,7 +234,7 @@ class AzureJobsVideoGeneratorTest {
   @DisplayName("refuses what the format has no words for, before anything is sent")
   void withoutWords(VideoRequest request) {
     assertThatExceptionOfType(UnsupportedRequestException.class)
-        .isThrownBy(() -> azure.create(request))
+        .isThrownBy(() -> azure.create(CheckedRequest.unchecked(request)))
         .withMessageContaining("it takes a prompt")
         .withMessageContaining("Nothing was sent");
 
@@ -243,7 +249,7 @@ class AzureJobsVideoGeneratorTest {
         get(urlPathEqualTo(JOBS))
             .willReturn(okJson("{\"data\":[" + job("task_7", "queued") + "]}")));
 
-    assertThat(azure.create(REQUEST).id()).isEqualTo("task_7");
+    assertThat(azure.create(checked(azure, REQUEST)).id()).isEqualTo("task_7");
 
     SERVER.verify(1, postRequestedFor(urlEqualTo(CREATE)));
     SERVER.verify(getRequestedFor(urlEqualTo(JOBS + "?limit=100&api-version=preview")));
@@ -256,7 +262,7 @@ class AzureJobsVideoGeneratorTest {
     SERVER.stubFor(get(urlPathEqualTo(JOBS)).willReturn(okJson("{\"data\":[]}")));
 
     assertThatExceptionOfType(SubmissionUncertainException.class)
-        .isThrownBy(() -> azure.create(REQUEST));
+        .isThrownBy(() -> azure.create(checked(azure, REQUEST)));
 
     SERVER.verify(1, postRequestedFor(urlEqualTo(CREATE)));
   }
@@ -344,12 +350,12 @@ class AzureJobsVideoGeneratorTest {
     VideoOutput output = VideoOutput.of("task_1", "gen_1", 0);
 
     assertThatExceptionOfType(UnsupportedRequestException.class)
-        .isThrownBy(() -> azure.remix("task_1", "in blue"))
-        .withMessageContaining("has no remix; it creates, retrieves, lists and deletes jobs")
-        .withMessageContaining("videogen.east.api=videos");
+        .isThrownBy(() -> azure.create(checked(azure, remix("task_1", "in blue"))))
+        .withMessageContaining("does not take: remix");
     assertThatExceptionOfType(UnsupportedRequestException.class)
         .isThrownBy(() -> azure.open(output, Asset.SPRITESHEET, ByteRange.all()))
-        .withMessageContaining("has no spritesheet")
+        .withMessageContaining("has no spritesheet; it creates, retrieves, lists and deletes jobs")
+        .withMessageContaining("videogen.east.api=videos")
         .withMessageContaining("thumbnails");
     assertThat(SERVER.getAllServeEvents()).isEmpty();
   }
@@ -362,11 +368,10 @@ class AzureJobsVideoGeneratorTest {
     for (Runnable call :
         List.<Runnable>of(
             azure::capabilities,
-            () -> azure.create(REQUEST),
+            () -> azure.create(CheckedRequest.unchecked(REQUEST)),
             () -> azure.retrieve("t"),
             () -> azure.list(ListQuery.oldest(1)),
             () -> azure.delete("t"),
-            () -> azure.remix("t", "in blue"),
             () -> azure.open(VideoOutput.of("t", "g", 0), Asset.SPRITESHEET, ByteRange.all()))) {
       assertThatExceptionOfType(ClientClosedException.class).isThrownBy(call::run);
     }
@@ -412,7 +417,7 @@ class AzureJobsVideoGeneratorTest {
                     .withBody(body)));
 
     assertThatExceptionOfType(ContentPolicyException.class)
-        .isThrownBy(() -> azure.create(REQUEST))
+        .isThrownBy(() -> azure.create(checked(azure, REQUEST)))
         .satisfies(
             refusal -> {
               assertThat(refusal.revisedPrompt()).hasValue("a kind cat");
@@ -438,7 +443,7 @@ class AzureJobsVideoGeneratorTest {
     VideoRequest request = named == null ? REQUEST : REQUEST.toBuilder().model(named).build();
 
     assertThatExceptionOfType(NotFoundException.class)
-        .isThrownBy(() -> azure.create(request))
+        .isThrownBy(() -> azure.create(checked(azure, request)))
         .withMessageContaining(SERVER.baseUrl() + " has no deployment \"" + missing + "\"")
         .withMessageContaining("The API deployment for this resource does not exist.")
         .withMessageContaining("videogen.east.deployment")
@@ -450,5 +455,14 @@ class AzureJobsVideoGeneratorTest {
               assertThat(error.requestId()).hasValue("apim_1");
               assertThat(error.billed()).isEqualTo(Billed.NO);
             });
+  }
+
+  /** The request as a client gives it to the generator. */
+  private static CheckedRequest checked(VideoGenerator generator, VideoRequest request) {
+    return CheckedRequest.check(request, generator.capabilities(), Fit.EXACT, generator.name());
+  }
+
+  private static VideoRequest remix(String id, String prompt) {
+    return VideoRequest.builder(prompt).source(VideoSource.remix(JobRef.of("acme", id))).build();
   }
 }

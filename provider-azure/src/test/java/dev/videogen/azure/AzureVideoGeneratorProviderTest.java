@@ -18,6 +18,7 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.identity.CredentialUnavailableException;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.videogen.Fit;
 import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
@@ -27,6 +28,7 @@ import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.http.testing.TestContext;
 import dev.videogen.settings.SettingOrigin;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.time.Duration;
@@ -95,11 +97,11 @@ class AzureVideoGeneratorProviderTest {
 
     try (VideoGenerator azure = open()) {
       VideoJob job =
-          azure.create(
+          azure.create(checked(azure, 
               VideoRequest.builder("a cat")
                   .size(1280, 720)
                   .duration(Duration.ofSeconds(8))
-                  .build());
+                  .build()));
       assertThat(job.ref()).isEqualTo(JobRef.of("azure", "v"));
     }
     try (VideoGenerator azure = provider.open(context.with("api-version", "v1"))) {
@@ -123,7 +125,7 @@ class AzureVideoGeneratorProviderTest {
 
     try (VideoGenerator azure = open()) {
       assertThatExceptionOfType(NotFoundException.class)
-          .isThrownBy(() -> azure.create(VideoRequest.builder("a cat").build()))
+          .isThrownBy(() -> azure.create(checked(azure, VideoRequest.builder("a cat").build())))
           .withMessageContaining("no deployment \"films\"");
     }
   }
@@ -329,5 +331,10 @@ class AzureVideoGeneratorProviderTest {
 
       assertThatExceptionOfType(ConfigurationException.class).isThrownBy(this::open);
     }
+  }
+
+  /** The request as a client gives it to the generator. */
+  private static CheckedRequest checked(VideoGenerator generator, VideoRequest request) {
+    return CheckedRequest.check(request, generator.capabilities(), Fit.EXACT, generator.name());
   }
 }

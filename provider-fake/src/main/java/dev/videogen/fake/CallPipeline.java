@@ -151,7 +151,7 @@ final class CallPipeline {
 
   private static RequestPriority kind(FakeCall call) {
     return switch (call.operation()) {
-      case CREATE, REMIX -> RequestPriority.CREATE;
+      case CREATE -> RequestPriority.CREATE;
       case DOWNLOAD -> RequestPriority.DOWNLOAD;
       case OPEN, CAPABILITIES, RETRIEVE, LIST, DELETE, AWAIT -> RequestPriority.POLL;
     };

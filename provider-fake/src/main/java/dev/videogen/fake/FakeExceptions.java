@@ -127,12 +127,9 @@ record FakeExceptions(String provider) {
 
   private ErrorDetails.Builder details(Operation operation, String message, @Nullable JobRef job) {
     ErrorDetails.Builder details =
-        ErrorDetails.builder(operation, message).provider(provider).job(job);
-    if (operation.isPaid()) {
-      // The job is the source of a remix then, and what is refused is not charged for.
-      details.billed(Billed.NO);
-    }
-    return details;
+        ErrorDetails.builder(operation, message).provider(provider);
+    // The error of a create carries the new job alone, and here there is none.
+    return operation.isPaid() ? details.billed(Billed.NO) : details.job(job);
   }
 
   private static String printable(String id) {

@@ -42,21 +42,12 @@ public final class FakeScript {
   FakeScript() {}
 
   /**
-   * Begins a line about the next create.
+   * Begins a line about the next create, whether it has a source or not.
    *
    * @return the line
    */
   public ScriptedSubmission nextCreate() {
     return nextCall(Operation.CREATE, new ScriptedSubmission(lock, "nextCreate()"));
-  }
-
-  /**
-   * Begins a line about the next remix.
-   *
-   * @return the line
-   */
-  public ScriptedSubmission nextRemix() {
-    return nextCall(Operation.REMIX, new ScriptedSubmission(lock, "nextRemix()"));
   }
 
   /**
@@ -87,7 +78,7 @@ public final class FakeScript {
   }
 
   /**
-   * Begins a line about the job that comes to be next, by create or remix.
+   * Begins a line about the job that comes to be next.
    *
    * @return the line
    */

@@ -10,14 +10,15 @@ import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
+import dev.videogen.VideoSource;
 import dev.videogen.capabilities.Capabilities;
-import dev.videogen.capabilities.ModelCapabilities;
 import dev.videogen.capabilities.Support;
 import dev.videogen.errors.Operation;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,19 +48,40 @@ final class FakeVendor {
     this.refusals = new FakeExceptions(lifecycle.instance());
   }
 
-  VideoJob create(VideoRequest request) {
-    checkModel(request);
+  /** A vendor refuses by itself what nobody checked before. */
+  VideoJob create(CheckedRequest asked) {
+    checkModel(asked.request());
     CheckedRequest checked =
-        CheckedRequest.check(request, capabilities, Fit.EXACT, lifecycle.instance());
-    RenderSpec order =
-        RenderSpec.of(
-            checked.request(), preset, preset.tellsCost() ? checked.cost().orElse(null) : null);
+        asked.instance().isPresent()
+            ? asked
+            : CheckedRequest.check(
+                asked.request(), capabilities, Fit.EXACT, lifecycle.instance(), this::read);
+    RenderSpec order = order(checked);
     try {
       StoredFile.check(order);
     } catch (IllegalArgumentException tooMuch) {
       throw refusals.invalid(Operation.CREATE, String.valueOf(tooMuch.getMessage()), null);
     }
-    return begin(order, null);
+    Optional<JobRef> source = checked.request().source().flatMap(VideoSource::job);
+    return begin(order, source.map(JobRef::id).orElse(null));
+  }
+
+  private RenderSpec order(CheckedRequest checked) {
+    Optional<VideoSource> source = checked.request().source();
+    Optional<JobRecord> begun = source.flatMap(VideoSource::job).map(this::finished);
+    BigDecimal cost = preset.tellsCost() ? checked.estimate().orElse(null) : null;
+    RenderSpec order = RenderSpec.of(checked.resolved(), preset, cost);
+    return begun.map(job -> job.order().changed(source.orElseThrow(), order)).orElse(order);
+  }
+
+  private JobRecord finished(JobRef job) {
+    JobRecord source = find(Operation.CREATE, job.id());
+    requireCompleted(Operation.CREATE, source);
+    return source;
+  }
+
+  private VideoJob read(JobRef job) {
+    return retrieve(job.id());
   }
 
   private void checkModel(VideoRequest request) {
@@ -136,32 +158,6 @@ final class FakeVendor {
     }
   }
 
-  VideoJob remix(String id, String prompt) {
-    require(Operation.REMIX, Feature.REMIX, refusals.jobOf(id));
-    JobRecord source = find(Operation.REMIX, id);
-    checkPrompt(prompt, source);
-    requireCompleted(Operation.REMIX, source);
-    return begin(source.order().remixed(prompt), id);
-  }
-
-  private void checkPrompt(String prompt, JobRecord source) {
-    int longest =
-        capabilities
-            .model(source.order().model())
-            .map(ModelCapabilities::maxPromptLength)
-            .orElseGet(OptionalInt::empty)
-            .orElse(Integer.MAX_VALUE);
-    int length = prompt.codePointCount(0, prompt.length());
-    if (prompt.isBlank() || length > longest) {
-      throw refusals.invalid(
-          Operation.REMIX,
-          prompt.isBlank()
-              ? "the prompt of a remix is blank; say what is to be different"
-              : "a prompt has at most " + longest + " characters, not " + length,
-          lifecycle.ref(source));
-    }
-  }
-
   MediaStream open(VideoOutput output, Asset asset, ByteRange range, DownloadFaults faults) {
     JobRef ref = refusals.jobOf(output.jobId());
     switch (asset) {
@@ -198,10 +194,10 @@ final class FakeVendor {
         : StoredFile.of(job.order(), seed, asset, preset);
   }
 
-  private VideoJob begin(RenderSpec order, @Nullable String remixedFrom) {
+  private VideoJob begin(RenderSpec order, @Nullable String source) {
     JobRecord job =
         jobs.add(
-            number -> new JobRecord(number, time.now(), order, plans.get(), remixedFrom, null));
+            number -> new JobRecord(number, time.now(), order, plans.get(), source, null));
     return lifecycle.at(job, job.createdAt());
   }
 

@@ -6,10 +6,10 @@ import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
-import dev.videogen.VideoRequest;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.errors.Operation;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.RateLimiter;
 import dev.videogen.spi.TimeSource;
@@ -187,9 +187,9 @@ public final class FakeVideoGenerator implements VideoGenerator {
   }
 
   @Override
-  public VideoJob create(VideoRequest request) {
-    Objects.requireNonNull(request, "request");
-    return gate.submit(call(Operation.CREATE).with(request), () -> vendor.create(request));
+  public VideoJob create(CheckedRequest request) {
+    return gate.submit(
+        call(Operation.CREATE).with(request.request()), () -> vendor.create(request));
   }
 
   @Override
@@ -211,12 +211,6 @@ public final class FakeVideoGenerator implements VideoGenerator {
           vendor.delete(id);
           return true;
         });
-  }
-
-  @Override
-  public VideoJob remix(String id, String prompt) {
-    VideoRequest request = VideoRequest.builder(prompt).build();
-    return gate.submit(call(Operation.REMIX, id).with(request), () -> vendor.remix(id, prompt));
   }
 
   @Override

@@ -36,7 +36,7 @@ record JobPresenter(String instance, FakePreset vendor) {
     }
     standing.endedAt().ifPresent(answer::completedAt);
     Optional.ofNullable(order.prompt()).ifPresent(answer::prompt);
-    Optional.ofNullable(job.remixedFrom()).map(this::ref).ifPresent(answer::remixedFrom);
+    Optional.ofNullable(job.source()).map(this::ref).ifPresent(answer::source);
     switch (standing.status()) {
       case COMPLETED -> tellResult(job, standing, answer);
       case FAILED -> Optional.ofNullable(job.plan().error()).ifPresent(answer::error);

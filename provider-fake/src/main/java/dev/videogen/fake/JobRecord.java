@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was created
  * @param order what it renders
  * @param plan how it goes
- * @param remixedFrom the id of the job that it was made from; null if it is no remix
+ * @param source the id of the job that it was made from; null if there is none
  * @param cancelledAt when it was cancelled by a delete; null if it was not
  */
 record JobRecord(
@@ -18,11 +18,11 @@ record JobRecord(
     Instant createdAt,
     RenderSpec order,
     JobPlan plan,
-    @Nullable String remixedFrom,
+    @Nullable String source,
     @Nullable Instant cancelledAt) {
 
   JobRecord cancelled(Instant now) {
-    return new JobRecord(number, createdAt, order, plan, remixedFrom, now);
+    return new JobRecord(number, createdAt, order, plan, source, now);
   }
 
   /** What chooses the scene of one of its videos: another for each job and each variant. */

@@ -31,7 +31,7 @@ final class JobRecordFormat {
     JobRecordFormat text = new JobRecordFormat(new Properties());
     text.put("number", job.number());
     text.put("created", job.createdAt());
-    text.put("remixed-from", job.remixedFrom());
+    text.put("source", job.source());
     text.put("cancelled", job.cancelledAt());
     RenderSpec order = job.order();
     text.put("prompt", order.prompt());
@@ -96,7 +96,7 @@ final class JobRecordFormat {
         get("created", Instant::parse),
         order,
         plan,
-        find("remixed-from", Function.identity()),
+        find("source", Function.identity()),
         find("cancelled", Instant::parse));
   }
 

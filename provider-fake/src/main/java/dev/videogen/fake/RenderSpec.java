@@ -1,9 +1,11 @@
 package dev.videogen.fake;
 
 import dev.videogen.AspectRatio;
+import dev.videogen.Feature;
 import dev.videogen.Resolution;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
+import dev.videogen.VideoSource;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.capabilities.Mode;
 import dev.videogen.capabilities.ModelCapabilities;
@@ -79,8 +81,18 @@ record RenderSpec(
     return model.flatMap(known -> known.modes().stream().findFirst());
   }
 
-  /** The same order with another prompt, and another video to show for it. */
-  RenderSpec remixed(String newPrompt) {
-    return new RenderSpec(newPrompt, model, size, duration, variants, null, sound, cost);
+  /** What a request makes of a video of this order. */
+  RenderSpec changed(VideoSource source, RenderSpec asked) {
+    Duration length =
+        source.feature() == Feature.EXTEND ? duration.plus(asked.duration) : duration;
+    return new RenderSpec(
+        asked.prompt == null ? prompt : asked.prompt,
+        model,
+        size,
+        length,
+        variants,
+        asked.seed,
+        sound,
+        asked.cost);
   }
 }

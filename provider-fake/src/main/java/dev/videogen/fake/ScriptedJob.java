@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How a job goes that is created, or remixed, next. */
+/** How a job goes that is created next. */
 public final class ScriptedJob extends Scripted {
 
   private @Nullable Duration duration;

@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a create or a remix goes. What loses its answer has been paid for: the job is there, and can
+ * How a create goes. What loses its answer has been paid for: the job is there, and can
  * be found by listing, but the caller is not told.
  */
 public final class ScriptedSubmission extends ScriptedCall {

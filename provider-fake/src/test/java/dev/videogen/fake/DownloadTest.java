@@ -12,6 +12,7 @@ import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,7 +42,7 @@ class DownloadTest {
 
   @BeforeEach
   void complete() throws IOException {
-    VideoJob job = fake.create(CAT);
+    VideoJob job = fake.create(CheckedRequest.unchecked(CAT));
     fake.clock().advance(Duration.ofSeconds(10));
     output = fake.retrieve(job.id()).outputs().get(0);
     try (MediaStream stream = open(ByteRange.all())) {
@@ -72,7 +73,7 @@ class DownloadTest {
   @DisplayName("gives the same bytes in every run")
   void isTheSameInEveryRun() throws IOException {
     FakeVideoGenerator other = FakeVideoGenerator.create();
-    VideoJob job = other.create(CAT);
+    VideoJob job = other.create(CheckedRequest.unchecked(CAT));
     other.clock().advance(Duration.ofSeconds(10));
     VideoOutput same = other.retrieve(job.id()).outputs().get(0);
 
@@ -85,10 +86,10 @@ class DownloadTest {
   @DisplayName("gives another file for each job and each variant, and the same for the same seed")
   void differs() {
     FakeVideoGenerator instant = FakeVideoGenerator.builder().jobDuration(Duration.ZERO).build();
-    VideoJob two = instant.create(CAT.toBuilder().variants(2).build());
-    VideoJob other = instant.create(CAT);
-    VideoJob seeded = instant.create(CAT.toBuilder().seed(77).build());
-    VideoJob seededAgain = instant.create(CAT.toBuilder().seed(77).build());
+    VideoJob two = instant.create(CheckedRequest.unchecked(CAT.toBuilder().variants(2).build()));
+    VideoJob other = instant.create(CheckedRequest.unchecked(CAT));
+    VideoJob seeded = instant.create(CheckedRequest.unchecked(CAT.toBuilder().seed(77).build()));
+    VideoJob seededAgain = instant.create(CheckedRequest.unchecked(CAT.toBuilder().seed(77).build()));
 
     assertThat(
             Arrays.asList(
@@ -145,7 +146,7 @@ class DownloadTest {
   @Test
   @DisplayName("is refused before completion and after expiry, and for what is no output")
   void isRefused() {
-    VideoOutput tooEarly = VideoOutput.of(fake.create(CAT).id(), "output_000002-1", 0);
+    VideoOutput tooEarly = VideoOutput.of(fake.create(CheckedRequest.unchecked(CAT)).id(), "output_000002-1", 0);
     assertThatThrownBy(() -> fake.open(tooEarly, Asset.VIDEO, ByteRange.all()))
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("queued");

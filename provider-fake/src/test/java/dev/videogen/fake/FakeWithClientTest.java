@@ -18,6 +18,7 @@ import dev.videogen.errors.RateLimitException;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.WaitTimeoutException;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class FakeWithClientTest {
   /** The file as it is without faults, from another fake in the same state. */
   private static byte[] expected() throws IOException {
     FakeVideoGenerator other = FakeVideoGenerator.builder().jobDuration(Duration.ZERO).build();
-    VideoOutput output = other.create(CAT).outputs().get(0);
+    VideoOutput output = other.create(CheckedRequest.unchecked(CAT)).outputs().get(0);
     try (MediaStream stream = other.open(output, Asset.VIDEO, ByteRange.all())) {
       return stream.content().readAllBytes();
     }

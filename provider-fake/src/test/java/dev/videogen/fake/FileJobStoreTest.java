@@ -14,6 +14,7 @@ import dev.videogen.errors.LocalStorageException;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ class FileJobStoreTest {
   void outliveTheProgram() throws IOException {
     VideoJob created;
     try (FakeVideoGenerator first = program()) {
-      created = first.create(CAT);
+      created = first.create(CheckedRequest.unchecked(CAT));
     }
     clock.advance(Duration.ofSeconds(10));
 
@@ -97,14 +98,14 @@ class FileJobStoreTest {
       fake.script().nextJob().failsAt(40, JobError.of("", ""));
       fake.script().nextJob().isCancelledAt(7);
       fake.script().nextJob().hangs();
-      fake.create(full);
+      fake.create(CheckedRequest.unchecked(full));
       for (int i = 0; i < 4; i++) {
-        fake.create(CAT);
+        fake.create(CheckedRequest.unchecked(CAT));
       }
     }
     clock.advance(Duration.ofSeconds(20));
     for (FakeVideoGenerator fake : both) {
-      fake.remix("video_000001", "a dog");
+      fake.create(Remix.of("video_000001", "a dog"));
       fake.delete("video_000005");
     }
 
@@ -117,7 +118,7 @@ class FileJobStoreTest {
     FakeVideoGenerator one = program();
     FakeVideoGenerator other = program();
 
-    VideoJob job = one.create(CAT);
+    VideoJob job = one.create(CheckedRequest.unchecked(CAT));
     assertThat(other.retrieve(job.id())).isEqualTo(job);
     other.delete(job.id());
     assertThat(one.retrieve(job.id()).status()).isEqualTo(JobStatus.CANCELLED);
@@ -130,11 +131,11 @@ class FileJobStoreTest {
   @DisplayName("never get a number twice, also when the last was deleted")
   void neverGetANumberTwice() {
     try (FakeVideoGenerator first = builder().jobDuration(Duration.ZERO).build()) {
-      first.create(CAT);
-      first.delete(first.create(CAT).id());
+      first.create(CheckedRequest.unchecked(CAT));
+      first.delete(first.create(CheckedRequest.unchecked(CAT)).id());
     }
 
-    assertThat(program().create(CAT).id()).isEqualTo("video_000003");
+    assertThat(program().create(CheckedRequest.unchecked(CAT)).id()).isEqualTo("video_000003");
   }
 
   @Test
@@ -145,7 +146,7 @@ class FileJobStoreTest {
       List<Callable<List<String>>> programs = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         FakeVideoGenerator program = program();
-        programs.add(() -> Stream.generate(() -> program.create(CAT).id()).limit(10).toList());
+        programs.add(() -> Stream.generate(() -> program.create(CheckedRequest.unchecked(CAT)).id()).limit(10).toList());
       }
       List<String> ids = new ArrayList<>();
       for (Future<List<String>> created : threads.invokeAll(programs)) {
@@ -163,7 +164,7 @@ class FileJobStoreTest {
   void areListed(ListOrder order) {
     FakeVideoGenerator fake = builder().jobDuration(Duration.ZERO).build();
     for (int i = 0; i < 5; i++) {
-      fake.create(CAT);
+      fake.create(CheckedRequest.unchecked(CAT));
     }
     fake.delete("video_000003");
     List<String> ids = new ArrayList<>();
@@ -188,7 +189,7 @@ class FileJobStoreTest {
     FakeVideoGenerator fake = builder().maxJobs(3).build();
     fake.script().nextJob().hangs();
     for (int i = 0; i < 6; i++) {
-      fake.create(CAT);
+      fake.create(CheckedRequest.unchecked(CAT));
       clock.advance(Duration.ofSeconds(10));
     }
 
@@ -206,7 +207,7 @@ class FileJobStoreTest {
     assertThat(program().list(ListQuery.newest(10)).items()).isEmpty();
     assertThat(directory()).doesNotExist();
 
-    program().create(CAT);
+    program().create(CheckedRequest.unchecked(CAT));
     Path foreign = Files.writeString(directory().resolve("video_000002.job"), "size=huge");
     Files.writeString(directory().resolve("notes.txt"), "mine");
 
@@ -215,7 +216,7 @@ class FileJobStoreTest {
         .containsExactly("video_000001");
     assertThatThrownBy(() -> program().retrieve("video_000002"))
         .isInstanceOf(NotFoundException.class);
-    assertThat(program().create(CAT).id()).isEqualTo("video_000003");
+    assertThat(program().create(CheckedRequest.unchecked(CAT)).id()).isEqualTo("video_000003");
     assertThat(foreign).hasContent("size=huge");
   }
 
@@ -225,7 +226,7 @@ class FileJobStoreTest {
     Files.createDirectories(directory().getParent());
     Files.writeString(directory(), "a file in the way");
 
-    assertThatThrownBy(() -> program().create(CAT))
+    assertThatThrownBy(() -> program().create(CheckedRequest.unchecked(CAT)))
         .isInstanceOf(LocalStorageException.class)
         .hasMessageContaining(directory().toString());
   }
@@ -234,7 +235,7 @@ class FileJobStoreTest {
   @DisplayName("are not reached by way of another file")
   void areNotReachedByAnotherWay() {
     FakeVideoGenerator fake = program();
-    fake.create(CAT);
+    fake.create(CheckedRequest.unchecked(CAT));
 
     for (String id : List.of("../needed/video_000001", "video_000001.job", "./video_000001")) {
       assertThatThrownBy(() -> fake.retrieve(id)).as(id).isInstanceOf(VideoException.class);

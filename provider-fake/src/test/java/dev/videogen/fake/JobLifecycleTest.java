@@ -13,6 +13,7 @@ import dev.videogen.VideoSize;
 import dev.videogen.errors.ConflictException;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.NotFoundException;
+import dev.videogen.spi.CheckedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ class JobLifecycleTest {
       FakeVideoGenerator.builder().jobDuration(Duration.ofSeconds(100)).build();
 
   private VideoJob after(Duration duration) {
-    VideoJob created = fake.create(CAT);
+    VideoJob created = fake.create(CheckedRequest.unchecked(CAT));
     fake.clock().advance(duration);
     return fake.retrieve(created.id());
   }
@@ -108,7 +109,7 @@ class JobLifecycleTest {
     fake.script().nextJob().takes(Duration.ZERO);
 
     assertThat(after(Duration.ofSeconds(1)).status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(fake.create(CAT).status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(fake.create(CheckedRequest.unchecked(CAT)).status()).isEqualTo(JobStatus.COMPLETED);
   }
 
   @Test
@@ -121,7 +122,7 @@ class JobLifecycleTest {
             .variants(2)
             .build();
 
-    VideoJob created = fake.create(request);
+    VideoJob created = fake.create(CheckedRequest.unchecked(request));
     fake.clock().advance(Duration.ofSeconds(100));
     VideoJob completed = fake.retrieve(created.id());
 
@@ -145,7 +146,7 @@ class JobLifecycleTest {
   @ValueSource(
       strings = {"video_000002", "video_000000", "video_1", "video_0000001", "task_000001"})
   void isNotFoundUnderAnotherId(String id) {
-    fake.create(CAT);
+    fake.create(CheckedRequest.unchecked(CAT));
 
     assertThatThrownBy(() -> fake.retrieve(id))
         .isInstanceOf(NotFoundException.class)
@@ -168,7 +169,7 @@ class JobLifecycleTest {
     @Test
     @DisplayName("while it runs is cancelled, and gone after a second delete")
     void isCancelledFirst() {
-      VideoJob job = fake.create(CAT);
+      VideoJob job = fake.create(CheckedRequest.unchecked(CAT));
       fake.clock().advance(Duration.ofSeconds(55));
 
       fake.delete(job.id());
@@ -203,13 +204,13 @@ class JobLifecycleTest {
     @DisplayName("gives a job of the same form that names its source")
     void namesItsSource() {
       VideoRequest request = VideoRequest.builder("a cat").size(640, 360).variants(3).build();
-      VideoJob source = fake.create(request);
+      VideoJob source = fake.create(CheckedRequest.unchecked(request));
       fake.clock().advance(Duration.ofSeconds(100));
 
-      VideoJob remix = fake.remix(source.id(), "a dog");
+      VideoJob remix = fake.create(Remix.of(source.id(), "a dog"));
 
       assertThat(remix.id()).isEqualTo("video_000002");
-      assertThat(remix.remixedFrom()).hasValue(source.ref());
+      assertThat(remix.source()).hasValue(source.ref());
       assertThat(remix.prompt()).hasValue("a dog");
       assertThat(remix.size()).isEqualTo(source.size());
       assertThat(remix.status()).isEqualTo(JobStatus.QUEUED);
@@ -223,7 +224,7 @@ class JobLifecycleTest {
       VideoJob job = after(Duration.ofSeconds(seconds));
 
       assertThat(job.status()).isEqualTo(status);
-      assertThatThrownBy(() -> fake.remix(job.id(), "a dog"))
+      assertThatThrownBy(() -> fake.create(Remix.of(job.id(), "a dog")))
           .isInstanceOf(ConflictException.class)
           .hasMessageContaining(status.name().toLowerCase(Locale.ROOT));
     }
@@ -233,9 +234,9 @@ class JobLifecycleTest {
     void needsAPrompt() {
       VideoJob job = after(Duration.ofSeconds(100));
 
-      fake.remix(job.id(), "x".repeat(32_000));
+      fake.create(Remix.of(job.id(), "x".repeat(32_000)));
       for (String prompt : List.of("", " ", "x".repeat(32_001))) {
-        assertThatThrownBy(() -> fake.remix(job.id(), prompt))
+        assertThatThrownBy(() -> fake.create(Remix.of(job.id(), prompt)))
             .isInstanceOf(InvalidRequestException.class)
             .hasMessageContaining("prompt");
       }

@@ -10,6 +10,7 @@ import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.Operation;
+import dev.videogen.spi.CheckedRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,7 +35,7 @@ class ListingTest {
       FakeVideoGenerator.builder().jobDuration(Duration.ZERO).build();
 
   private List<String> create(int count) {
-    return IntStream.range(0, count).mapToObj(i -> fake.create(CAT).id()).toList();
+    return IntStream.range(0, count).mapToObj(i -> fake.create(CheckedRequest.unchecked(CAT)).id()).toList();
   }
 
   private List<String> readAll(ListQuery query) {
@@ -131,9 +132,9 @@ class ListingTest {
   @DisplayName("tells every job as it is now")
   void tellsJobsAsTheyAre() {
     FakeVideoGenerator slow = FakeVideoGenerator.create();
-    slow.create(CAT);
+    slow.create(CheckedRequest.unchecked(CAT));
     slow.clock().advance(Duration.ofSeconds(5));
-    slow.create(CAT);
+    slow.create(CheckedRequest.unchecked(CAT));
     slow.clock().advance(Duration.ofSeconds(5));
 
     assertThat(slow.list(ListQuery.oldest(10)).items())

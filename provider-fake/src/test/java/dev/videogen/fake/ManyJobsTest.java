@@ -14,6 +14,7 @@ import dev.videogen.WaitOptions;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.VideoGenerator;
@@ -45,7 +46,7 @@ class ManyJobsTest {
     VideoRequest unchecked = CAT.toBuilder().model("a model of our own").build();
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {
-      ids.add(fake.create(unchecked).id());
+      ids.add(fake.create(CheckedRequest.unchecked(unchecked)).id());
     }
 
     assertThat(ids).doesNotHaveDuplicates().startsWith("video_000001").endsWith("video_010000");
@@ -93,7 +94,7 @@ class ManyJobsTest {
     FakeVideoGenerator fake = FakeVideoGenerator.builder().jobDuration(Duration.ZERO).build();
     Set<String> stable = new HashSet<>();
     for (int i = 0; i < 300; i++) {
-      stable.add(fake.create(CAT).id());
+      stable.add(fake.create(CheckedRequest.unchecked(CAT)).id());
     }
 
     inThreads(
@@ -101,7 +102,7 @@ class ManyJobsTest {
         thread -> {
           for (int round = 0; round < 30; round++) {
             if (thread % 2 == 0) {
-              fake.delete(fake.create(CAT).id());
+              fake.delete(fake.create(CheckedRequest.unchecked(CAT)).id());
             } else {
               ListQuery query = thread == 1 ? ListQuery.newest(17) : ListQuery.oldest(17);
               List<String> seen = readAll(fake, query);
@@ -167,12 +168,12 @@ class ManyJobsTest {
     @DisplayName("forgets the oldest that has ended")
     void forgetsTheOldestThatHasEnded() {
       fake.script().nextJob().hangs();
-      fake.create(CAT);
-      fake.create(CAT);
+      fake.create(CheckedRequest.unchecked(CAT));
+      fake.create(CheckedRequest.unchecked(CAT));
       fake.clock().advance(Duration.ofSeconds(10));
-      fake.create(CAT);
+      fake.create(CheckedRequest.unchecked(CAT));
 
-      fake.create(CAT);
+      fake.create(CheckedRequest.unchecked(CAT));
 
       assertThat(ids()).containsExactly("video_000001", "video_000003", "video_000004");
       assertThatThrownBy(() -> fake.retrieve("video_000002")).isInstanceOf(NotFoundException.class);
@@ -182,7 +183,7 @@ class ManyJobsTest {
     @DisplayName("forgets the oldest of all if none has ended")
     void forgetsTheOldest() {
       for (int i = 0; i < 5; i++) {
-        fake.create(CAT);
+        fake.create(CheckedRequest.unchecked(CAT));
       }
 
       assertThat(ids()).containsExactly("video_000003", "video_000004", "video_000005");

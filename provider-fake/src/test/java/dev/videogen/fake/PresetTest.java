@@ -26,6 +26,7 @@ import dev.videogen.errors.Operation;
 import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -67,7 +68,7 @@ class PresetTest {
   }
 
   private static VideoJob completed(FakeVideoGenerator fake, VideoRequest request) {
-    String id = fake.create(request).id();
+    String id = fake.create(CheckedRequest.unchecked(request)).id();
     fake.clock().advance(Duration.ofMinutes(1));
     return fake.retrieve(id);
   }
@@ -103,7 +104,7 @@ class PresetTest {
   /** Looks at a job whenever it could have changed, and notes the words. */
   private static List<String> words(FakeVideoGenerator fake) {
     List<String> words = new ArrayList<>();
-    String id = fake.create(VideoRequest.builder("a cat").build()).id();
+    String id = fake.create(CheckedRequest.unchecked(VideoRequest.builder("a cat").build())).id();
     for (int second = 0; second <= 60; second++) {
       String word = fake.retrieve(id).providerStatus();
       if (words.isEmpty() || !words.get(words.size() - 1).equals(word)) {
@@ -149,12 +150,11 @@ class PresetTest {
 
     for (Feature lacking : operations(preset, Support.UNSUPPORTED)) {
       switch (lacking) {
-        case REMIX -> refused(lacking, preset, () -> fake.remix(job.id(), "a dog"));
         case SPRITESHEET ->
             refused(lacking, preset, () -> fake.open(output, Asset.SPRITESHEET, ByteRange.all()));
         case PROGRESS -> assertThat(job.progress()).isEmpty();
         case CANCEL -> {
-          VideoJob running = fake.create(VideoRequest.builder("a cat").build());
+          VideoJob running = fake.create(CheckedRequest.unchecked(VideoRequest.builder("a cat").build()));
           assertThatThrownBy(() -> fake.delete(running.id()))
               .isInstanceOf(ConflictException.class)
               .hasMessageContaining("cannot be cancelled");
@@ -198,7 +198,7 @@ class PresetTest {
     @Test
     @DisplayName("makes 4 seconds at 1280x720 of a prompt alone")
     void hasDefaults() {
-      VideoJob job = fake(generic).create(VideoRequest.builder("a cat").build());
+      VideoJob job = fake(generic).create(CheckedRequest.unchecked(VideoRequest.builder("a cat").build()));
 
       assertThat(job.size()).hasValue(VideoSize.of(1280, 720));
       assertThat(job.duration()).hasValue(Duration.ofSeconds(4));
@@ -224,7 +224,7 @@ class PresetTest {
       if (taken) {
         assertThat(completed(fake, request).outputs()).hasSize(variants);
       } else {
-        assertThatThrownBy(() -> fake.create(request))
+        assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(request)))
             .isInstanceOf(UnsupportedRequestException.class);
       }
     }
@@ -234,8 +234,8 @@ class PresetTest {
     void takesAnyModel() {
       FakeVideoGenerator fake = fake(generic);
 
-      assertThat(fake.create(request("veo-3.1", "1280x720", 8, 1)).model()).hasValue("veo-3.1");
-      assertThatThrownBy(() -> fake.create(request("veo-3.1", "8192x4320", 8, 1)))
+      assertThat(fake.create(CheckedRequest.unchecked(request("veo-3.1", "1280x720", 8, 1))).model()).hasValue("veo-3.1");
+      assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(request("veo-3.1", "8192x4320", 8, 1))))
           .isInstanceOf(InvalidRequestException.class)
           .hasMessageContaining("8192x4320");
     }
@@ -246,7 +246,7 @@ class PresetTest {
       FakeVideoGenerator fake = fake(generic);
       VideoRequest request = request("fake-video", "640x360", 8, 2);
 
-      assertThat(fake.create(request).cost()).isEmpty();
+      assertThat(fake.create(CheckedRequest.unchecked(request)).cost()).isEmpty();
       assertThat(completed(fake, request).cost().orElseThrow()).isEqualByComparingTo("1.60");
       assertThat(price(generic, request).orElseThrow()).isEqualByComparingTo("1.60");
     }
@@ -296,14 +296,14 @@ class PresetTest {
       "sora-2-pro, 1080x1080, 8, 1",
     })
     void hasLimits(String model, String size, int seconds, int variants) {
-      assertThatThrownBy(() -> fake(openAi).create(request(model, size, seconds, variants)))
+      assertThatThrownBy(() -> fake(openAi).create(CheckedRequest.unchecked(request(model, size, seconds, variants))))
           .isInstanceOf(UnsupportedRequestException.class);
     }
 
     @Test
     @DisplayName("makes 4 seconds at 720x1280 with sora-2 of a prompt alone")
     void hasDefaults() {
-      VideoJob job = fake(openAi).create(VideoRequest.builder("a cat").build());
+      VideoJob job = fake(openAi).create(CheckedRequest.unchecked(VideoRequest.builder("a cat").build()));
 
       assertThat(job.model()).hasValue("sora-2");
       assertThat(job.size()).hasValue(VideoSize.of(720, 1280));
@@ -326,7 +326,7 @@ class PresetTest {
             default -> cat.reference(picture).build();
           };
 
-      assertThatThrownBy(() -> fake(openAi).create(request))
+      assertThatThrownBy(() -> fake(openAi).create(CheckedRequest.unchecked(request)))
           .isInstanceOf(UnsupportedRequestException.class)
           .hasMessageContaining(feature);
     }
@@ -338,8 +338,8 @@ class PresetTest {
       VideoRequest right = cat.firstFrame(Media.of(png(1280, 720))).build();
       VideoRequest wrong = cat.firstFrame(Media.of(png(640, 360))).build();
 
-      assertThat(fake(openAi).create(right).status()).isEqualTo(JobStatus.QUEUED);
-      assertThatThrownBy(() -> fake(openAi).create(wrong))
+      assertThat(fake(openAi).create(CheckedRequest.unchecked(right)).status()).isEqualTo(JobStatus.QUEUED);
+      assertThatThrownBy(() -> fake(openAi).create(CheckedRequest.unchecked(wrong)))
           .isInstanceOf(InvalidRequestException.class);
     }
 
@@ -348,9 +348,9 @@ class PresetTest {
     void limitsPrompts() {
       FakeVideoGenerator fake = fake(openAi);
 
-      fake.create(VideoRequest.builder("x".repeat(32_000)).build());
+      fake.create(CheckedRequest.unchecked(VideoRequest.builder("x".repeat(32_000)).build()));
       for (String prompt : List.of("x".repeat(32_001), " ", "")) {
-        assertThatThrownBy(() -> fake.create(VideoRequest.builder(prompt).build()))
+        assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(VideoRequest.builder(prompt).build())))
             .isInstanceOf(InvalidRequestException.class);
       }
     }
@@ -358,7 +358,7 @@ class PresetTest {
     @Test
     @DisplayName("refuses a model that it does not have")
     void refusesOtherModels() {
-      assertThatThrownBy(() -> fake(openAi).create(request("sora-3", "1280x720", 8, 1)))
+      assertThatThrownBy(() -> fake(openAi).create(CheckedRequest.unchecked(request("sora-3", "1280x720", 8, 1))))
           .isInstanceOf(InvalidRequestException.class)
           .hasMessageContaining("\"sora-3\"")
           .hasMessageContaining("sora-2-pro");
@@ -371,7 +371,7 @@ class PresetTest {
 
       assertThat(words(fake)).containsExactly("queued", "in_progress", "completed");
       assertThat(fake.retrieve("video_000001").pollAfter()).isEmpty();
-      assertThat(fake.create(VideoRequest.builder("a cat").build()).pollAfter())
+      assertThat(fake.create(CheckedRequest.unchecked(VideoRequest.builder("a cat").build())).pollAfter())
           .hasValue(Duration.ofSeconds(5));
     }
 
@@ -427,17 +427,16 @@ class PresetTest {
         assertThat(completed(fake, request).outputs()).hasSize(variants);
         assertThat(price(azure, request)).isEmpty();
       } else {
-        assertThatThrownBy(() -> fake.create(request))
+        assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(request)))
             .isInstanceOf(UnsupportedRequestException.class);
       }
     }
 
     @Test
-    @DisplayName("has no remix, no spritesheet, no progress and no cancelling")
+    @DisplayName("has no spritesheet, no progress and no cancelling")
     void lacks() {
       assertThat(operations(azure, Support.UNSUPPORTED))
-          .containsExactlyInAnyOrder(
-              Feature.REMIX, Feature.SPRITESHEET, Feature.PROGRESS, Feature.CANCEL);
+          .containsExactlyInAnyOrder(Feature.SPRITESHEET, Feature.PROGRESS, Feature.CANCEL);
     }
 
     @Test
@@ -454,7 +453,7 @@ class PresetTest {
     @Test
     @DisplayName("does not find a deployment that is not there")
     void knowsItsDeploymentOnly() {
-      assertThatThrownBy(() -> fake(azure).create(request("sora-2", "480x480", 5, 1)))
+      assertThatThrownBy(() -> fake(azure).create(CheckedRequest.unchecked(request("sora-2", "480x480", 5, 1))))
           .isInstanceOf(NotFoundException.class)
           .hasMessageContaining("\"sora-2\"");
     }
@@ -515,7 +514,7 @@ class PresetTest {
         assertThat(completed(fake, request).outputs()).hasSize(1);
         assertThat(price(azure, request)).isEmpty();
       } else {
-        assertThatThrownBy(() -> fake.create(request))
+        assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(request)))
             .isInstanceOf(UnsupportedRequestException.class);
       }
     }
@@ -531,7 +530,7 @@ class PresetTest {
     @Test
     @DisplayName("does not find a deployment that is not there")
     void knowsItsDeploymentOnly() {
-      assertThatThrownBy(() -> fake(azure).create(request("sora-2-pro", "1280x720", 4, 1)))
+      assertThatThrownBy(() -> fake(azure).create(CheckedRequest.unchecked(request("sora-2-pro", "1280x720", 4, 1))))
           .isInstanceOf(NotFoundException.class);
     }
   }
@@ -545,10 +544,11 @@ class PresetTest {
     void enforcesThem() {
       Capabilities small =
           FakePreset.openAi().capabilities().toBuilder()
-              .lacks(Feature.LIST, Feature.DELETE, Feature.REMIX, Feature.THUMBNAIL)
+              .lacks(Feature.LIST, Feature.DELETE, Feature.THUMBNAIL)
               .models(
                   ModelCapabilities.builder("tiny")
                       .modes(Mode.builder().sizes("64x64").seconds(1).build())
+                      .lacks(Feature.REMIX)
                       .build())
               .defaultModel("tiny")
               .build();
@@ -560,7 +560,7 @@ class PresetTest {
       assertThat(fake.capabilities()).isSameAs(small);
       assertThat(job.size()).hasValue(VideoSize.of(64, 64));
       assertThat(job.duration()).hasValue(Duration.ofSeconds(1));
-      assertThatThrownBy(() -> fake.create(request("tiny", "128x128", 1, 1)))
+      assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(request("tiny", "128x128", 1, 1))))
           .isInstanceOf(UnsupportedRequestException.class);
       assertThatThrownBy(() -> fake.list(ListQuery.newest(1)))
           .isInstanceOf(UnsupportedRequestException.class);
@@ -571,7 +571,7 @@ class PresetTest {
                 assertThat(failure.operation()).isEqualTo(Operation.DELETE);
                 assertThat(failure.job()).hasValue(job.ref());
               });
-      assertThatThrownBy(() -> fake.remix(job.id(), "a dog"))
+      assertThatThrownBy(() -> fake.create(Remix.of(job.id(), "a dog")))
           .isInstanceOfSatisfying(
               UnsupportedRequestException.class,
               failure -> assertThat(failure.billed()).isEqualTo(Billed.NO));

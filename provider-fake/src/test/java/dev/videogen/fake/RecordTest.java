@@ -16,6 +16,7 @@ import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
 import dev.videogen.errors.VideoInterruptedException;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.RequestPriority;
 import dev.videogen.spi.TimeSource;
@@ -43,14 +44,14 @@ class RecordTest {
 
   private void callEverything() throws IOException {
     fake.capabilities();
-    fake.create(CAT);
+    fake.create(CheckedRequest.unchecked(CAT));
     fake.clock().advance(Duration.ofSeconds(10));
     fake.retrieve(FIRST.id());
     fake.list(ListQuery.newest(5));
     try (MediaStream stream = fake.open(OUTPUT, Asset.THUMBNAIL, ByteRange.from(7))) {
       assertThat(stream.offset()).isEqualTo(7);
     }
-    fake.remix(FIRST.id(), "a dog");
+    fake.create(Remix.of(FIRST.id(), "a dog"));
     fake.delete(FIRST.id());
     assertThatThrownBy(() -> fake.retrieve(FIRST.id())).isInstanceOf(NotFoundException.class);
   }
@@ -68,7 +69,7 @@ class RecordTest {
             Operation.RETRIEVE,
             Operation.LIST,
             Operation.DOWNLOAD,
-            Operation.REMIX,
+            Operation.CREATE,
             Operation.DELETE,
             Operation.RETRIEVE);
     assertThat(calls.get(0).request()).hasValue(CAT);
@@ -79,7 +80,7 @@ class RecordTest {
     assertThat(calls.get(2).job()).isEmpty();
     assertThat(calls.get(3).asset()).hasValue(Asset.THUMBNAIL);
     assertThat(calls.get(3).offset()).hasValue(7);
-    assertThat(calls.get(4).request()).hasValue(VideoRequest.builder("a dog").build());
+    assertThat(calls.get(4).request()).hasValue(Remix.of(FIRST.id(), "a dog").request());
     assertThat(calls.get(4).job()).hasValue(JobRef.of("fake", "video_000002"));
     assertThat(calls.subList(0, 6)).allMatch(FakeCall::succeeded);
     assertThat(calls.get(6).succeeded()).isFalse();
@@ -110,7 +111,7 @@ class RecordTest {
   void doesNothingWhenInterrupted() {
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> fake.create(CAT))
+    assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT)))
         .isInstanceOfSatisfying(
             VideoInterruptedException.class,
             failure -> assertThat(failure.billed()).isEqualTo(Billed.NO));
@@ -124,7 +125,6 @@ class RecordTest {
     Map<Operation, ThrowingCallable> calls = new LinkedHashMap<>();
     calls.put(Operation.RETRIEVE, () -> fake.retrieve(FIRST.id()));
     calls.put(Operation.DELETE, () -> fake.delete(FIRST.id()));
-    calls.put(Operation.REMIX, () -> fake.remix(FIRST.id(), "a dog"));
     calls.put(Operation.DOWNLOAD, () -> fake.open(OUTPUT, Asset.VIDEO, ByteRange.all()));
 
     calls.forEach(
@@ -142,16 +142,15 @@ class RecordTest {
   @Test
   @DisplayName("refuses every call after it was closed, and keeps its records")
   void refusesAfterClose() {
-    fake.create(CAT);
+    fake.create(CheckedRequest.unchecked(CAT));
     fake.close();
     fake.close();
     Map<Operation, ThrowingCallable> calls = new LinkedHashMap<>();
     calls.put(Operation.CAPABILITIES, fake::capabilities);
-    calls.put(Operation.CREATE, () -> fake.create(CAT));
+    calls.put(Operation.CREATE, () -> fake.create(CheckedRequest.unchecked(CAT)));
     calls.put(Operation.RETRIEVE, () -> fake.retrieve(FIRST.id()));
     calls.put(Operation.LIST, () -> fake.list(ListQuery.newest(1)));
     calls.put(Operation.DELETE, () -> fake.delete(FIRST.id()));
-    calls.put(Operation.REMIX, () -> fake.remix(FIRST.id(), "a dog"));
     calls.put(Operation.DOWNLOAD, () -> fake.open(OUTPUT, Asset.VIDEO, ByteRange.all()));
 
     calls.forEach(
@@ -176,7 +175,7 @@ class RecordTest {
             .jobDuration(Duration.ZERO)
             .build();
 
-    VideoJob job = east.create(CAT);
+    VideoJob job = east.create(CheckedRequest.unchecked(CAT));
 
     assertThat(job.ref()).isEqualTo(JobRef.of("east", "clip-000001"));
     assertThat(east.retrieve("clip-000001")).isEqualTo(job);
@@ -218,7 +217,7 @@ class RecordTest {
   @Test
   @DisplayName("tells from the beginning how many videos a job makes, without a call")
   void tellsVariants() {
-    String id = fake.create(CAT.toBuilder().variants(3).build()).id();
+    String id = fake.create(CheckedRequest.unchecked(CAT.toBuilder().variants(3).build())).id();
 
     assertThat(fake.variants(id)).hasValue(3);
     assertThat(fake.variants("video_000002")).isEmpty();
@@ -229,7 +228,7 @@ class RecordTest {
   @Test
   @DisplayName("knows its outputs by their ids")
   void knowsOutputs() {
-    String id = fake.create(CAT.toBuilder().variants(2).build()).id();
+    String id = fake.create(CheckedRequest.unchecked(CAT.toBuilder().variants(2).build())).id();
     fake.clock().advance(Duration.ofMinutes(1));
 
     assertThat(fake.retrieve(id).outputs())

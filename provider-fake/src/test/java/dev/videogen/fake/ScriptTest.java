@@ -23,6 +23,7 @@ import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.errors.RateLimitException;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
+import dev.videogen.spi.CheckedRequest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -62,7 +63,7 @@ class ScriptTest {
       FakeError error, Class<? extends VideoException> type, int httpStatus, boolean retryable) {
     script.nextCreate().failsWith(error);
 
-    VideoException failure = catchThrowableOfType(type, () -> fake.create(CAT));
+    VideoException failure = catchThrowableOfType(type, () -> fake.create(CheckedRequest.unchecked(CAT)));
 
     assertThat(failure).isExactlyInstanceOf(type);
     assertThat(failure.provider()).hasValue("fake");
@@ -80,10 +81,10 @@ class ScriptTest {
     script.nextCreate().failsWith(FakeError.rateLimit(Duration.ofSeconds(20)));
     script.nextCreate().failsWith(FakeError.contentPolicy("a nice cat"));
 
-    assertThat(catchThrowableOfType(RateLimitException.class, () -> fake.create(CAT)).retryAfter())
+    assertThat(catchThrowableOfType(RateLimitException.class, () -> fake.create(CheckedRequest.unchecked(CAT))).retryAfter())
         .hasValue(Duration.ofSeconds(20));
     assertThat(
-            catchThrowableOfType(ContentPolicyException.class, () -> fake.create(CAT))
+            catchThrowableOfType(ContentPolicyException.class, () -> fake.create(CheckedRequest.unchecked(CAT)))
                 .revisedPrompt())
         .hasValue("a nice cat");
   }
@@ -95,7 +96,7 @@ class ScriptTest {
     script.nextJob().failsAt(40, JobError.of("luck", "out of it"));
     script.nextJob().completes();
 
-    assertThat(Stream.generate(() -> fake.create(CAT)).limit(4))
+    assertThat(Stream.generate(() -> fake.create(CheckedRequest.unchecked(CAT))).limit(4))
         .allSatisfy(job -> assertThat(job.billed()).isEqualTo(Billed.UNKNOWN))
         .extracting(this::ended)
         .extracting(VideoJob::billed)
@@ -107,8 +108,8 @@ class ScriptTest {
     script.nextJob().failsAt(40, JobError.of("luck", "out of it")).costs(new BigDecimal("0.12"));
     script.nextJob().costs(BigDecimal.ZERO).isBilled(Billed.NO);
 
-    VideoJob charged = ended(fake.create(CAT));
-    VideoJob refunded = ended(fake.create(CAT));
+    VideoJob charged = ended(fake.create(CheckedRequest.unchecked(CAT)));
+    VideoJob refunded = ended(fake.create(CheckedRequest.unchecked(CAT)));
 
     assertThat(charged.cost()).hasValue(new BigDecimal("0.12"));
     assertThat(charged.billed()).isEqualTo(Billed.YES);
@@ -123,7 +124,7 @@ class ScriptTest {
 
   @Test
   void takesTheConstructorOfAnyExceptionAsAnError() {
-    VideoJob job = fake.create(CAT);
+    VideoJob job = fake.create(CheckedRequest.unchecked(CAT));
     script.nextRetrieve().failsWith(CircuitOpenException::new);
 
     assertThatThrownBy(() -> fake.retrieve(job.id()))
@@ -137,17 +138,17 @@ class ScriptTest {
 
   @Test
   void speaksOfEveryOperation() {
-    VideoJob job = fake.create(CAT);
+    VideoJob job = fake.create(CheckedRequest.unchecked(CAT));
     fake.clock().advance(Duration.ofMinutes(1));
     script.nextRetrieve().failsWith(FakeError.serverError());
     script.nextList().failsWith(FakeError.serverError());
-    script.nextRemix().failsWith(FakeError.serverError());
+    script.nextCreate().failsWith(FakeError.serverError());
     script.nextDelete().failsWith(FakeError.serverError());
 
     assertThatThrownBy(() -> fake.retrieve(job.id())).isInstanceOf(ProviderFailureException.class);
     assertThatThrownBy(() -> fake.list(ListQuery.newest(1)))
         .isInstanceOf(ProviderFailureException.class);
-    assertThatThrownBy(() -> fake.remix(job.id(), "a dog"))
+    assertThatThrownBy(() -> fake.create(Remix.of(job.id(), "a dog")))
         .isInstanceOfSatisfying(
             ProviderFailureException.class,
             failure -> assertThat(failure.billed()).isEqualTo(Billed.NO));
@@ -162,11 +163,11 @@ class ScriptTest {
     script.nextCreate().succeeds();
     script.nextCreate().failsWith(FakeError.authentication());
 
-    assertThatThrownBy(() -> fake.create(CAT)).isInstanceOf(ProviderFailureException.class);
-    assertThatThrownBy(() -> fake.create(CAT)).isInstanceOf(ProviderFailureException.class);
-    assertThat(fake.create(CAT).id()).isEqualTo("video_000001");
-    assertThatThrownBy(() -> fake.create(CAT)).isInstanceOf(AuthenticationException.class);
-    assertThat(fake.create(CAT).id()).isEqualTo("video_000002");
+    assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT))).isInstanceOf(ProviderFailureException.class);
+    assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT))).isInstanceOf(ProviderFailureException.class);
+    assertThat(fake.create(CheckedRequest.unchecked(CAT)).id()).isEqualTo("video_000001");
+    assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT))).isInstanceOf(AuthenticationException.class);
+    assertThat(fake.create(CheckedRequest.unchecked(CAT)).id()).isEqualTo("video_000002");
   }
 
   @Test
@@ -185,9 +186,9 @@ class ScriptTest {
     script.nextCreate().failsWith(FakeError.serverError());
     script.nextJob().failsAt(0, JobError.of("internal_error", ""));
 
-    assertThatThrownBy(() -> fake.create(CAT)).isInstanceOf(ProviderFailureException.class);
+    assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT))).isInstanceOf(ProviderFailureException.class);
     assertThat(script.unusedScripts()).hasSize(1);
-    VideoJob job = fake.create(CAT);
+    VideoJob job = fake.create(CheckedRequest.unchecked(CAT));
     fake.clock().advance(Duration.ofMinutes(1));
     assertThat(fake.retrieve(job.id()).status()).isEqualTo(JobStatus.FAILED);
     assertThat(script.unusedScripts()).isEmpty();
@@ -197,7 +198,7 @@ class ScriptTest {
   void listsTheLinesThatWereNotUsedWithTheirPlaceInTheCode() {
     script.nextCreate().failsWith(FakeError.serverError()).times(3);
     script.nextDownload().ignoresRange().breaksAt(1000);
-    assertThatThrownBy(() -> fake.create(CAT)).isInstanceOf(ProviderFailureException.class);
+    assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT))).isInstanceOf(ProviderFailureException.class);
 
     assertThat(script.unusedScripts())
         .satisfiesExactly(
@@ -214,7 +215,7 @@ class ScriptTest {
   @Test
   void cannotBeChangedAfterTheCall() {
     ScriptedSubmission line = script.nextCreate();
-    fake.create(CAT);
+    fake.create(CheckedRequest.unchecked(CAT));
 
     assertThatThrownBy(line::losesItsAnswer)
         .isInstanceOf(IllegalStateException.class)
@@ -230,7 +231,7 @@ class ScriptTest {
     void leavesAJob() {
       script.nextCreate().losesItsAnswer();
 
-      assertThatThrownBy(() -> fake.create(CAT))
+      assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT)))
           .isInstanceOfSatisfying(
               SubmissionUncertainException.class,
               failure -> {
@@ -246,13 +247,13 @@ class ScriptTest {
     @Test
     @DisplayName("notes which job was created, for the test")
     void notesTheJob() {
-      VideoJob source = fake.create(CAT);
+      VideoJob source = fake.create(CheckedRequest.unchecked(CAT));
       fake.clock().advance(Duration.ofMinutes(1));
       script.nextCreate().losesItsAnswer();
-      script.nextRemix().losesItsConnection();
+      script.nextCreate().losesItsConnection();
 
-      assertThatThrownBy(() -> fake.create(CAT)).isInstanceOf(SubmissionUncertainException.class);
-      assertThatThrownBy(() -> fake.remix(source.id(), "a dog"))
+      assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT))).isInstanceOf(SubmissionUncertainException.class);
+      assertThatThrownBy(() -> fake.create(Remix.of(source.id(), "a dog")))
           .isInstanceOf(ConnectionException.class);
 
       assertThat(fake.calls().stream().filter(call -> !call.succeeded()))
@@ -263,11 +264,11 @@ class ScriptTest {
     @Test
     @DisplayName("can name the job as a candidate")
     void namesACandidate() {
-      VideoJob source = fake.create(CAT);
+      VideoJob source = fake.create(CheckedRequest.unchecked(CAT));
       fake.clock().advance(Duration.ofMinutes(1));
-      script.nextRemix().losesItsAnswerButFindsTheJob();
+      script.nextCreate().losesItsAnswerButFindsTheJob();
 
-      assertThatThrownBy(() -> fake.remix(source.id(), "a dog"))
+      assertThatThrownBy(() -> fake.create(Remix.of(source.id(), "a dog")))
           .isInstanceOfSatisfying(
               SubmissionUncertainException.class,
               failure ->
@@ -279,7 +280,7 @@ class ScriptTest {
     void breaksTheConnection() {
       script.nextCreate().losesItsConnection();
 
-      assertThatThrownBy(() -> fake.create(CAT))
+      assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT)))
           .isInstanceOfSatisfying(
               ConnectionException.class,
               failure -> assertThat(failure.billed()).isEqualTo(Billed.UNKNOWN));
@@ -296,7 +297,7 @@ class ScriptTest {
     void letsTheClockPass() {
       script.latency(Duration.ofMillis(250));
 
-      VideoJob job = fake.create(CAT);
+      VideoJob job = fake.create(CheckedRequest.unchecked(CAT));
       fake.retrieve(job.id());
 
       assertThat(job.createdAt()).hasValue(FakeClock.START.plusMillis(250));
@@ -312,18 +313,18 @@ class ScriptTest {
     @DisplayName("refuses what is too much within a minute, and says how long to wait")
     void refusesTooMuch() {
       script.rateLimit(2);
-      fake.create(CAT);
+      fake.create(CheckedRequest.unchecked(CAT));
       fake.clock().advance(Duration.ofSeconds(20));
-      fake.create(CAT);
+      fake.create(CheckedRequest.unchecked(CAT));
       fake.clock().advance(Duration.ofSeconds(10));
 
-      assertThatThrownBy(() -> fake.create(CAT))
+      assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT)))
           .isInstanceOfSatisfying(
               RateLimitException.class,
               failure -> assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(30)));
       fake.clock().advance(Duration.ofSeconds(30));
-      fake.create(CAT);
-      assertThatThrownBy(() -> fake.create(CAT))
+      fake.create(CheckedRequest.unchecked(CAT));
+      assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT)))
           .isInstanceOfSatisfying(
               RateLimitException.class,
               failure -> assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(20)));
@@ -333,12 +334,12 @@ class ScriptTest {
     @DisplayName("leaves the lines for those that are let in")
     void leavesTheLines() {
       script.rateLimit(1);
-      fake.create(CAT);
+      fake.create(CheckedRequest.unchecked(CAT));
       script.nextCreate().failsWith(FakeError.authentication());
 
-      assertThatThrownBy(() -> fake.create(CAT)).isInstanceOf(RateLimitException.class);
+      assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT))).isInstanceOf(RateLimitException.class);
       fake.clock().advance(Duration.ofMinutes(1));
-      assertThatThrownBy(() -> fake.create(CAT)).isInstanceOf(AuthenticationException.class);
+      assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT))).isInstanceOf(AuthenticationException.class);
     }
   }
 }

@@ -1,22 +1,20 @@
 package dev.videogen.http;
 
-import dev.videogen.JobRef;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
-import dev.videogen.errors.Operation;
 import dev.videogen.http.internal.submission.PaidRequest;
 import dev.videogen.http.wire.PathSegment;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.JobFingerprint;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A create or a remix as {@link VendorConnection#submit} needs to know it: how it is sent, and how
+ * A create as {@link VendorConnection#submit} needs to know it: how it is sent, and how
  * its job is found again if the answer is lost.
  *
  * <pre>{@code
@@ -33,27 +31,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Submission {
 
-  private final Operation operation;
+  private final VideoRequest request;
   private final Supplier<VideoJob> send;
-  private final @Nullable VideoRequest request;
-  private final @Nullable String source;
-  private final String prompt;
   private final @Nullable Function<PathSegment, VideoJob> retrieve;
   private final @Nullable Function<ListQuery, Page<VideoJob>> list;
 
   private Submission(
-      Operation operation,
+      VideoRequest request,
       Supplier<VideoJob> send,
-      @Nullable VideoRequest request,
-      @Nullable String source,
-      String prompt,
       @Nullable Function<PathSegment, VideoJob> retrieve,
       @Nullable Function<ListQuery, Page<VideoJob>> list) {
-    this.operation = operation;
-    this.send = send;
     this.request = request;
-    this.source = source;
-    this.prompt = prompt;
+    this.send = send;
     this.retrieve = retrieve;
     this.list = list;
   }
@@ -61,27 +50,13 @@ public final class Submission {
   /**
    * A create.
    *
-   * @param request what is sent, with the provider's defaults filled in, so that its job can be
-   *     told from others
+   * @param request what is sent; by what it is {@linkplain CheckedRequest#resolved() resolved} to,
+   *     its job is told from others
    * @param send sends it
    * @return the submission
    */
-  public static Submission create(VideoRequest request, Supplier<VideoJob> send) {
-    return new Submission(Operation.CREATE, send, request, null, "", null, null);
-  }
-
-  /**
-   * A remix.
-   *
-   * @param id the vendor's id of the finished job
-   * @param prompt what is to be different
-   * @param send sends it
-   * @return the submission
-   * @throws dev.videogen.errors.InvalidRequestException if the id cannot be one
-   */
-  public static Submission remix(String id, String prompt, Function<PathSegment, VideoJob> send) {
-    PathSegment segment = PathSegment.of(Operation.REMIX, id);
-    return new Submission(Operation.REMIX, () -> send.apply(segment), null, id, prompt, null, null);
+  public static Submission create(CheckedRequest request, Supplier<VideoJob> send) {
+    return new Submission(request.resolved(), send, null, null);
   }
 
   /**
@@ -92,7 +67,7 @@ public final class Submission {
    * @return a changed copy
    */
   public Submission recoverById(Function<PathSegment, VideoJob> retrieve) {
-    return new Submission(operation, send, request, source, prompt, retrieve, list);
+    return new Submission(request, send, retrieve, list);
   }
 
   /**
@@ -102,16 +77,15 @@ public final class Submission {
    * @return a changed copy
    */
   public Submission searchBy(Function<ListQuery, Page<VideoJob>> list) {
-    return new Submission(operation, send, request, source, prompt, retrieve, list);
+    return new Submission(request, send, retrieve, list);
   }
 
-  /** The same with the instance's name in it, for the executor. */
-  PaidRequest toPaidRequest(String instance) {
-    JobFingerprint fingerprint =
-        request == null
-            ? JobFingerprint.ofRemix(JobRef.of(instance, Objects.requireNonNull(source)), prompt)
-            : JobFingerprint.of(request);
+  /** The same for the executor. */
+  PaidRequest toPaidRequest() {
     return new PaidRequest(
-        operation, send, fingerprint, Optional.ofNullable(retrieve), Optional.ofNullable(list));
+        send,
+        JobFingerprint.of(request),
+        Optional.ofNullable(retrieve),
+        Optional.ofNullable(list));
   }
 }

@@ -182,7 +182,7 @@ public final class VendorConnection implements AutoCloseable {
    * @throws dev.videogen.errors.VideoException if there is no job
    */
   public VideoJob submit(Submission submission) {
-    return submissions.submit(submission.toPaidRequest(instance));
+    return submissions.submit(submission.toPaidRequest());
   }
 
   /**

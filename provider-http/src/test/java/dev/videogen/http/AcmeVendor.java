@@ -5,6 +5,7 @@ import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
+import dev.videogen.VideoSource;
 import dev.videogen.errors.Operation;
 import dev.videogen.http.auth.Credentials;
 import dev.videogen.http.testing.TestContext;
@@ -13,6 +14,7 @@ import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.MultipartBody;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -47,26 +49,33 @@ final class AcmeVendor implements AutoCloseable {
     Map<String, Object> body = new LinkedHashMap<>();
     request.prompt().ifPresent(prompt -> body.put("prompt", prompt));
     request.model().ifPresent(model -> body.put("model", model));
-    return connection.submit(found(Submission.create(request, () -> job(wire.create(body)))));
+    return connection.submit(found(Submission.create(CheckedRequest.unchecked(request), () -> job(wire.create(body)))));
   }
 
   VideoJob upload(MultipartBody body) {
     return connection.submit(
-        Submission.create(VideoRequest.builder("an upload").build(), () -> job(wire.upload(body))));
+        Submission.create(
+            CheckedRequest.unchecked(VideoRequest.builder("an upload").build()),
+            () -> job(wire.upload(body))));
   }
 
   VideoJob createUnlisted(String prompt) {
     return connection.submit(
         Submission.create(
-            VideoRequest.builder(prompt).build(),
+            CheckedRequest.unchecked(VideoRequest.builder(prompt).build()),
             () -> job(wire.create(Map.of("prompt", prompt)))));
   }
 
   VideoJob remix(String id, String prompt) {
+    PathSegment segment = PathSegment.of(Operation.CREATE, id);
     return connection.submit(
         found(
-            Submission.remix(
-                id, prompt, segment -> job(wire.remix(segment, Map.of("prompt", prompt))))));
+            Submission.create(
+                CheckedRequest.unchecked(
+                    VideoRequest.builder(prompt)
+                        .source(VideoSource.remix(connection.ref(id)))
+                        .build()),
+                () -> job(wire.remix(segment, Map.of("prompt", prompt))))));
   }
 
   private Submission found(Submission submission) {
@@ -116,7 +125,7 @@ final class AcmeVendor implements AutoCloseable {
     json.text("model").ifPresent(job::model);
     json.instant("created_at").ifPresent(job::createdAt);
     json.percent("progress").ifPresent(job::progress);
-    json.text("remixed_from").map(connection::ref).ifPresent(job::remixedFrom);
+    json.text("remixed_from").map(connection::ref).ifPresent(job::source);
     return job.build();
   }
 

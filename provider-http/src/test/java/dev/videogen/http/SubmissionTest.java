@@ -22,10 +22,11 @@ import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.errors.RateLimitException;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
-import dev.videogen.http.testing.FaultServer;
 import dev.videogen.http.testing.FaultServer.Answer;
+import dev.videogen.http.testing.FaultServer;
 import dev.videogen.http.testing.TestContext;
 import dev.videogen.http.wire.MultipartBody;
+import dev.videogen.spi.CheckedRequest;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -625,7 +626,7 @@ class SubmissionTest {
     VideosWire wire = vendor.connection.wire(VideosWire.class);
     return vendor.connection.submit(
         Submission.create(
-            CAT,
+            CheckedRequest.unchecked(CAT),
             () -> {
               wire.create(Map.of());
               throw thrown;

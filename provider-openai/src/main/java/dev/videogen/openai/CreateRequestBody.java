@@ -1,22 +1,26 @@
 package dev.videogen.openai;
 
+import dev.videogen.Feature;
 import dev.videogen.Media;
 import dev.videogen.MediaInput;
 import dev.videogen.MediaKind;
 import dev.videogen.MediaRole;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
+import dev.videogen.VideoSource;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.http.wire.DataUrl;
 import dev.videogen.http.wire.MultipartBody;
+import dev.videogen.spi.CheckedRequest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The body of a create in both of its forms.
@@ -28,23 +32,22 @@ import java.util.Optional;
  */
 final class CreateRequestBody {
 
-  private static final String REFERENCE = "input_reference";
-
   private final Map<String, Object> fields = new LinkedHashMap<>();
-  private final Optional<Media> reference;
+  private final Optional<Attachment> attachment;
   private final Map<String, Object> options;
 
-  private CreateRequestBody(VideoRequest request, Optional<Media> reference) {
-    this.reference = reference;
+  /**
+   * A medium that goes with it.
+   *
+   * @param name of its field
+   * @param media the medium
+   * @param json what stands for it where it is not a part of a form
+   */
+  private record Attachment(String name, Media media, Function<Media, Object> json) {}
+
+  private CreateRequestBody(VideoRequest request, Optional<Attachment> attachment) {
+    this.attachment = attachment;
     this.options = request.options();
-    request.model().ifPresent(model -> fields.put("model", model));
-    request.prompt().ifPresent(prompt -> fields.put("prompt", prompt));
-    request.duration().ifPresent(duration -> fields.put("seconds", seconds(duration)));
-    request.size().ifPresent(size -> fields.put("size", size.toString()));
-    request.seed().ifPresent(seed -> fields.put("seed", seed));
-    request.fps().ifPresent(fps -> fields.put("fps", fps));
-    request.negativePrompt().ifPresent(prompt -> fields.put("negative_prompt", prompt));
-    request.audio().ifPresent(audio -> fields.put("generate_sound", audio));
   }
 
   /**
@@ -52,22 +55,86 @@ final class CreateRequestBody {
    *
    * @throws UnsupportedRequestException if the wire format has no words for it
    */
-  static CreateRequestBody of(VideoRequest request) {
+  static CreateRequestBody of(CheckedRequest checked) {
+    VideoRequest request = checked.request();
     if (request.variants() > 1) {
       throw unsupported("several variants; create a job for each");
     }
-    return new CreateRequestBody(withSize(request), reference(request.inputs()));
+    return request
+        .source()
+        .map(source -> ofSource(source, request, checked.resolved()))
+        .orElseGet(() -> ofPrompt(withSize(request), checked.resolved().model()));
+  }
+
+  private static CreateRequestBody ofPrompt(VideoRequest request, Optional<String> model) {
+    CreateRequestBody body = new CreateRequestBody(request, reference(request.inputs()));
+    body.putIfKnown("model", model);
+    body.putIfKnown("prompt", request.prompt());
+    body.putIfKnown("seconds", request.duration().map(CreateRequestBody::seconds));
+    body.putIfKnown("size", request.size().map(VideoSize::toString));
+    request.seed().ifPresent(seed -> body.fields.put("seed", seed));
+    request.fps().ifPresent(fps -> body.fields.put("fps", fps));
+    body.putIfKnown("negative_prompt", request.negativePrompt());
+    body.putIfKnown("generate_sound", request.audio());
+    return body;
+  }
+
+  /** A remix has its source in its path, an edit and an extension in their body. */
+  private static CreateRequestBody ofSource(
+      VideoSource source, VideoRequest request, VideoRequest resolved) {
+    Feature feature = source.feature();
+    VideoRequest.Builder plain = VideoRequest.builder().source(source);
+    request.prompt().ifPresent(plain::prompt);
+    if (feature == Feature.EXTEND) {
+      request.duration().ifPresent(plain::duration);
+    }
+    request.options().forEach(plain::option);
+    Feature[] optional = request.optionalFeatures().toArray(Feature[]::new);
+    if (!request.equals(plain.optional(optional).build())) {
+      throw unsupported("more than a prompt beside the source of " + articled(feature));
+    }
+    if (source.output().orElse(0) > 0) {
+      throw unsupported("one of several outputs");
+    }
+    CreateRequestBody body = new CreateRequestBody(request, source.media().map(CreateRequestBody::video));
+    if (feature != Feature.REMIX) {
+      body.putIfKnown("video", source.job().map(job -> Map.of("id", job.id())));
+    }
+    body.putIfKnown("prompt", request.prompt());
+    body.putIfKnown("seconds", resolved.duration().map(CreateRequestBody::seconds));
+    return body;
+  }
+
+  private static String articled(Feature feature) {
+    return feature == Feature.REMIX ? "a remix" : "an " + feature;
+  }
+
+  private static Attachment video(Media media) {
+    if (media.url().isPresent()) {
+      throw unsupported("a video by its URL");
+    }
+    return new Attachment("video", media, file -> Map.of("id", file.fileId().orElseThrow()));
+  }
+
+  private void putIfKnown(String name, Optional<?> value) {
+    value.ifPresent(known -> fields.put(name, known));
   }
 
   /** Whether a file goes with it, so that a form suits it better than JSON. */
   boolean hasFile() {
-    return reference.filter(Media::hasContent).isPresent();
+    return attachment.filter(attached -> attached.media().hasContent()).isPresent();
+  }
+
+  /** Whether JSON cannot hold it, as it cannot a whole video. */
+  boolean isFormAlone() {
+    return hasFile() && attachment.orElseThrow().media().kind() == MediaKind.VIDEO;
   }
 
   /** The body as JSON, in which a file becomes a {@code data:} URL. */
   Map<String, Object> asJson() {
     Map<String, Object> json = new LinkedHashMap<>(fields);
-    reference.ifPresent(media -> json.put(REFERENCE, referenceObject(media)));
+    attachment.ifPresent(
+        attached -> json.put(attached.name(), attached.json().apply(attached.media())));
     json.putAll(options);
     return json;
   }
@@ -78,25 +145,26 @@ final class CreateRequestBody {
     Map<String, Object> texts = new LinkedHashMap<>(fields);
     texts.putAll(options);
     form.fields(texts);
-    reference.ifPresent(
-        media -> {
+    attachment.ifPresent(
+        attached -> {
+          Media media = attached.media();
           if (media.hasContent()) {
-            form.file(REFERENCE, media);
+            form.file(attached.name(), media);
           } else {
-            form.json(REFERENCE, referenceObject(media));
+            form.json(attached.name(), attached.json().apply(media));
           }
         });
     return form.build();
   }
 
-  private static Map<String, Object> referenceObject(Media media) {
+  private static Object referenceObject(Media media) {
     return media
         .fileId()
-        .<Map<String, Object>>map(id -> Map.of("file_id", id))
+        .map(id -> Map.of("file_id", id))
         .orElseGet(() -> Map.of("image_url", DataUrl.of(Operation.CREATE, media)));
   }
 
-  private static Optional<Media> reference(List<MediaInput> inputs) {
+  private static Optional<Attachment> reference(List<MediaInput> inputs) {
     for (MediaInput input : inputs) {
       if (input.role() == MediaRole.LAST_FRAME || input.media().kind() != MediaKind.IMAGE) {
         throw unsupported("a " + input.feature());
@@ -105,7 +173,10 @@ final class CreateRequestBody {
     if (inputs.size() > 1) {
       throw unsupported(inputs.size() + " media inputs");
     }
-    return inputs.stream().map(MediaInput::media).findFirst();
+    return inputs.stream()
+        .map(MediaInput::media)
+        .map(media -> new Attachment("input_reference", media, CreateRequestBody::referenceObject))
+        .findFirst();
   }
 
   /** The wire format knows sizes alone. */

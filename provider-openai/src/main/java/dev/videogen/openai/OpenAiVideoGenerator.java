@@ -8,17 +8,19 @@ import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
+import dev.videogen.VideoSource;
 import dev.videogen.capabilities.Capabilities;
-import dev.videogen.capabilities.ModelCapabilities;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.Operation;
 import dev.videogen.http.MediaRequest;
 import dev.videogen.http.Submission;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.http.wire.JsonResponse;
+import dev.videogen.http.wire.MultipartBody;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
@@ -26,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -100,21 +103,22 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
   }
 
   @Override
-  public VideoJob create(VideoRequest request) {
-    VideoRequest named = withModel(request);
-    CreateRequestBody body = CreateRequestBody.of(named);
+  public VideoJob create(CheckedRequest request) {
+    CreateRequestBody body = CreateRequestBody.of(request);
     boolean form =
         switch (format) {
-          case JSON -> false;
+          case JSON -> body.isFormAlone();
           case MULTIPART -> true;
           case AUTO -> body.hasFile() || multipartOnly.get();
         };
-    return filledIn(form ? sendForm(named, body) : sendJson(named, body), named);
+    VideoJob job = form ? sendForm(request, body) : sendJson(request, body);
+    return filledIn(job, request.resolved());
   }
 
-  private VideoJob sendJson(VideoRequest request, CreateRequestBody body) {
+  private VideoJob sendJson(CheckedRequest request, CreateRequestBody body) {
+    Endpoint endpoint = endpoint(request.request());
     try {
-      return submit(request, () -> wire.create(body.asJson()));
+      return submit(request, () -> endpoint.json().apply(body.asJson()));
     } catch (InvalidRequestException refused) {
       if (format != RequestFormat.AUTO || !mayRequireMultipart(refused)) {
         throw refused;
@@ -132,17 +136,37 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
     return status == 415 || status == 422;
   }
 
-  private VideoJob sendForm(VideoRequest request, CreateRequestBody body) {
-    return submit(request, () -> wire.create(body.asForm()));
+  private VideoJob sendForm(CheckedRequest request, CreateRequestBody body) {
+    Endpoint endpoint = endpoint(request.request());
+    return submit(request, () -> endpoint.form().apply(body.asForm()));
   }
 
-  private VideoJob submit(VideoRequest request, Supplier<JsonResponse> send) {
+  private VideoJob submit(CheckedRequest request, Supplier<JsonResponse> send) {
     return connection.submit(
-        recoverable(Submission.create(withDefaults(request), () -> job(send.get()))));
+        Submission.create(request, () -> job(send.get()))
+            .recoverById(id -> job(wire.retrieve(id)))
+            .searchBy(this::page));
   }
 
-  private Submission recoverable(Submission submission) {
-    return submission.recoverById(id -> job(wire.retrieve(id))).searchBy(this::page);
+  /** Where a body goes, in either form. */
+  private record Endpoint(
+      Function<Map<String, Object>, JsonResponse> json,
+      Function<MultipartBody, JsonResponse> form) {}
+
+  private Endpoint endpoint(VideoRequest request) {
+    Optional<VideoSource> source = request.source();
+    if (source.isEmpty()) {
+      return new Endpoint(wire::create, wire::create);
+    }
+    return switch (source.get().feature()) {
+      case EDIT -> new Endpoint(wire::edit, wire::edit);
+      case EXTEND -> new Endpoint(wire::extend, wire::extend);
+      default -> {
+        String job = source.get().job().orElseThrow().id();
+        PathSegment id = PathSegment.of(Operation.CREATE, job);
+        yield new Endpoint(body -> wire.remix(id, body), body -> wire.remix(id, body));
+      }
+    };
   }
 
   @Override
@@ -158,14 +182,6 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
   @Override
   public void delete(String id) {
     connection.delete(id, wire::delete);
-  }
-
-  @Override
-  public VideoJob remix(String id, String prompt) {
-    return connection.submit(
-        recoverable(
-            Submission.remix(
-                id, prompt, segment -> job(wire.remix(segment, Map.of("prompt", prompt))))));
   }
 
   @Override
@@ -200,25 +216,10 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
     return mapping.page(wire.list(query.limit(), order, query.cursor().orElse(null)), query);
   }
 
-  private VideoRequest withModel(VideoRequest request) {
-    Optional<String> model = request.model().or(capabilities::defaultModel);
-    return model.map(given -> request.toBuilder().model(given).build()).orElse(request);
-  }
-
-  /** What the vendor will make of the request, by which its job is told from others. */
-  private VideoRequest withDefaults(VideoRequest request) {
-    Optional<ModelCapabilities> model = capabilities.modelOf(request);
-    VideoRequest.Builder full = request.toBuilder();
-    if (request.size().isEmpty() && request.resolution().isEmpty()) {
-      model.flatMap(ModelCapabilities::defaultSize).ifPresent(full::size);
-    }
-    if (request.duration().isEmpty()) {
-      model.flatMap(ModelCapabilities::defaultDuration).ifPresent(full::duration);
-    }
-    return full.build();
-  }
-
-  /** Some servers answer a create with little more than an id. */
+  /**
+   * Some servers answer a create with little more than an id, and none tells from which video an
+   * edit or an extension was made.
+   */
   private static VideoJob filledIn(VideoJob job, VideoRequest request) {
     VideoJob.Builder full = job.toBuilder();
     if (job.model().isEmpty()) {
@@ -226,6 +227,10 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
     }
     if (job.prompt().isEmpty()) {
       request.prompt().ifPresent(full::prompt);
+    }
+    if (request.source().isPresent()) {
+      request.source().flatMap(VideoSource::job).ifPresent(full::source);
+      return full.build();
     }
     if (job.size().isEmpty()) {
       request.size().ifPresent(full::size);

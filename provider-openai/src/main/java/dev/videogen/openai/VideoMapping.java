@@ -65,7 +65,7 @@ final class VideoMapping implements JobMapping {
     json.instant("created_at").ifPresent(job::createdAt);
     json.instant("completed_at").ifPresent(job::completedAt);
     json.instant("expires_at").ifPresent(job::expiresAt);
-    json.text("remixed_from_video_id").map(refs).ifPresent(job::remixedFrom);
+    json.text("remixed_from_video_id").map(refs).ifPresent(job::source);
     if (status == JobStatus.FAILED) {
       error(json).ifPresent(job::error);
     }

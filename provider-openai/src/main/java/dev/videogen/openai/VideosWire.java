@@ -33,4 +33,19 @@ interface VideosWire {
 
   @RequestLine("POST /videos/{id}/remix")
   JsonResponse remix(@Param("id") PathSegment id, Map<String, Object> body);
+
+  @RequestLine("POST /videos/{id}/remix")
+  JsonResponse remix(@Param("id") PathSegment id, MultipartBody body);
+
+  @RequestLine("POST /videos/edits")
+  JsonResponse edit(Map<String, Object> body);
+
+  @RequestLine("POST /videos/edits")
+  JsonResponse edit(MultipartBody body);
+
+  @RequestLine("POST /videos/extensions")
+  JsonResponse extend(Map<String, Object> body);
+
+  @RequestLine("POST /videos/extensions")
+  JsonResponse extend(MultipartBody body);
 }

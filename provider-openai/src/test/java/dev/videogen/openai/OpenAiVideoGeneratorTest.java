@@ -23,6 +23,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.videogen.Asset;
+import dev.videogen.Fit;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
@@ -31,6 +32,7 @@ import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
+import dev.videogen.VideoSource;
 import dev.videogen.errors.ConflictException;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.NotFoundException;
@@ -39,6 +41,7 @@ import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.http.testing.TestContext;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.VideoGenerator;
 import java.net.URI;
@@ -98,7 +101,7 @@ class OpenAiVideoGeneratorTest {
             .build();
 
     try (VideoGenerator openai = generator(Map.of())) {
-      openai.create(request);
+      openai.create(checked(openai, request));
     }
 
     SERVER.verify(
@@ -123,7 +126,7 @@ class OpenAiVideoGeneratorTest {
     SERVER.stubFor(post("/v1/videos").willReturn(video("v", "queued")));
 
     try (VideoGenerator openai = generator(Map.of())) {
-      VideoJob job = openai.create(REQUEST);
+      VideoJob job = openai.create(checked(openai, REQUEST));
 
       assertThat(job.ref()).isEqualTo(JobRef.of("acme", "v"));
       assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
@@ -141,7 +144,7 @@ class OpenAiVideoGeneratorTest {
 
     try (VideoGenerator openai =
         generator(Map.of("model", "wan", "organization", "org-1", "project", "proj-1"))) {
-      openai.create(VideoRequest.builder("a cat").build());
+      openai.create(checked(openai, VideoRequest.builder("a cat").build()));
     }
 
     SERVER.verify(
@@ -157,7 +160,7 @@ class OpenAiVideoGeneratorTest {
     SERVER.stubFor(post("/v1/videos").willReturn(video("v", "queued")));
 
     try (VideoGenerator openai = generator(Map.of())) {
-      openai.create(REQUEST.toBuilder().firstFrame(Media.of(PNG)).option("n", 3).build());
+      openai.create(checked(openai, REQUEST.toBuilder().firstFrame(Media.of(PNG)).option("n", 3).build()));
     }
 
     SERVER.verify(
@@ -179,9 +182,9 @@ class OpenAiVideoGeneratorTest {
     Media url = Media.url(URI.create("https://pictures.test/cat.png"));
 
     try (VideoGenerator openai = generator(Map.of("request-format", "json"))) {
-      openai.create(REQUEST.toBuilder().firstFrame(url).build());
-      openai.create(REQUEST.toBuilder().firstFrame(Media.fileId("file-1")).build());
-      openai.create(REQUEST.toBuilder().firstFrame(Media.of(PNG)).build());
+      openai.create(checked(openai, REQUEST.toBuilder().firstFrame(url).build()));
+      openai.create(checked(openai, REQUEST.toBuilder().firstFrame(Media.fileId("file-1")).build()));
+      openai.create(checked(openai, REQUEST.toBuilder().firstFrame(Media.of(PNG)).build()));
     }
 
     for (String reference :
@@ -201,7 +204,7 @@ class OpenAiVideoGeneratorTest {
     SERVER.stubFor(post("/v1/videos").willReturn(video("v", "queued")));
 
     try (VideoGenerator openai = generator(Map.of("request-format", "multipart"))) {
-      openai.create(REQUEST);
+      openai.create(checked(openai, REQUEST));
     }
 
     SERVER.verify(
@@ -220,8 +223,8 @@ class OpenAiVideoGeneratorTest {
             .willReturn(aResponse().withStatus(refusal).withBody("{\"detail\":\"form\"}")));
 
     try (VideoGenerator openai = generator(Map.of())) {
-      openai.create(REQUEST);
-      openai.create(REQUEST);
+      openai.create(checked(openai, REQUEST));
+      openai.create(checked(openai, REQUEST));
     }
 
     SERVER.verify(
@@ -243,7 +246,7 @@ class OpenAiVideoGeneratorTest {
     try (VideoGenerator openai = generator(Map.of())) {
       for (int attempt = 0; attempt < 2; attempt++) {
         assertThatExceptionOfType(InvalidRequestException.class)
-            .isThrownBy(() -> openai.create(REQUEST))
+            .isThrownBy(() -> openai.create(checked(openai, REQUEST)))
             .withMessageContaining("bad seconds");
       }
     }
@@ -268,7 +271,7 @@ class OpenAiVideoGeneratorTest {
   void withoutWords(VideoRequest request) {
     try (VideoGenerator openai = generator(Map.of())) {
       assertThatExceptionOfType(UnsupportedRequestException.class)
-          .isThrownBy(() -> openai.create(request))
+          .isThrownBy(() -> openai.create(checked(openai, request)))
           .withMessageContaining("Nothing was sent");
     }
 
@@ -295,7 +298,7 @@ class OpenAiVideoGeneratorTest {
     try (VideoGenerator openai = generator(Map.of())) {
       assertThatExceptionOfType(SubmissionUncertainException.class)
           .as(what)
-          .isThrownBy(() -> openai.create(REQUEST));
+          .isThrownBy(() -> openai.create(checked(openai, REQUEST)));
     }
 
     SERVER.verify(1, postRequestedFor(urlEqualTo("/v1/videos")));
@@ -382,7 +385,7 @@ class OpenAiVideoGeneratorTest {
                 okJson("{\"id\":\"w\",\"status\":\"queued\",\"remixed_from_video_id\":\"v\"}")));
 
     try (VideoGenerator openai = generator(Map.of())) {
-      assertThat(openai.remix("v", "in blue").remixedFrom()).hasValue(JobRef.of("acme", "v"));
+      assertThat(openai.create(checked(openai, remix("v", "in blue"))).source()).hasValue(JobRef.of("acme", "v"));
     }
 
     SERVER.verify(
@@ -460,5 +463,14 @@ class OpenAiVideoGeneratorTest {
           .satisfies(error -> assertThat(error.requestId()).hasValue("req_1"))
           .satisfies(error -> assertThat(error.code()).hasValue("not_found"));
     }
+  }
+
+  /** The request as a client gives it to the generator. */
+  private static CheckedRequest checked(VideoGenerator generator, VideoRequest request) {
+    return CheckedRequest.check(request, generator.capabilities(), Fit.EXACT, generator.name());
+  }
+
+  private static VideoRequest remix(String id, String prompt) {
+    return VideoRequest.builder(prompt).source(VideoSource.remix(JobRef.of("acme", id))).build();
   }
 }

@@ -68,7 +68,7 @@ class VideoMappingTest {
                 .createdAt(NOW)
                 .completedAt(NOW.plusSeconds(60))
                 .expiresAt(NOW.plusSeconds(3660))
-                .remixedFrom(JobRef.of("openai", "video_0"))
+                .source(JobRef.of("openai", "video_0"))
                 .outputs(List.of(VideoOutput.of("video_1", "video_1", 0)))
                 .billed(Billed.YES)
                 .build());

@@ -5,10 +5,7 @@ import dev.videogen.VideoRequest;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.capabilities.Mode;
 import dev.videogen.capabilities.ModelCapabilities;
-import dev.videogen.errors.VideoException;
-import dev.videogen.errors.VideoInterruptedException;
 import dev.videogen.internal.text.Seconds;
-import dev.videogen.spi.VideoGenerator;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -29,52 +26,39 @@ public final class CostEstimate {
   /**
    * Estimates what a request costs.
    *
-   * @param request a checked request
+   * @param request a checked request, with the model's defaults filled in
    * @param capabilities what it was checked against
    * @return US dollars; empty if the model, its price or the duration is not known
    */
   public static Optional<BigDecimal> of(VideoRequest request, Capabilities capabilities) {
-    return capabilities.modelOf(request).flatMap(model -> of(request, model));
+    return request.model().flatMap(capabilities::model).flatMap(model -> of(request, model));
   }
 
   /**
-   * Estimates what a remix costs: what the vendor asks for one more video like its source.
+   * Estimates what a request costs that is made from a job: what the vendor asks for one more video
+   * like that, or for the length that is added to it.
    *
-   * @param generator the generator that has the source, which is read
-   * @param source the vendor's id of the finished job
-   * @return US dollars; empty if the source cannot be read, or its model, size, duration or price
-   *     is not known
-   * @throws VideoInterruptedException if the thread is or becomes interrupted
+   * @param request a checked request
+   * @param source the job that it is made from
+   * @param capabilities what it was checked against
+   * @return US dollars; empty if the source's model, size or duration or the price is not known
    */
-  public static Optional<BigDecimal> ofRemix(VideoGenerator generator, String source) {
-    try {
-      VideoJob job = generator.retrieve(source);
-      return job.model().isPresent() && job.size().isPresent() && job.duration().isPresent()
-          ? of(like(job), generator.capabilities())
-          : Optional.empty();
-    } catch (VideoInterruptedException interrupted) {
-      throw interrupted;
-    } catch (VideoException unreadable) {
-      // The remix itself will say what is wrong.
-      return Optional.empty();
-    }
-  }
-
-  private static VideoRequest like(VideoJob job) {
-    VideoRequest.Builder request = VideoRequest.builder();
-    job.model().ifPresent(request::model);
-    job.size().ifPresent(request::size);
-    job.duration().ifPresent(request::duration);
-    return request.build();
+  public static Optional<BigDecimal> of(
+      VideoRequest request, VideoJob source, Capabilities capabilities) {
+    VideoRequest.Builder like = request.toBuilder();
+    source.model().filter(model -> request.model().isEmpty()).ifPresent(like::model);
+    source.size().ifPresent(like::size);
+    source.duration().filter(length -> request.duration().isEmpty()).ifPresent(like::duration);
+    return source.size().isEmpty() ? Optional.empty() : of(like.build(), capabilities);
   }
 
   private static Optional<BigDecimal> of(VideoRequest request, ModelCapabilities model) {
     ModeCriteria wish = ModeCriteria.of(request, model);
-    Duration duration = wish.anyDuration();
+    Duration duration = wish.duration();
     if (duration == null) {
       return Optional.empty();
     }
-    FrameSize shape = model.defaultSize().map(wish.shape()::orElse).orElse(wish.shape());
+    FrameSize shape = wish.shape();
     List<Optional<BigDecimal>> prices =
         model.modes().stream()
             .filter(mode -> ModeMatching.take(mode, shape))

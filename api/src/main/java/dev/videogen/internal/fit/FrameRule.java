@@ -35,15 +35,15 @@ final class FrameRule {
   }
 
   /** The request with its frames cropped; the check of its size comes before. */
-  static VideoRequest apply(VideoRequest request, ModelCapabilities model, Refusal refusal) {
-    FrameSize shape = FrameSize.of(request);
-    Optional<VideoSize> size = shape.isOpen() ? model.defaultSize() : shape.pixels();
+  static Checked apply(Checked checked, ModelCapabilities model, Refusal refusal) {
+    FrameSize shape = FrameSize.of(checked.request());
+    Optional<VideoSize> size = shape.isOpen() ? checked.resolved().size() : shape.pixels();
     FrameRule rule = new FrameRule(model, size, refusal);
     List<MediaInput> inputs = new ArrayList<>();
-    for (MediaInput input : request.inputs()) {
+    for (MediaInput input : checked.request().inputs()) {
       inputs.add(rule.fitted(input));
     }
-    return inputs.equals(request.inputs()) ? request : request.toBuilder().inputs(inputs).build();
+    return inputs.equals(checked.request().inputs()) ? checked : checked.with(inputs);
   }
 
   private MediaInput fitted(MediaInput input) {

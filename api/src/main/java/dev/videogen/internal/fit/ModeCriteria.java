@@ -23,17 +23,23 @@ record ModeCriteria(
     FrameSize usualShape,
     @Nullable Duration usualDuration) {
 
-  /** A default that no mode offers says nothing, or no request could do without a size. */
+  /**
+   * What a request asks of a model. What is made from another video takes from that one what it
+   * leaves open. A default that no mode offers says nothing, or no request could do without a
+   * size.
+   */
   static ModeCriteria of(VideoRequest request, ModelCapabilities model) {
     List<Mode> modes = model.modes();
     Optional<FrameSize> usualShape =
         model
             .defaultSize()
+            .filter(size -> request.source().isEmpty())
             .map(FrameSize::of)
             .filter(usual -> modes.stream().anyMatch(mode -> ModeMatching.take(mode, usual)));
     Optional<Duration> usualDuration =
         model
             .defaultDuration()
+            .filter(duration -> ModelDefaults.hasDurationOfItsOwn(request))
             .filter(usual -> modes.stream().anyMatch(mode -> ModeMatching.take(mode, usual)));
     return new ModeCriteria(
         FrameSize.of(request),

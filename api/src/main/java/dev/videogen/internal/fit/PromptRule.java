@@ -32,7 +32,7 @@ final class PromptRule {
       throw refusal.invalid(
           "The request has no prompt, and " + model.name() + " needs one. Say what is to be seen.");
     }
-    if (request.inputs().isEmpty()) {
+    if (request.inputs().isEmpty() && request.source().isEmpty()) {
       throw refusal.invalid(
           "The request has neither a prompt nor a picture. Say or show what is to be seen.");
     }

@@ -4,7 +4,6 @@ import dev.videogen.Fit;
 import dev.videogen.VideoRequest;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.capabilities.ModelCapabilities;
-import java.util.List;
 
 /** The rules that a request must keep, one after the other. */
 public final class RequestCheck {
@@ -27,11 +26,13 @@ public final class RequestCheck {
       VideoRequest request, Capabilities capabilities, Fit fit, String provider) {
     Refusal refusal = new Refusal(provider);
     ModelCapabilities model = capabilities.modelOf(request).orElseGet(() -> unknown(request));
-    Checked available = FeatureRule.apply(new Checked(request, List.of()), model, refusal);
+    Checked available = FeatureRule.apply(Checked.of(request), model, refusal);
     PromptRule.check(available.request(), model, refusal);
     InputRule.check(available.request(), model, refusal);
     Checked moved = ModeRule.apply(available, model, fit, refusal);
-    return moved.with(FrameRule.apply(moved.request(), model, refusal), List.of());
+    VideoRequest resolved =
+        ModelDefaults.fill(moved.request(), model, capabilities.defaultModel());
+    return FrameRule.apply(moved.resolvedTo(resolved), model, refusal);
   }
 
   /** Of which nothing is known, so that only what is wrong under any vendor is refused. */

@@ -2,6 +2,7 @@ package dev.videogen.internal.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.capabilities.Mode;
@@ -36,7 +37,9 @@ class CostEstimateTest {
           .build();
 
   private static Optional<BigDecimal> estimate(String request, ModelCapabilities model) {
-    return CostEstimate.of(RequestText.parse(request), Models.only(model));
+    VideoRequest full =
+        ModelDefaults.fill(RequestText.parse(request), model, Optional.of(model.name()));
+    return CostEstimate.of(full, Models.only(model));
   }
 
   @ParameterizedTest(name = "{0} cost {1}")

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,9 @@ class FrameRuleTest {
   }
 
   private static VideoRequest apply(VideoRequest request, ModelCapabilities model) {
-    return FrameRule.apply(request, model, new Refusal("east"));
+    Checked resolved =
+        Checked.of(request).resolvedTo(ModelDefaults.fill(request, model, Optional.empty()));
+    return FrameRule.apply(resolved, model, new Refusal("east")).request();
   }
 
   private static InvalidRequestException refused(VideoRequest request, ModelCapabilities model) {

@@ -39,7 +39,7 @@ class ModePropertiesTest {
     Checked nearest = check(request, model, Fit.NEAREST);
 
     Checked again = check(nearest.request(), model, Fit.EXACT);
-    assertThat(again).isEqualTo(new Checked(nearest.request(), List.of()));
+    assertThat(again).isEqualTo(Checked.of(nearest.request()));
   }
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
@@ -97,7 +97,7 @@ class ModePropertiesTest {
   }
 
   private static Checked check(VideoRequest request, ModelCapabilities model, Fit fit) {
-    return ModeRule.apply(new Checked(request, List.of()), model, fit, REFUSAL);
+    return ModeRule.apply(Checked.of(request), model, fit, REFUSAL);
   }
 
   private static Optional<Checked> exact(VideoRequest request, ModelCapabilities model) {

@@ -43,7 +43,7 @@ class ModeRuleTest {
 
   private static Checked apply(String request, ModelCapabilities model, Fit fit) {
     return ModeRule.apply(
-        new Checked(RequestText.parse(request), List.of()), model, fit, new Refusal("east"));
+        Checked.of(RequestText.parse(request)), model, fit, new Refusal("east"));
   }
 
   private static String exact(String request, ModelCapabilities model) {

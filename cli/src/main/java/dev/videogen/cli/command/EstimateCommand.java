@@ -56,7 +56,7 @@ public final class EstimateCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>(JobText.changes(checked.adjustments()));
     lines.add(
         checked
-            .cost()
+            .estimate()
             .map(cost -> "Estimated cost: " + Formats.dollars(cost))
             .orElse("Estimated cost: unknown, which does not mean that it is free"));
     return lines;
@@ -64,7 +64,7 @@ public final class EstimateCommand implements Callable<Integer> {
 
   private static ObjectNode json(CheckedRequest checked) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    checked.cost().ifPresent(cost -> json.set("estimated_cost_usd", JobJson.amount(cost)));
+    checked.estimate().ifPresent(cost -> json.set("estimated_cost_usd", JobJson.amount(cost)));
     json.set("adjustments", JobJson.adjustments(checked.adjustments()));
     return json;
   }

@@ -12,6 +12,7 @@ import dev.videogen.cli.output.Formats;
 import dev.videogen.cli.output.GenerateResult;
 import dev.videogen.cli.session.JobProgress;
 import dev.videogen.cli.session.Session;
+import dev.videogen.spi.CheckedRequest;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,29 +57,29 @@ public final class GenerateCommand implements Callable<Integer> {
     try (ProviderOptions.Opened opened = provider.open(session)) {
       VideoClient videos = opened.videos();
       output.check(videos);
-      Optional<BigDecimal> estimate = new RequestCheck(videos).check(video, request.fit()).cost();
+      CheckedRequest checked = new RequestCheck(videos).check(video, request.fit());
+      Optional<BigDecimal> estimate = checked.estimate();
       if (!opened.testPictures()) {
         estimate.ifPresent(cost -> session.say("Estimated cost: " + Formats.dollars(cost)));
       }
       if (output.noWait()) {
-        VideoJob job = videos.create(video, request.fit());
+        VideoJob job = videos.create(checked);
         SubmitResult.print(session, results, output, job, estimate);
       } else {
-        GenerateResult rendered = rendered(videos, video, estimate);
+        GenerateResult rendered = rendered(videos, checked);
         results.print(session.terminal(), rendered::lines, rendered::json);
       }
     }
     return ExitCode.DONE.value();
   }
 
-  private GenerateResult rendered(
-      VideoClient videos, VideoRequest video, Optional<BigDecimal> estimate) {
+  private GenerateResult rendered(VideoClient videos, CheckedRequest checked) {
     try (JobProgress watch = JobProgress.ofNewJob(session)) {
       return output.save(
           watch,
           videos,
-          estimate,
-          (target, options) -> videos.generate(video, target, options.fit(request.fit())));
+          checked.estimate(),
+          (target, options) -> videos.generate(checked, target, options));
     }
   }
 }

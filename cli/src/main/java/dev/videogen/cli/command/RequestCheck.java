@@ -4,7 +4,6 @@ import dev.videogen.Adjustment;
 import dev.videogen.Fit;
 import dev.videogen.VideoClient;
 import dev.videogen.VideoRequest;
-import dev.videogen.capabilities.Capabilities;
 import dev.videogen.cli.error.AdvisedException;
 import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.errors.VideoException;
@@ -18,12 +17,10 @@ import java.util.stream.Collectors;
  */
 final class RequestCheck {
 
-  private final Capabilities capabilities;
-  private final String instance;
+  private final VideoClient videos;
 
   RequestCheck(VideoClient videos) {
-    this.capabilities = videos.capabilities();
-    this.instance = videos.instance();
+    this.videos = videos;
   }
 
   /**
@@ -34,7 +31,7 @@ final class RequestCheck {
    */
   CheckedRequest check(VideoRequest request, Fit fit) {
     try {
-      return CheckedRequest.check(request, capabilities, fit, instance);
+      return videos.check(request, fit);
     } catch (UnsupportedRequestException refused) {
       throw nearest(request)
           .<RuntimeException>map(changes -> new AdvisedException(refused, changes))
@@ -45,7 +42,7 @@ final class RequestCheck {
   private Optional<String> nearest(VideoRequest request) {
     try {
       String changes =
-          CheckedRequest.check(request, capabilities, Fit.NEAREST, instance).adjustments().stream()
+          videos.check(request, Fit.NEAREST).adjustments().stream()
               .map(Adjustment::toString)
               .collect(Collectors.joining(", "));
       return Optional.of("With --fit nearest: " + changes + ".");

@@ -36,7 +36,6 @@ final class JournalJson {
     json.put("state", Formats.word(submission.state()));
     json.put("submitted_at", intent.at().toString());
     json.put("provider", intent.instance());
-    json.put("operation", intent.operation().toString());
     submission.job().ifPresent(job -> json.put("job", job.toString()));
     if (submission.adopted()) {
       json.put("adopted", true);
@@ -50,7 +49,7 @@ final class JournalJson {
     traits.size().ifPresent(size -> json.put("size", size.toString()));
     traits.duration().ifPresent(time -> json.set("seconds", JobJson.seconds(time)));
     json.put("variants", intent.variants());
-    traits.remixedFrom().ifPresent(source -> json.put("remixed_from", source.toString()));
+    traits.source().ifPresent(source -> json.put("source", source.toString()));
     intent.estimate().ifPresent(cost -> json.set("estimated_cost_usd", JobJson.amount(cost)));
     if (submission.job().isPresent()) {
       json.put("billed", Formats.word(submission.billed()));

@@ -25,7 +25,7 @@ final class JournalText {
     return submission
         .job()
         .map(job -> "the job " + job)
-        .orElseGet(() -> "the " + submission.intent().operation() + " noted as " + id(submission));
+        .orElseGet(() -> "the create noted as " + id(submission));
   }
 
   /** A table, its last column cut so that a line fits. */

@@ -44,7 +44,7 @@ public final class JobJson {
                     .put("code", error.code())
                     .put("message", error.message())
                     .put("content_policy", error.contentPolicy()));
-    job.remixedFrom().ifPresent(value -> json.put("remixed_from", value.toString()));
+    job.source().ifPresent(value -> json.put("source", value.toString()));
     json.put("billed", Formats.word(job.billed()));
     job.cost().ifPresent(value -> json.set("cost_usd", amount(value)));
     if (job.adopted()) {

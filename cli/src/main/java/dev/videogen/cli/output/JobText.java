@@ -47,7 +47,7 @@ public final class JobText {
       lines.add("Video    " + video(job));
     }
     job.prompt().ifPresent(prompt -> lines.add("Prompt   " + oneLine(prompt)));
-    job.remixedFrom().ifPresent(source -> lines.add("Remix of " + source));
+    job.source().ifPresent(source -> lines.add("Made from " + source));
     job.createdAt().ifPresent(time -> lines.add("Created  " + moment(time, now)));
     job.completedAt().ifPresent(time -> lines.add("Ended    " + moment(time, now)));
     job.expiresAt().ifPresent(time -> lines.add("Expires  " + moment(time, now)));

@@ -11,6 +11,7 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 import dev.videogen.VideoRequest;
 import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.errors.ClientClosedException;
+import dev.videogen.spi.CheckedRequest;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -69,7 +70,7 @@ class VideoEmulatorExtensionTest {
     @RepeatedTest(2)
     void usesIt(VideoEmulator emulator) {
       assertThat(emulator).isSameAs(ofTheConstructor).isSameAs(ofBeforeEach);
-      assertThat(emulator.openAi().create(VideoRequest.builder("a cat").build()).id())
+      assertThat(emulator.openAi().create(CheckedRequest.unchecked(VideoRequest.builder("a cat").build())).id())
           .isEqualTo("video_000001");
       SEEN.add(emulator);
     }

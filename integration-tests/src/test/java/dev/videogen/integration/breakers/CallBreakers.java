@@ -15,6 +15,7 @@ import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.fake.FakeClock;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
@@ -49,7 +50,7 @@ final class CallBreakers {
         Breaker.of("CAP-07", CallBreakers::forgetful).at(FakePreset.openAi()),
         lacking("CAP-08", Operation.LIST),
         lacking("CAP-09", Operation.DELETE),
-        lacking("CAP-10", Operation.REMIX),
+        lacking("CAP-10", Operation.CREATE),
         lacking("CAP-11", Operation.DOWNLOAD),
         lacking("CAP-12", Operation.DOWNLOAD),
         Breaker.of("CAP-14", fake -> InterceptingGenerator.retrieved(fake, CallBreakers::silent)),
@@ -96,7 +97,6 @@ final class CallBreakers {
         closed("CLO-03", Operation.RETRIEVE),
         closed("CLO-04", Operation.LIST),
         closed("CLO-05", Operation.DELETE),
-        closed("CLO-06", Operation.REMIX),
         closed("CLO-07", Operation.DOWNLOAD),
         Breaker.of("CLO-08", CloseFaults::once),
         Breaker.of("CLO-09", CloseFaults::never),
@@ -128,7 +128,7 @@ final class CallBreakers {
     return new ForwardingVideoGenerator(fake) {
       @Override
       public Capabilities capabilities() {
-        create(VideoRequest.builder("a trial").build());
+        create(CheckedRequest.unchecked(VideoRequest.builder("a trial").build()));
         return super.capabilities();
       }
     };
@@ -137,8 +137,8 @@ final class CallBreakers {
   private static VideoGenerator choosy(VideoGenerator fake) {
     return new ForwardingVideoGenerator(fake) {
       @Override
-      public VideoJob create(VideoRequest request) {
-        if (request.duration().isPresent()) {
+      public VideoJob create(CheckedRequest request) {
+        if (request.request().duration().isPresent()) {
           throw new UnsupportedRequestException(
               ErrorDetails.builder(Operation.CREATE, "durations are up to us").build());
         }

@@ -7,6 +7,7 @@ import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
+import dev.videogen.VideoSource;
 import dev.videogen.errors.ConflictException;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
@@ -15,12 +16,14 @@ import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.VideoGenerator;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -47,14 +50,14 @@ final class ChangeBreakers {
         deleting("DEL-05", id -> {}),
         Breaker.of("DEL-06", fake -> deleting(fake, id -> deleteAll(fake))),
         Breaker.of("RMX-01", fake -> remixing(fake, fake::retrieve)),
-        remixed("RMX-02", job -> job.toBuilder().remixedFrom(job.ref()).build()),
+        remixed("RMX-02", job -> job.toBuilder().source(job.ref()).build()),
         remixed("RMX-03", job -> job.toBuilder().prompt("the same in red").build()),
         Breaker.of(
             "RMX-04",
             fake ->
                 InterceptingGenerator.errors(
                     fake,
-                    Operation.REMIX,
+                    Operation.CREATE,
                     ConflictException.class,
                     error -> new ProviderFailureException(error.details()))),
         Breaker.of(
@@ -66,7 +69,7 @@ final class ChangeBreakers {
             fake ->
                 InterceptingGenerator.errors(
                     fake,
-                    Operation.REMIX,
+                    Operation.CREATE,
                     SubmissionUncertainException.class,
                     error ->
                         new ProviderFailureException(
@@ -131,22 +134,26 @@ final class ChangeBreakers {
   private static VideoGenerator remixing(VideoGenerator fake, Function<String, VideoJob> answer) {
     return new ForwardingVideoGenerator(fake) {
       @Override
-      public VideoJob remix(String id, String prompt) {
-        return answer.apply(id);
+      public VideoJob create(CheckedRequest request) {
+        return source(request).map(answer).orElseGet(() -> super.create(request));
       }
     };
   }
 
+  private static Optional<String> source(CheckedRequest request) {
+    return request.request().source().flatMap(VideoSource::job).map(JobRef::id);
+  }
+
   private static VideoJob bareIfRemixed(VideoJob job) {
-    return job.remixedFrom().isPresent() ? job.toBuilder().outputs(List.of()).build() : job;
+    return job.source().isPresent() ? job.toBuilder().outputs(List.of()).build() : job;
   }
 
   private static VideoGenerator consuming(VideoGenerator fake) {
     return new ForwardingVideoGenerator(fake) {
       @Override
-      public VideoJob remix(String id, String prompt) {
-        VideoJob job = super.remix(id, prompt);
-        fake.delete(id);
+      public VideoJob create(CheckedRequest request) {
+        VideoJob job = super.create(request);
+        source(request).ifPresent(fake::delete);
         return job;
       }
     };
@@ -155,11 +162,11 @@ final class ChangeBreakers {
   private static VideoGenerator insisting(VideoGenerator fake) {
     return new ForwardingVideoGenerator(fake) {
       @Override
-      public VideoJob remix(String id, String prompt) {
+      public VideoJob create(CheckedRequest request) {
         try {
-          return super.remix(id, prompt);
+          return super.create(request);
         } catch (VideoException lost) {
-          return super.remix(id, prompt);
+          return super.create(request);
         }
       }
     };

@@ -11,6 +11,7 @@ import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.errors.VideoException;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.VideoGenerator;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class ErrorBreakers {
     return List.of(
         otherwise("ERR-01", Operation.RETRIEVE, NotFoundException.class),
         otherwise("ERR-02", Operation.DELETE, NotFoundException.class),
-        otherwise("ERR-03", Operation.REMIX, NotFoundException.class),
+        otherwise("ERR-03", Operation.CREATE, NotFoundException.class),
         otherwise("ERR-04", Operation.DOWNLOAD, NotFoundException.class),
         notFound("ERR-05", error -> error.details().toBuilder().provider("another")),
         notFound("ERR-06", error -> about(error, Operation.LIST).provider("fake")),
@@ -145,7 +146,7 @@ final class ErrorBreakers {
   private static VideoGenerator insisting(VideoGenerator fake) {
     return new ForwardingVideoGenerator(fake) {
       @Override
-      public VideoJob create(VideoRequest request) {
+      public VideoJob create(CheckedRequest request) {
         try {
           return super.create(request);
         } catch (InvalidRequestException refused) {

@@ -10,6 +10,7 @@ import dev.videogen.capabilities.Capabilities;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.VideoGenerator;
@@ -49,7 +50,7 @@ abstract class InterceptingGenerator extends ForwardingVideoGenerator {
   static VideoGenerator created(VideoGenerator sound, UnaryOperator<VideoJob> change) {
     return new ForwardingVideoGenerator(sound) {
       @Override
-      public VideoJob create(VideoRequest request) {
+      public VideoJob create(CheckedRequest request) {
         return change.apply(super.create(request));
       }
     };
@@ -69,8 +70,9 @@ abstract class InterceptingGenerator extends ForwardingVideoGenerator {
   static VideoGenerator remixed(VideoGenerator sound, UnaryOperator<VideoJob> change) {
     return new ForwardingVideoGenerator(sound) {
       @Override
-      public VideoJob remix(String id, String prompt) {
-        return change.apply(super.remix(id, prompt));
+      public VideoJob create(CheckedRequest request) {
+        VideoJob job = super.create(request);
+        return request.request().source().isPresent() ? change.apply(job) : job;
       }
     };
   }
@@ -103,7 +105,7 @@ abstract class InterceptingGenerator extends ForwardingVideoGenerator {
   }
 
   @Override
-  public VideoJob create(VideoRequest request) {
+  public VideoJob create(CheckedRequest request) {
     return call(Operation.CREATE, () -> super.create(request));
   }
 
@@ -125,11 +127,6 @@ abstract class InterceptingGenerator extends ForwardingVideoGenerator {
           super.delete(id);
           return true;
         });
-  }
-
-  @Override
-  public VideoJob remix(String id, String prompt) {
-    return call(Operation.REMIX, () -> super.remix(id, prompt));
   }
 
   @Override

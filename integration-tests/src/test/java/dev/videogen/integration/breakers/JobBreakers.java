@@ -15,6 +15,7 @@ import dev.videogen.errors.Operation;
 import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.VideoGenerator;
 import java.math.BigDecimal;
@@ -54,7 +55,7 @@ final class JobBreakers {
         created("CRE-06", job -> job.toBuilder().duration(Duration.ofSeconds(99)).build()),
         created("CRE-07", job -> job.toBuilder().createdAt(Instant.EPOCH).build()),
         Breaker.of(
-            "CRE-08", fake -> InterceptingGenerator.created(fake, job -> fake.create(again()))),
+            "CRE-08", fake -> InterceptingGenerator.created(fake, job -> fake.create(CheckedRequest.unchecked(again())))),
         Breaker.of("CRE-09", JobBreakers::insisting),
         Breaker.of(
             "CRE-10",
@@ -134,8 +135,8 @@ final class JobBreakers {
     Map<VideoRequest, VideoJob> made = new ConcurrentHashMap<>();
     return new ForwardingVideoGenerator(fake) {
       @Override
-      public VideoJob create(VideoRequest request) {
-        return made.computeIfAbsent(request, super::create);
+      public VideoJob create(CheckedRequest request) {
+        return made.computeIfAbsent(request.request(), same -> super.create(request));
       }
     };
   }
@@ -149,7 +150,7 @@ final class JobBreakers {
   private static VideoGenerator insisting(VideoGenerator fake) {
     return new ForwardingVideoGenerator(fake) {
       @Override
-      public VideoJob create(VideoRequest request) {
+      public VideoJob create(CheckedRequest request) {
         try {
           return super.create(request);
         } catch (VideoException lost) {

@@ -162,7 +162,7 @@ final class ExpectedResults {
   private final Map<FaultCase, String> cells = new HashMap<>();
 
   ExpectedResults(FaultedVendor vendor) {
-    for (Operation paid : List.of(Operation.CREATE, Operation.REMIX)) {
+    for (Operation paid : List.of(Operation.CREATE)) {
       add(paid, PAID);
     }
     for (Operation read : List.of(Operation.RETRIEVE, Operation.LIST)) {

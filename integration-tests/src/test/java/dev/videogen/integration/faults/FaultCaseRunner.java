@@ -14,6 +14,7 @@ import dev.videogen.errors.VideoException;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.http.testing.FakeTimeSource;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
 import java.io.IOException;
@@ -61,7 +62,7 @@ final class FaultCaseRunner {
 
   private VideoJob finished(String prompt) {
     FakeVideoGenerator fake = vendor.fake();
-    return fake.retrieve(fake.create(VideoRequest.builder(prompt).build()).id());
+    return fake.retrieve(fake.create(CheckedRequest.unchecked(VideoRequest.builder(prompt).build())).id());
   }
 
   /**
@@ -156,7 +157,6 @@ final class FaultCaseRunner {
       switch (cell.operation()) {
         case CREATE ->
             demands.ofNewJob(client.create(VideoRequest.builder(prompt).build()), made());
-        case REMIX -> demands.ofNewJob(client.remix(ref, prompt), made());
         case RETRIEVE -> demands.ofJob(client.retrieve(ref));
         case LIST -> demands.ofPage(client.list(ListQuery.newest(1)));
         case DELETE -> {

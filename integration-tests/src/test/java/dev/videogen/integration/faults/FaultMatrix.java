@@ -29,7 +29,6 @@ final class FaultMatrix {
   private static final List<Operation> OPERATIONS =
       List.of(
           Operation.CREATE,
-          Operation.REMIX,
           Operation.RETRIEVE,
           Operation.LIST,
           Operation.DELETE,

@@ -11,7 +11,7 @@ final class FaultTable {
 
   private static final List<List<Operation>> GROUPS =
       List.of(
-          List.of(Operation.CREATE, Operation.REMIX),
+          List.of(Operation.CREATE),
           List.of(Operation.RETRIEVE, Operation.LIST),
           List.of(Operation.DELETE),
           List.of(Operation.DOWNLOAD));

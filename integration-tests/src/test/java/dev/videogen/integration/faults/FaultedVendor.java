@@ -95,7 +95,7 @@ record FaultedVendor(
         "POST " + videos,
         Operation.CREATE,
         "POST " + videos + ID + "/remix",
-        Operation.REMIX,
+        Operation.CREATE,
         "GET " + videos,
         Operation.LIST,
         "GET " + videos + ID,

@@ -18,6 +18,7 @@ import dev.videogen.fake.FakeClock;
 import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.TimeSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -180,7 +181,7 @@ class FakeVideoExtensionTest {
     @Test
     void usesItsScript(FakeVideoGenerator fake) {
       fake.script().nextCreate().failsWith(FakeError.serverError());
-      assertThatThrownBy(() -> fake.create(CAT)).isInstanceOf(ProviderFailureException.class);
+      assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT))).isInstanceOf(ProviderFailureException.class);
     }
 
     @Test

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One create or remix, with all its attempts. It never pays twice: where an answer was lost, the
+ * One create, with all its attempts. It never pays twice: where an answer was lost, the
  * job is looked for, and where it cannot be told whether there is one, nothing is sent again.
  * {@link dev.videogen.http.internal.response.SubmissionOutcome} has the table.
  */
@@ -71,7 +71,7 @@ final class PaidCall {
     this.register = register;
     this.rules = rules;
     this.adopt = adopt;
-    this.spec = CallSpec.submit(request.operation(), UUID.randomUUID().toString());
+    this.spec = CallSpec.submit(Operation.CREATE, UUID.randomUUID().toString());
     this.fingerprint = request.fingerprint();
   }
 

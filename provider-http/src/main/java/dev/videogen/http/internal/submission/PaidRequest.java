@@ -3,7 +3,6 @@ package dev.videogen.http.internal.submission;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
-import dev.videogen.errors.Operation;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.JobFingerprint;
 import java.util.Optional;
@@ -13,14 +12,12 @@ import java.util.function.Supplier;
 /**
  * A paid request of one instance.
  *
- * @param operation for errors and logs
  * @param send sends it once
  * @param fingerprint by which its job is recognised
  * @param retrieve reads a job by its id; empty if the vendor has no such call
  * @param list reads a page of jobs; empty if the vendor has no such call
  */
 public record PaidRequest(
-    Operation operation,
     Supplier<VideoJob> send,
     JobFingerprint fingerprint,
     Optional<Function<PathSegment, VideoJob>> retrieve,
