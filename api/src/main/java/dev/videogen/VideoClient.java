@@ -656,9 +656,9 @@ public final class VideoClient implements AutoCloseable {
     }
 
     /**
-     * Notes each create before it is sent, and what becomes of its job, so that none is
-     * lost whenever this process ends. {@link dev.videogen.recovery.JournalRecovery} then finishes
-     * what was left.
+     * Notes each create before it is sent, and what becomes of its job, so that none is lost
+     * whenever this process ends. {@link dev.videogen.recovery.JournalRecovery} then finishes what
+     * was left.
      *
      * @param value where it is noted; unless set, in the file that the setting {@code
      *     videogen.journal.file} names, if it is set

@@ -64,8 +64,7 @@ final class StubGenerator implements VideoGenerator {
 
   @Override
   public VideoJob create(CheckedRequest request) {
-    calls.add(
-        request.request().source().map(source -> "create to " + source).orElse("create"));
+    calls.add(request.request().source().map(source -> "create to " + source).orElse("create"));
     requests.add(request.request());
     return next();
   }

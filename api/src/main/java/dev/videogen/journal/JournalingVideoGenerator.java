@@ -20,10 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notes every create of another generator in a {@link Journal}: before it is sent, and
- * once it is known what became of it. Nothing is sent that could not be noted. So whenever the
- * process ends, each job that the vendor has was either noted, or its submission is noted as one
- * that may have created a job.
+ * Notes every create of another generator in a {@link Journal}: before it is sent, and once it is
+ * known what became of it. Nothing is sent that could not be noted. So whenever the process ends,
+ * each job that the vendor has was either noted, or its submission is noted as one that may have
+ * created a job.
  *
  * <p>A client that has a {@linkplain dev.videogen.VideoClient.Builder#journal journal} wraps its
  * generators by itself, and notes, too, what was saved.

@@ -66,8 +66,7 @@ public record JobFingerprint(
    * @return its traits
    */
   public static JobFingerprint of(VideoJob job) {
-    return new JobFingerprint(
-        job.prompt(), job.model(), job.size(), job.duration(), job.source());
+    return new JobFingerprint(job.prompt(), job.model(), job.size(), job.duration(), job.source());
   }
 
   /**
@@ -85,9 +84,7 @@ public record JobFingerprint(
         || (source.isEmpty() && job.source.isPresent())) {
       return Fit.OTHER;
     }
-    return prompt.equals(job.prompt) && source.equals(job.source)
-        ? Fit.SAME
-        : Fit.POSSIBLE;
+    return prompt.equals(job.prompt) && source.equals(job.source) ? Fit.SAME : Fit.POSSIBLE;
   }
 
   private static <T> boolean differ(Optional<T> wanted, Optional<T> found) {

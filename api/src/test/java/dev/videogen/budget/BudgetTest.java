@@ -124,7 +124,8 @@ class BudgetTest {
 
     assertThat(createdOf(generator, 3)).isEqualTo(3);
     assertThatExceptionOfType(BudgetExceededException.class)
-        .isThrownBy(() -> generator.create(vendor.checked(EIGHT_SECONDS.toBuilder().variants(2).build())))
+        .isThrownBy(
+            () -> generator.create(vendor.checked(EIGHT_SECONDS.toBuilder().variants(2).build())))
         .withMessage(
             "the budget does not allow this create: it would cost $1.60, and $0.80 is allowed per"
                 + " job: ask for a shorter, smaller or fewer videos, or raise"
@@ -591,7 +592,8 @@ class BudgetTest {
           .isThrownBy(() -> blind.create(vendor.checked(EIGHT_SECONDS)))
           .withMessage("the journal cannot be read: input/output error");
       assertThat(vendor.jobs()).isEmpty();
-      within(Budget.of(limits().perJob(usd("1")).build(), clock, unreadable)).create(vendor.checked(EIGHT_SECONDS));
+      within(Budget.of(limits().perJob(usd("1")).build(), clock, unreadable))
+          .create(vendor.checked(EIGHT_SECONDS));
       assertThat(vendor.jobs()).hasSize(1);
     }
   }

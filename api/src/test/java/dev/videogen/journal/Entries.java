@@ -1,7 +1,6 @@
 package dev.videogen.journal;
 
 import dev.videogen.JobRef;
-import dev.videogen.errors.Operation;
 import dev.videogen.spi.JobFingerprint;
 import dev.videogen.testing.AdvancingClock;
 import dev.videogen.testing.SmallVendor;

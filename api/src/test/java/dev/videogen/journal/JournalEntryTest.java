@@ -1,18 +1,15 @@
 package dev.videogen.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSource;
-import dev.videogen.errors.Operation;
 import dev.videogen.spi.JobFingerprint;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

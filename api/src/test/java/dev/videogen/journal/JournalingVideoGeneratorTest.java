@@ -23,7 +23,6 @@ import dev.videogen.errors.RateLimitException;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoInterruptedException;
 import dev.videogen.spi.CheckedRequest;
-import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.JobFingerprint;
 import dev.videogen.testing.AdvancingClock;
 import dev.videogen.testing.JournalInMemory;
@@ -56,7 +55,8 @@ class JournalingVideoGeneratorTest {
   void notesACreate() {
     vendor.beforeJob(() -> assertThat(journal.kinds()).containsExactly("Intent"));
 
-    VideoJob job = generator.create(vendor.checked(SmallVendor.REQUEST.toBuilder().variants(2).build()));
+    VideoJob job =
+        generator.create(vendor.checked(SmallVendor.REQUEST.toBuilder().variants(2).build()));
 
     assertThat(journal.kinds()).containsExactly("Intent", "Created");
     assertThat(submission().job()).contains(job.ref());
@@ -72,14 +72,16 @@ class JournalingVideoGeneratorTest {
   @Test
   @DisplayName("notes a remix, with what it is made from and what that would cost")
   void notesARemix() {
-    VideoJob source = generator.create(vendor.checked(SmallVendor.REQUEST.toBuilder().variants(2).build()));
+    VideoJob source =
+        generator.create(vendor.checked(SmallVendor.REQUEST.toBuilder().variants(2).build()));
 
     VideoJob remix = generator.create(vendor.remix(source.id(), "a dog"));
 
     assertThat(journal.kinds()).containsExactly("Intent", "Created", "Intent", "Created");
     JournaledSubmission noted = JournaledSubmission.in(journal).get(1);
     assertThat(noted.job()).contains(remix.ref());
-    assertThat(noted.intent().traits()).isEqualTo(JobFingerprint.of(vendor.remix(source.id(), "a dog").resolved()));
+    assertThat(noted.intent().traits())
+        .isEqualTo(JobFingerprint.of(vendor.remix(source.id(), "a dog").resolved()));
     assertThat(noted.intent().estimate().map(BigDecimal::stripTrailingZeros))
         .contains(new BigDecimal("0.8"));
   }
@@ -136,7 +138,8 @@ class JournalingVideoGeneratorTest {
           throw (RuntimeException) failure;
         });
 
-    assertThatThrownBy(() -> generator.create(vendor.checked(SmallVendor.REQUEST))).isSameAs(failure);
+    assertThatThrownBy(() -> generator.create(vendor.checked(SmallVendor.REQUEST)))
+        .isSameAs(failure);
     assertThat(submission().state()).isEqualTo(state);
     assertThat(submission().reason())
         .contains(failure.getMessage() == null ? failure.toString() : failure.getMessage());
@@ -202,7 +205,8 @@ class JournalingVideoGeneratorTest {
         });
     journal.failingAt(JournalEntry.Refused.class::isInstance);
 
-    assertThatThrownBy(() -> generator.create(vendor.checked(SmallVendor.REQUEST))).isSameAs(failure);
+    assertThatThrownBy(() -> generator.create(vendor.checked(SmallVendor.REQUEST)))
+        .isSameAs(failure);
     assertThat(journal.kinds()).containsExactly("Intent");
   }
 

@@ -81,13 +81,7 @@ class JournalRecoveryTest {
 
   private JournalEntry.Intent intent(UUID id, ProcessStamp process, VideoRequest request) {
     return new JournalEntry.Intent(
-        clock.now(),
-        id,
-        "stub",
-        process,
-        JobFingerprint.of(request),
-        1,
-        Optional.empty());
+        clock.now(), id, "stub", process, JobFingerprint.of(request), 1, Optional.empty());
   }
 
   private JournalEntry created(UUID id, JobRef job) {

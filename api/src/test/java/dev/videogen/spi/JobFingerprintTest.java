@@ -71,7 +71,8 @@ class JobFingerprintTest {
   @Test
   @DisplayName("by its source, if it is a remix")
   void remix() {
-    JobFingerprint wanted = JobFingerprint.of(
+    JobFingerprint wanted =
+        JobFingerprint.of(
             VideoRequest.builder("at night")
                 .source(VideoSource.remix(JobRef.of("acme", "job0")))
                 .build());

@@ -84,11 +84,12 @@ public class ClipBenchmark {
 
   private long clip() throws IOException {
     VideoJob job =
-        fake.create(CheckedRequest.unchecked(
-            VideoRequest.builder("clip " + jobs++)
-                .size(VideoSize.parse(size))
-                .duration(Duration.ofSeconds(8))
-                .build()));
+        fake.create(
+            CheckedRequest.unchecked(
+                VideoRequest.builder("clip " + jobs++)
+                    .size(VideoSize.parse(size))
+                    .duration(Duration.ofSeconds(8))
+                    .build()));
     fake.clock().advance(Duration.ofMinutes(1));
     VideoJob ended = fake.retrieve(job.id());
     try (MediaStream clip = fake.open(ended.outputs().get(0), Asset.VIDEO, ByteRange.all())) {

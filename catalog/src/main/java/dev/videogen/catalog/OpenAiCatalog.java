@@ -62,11 +62,7 @@ public final class OpenAiCatalog {
   static Capabilities.Builder operations() {
     return Capabilities.builder()
         .supports(
-            Feature.LIST,
-            Feature.DELETE,
-            Feature.THUMBNAIL,
-            Feature.SPRITESHEET,
-            Feature.PROGRESS)
+            Feature.LIST, Feature.DELETE, Feature.THUMBNAIL, Feature.SPRITESHEET, Feature.PROGRESS)
         .lacks(Feature.CANCEL);
   }
 

@@ -7,7 +7,6 @@ import dev.videogen.JobError;
 import dev.videogen.JobRef;
 import dev.videogen.VideoRequest;
 import dev.videogen.errors.CircuitOpenException;
-import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.journal.Journal;

@@ -82,7 +82,8 @@ abstract class CloseRules {
   void sendsNothing() {
     VideoGenerator closed = closed();
     long before = bench.submissions();
-    Throwable refusal = catchThrowable(() -> closed.create(CheckedRequest.unchecked(bench.request())));
+    Throwable refusal =
+        catchThrowable(() -> closed.create(CheckedRequest.unchecked(bench.request())));
 
     assertThat(bench.submissions()).as("sent, then %s", refusal).isEqualTo(before);
   }

@@ -178,9 +178,7 @@ final class RuleContext {
 
   /** Only what the capabilities themselves promise, whatever the harness knows. */
   void declares(Feature feature, Support support) {
-    assumeTrue(
-        declared(feature) == support,
-        () -> "is about " + feature + " declared " + support);
+    assumeTrue(declared(feature) == support, () -> "is about " + feature + " declared " + support);
   }
 
   void means(boolean found, String what) {

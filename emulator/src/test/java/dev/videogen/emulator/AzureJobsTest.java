@@ -127,7 +127,11 @@ class AzureJobsTest {
   @Test
   @DisplayName("that were made in memory are told of too, with their variants")
   void madeInMemory() {
-    String id = emulator.azureJobs().create(CheckedRequest.unchecked(VideoRequest.builder("a dog").variants(2).build())).id();
+    String id =
+        emulator
+            .azureJobs()
+            .create(CheckedRequest.unchecked(VideoRequest.builder("a dog").variants(2).build()))
+            .id();
 
     assertThat(caller.retrieved(id).path("n_variants").intValue()).isEqualTo(2);
   }
@@ -188,7 +192,8 @@ class AzureJobsTest {
   void listedByStatus() {
     emulator.azureJobs().script().nextJob().failsAt(0, JobError.of("internal_error", ""));
     emulator.azureJobs().script().nextJob().failsAt(0, JobError.of("internal_error", ""));
-    IntStream.range(0, 101).forEach(i -> emulator.azureJobs().create(CheckedRequest.unchecked(request())));
+    IntStream.range(0, 101)
+        .forEach(i -> emulator.azureJobs().create(CheckedRequest.unchecked(request())));
     emulator.azureJobs().clock().advance(Duration.ofMinutes(10));
     caller.job(1);
 

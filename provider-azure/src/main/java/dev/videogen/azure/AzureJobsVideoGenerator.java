@@ -20,7 +20,6 @@ import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
-import java.time.Duration;
 
 /**
  * Azure's jobs API.

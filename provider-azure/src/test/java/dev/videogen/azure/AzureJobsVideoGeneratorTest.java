@@ -115,7 +115,9 @@ class AzureJobsVideoGeneratorTest {
   void creates() {
     stubCreate();
 
-    VideoJob job = azure.create(checked(azure, REQUEST.toBuilder().variants(2).option("watermark", false).build()));
+    VideoJob job =
+        azure.create(
+            checked(azure, REQUEST.toBuilder().variants(2).option("watermark", false).build()));
 
     assertThat(job.ref()).isEqualTo(JobRef.of("east", "task_1"));
     assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
@@ -142,9 +144,9 @@ class AzureJobsVideoGeneratorTest {
         checked(
             azure,
             VideoRequest.builder("a cat")
-            .aspectRatio(AspectRatio.of(9, 16))
-            .resolution(Resolution.P480)
-            .build()));
+                .aspectRatio(AspectRatio.of(9, 16))
+                .resolution(Resolution.P480)
+                .build()));
 
     for (String size : List.of("\"width\":1280,\"height\":720", "\"width\":480,\"height\":854")) {
       SERVER.verify(
@@ -159,7 +161,9 @@ class AzureJobsVideoGeneratorTest {
   void files() {
     stubCreate();
 
-    azure.create(checked(azure, REQUEST.toBuilder().firstFrame(PNG).lastFrame(PNG.as("image/jpeg")).build()));
+    azure.create(
+        checked(
+            azure, REQUEST.toBuilder().firstFrame(PNG).lastFrame(PNG.as("image/jpeg")).build()));
 
     SERVER.verify(
         postRequestedFor(urlEqualTo(CREATE))
@@ -196,7 +200,10 @@ class AzureJobsVideoGeneratorTest {
         Map.of("frame_index", 30, "type", "video", "file_name", "1-input.mp4");
 
     azure.create(checked(azure, REQUEST.toBuilder().reference(MP4).build()));
-    azure.create(checked(azure, REQUEST.toBuilder().reference(MP4).option("inpaint_items", List.of(item)).build()));
+    azure.create(
+        checked(
+            azure,
+            REQUEST.toBuilder().reference(MP4).option("inpaint_items", List.of(item)).build()));
 
     for (int frame : new int[] {0, 30}) {
       SERVER.verify(

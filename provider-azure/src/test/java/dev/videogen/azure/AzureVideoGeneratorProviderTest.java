@@ -97,11 +97,13 @@ class AzureVideoGeneratorProviderTest {
 
     try (VideoGenerator azure = open()) {
       VideoJob job =
-          azure.create(checked(azure, 
-              VideoRequest.builder("a cat")
-                  .size(1280, 720)
-                  .duration(Duration.ofSeconds(8))
-                  .build()));
+          azure.create(
+              checked(
+                  azure,
+                  VideoRequest.builder("a cat")
+                      .size(1280, 720)
+                      .duration(Duration.ofSeconds(8))
+                      .build()));
       assertThat(job.ref()).isEqualTo(JobRef.of("azure", "v"));
     }
     try (VideoGenerator azure = provider.open(context.with("api-version", "v1"))) {

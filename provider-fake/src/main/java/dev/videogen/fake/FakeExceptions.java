@@ -126,8 +126,7 @@ record FakeExceptions(String provider) {
   }
 
   private ErrorDetails.Builder details(Operation operation, String message, @Nullable JobRef job) {
-    ErrorDetails.Builder details =
-        ErrorDetails.builder(operation, message).provider(provider);
+    ErrorDetails.Builder details = ErrorDetails.builder(operation, message).provider(provider);
     // The error of a create carries the new job alone, and here there is none.
     return operation.isPaid() ? details.billed(Billed.NO) : details.job(job);
   }

@@ -196,8 +196,7 @@ final class FakeVendor {
 
   private VideoJob begin(RenderSpec order, @Nullable String source) {
     JobRecord job =
-        jobs.add(
-            number -> new JobRecord(number, time.now(), order, plans.get(), source, null));
+        jobs.add(number -> new JobRecord(number, time.now(), order, plans.get(), source, null));
     return lifecycle.at(job, job.createdAt());
   }
 

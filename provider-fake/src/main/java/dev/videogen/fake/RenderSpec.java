@@ -83,8 +83,7 @@ record RenderSpec(
 
   /** What a request makes of a video of this order. */
   RenderSpec changed(VideoSource source, RenderSpec asked) {
-    Duration length =
-        source.feature() == Feature.EXTEND ? duration.plus(asked.duration) : duration;
+    Duration length = source.feature() == Feature.EXTEND ? duration.plus(asked.duration) : duration;
     return new RenderSpec(
         asked.prompt == null ? prompt : asked.prompt,
         model,

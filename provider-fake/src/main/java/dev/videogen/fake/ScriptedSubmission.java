@@ -12,8 +12,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a create goes. What loses its answer has been paid for: the job is there, and can
- * be found by listing, but the caller is not told.
+ * How a create goes. What loses its answer has been paid for: the job is there, and can be found by
+ * listing, but the caller is not told.
  */
 public final class ScriptedSubmission extends ScriptedCall {
 

@@ -89,7 +89,8 @@ class DownloadTest {
     VideoJob two = instant.create(CheckedRequest.unchecked(CAT.toBuilder().variants(2).build()));
     VideoJob other = instant.create(CheckedRequest.unchecked(CAT));
     VideoJob seeded = instant.create(CheckedRequest.unchecked(CAT.toBuilder().seed(77).build()));
-    VideoJob seededAgain = instant.create(CheckedRequest.unchecked(CAT.toBuilder().seed(77).build()));
+    VideoJob seededAgain =
+        instant.create(CheckedRequest.unchecked(CAT.toBuilder().seed(77).build()));
 
     assertThat(
             Arrays.asList(
@@ -146,7 +147,8 @@ class DownloadTest {
   @Test
   @DisplayName("is refused before completion and after expiry, and for what is no output")
   void isRefused() {
-    VideoOutput tooEarly = VideoOutput.of(fake.create(CheckedRequest.unchecked(CAT)).id(), "output_000002-1", 0);
+    VideoOutput tooEarly =
+        VideoOutput.of(fake.create(CheckedRequest.unchecked(CAT)).id(), "output_000002-1", 0);
     assertThatThrownBy(() -> fake.open(tooEarly, Asset.VIDEO, ByteRange.all()))
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("queued");

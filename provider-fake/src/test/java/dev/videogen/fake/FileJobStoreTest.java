@@ -146,7 +146,11 @@ class FileJobStoreTest {
       List<Callable<List<String>>> programs = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         FakeVideoGenerator program = program();
-        programs.add(() -> Stream.generate(() -> program.create(CheckedRequest.unchecked(CAT)).id()).limit(10).toList());
+        programs.add(
+            () ->
+                Stream.generate(() -> program.create(CheckedRequest.unchecked(CAT)).id())
+                    .limit(10)
+                    .toList());
       }
       List<String> ids = new ArrayList<>();
       for (Future<List<String>> created : threads.invokeAll(programs)) {

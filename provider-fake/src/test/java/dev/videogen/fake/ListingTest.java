@@ -35,7 +35,9 @@ class ListingTest {
       FakeVideoGenerator.builder().jobDuration(Duration.ZERO).build();
 
   private List<String> create(int count) {
-    return IntStream.range(0, count).mapToObj(i -> fake.create(CheckedRequest.unchecked(CAT)).id()).toList();
+    return IntStream.range(0, count)
+        .mapToObj(i -> fake.create(CheckedRequest.unchecked(CAT)).id())
+        .toList();
   }
 
   private List<String> readAll(ListQuery query) {

@@ -154,7 +154,8 @@ class PresetTest {
             refused(lacking, preset, () -> fake.open(output, Asset.SPRITESHEET, ByteRange.all()));
         case PROGRESS -> assertThat(job.progress()).isEmpty();
         case CANCEL -> {
-          VideoJob running = fake.create(CheckedRequest.unchecked(VideoRequest.builder("a cat").build()));
+          VideoJob running =
+              fake.create(CheckedRequest.unchecked(VideoRequest.builder("a cat").build()));
           assertThatThrownBy(() -> fake.delete(running.id()))
               .isInstanceOf(ConflictException.class)
               .hasMessageContaining("cannot be cancelled");
@@ -198,7 +199,8 @@ class PresetTest {
     @Test
     @DisplayName("makes 4 seconds at 1280x720 of a prompt alone")
     void hasDefaults() {
-      VideoJob job = fake(generic).create(CheckedRequest.unchecked(VideoRequest.builder("a cat").build()));
+      VideoJob job =
+          fake(generic).create(CheckedRequest.unchecked(VideoRequest.builder("a cat").build()));
 
       assertThat(job.size()).hasValue(VideoSize.of(1280, 720));
       assertThat(job.duration()).hasValue(Duration.ofSeconds(4));
@@ -234,8 +236,11 @@ class PresetTest {
     void takesAnyModel() {
       FakeVideoGenerator fake = fake(generic);
 
-      assertThat(fake.create(CheckedRequest.unchecked(request("veo-3.1", "1280x720", 8, 1))).model()).hasValue("veo-3.1");
-      assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(request("veo-3.1", "8192x4320", 8, 1))))
+      assertThat(
+              fake.create(CheckedRequest.unchecked(request("veo-3.1", "1280x720", 8, 1))).model())
+          .hasValue("veo-3.1");
+      assertThatThrownBy(
+              () -> fake.create(CheckedRequest.unchecked(request("veo-3.1", "8192x4320", 8, 1))))
           .isInstanceOf(InvalidRequestException.class)
           .hasMessageContaining("8192x4320");
     }
@@ -296,14 +301,18 @@ class PresetTest {
       "sora-2-pro, 1080x1080, 8, 1",
     })
     void hasLimits(String model, String size, int seconds, int variants) {
-      assertThatThrownBy(() -> fake(openAi).create(CheckedRequest.unchecked(request(model, size, seconds, variants))))
+      assertThatThrownBy(
+              () ->
+                  fake(openAi)
+                      .create(CheckedRequest.unchecked(request(model, size, seconds, variants))))
           .isInstanceOf(UnsupportedRequestException.class);
     }
 
     @Test
     @DisplayName("makes 4 seconds at 720x1280 with sora-2 of a prompt alone")
     void hasDefaults() {
-      VideoJob job = fake(openAi).create(CheckedRequest.unchecked(VideoRequest.builder("a cat").build()));
+      VideoJob job =
+          fake(openAi).create(CheckedRequest.unchecked(VideoRequest.builder("a cat").build()));
 
       assertThat(job.model()).hasValue("sora-2");
       assertThat(job.size()).hasValue(VideoSize.of(720, 1280));
@@ -338,7 +347,8 @@ class PresetTest {
       VideoRequest right = cat.firstFrame(Media.of(png(1280, 720))).build();
       VideoRequest wrong = cat.firstFrame(Media.of(png(640, 360))).build();
 
-      assertThat(fake(openAi).create(CheckedRequest.unchecked(right)).status()).isEqualTo(JobStatus.QUEUED);
+      assertThat(fake(openAi).create(CheckedRequest.unchecked(right)).status())
+          .isEqualTo(JobStatus.QUEUED);
       assertThatThrownBy(() -> fake(openAi).create(CheckedRequest.unchecked(wrong)))
           .isInstanceOf(InvalidRequestException.class);
     }
@@ -350,7 +360,8 @@ class PresetTest {
 
       fake.create(CheckedRequest.unchecked(VideoRequest.builder("x".repeat(32_000)).build()));
       for (String prompt : List.of("x".repeat(32_001), " ", "")) {
-        assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(VideoRequest.builder(prompt).build())))
+        assertThatThrownBy(
+                () -> fake.create(CheckedRequest.unchecked(VideoRequest.builder(prompt).build())))
             .isInstanceOf(InvalidRequestException.class);
       }
     }
@@ -358,7 +369,10 @@ class PresetTest {
     @Test
     @DisplayName("refuses a model that it does not have")
     void refusesOtherModels() {
-      assertThatThrownBy(() -> fake(openAi).create(CheckedRequest.unchecked(request("sora-3", "1280x720", 8, 1))))
+      assertThatThrownBy(
+              () ->
+                  fake(openAi)
+                      .create(CheckedRequest.unchecked(request("sora-3", "1280x720", 8, 1))))
           .isInstanceOf(InvalidRequestException.class)
           .hasMessageContaining("\"sora-3\"")
           .hasMessageContaining("sora-2-pro");
@@ -371,7 +385,9 @@ class PresetTest {
 
       assertThat(words(fake)).containsExactly("queued", "in_progress", "completed");
       assertThat(fake.retrieve("video_000001").pollAfter()).isEmpty();
-      assertThat(fake.create(CheckedRequest.unchecked(VideoRequest.builder("a cat").build())).pollAfter())
+      assertThat(
+              fake.create(CheckedRequest.unchecked(VideoRequest.builder("a cat").build()))
+                  .pollAfter())
           .hasValue(Duration.ofSeconds(5));
     }
 
@@ -453,7 +469,9 @@ class PresetTest {
     @Test
     @DisplayName("does not find a deployment that is not there")
     void knowsItsDeploymentOnly() {
-      assertThatThrownBy(() -> fake(azure).create(CheckedRequest.unchecked(request("sora-2", "480x480", 5, 1))))
+      assertThatThrownBy(
+              () ->
+                  fake(azure).create(CheckedRequest.unchecked(request("sora-2", "480x480", 5, 1))))
           .isInstanceOf(NotFoundException.class)
           .hasMessageContaining("\"sora-2\"");
     }
@@ -530,7 +548,10 @@ class PresetTest {
     @Test
     @DisplayName("does not find a deployment that is not there")
     void knowsItsDeploymentOnly() {
-      assertThatThrownBy(() -> fake(azure).create(CheckedRequest.unchecked(request("sora-2-pro", "1280x720", 4, 1))))
+      assertThatThrownBy(
+              () ->
+                  fake(azure)
+                      .create(CheckedRequest.unchecked(request("sora-2-pro", "1280x720", 4, 1))))
           .isInstanceOf(NotFoundException.class);
     }
   }
@@ -560,7 +581,8 @@ class PresetTest {
       assertThat(fake.capabilities()).isSameAs(small);
       assertThat(job.size()).hasValue(VideoSize.of(64, 64));
       assertThat(job.duration()).hasValue(Duration.ofSeconds(1));
-      assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(request("tiny", "128x128", 1, 1))))
+      assertThatThrownBy(
+              () -> fake.create(CheckedRequest.unchecked(request("tiny", "128x128", 1, 1))))
           .isInstanceOf(UnsupportedRequestException.class);
       assertThatThrownBy(() -> fake.list(ListQuery.newest(1)))
           .isInstanceOf(UnsupportedRequestException.class);

@@ -63,7 +63,8 @@ class ScriptTest {
       FakeError error, Class<? extends VideoException> type, int httpStatus, boolean retryable) {
     script.nextCreate().failsWith(error);
 
-    VideoException failure = catchThrowableOfType(type, () -> fake.create(CheckedRequest.unchecked(CAT)));
+    VideoException failure =
+        catchThrowableOfType(type, () -> fake.create(CheckedRequest.unchecked(CAT)));
 
     assertThat(failure).isExactlyInstanceOf(type);
     assertThat(failure.provider()).hasValue("fake");
@@ -81,10 +82,14 @@ class ScriptTest {
     script.nextCreate().failsWith(FakeError.rateLimit(Duration.ofSeconds(20)));
     script.nextCreate().failsWith(FakeError.contentPolicy("a nice cat"));
 
-    assertThat(catchThrowableOfType(RateLimitException.class, () -> fake.create(CheckedRequest.unchecked(CAT))).retryAfter())
+    assertThat(
+            catchThrowableOfType(
+                    RateLimitException.class, () -> fake.create(CheckedRequest.unchecked(CAT)))
+                .retryAfter())
         .hasValue(Duration.ofSeconds(20));
     assertThat(
-            catchThrowableOfType(ContentPolicyException.class, () -> fake.create(CheckedRequest.unchecked(CAT)))
+            catchThrowableOfType(
+                    ContentPolicyException.class, () -> fake.create(CheckedRequest.unchecked(CAT)))
                 .revisedPrompt())
         .hasValue("a nice cat");
   }
@@ -163,10 +168,13 @@ class ScriptTest {
     script.nextCreate().succeeds();
     script.nextCreate().failsWith(FakeError.authentication());
 
-    assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT))).isInstanceOf(ProviderFailureException.class);
-    assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT))).isInstanceOf(ProviderFailureException.class);
+    assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT)))
+        .isInstanceOf(ProviderFailureException.class);
+    assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT)))
+        .isInstanceOf(ProviderFailureException.class);
     assertThat(fake.create(CheckedRequest.unchecked(CAT)).id()).isEqualTo("video_000001");
-    assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT))).isInstanceOf(AuthenticationException.class);
+    assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT)))
+        .isInstanceOf(AuthenticationException.class);
     assertThat(fake.create(CheckedRequest.unchecked(CAT)).id()).isEqualTo("video_000002");
   }
 
@@ -186,7 +194,8 @@ class ScriptTest {
     script.nextCreate().failsWith(FakeError.serverError());
     script.nextJob().failsAt(0, JobError.of("internal_error", ""));
 
-    assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT))).isInstanceOf(ProviderFailureException.class);
+    assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT)))
+        .isInstanceOf(ProviderFailureException.class);
     assertThat(script.unusedScripts()).hasSize(1);
     VideoJob job = fake.create(CheckedRequest.unchecked(CAT));
     fake.clock().advance(Duration.ofMinutes(1));
@@ -198,7 +207,8 @@ class ScriptTest {
   void listsTheLinesThatWereNotUsedWithTheirPlaceInTheCode() {
     script.nextCreate().failsWith(FakeError.serverError()).times(3);
     script.nextDownload().ignoresRange().breaksAt(1000);
-    assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT))).isInstanceOf(ProviderFailureException.class);
+    assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT)))
+        .isInstanceOf(ProviderFailureException.class);
 
     assertThat(script.unusedScripts())
         .satisfiesExactly(
@@ -252,7 +262,8 @@ class ScriptTest {
       script.nextCreate().losesItsAnswer();
       script.nextCreate().losesItsConnection();
 
-      assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT))).isInstanceOf(SubmissionUncertainException.class);
+      assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT)))
+          .isInstanceOf(SubmissionUncertainException.class);
       assertThatThrownBy(() -> fake.create(Remix.of(source.id(), "a dog")))
           .isInstanceOf(ConnectionException.class);
 
@@ -337,9 +348,11 @@ class ScriptTest {
       fake.create(CheckedRequest.unchecked(CAT));
       script.nextCreate().failsWith(FakeError.authentication());
 
-      assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT))).isInstanceOf(RateLimitException.class);
+      assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT)))
+          .isInstanceOf(RateLimitException.class);
       fake.clock().advance(Duration.ofMinutes(1));
-      assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT))).isInstanceOf(AuthenticationException.class);
+      assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT)))
+          .isInstanceOf(AuthenticationException.class);
     }
   }
 }

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A create as {@link VendorConnection#submit} needs to know it: how it is sent, and how
- * its job is found again if the answer is lost.
+ * A create as {@link VendorConnection#submit} needs to know it: how it is sent, and how its job is
+ * found again if the answer is lost.
  *
  * <pre>{@code
  * connection.submit(
@@ -83,9 +83,6 @@ public final class Submission {
   /** The same for the executor. */
   PaidRequest toPaidRequest() {
     return new PaidRequest(
-        send,
-        JobFingerprint.of(request),
-        Optional.ofNullable(retrieve),
-        Optional.ofNullable(list));
+        send, JobFingerprint.of(request), Optional.ofNullable(retrieve), Optional.ofNullable(list));
   }
 }

@@ -49,7 +49,8 @@ final class AcmeVendor implements AutoCloseable {
     Map<String, Object> body = new LinkedHashMap<>();
     request.prompt().ifPresent(prompt -> body.put("prompt", prompt));
     request.model().ifPresent(model -> body.put("model", model));
-    return connection.submit(found(Submission.create(CheckedRequest.unchecked(request), () -> job(wire.create(body)))));
+    return connection.submit(
+        found(Submission.create(CheckedRequest.unchecked(request), () -> job(wire.create(body)))));
   }
 
   VideoJob upload(MultipartBody body) {

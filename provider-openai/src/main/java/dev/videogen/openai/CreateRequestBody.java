@@ -96,7 +96,8 @@ final class CreateRequestBody {
     if (source.output().orElse(0) > 0) {
       throw unsupported("one of several outputs");
     }
-    CreateRequestBody body = new CreateRequestBody(request, source.media().map(CreateRequestBody::video));
+    CreateRequestBody body =
+        new CreateRequestBody(request, source.media().map(CreateRequestBody::video));
     if (feature != Feature.REMIX) {
       body.putIfKnown("video", source.job().map(job -> Map.of("id", job.id())));
     }

@@ -160,7 +160,8 @@ class OpenAiVideoGeneratorTest {
     SERVER.stubFor(post("/v1/videos").willReturn(video("v", "queued")));
 
     try (VideoGenerator openai = generator(Map.of())) {
-      openai.create(checked(openai, REQUEST.toBuilder().firstFrame(Media.of(PNG)).option("n", 3).build()));
+      openai.create(
+          checked(openai, REQUEST.toBuilder().firstFrame(Media.of(PNG)).option("n", 3).build()));
     }
 
     SERVER.verify(
@@ -183,7 +184,8 @@ class OpenAiVideoGeneratorTest {
 
     try (VideoGenerator openai = generator(Map.of("request-format", "json"))) {
       openai.create(checked(openai, REQUEST.toBuilder().firstFrame(url).build()));
-      openai.create(checked(openai, REQUEST.toBuilder().firstFrame(Media.fileId("file-1")).build()));
+      openai.create(
+          checked(openai, REQUEST.toBuilder().firstFrame(Media.fileId("file-1")).build()));
       openai.create(checked(openai, REQUEST.toBuilder().firstFrame(Media.of(PNG)).build()));
     }
 
@@ -385,7 +387,8 @@ class OpenAiVideoGeneratorTest {
                 okJson("{\"id\":\"w\",\"status\":\"queued\",\"remixed_from_video_id\":\"v\"}")));
 
     try (VideoGenerator openai = generator(Map.of())) {
-      assertThat(openai.create(checked(openai, remix("v", "in blue"))).source()).hasValue(JobRef.of("acme", "v"));
+      assertThat(openai.create(checked(openai, remix("v", "in blue"))).source())
+          .hasValue(JobRef.of("acme", "v"));
     }
 
     SERVER.verify(

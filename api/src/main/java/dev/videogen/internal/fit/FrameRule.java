@@ -3,7 +3,6 @@ package dev.videogen.internal.fit;
 import dev.videogen.Media;
 import dev.videogen.MediaInput;
 import dev.videogen.MediaRole;
-import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
 import dev.videogen.capabilities.ModelCapabilities;
 import dev.videogen.internal.image.Cropping;

@@ -25,8 +25,7 @@ record ModeCriteria(
 
   /**
    * What a request asks of a model. What is made from another video takes from that one what it
-   * leaves open. A default that no mode offers says nothing, or no request could do without a
-   * size.
+   * leaves open. A default that no mode offers says nothing, or no request could do without a size.
    */
   static ModeCriteria of(VideoRequest request, ModelCapabilities model) {
     List<Mode> modes = model.modes();

@@ -42,8 +42,7 @@ class ModeRuleTest {
           .collect(Collectors.toMap(ModelCapabilities::name, model -> model));
 
   private static Checked apply(String request, ModelCapabilities model, Fit fit) {
-    return ModeRule.apply(
-        Checked.of(RequestText.parse(request)), model, fit, new Refusal("east"));
+    return ModeRule.apply(Checked.of(RequestText.parse(request)), model, fit, new Refusal("east"));
   }
 
   private static String exact(String request, ModelCapabilities model) {

@@ -136,7 +136,8 @@ class RequestCheckTest {
         for (Capabilities capabilities :
             List.of(Capabilities.unknown(), Models.only(Models.SORA_2))) {
           assertThat(RequestCheck.check(request, capabilities, fit, "east"))
-              .returns(request, Checked::request).returns(List.of(), Checked::adjustments);
+              .returns(request, Checked::request)
+              .returns(List.of(), Checked::adjustments);
         }
       }
     }
@@ -226,8 +227,12 @@ class RequestCheckTest {
       VideoRequest optional = request.toBuilder().optional(Feature.SEED).build();
       ModelCapabilities has = ModelCapabilities.builder("has").supports(Feature.SEED).build();
 
-      assertThat(check(optional, has)).returns(optional, Checked::request).returns(List.of(), Checked::adjustments);
-      assertThat(check(request, Models.VEO)).returns(request, Checked::request).returns(List.of(), Checked::adjustments);
+      assertThat(check(optional, has))
+          .returns(optional, Checked::request)
+          .returns(List.of(), Checked::adjustments);
+      assertThat(check(request, Models.VEO))
+          .returns(request, Checked::request)
+          .returns(List.of(), Checked::adjustments);
     }
 
     @Test
@@ -235,7 +240,9 @@ class RequestCheckTest {
     void optionalAndNotAskedFor() {
       VideoRequest plain = VideoRequest.builder("A cat").optional(Feature.SEED).build();
 
-      assertThat(check(plain, Models.SORA_2)).returns(plain, Checked::request).returns(List.of(), Checked::adjustments);
+      assertThat(check(plain, Models.SORA_2))
+          .returns(plain, Checked::request)
+          .returns(List.of(), Checked::adjustments);
     }
 
     @Test

@@ -70,7 +70,11 @@ class VideoEmulatorExtensionTest {
     @RepeatedTest(2)
     void usesIt(VideoEmulator emulator) {
       assertThat(emulator).isSameAs(ofTheConstructor).isSameAs(ofBeforeEach);
-      assertThat(emulator.openAi().create(CheckedRequest.unchecked(VideoRequest.builder("a cat").build())).id())
+      assertThat(
+              emulator
+                  .openAi()
+                  .create(CheckedRequest.unchecked(VideoRequest.builder("a cat").build()))
+                  .id())
           .isEqualTo("video_000001");
       SEEN.add(emulator);
     }

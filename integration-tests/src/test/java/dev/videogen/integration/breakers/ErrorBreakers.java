@@ -3,7 +3,6 @@ package dev.videogen.integration.breakers;
 import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
-import dev.videogen.VideoRequest;
 import dev.videogen.errors.ConflictException;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.InvalidRequestException;

@@ -55,7 +55,10 @@ final class JobBreakers {
         created("CRE-06", job -> job.toBuilder().duration(Duration.ofSeconds(99)).build()),
         created("CRE-07", job -> job.toBuilder().createdAt(Instant.EPOCH).build()),
         Breaker.of(
-            "CRE-08", fake -> InterceptingGenerator.created(fake, job -> fake.create(CheckedRequest.unchecked(again())))),
+            "CRE-08",
+            fake ->
+                InterceptingGenerator.created(
+                    fake, job -> fake.create(CheckedRequest.unchecked(again())))),
         Breaker.of("CRE-09", JobBreakers::insisting),
         Breaker.of(
             "CRE-10",

@@ -62,7 +62,8 @@ final class FaultCaseRunner {
 
   private VideoJob finished(String prompt) {
     FakeVideoGenerator fake = vendor.fake();
-    return fake.retrieve(fake.create(CheckedRequest.unchecked(VideoRequest.builder(prompt).build())).id());
+    return fake.retrieve(
+        fake.create(CheckedRequest.unchecked(VideoRequest.builder(prompt).build())).id());
   }
 
   /**

@@ -181,7 +181,8 @@ class FakeVideoExtensionTest {
     @Test
     void usesItsScript(FakeVideoGenerator fake) {
       fake.script().nextCreate().failsWith(FakeError.serverError());
-      assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT))).isInstanceOf(ProviderFailureException.class);
+      assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT)))
+          .isInstanceOf(ProviderFailureException.class);
     }
 
     @Test

@@ -31,9 +31,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One create, with all its attempts. It never pays twice: where an answer was lost, the
- * job is looked for, and where it cannot be told whether there is one, nothing is sent again.
- * {@link dev.videogen.http.internal.response.SubmissionOutcome} has the table.
+ * One create, with all its attempts. It never pays twice: where an answer was lost, the job is
+ * looked for, and where it cannot be told whether there is one, nothing is sent again. {@link
+ * dev.videogen.http.internal.response.SubmissionOutcome} has the table.
  */
 final class PaidCall {
 
