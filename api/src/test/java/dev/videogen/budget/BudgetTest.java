@@ -211,7 +211,7 @@ class BudgetTest {
   void countsWhatTheVendorSays() {
     Budget budget = budget(limits().total(usd("10")));
     VideoGenerator generator = new BudgetVideoGenerator(vendor, budget);
-    VideoJob job = generator.create(EIGHT_SECONDS);
+    VideoJob job = generator.create(vendor.checked(EIGHT_SECONDS));
     assertThat(budget.spentToday()).isEqualByComparingTo("0.80");
 
     seen(generator, ended(job, JobStatus.FAILED));
@@ -237,7 +237,7 @@ class BudgetTest {
   void countsWhatIsListed() {
     Budget budget = budget(limits().total(usd("10")));
     VideoGenerator generator = new BudgetVideoGenerator(vendor, budget);
-    VideoJob job = generator.create(EIGHT_SECONDS);
+    VideoJob job = generator.create(vendor.checked(EIGHT_SECONDS));
 
     generator.retrieve(vendor.add(ended(job, JobStatus.IN_PROGRESS).billed(Billed.NO)).id());
     assertThat(budget.spentInTotal()).isEqualByComparingTo("0.80");
