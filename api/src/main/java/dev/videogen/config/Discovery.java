@@ -48,7 +48,7 @@ final class Discovery {
   private static final Logger log = LoggerFactory.getLogger(Discovery.class);
 
   /** Where nothing can be looked up at all, every attempt fails, and there would be no end. */
-  private static final int MOST_ATTEMPTS = 32;
+  private static final int MAX_ATTEMPTS = 32;
 
   private final Map<String, Found> found = new TreeMap<>();
   private final Set<String> failures = new LinkedHashSet<>();
@@ -81,7 +81,7 @@ final class Discovery {
 
   /** The next provider that loads; empty after the last. */
   private Optional<VideoGeneratorProvider> next(Iterator<VideoGeneratorProvider> providers) {
-    for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+    for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       try {
         return providers.hasNext() ? Optional.of(providers.next()) : Optional.empty();
       } catch (ServiceConfigurationError | LinkageError broken) {

@@ -11,7 +11,7 @@ final class EditDistance {
   /** One slip is forgiven in any name, and one more for every so many letters, up to a few. */
   private static final int LETTERS_A_SLIP = 5;
 
-  private static final int MOST_SLIPS = 3;
+  private static final int MAX_EDITS = 3;
 
   private EditDistance() {}
 
@@ -23,7 +23,7 @@ final class EditDistance {
    * @return the nearest, the first of the alphabet among equally near ones; empty if none is near
    */
   static Optional<String> nearest(String written, Collection<String> right) {
-    int most = Math.min(MOST_SLIPS, 1 + written.length() / LETTERS_A_SLIP);
+    int most = Math.min(MAX_EDITS, 1 + written.length() / LETTERS_A_SLIP);
     return right.stream()
         .filter(name -> slips(written, name) <= most)
         .min(

@@ -6,13 +6,13 @@ package dev.videogen.config;
  */
 final class Quoted {
 
-  private static final int LONGEST_SHOWN = 24;
+  private static final int MAX_LENGTH = 24;
 
   private Quoted() {}
 
   /** Whether a text is surely no secret. */
   static boolean isShown(String text) {
-    return text.length() <= LONGEST_SHOWN && text.indexOf('@') < 0;
+    return text.length() <= MAX_LENGTH && text.indexOf('@') < 0;
   }
 
   static String of(String text) {

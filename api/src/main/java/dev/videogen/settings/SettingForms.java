@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class SettingForms {
 
   /** Longer ones are mistakes, and would overflow where they are counted in nanoseconds. */
-  private static final Duration LONGEST = Duration.ofDays(365);
+  private static final Duration MAX_DURATION = Duration.ofDays(365);
 
   private static final int HIGHEST_PORT = 0xffff;
   private static final Pattern AMOUNT = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h)");
@@ -46,7 +46,7 @@ final class SettingForms {
             ? Optional.of(duration(Long.parseLong(amount.group(1)), amount.group(2)))
             : iso(text.strip());
     return duration.filter(
-        value -> !value.isZero() && !value.isNegative() && value.compareTo(LONGEST) <= 0);
+        value -> !value.isZero() && !value.isNegative() && value.compareTo(MAX_DURATION) <= 0);
   }
 
   private static Duration duration(long amount, String unit) {

@@ -19,7 +19,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 
   private static final long WINDOW = Duration.ofMinutes(1).toNanos();
 
-  private static final Comparator<Waiter> MOST_URGENT_FIRST =
+  private static final Comparator<Waiter> BY_PRIORITY =
       Comparator.comparing(Waiter::kind).thenComparingLong(Waiter::number);
 
   private record Waiter(RequestPriority kind, long number, Condition turn) {}
@@ -27,7 +27,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
   private final int permits;
   private final TimeSource time;
   private final Lock lock = new ReentrantLock();
-  private final PriorityQueue<Waiter> waiters = new PriorityQueue<>(MOST_URGENT_FIRST);
+  private final PriorityQueue<Waiter> waiters = new PriorityQueue<>(BY_PRIORITY);
 
   /** When the latest permits were given, the oldest first; never more than there are permits. */
   private final ArrayDeque<Long> given = new ArrayDeque<>();

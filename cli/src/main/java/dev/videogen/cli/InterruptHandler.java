@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class InterruptHandler {
 
-  private static final long PATIENCE_SECONDS = 5;
+  private static final long SHUTDOWN_TIMEOUT_SECONDS = 5;
 
   private final CountDownLatch finished = new CountDownLatch(1);
 
@@ -32,7 +32,7 @@ final class InterruptHandler {
   private void interrupt(Thread worker) {
     worker.interrupt();
     try {
-      boolean unused = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      boolean unused = finished.await(SHUTDOWN_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException impatient) {
       Thread.currentThread().interrupt();
     }

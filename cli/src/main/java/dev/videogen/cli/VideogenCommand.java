@@ -55,8 +55,8 @@ import picocli.CommandLine.Spec;
     })
 final class VideogenCommand implements Callable<Integer> {
 
-  private static final int NARROWEST_HELP = 80;
-  private static final int WIDEST_HELP = 100;
+  private static final int MIN_HELP_WIDTH = 80;
+  private static final int MAX_HELP_WIDTH = 100;
 
   private final Session session;
 
@@ -125,7 +125,7 @@ final class VideogenCommand implements Callable<Integer> {
     line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
     return line.setOut(terminal.out())
         .setErr(terminal.err())
-        .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, terminal.columns())))
+        .setUsageHelpWidth(Math.max(MIN_HELP_WIDTH, Math.min(MAX_HELP_WIDTH, terminal.columns())))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures)
         .setExecutionStrategy(

@@ -139,7 +139,7 @@ class GenerateErrorsTest {
   @Test
   @DisplayName("lists the jobs that may be the one whose answer was lost: 6")
   void listsTheCandidates() {
-    fake.script().nextCreate().losesItsAnswerButFindsTheJob();
+    fake.script().nextCreate().losesResponseButFindsJob();
 
     CliResult outcome = cli.generate(cat, "--json");
 

@@ -139,7 +139,7 @@ class JournalCommandTest {
     @DisplayName("tells all that is known as JSON")
     void tellsAllAsJson() {
       cli.generate(cat, "--seconds", "8", "--size", "1280x720", "--variants", "2");
-      fake.script().nextCreate().losesItsAnswerButFindsTheJob();
+      fake.script().nextCreate().losesResponseButFindsJob();
       cli.generate(cat);
 
       JsonNode json = cli.run("journal", "--all", "--json").json();
@@ -218,7 +218,7 @@ class JournalCommandTest {
     @Test
     @DisplayName("finds the job of a submission whose answer was lost, and saves it: 0")
     void findsALostJob() {
-      fake.script().nextCreate().losesItsAnswerButFindsTheJob();
+      fake.script().nextCreate().losesResponseButFindsJob();
       CliResult lost = cli.generate(cat);
       assertThat(lost.exitCode()).isEqualTo(6);
       assertThat(lost.err()).contains("Look for its job with: videogen journal resume");

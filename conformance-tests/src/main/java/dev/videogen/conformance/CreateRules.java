@@ -123,7 +123,7 @@ abstract class CreateRules {
   @Tag("CRE-11")
   @DisplayName("CRE-11 a job of several variants completes with an output for each")
   void everyVariantHasAnOutput() {
-    assumeTrue(mostVariants() > 1, "needs a model that makes several variants");
+    assumeTrue(maxVariants() > 1, "needs a model that makes several variants");
     bench.affordable("a second variant");
     VideoJob created = bench.create(bench.request().toBuilder().variants(2).build());
 
@@ -136,7 +136,7 @@ abstract class CreateRules {
     return catchThrowableOfType(VideoException.class, bench::created);
   }
 
-  private int mostVariants() {
+  private int maxVariants() {
     return bench.model().modes().stream().mapToInt(Mode::maxVariants).min().orElse(1);
   }
 

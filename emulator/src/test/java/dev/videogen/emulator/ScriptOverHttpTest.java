@@ -149,9 +149,9 @@ class ScriptOverHttpTest {
 
   static Stream<Named<Consumer<ScriptedSubmission>>> losses() {
     return Stream.of(
-        Named.of("losesItsAnswer", ScriptedSubmission::losesItsAnswer),
-        Named.of("losesItsAnswerButFindsTheJob", ScriptedSubmission::losesItsAnswerButFindsTheJob),
-        Named.of("losesItsConnection", ScriptedSubmission::losesItsConnection));
+        Named.of("losesItsAnswer", ScriptedSubmission::losesResponse),
+        Named.of("losesItsAnswerButFindsTheJob", ScriptedSubmission::losesResponseButFindsJob),
+        Named.of("losesItsConnection", ScriptedSubmission::losesConnection));
   }
 
   @ParameterizedTest

@@ -80,7 +80,7 @@ class FakeHarness implements ConformanceHarness {
 
   @Override
   public boolean loseNextAnswer(Operation operation) {
-    fake.script().nextCreate().losesItsAnswer();
+    fake.script().nextCreate().losesResponse();
     return true;
   }
 

@@ -7,14 +7,14 @@ enum AzureApi {
   /** OpenAI's wire format, of Sora 2. */
   VIDEOS("sora-2");
 
-  private final String usualDeployment;
+  private final String defaultDeployment;
 
-  AzureApi(String usualDeployment) {
-    this.usualDeployment = usualDeployment;
+  AzureApi(String defaultDeployment) {
+    this.defaultDeployment = defaultDeployment;
   }
 
   /** The model's own name, which the portal proposes for its deployment. */
-  String usualDeployment() {
-    return usualDeployment;
+  String defaultDeployment() {
+    return defaultDeployment;
   }
 }

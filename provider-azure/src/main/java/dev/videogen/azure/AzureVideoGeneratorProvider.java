@@ -43,7 +43,7 @@ public final class AzureVideoGeneratorProvider implements VideoGeneratorProvider
   public VideoGenerator open(ProviderContext context) {
     AzureEndpoint endpoint = AzureEndpoint.of(context);
     AzureApi api = context.get(AzureSettings.API).orElseThrow();
-    String deployment = context.get(AzureSettings.DEPLOYMENT).orElse(api.usualDeployment());
+    String deployment = context.get(AzureSettings.DEPLOYMENT).orElse(api.defaultDeployment());
     VideoGenerator generator =
         switch (api) {
           case JOBS -> jobs(context, endpoint.baseUrl(), AzureCatalog.jobs(deployment));

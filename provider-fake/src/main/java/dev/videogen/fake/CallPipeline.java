@@ -58,7 +58,7 @@ final class CallPipeline {
           line.flatMap(said -> said.lost(details(call), job))
               .ifPresent(
                   failure -> {
-                    throw new LostAnswer(job.ref(), failure);
+                    throw new LostResponse(job.ref(), failure);
                   });
           return job;
         });
@@ -91,7 +91,7 @@ final class CallPipeline {
       T answer = answered(call, work);
       log.add(answer instanceof VideoJob job ? call.about(Optional.of(job.ref())) : call);
       return answer;
-    } catch (LostAnswer lost) {
+    } catch (LostResponse lost) {
       log.add(call.about(Optional.of(lost.job)).failedWith(lost.failure));
       throw lost.failure;
     } catch (VideoException failure) {
@@ -123,26 +123,26 @@ final class CallPipeline {
     }
     Optional<Duration> wait = script.rateLimit().flatMap(limit -> limit.take(time.nanoTime()));
     if (wait.isPresent()) {
-      throw tooMany(call, wait.get());
+      throw rateLimited(call, wait.get());
     }
     Optional<ScriptedCall> line = script.take(call.operation());
     line.ifPresent(said -> said.perform(details(call)));
     return line;
   }
 
-  private VideoException tooMany(FakeCall call, Duration wait) {
+  private VideoException rateLimited(FakeCall call, Duration wait) {
     return FakeError.rateLimit(wait).exception(details(call));
   }
 
   /** A job was created, and its caller is not told of it. */
-  private static final class LostAnswer extends RuntimeException {
+  private static final class LostResponse extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     private final transient JobRef job;
     private final VideoException failure;
 
-    LostAnswer(JobRef job, VideoException failure) {
+    LostResponse(JobRef job, VideoException failure) {
       super(null, null, false, false);
       this.job = job;
       this.failure = failure;

@@ -47,7 +47,7 @@ record DownloadFaults(
   MediaStream open(StoredFile file, long offset, TimeSource time) {
     InputStream content = file.content().apply(offset);
     if (interruption != null) {
-      content = interruption.strike(content, offset, time);
+      content = interruption.inject(content, offset, time);
     }
     MediaStream.Builder stream =
         MediaStream.builder(content).offset(offset).mediaType(file.mediaType()).etag(file.etag());

@@ -39,7 +39,7 @@ public final class FakePreset {
   private final @Nullable Duration pollAfter;
   private final PictureFormat thumbnailFormat;
   private final boolean sound;
-  private final boolean tellsCost;
+  private final boolean reportsCost;
 
   private FakePreset(Builder builder) {
     this.name = builder.name;
@@ -52,7 +52,7 @@ public final class FakePreset {
     this.pollAfter = builder.pollAfter;
     this.thumbnailFormat = builder.thumbnailFormat;
     this.sound = builder.sound;
-    this.tellsCost = builder.tellsCost;
+    this.reportsCost = builder.reportsCost;
   }
 
   /**
@@ -161,11 +161,11 @@ public final class FakePreset {
     return sound;
   }
 
-  boolean tellsCost() {
-    return tellsCost;
+  boolean reportsCost() {
+    return reportsCost;
   }
 
-  boolean tellsProgress() {
+  boolean reportsProgress() {
     return capabilities.support(Feature.PROGRESS) != Support.UNSUPPORTED;
   }
 
@@ -193,7 +193,7 @@ public final class FakePreset {
     private @Nullable Duration pollAfter;
     private PictureFormat thumbnailFormat = PictureFormat.JPEG;
     private boolean sound = true;
-    private boolean tellsCost;
+    private boolean reportsCost;
 
     Builder(String name, Capabilities capabilities) {
       this.name = Objects.requireNonNull(name, "name");
@@ -211,7 +211,7 @@ public final class FakePreset {
       this.pollAfter = preset.pollAfter;
       this.thumbnailFormat = preset.thumbnailFormat;
       this.sound = preset.sound;
-      this.tellsCost = preset.tellsCost;
+      this.reportsCost = preset.reportsCost;
     }
 
     Builder capabilities(Capabilities value) {
@@ -259,8 +259,8 @@ public final class FakePreset {
       return this;
     }
 
-    Builder tellsCost() {
-      this.tellsCost = true;
+    Builder reportsCost() {
+      this.reportsCost = true;
       return this;
     }
 

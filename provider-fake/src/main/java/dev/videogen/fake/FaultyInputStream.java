@@ -36,7 +36,7 @@ final class FaultyInputStream extends FilterInputStream {
   @Override
   public int read() throws IOException {
     if (left == 0) {
-      return strike();
+      return fail();
     }
     int read = in.read();
     if (read >= 0) {
@@ -51,7 +51,7 @@ final class FaultyInputStream extends FilterInputStream {
       return 0;
     }
     if (left == 0) {
-      return strike();
+      return fail();
     }
     int read = in.read(buffer, offset, (int) Math.min(length, left));
     if (read > 0) {
@@ -77,7 +77,7 @@ final class FaultyInputStream extends FilterInputStream {
     return false;
   }
 
-  private int strike() throws IOException {
+  private int fail() throws IOException {
     return switch (kind) {
       case END -> -1;
       case BREAK -> throw new IOException("connection reset (scripted)");

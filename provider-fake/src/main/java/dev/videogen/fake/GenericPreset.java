@@ -50,7 +50,7 @@ final class GenericPreset {
                   .build())
           .ids(new JobIds("video_", "output_"))
           .jobDuration(Duration.ofSeconds(10))
-          .tellsCost()
+          .reportsCost()
           .build();
 
   private GenericPreset() {}

@@ -45,7 +45,7 @@ record JobPlan(
     }
   }
 
-  private static final int ALMOST_DONE = 99;
+  private static final int MAX_RUNNING_PROGRESS = 99;
 
   static JobPlan completing(Duration duration) {
     return new JobPlan(duration, Ending.COMPLETED, 100, null, null, null);
@@ -69,7 +69,7 @@ record JobPlan(
       return 0;
     }
     if (rendered.compareTo(rendering()) >= 0) {
-      return ALMOST_DONE;
+      return MAX_RUNNING_PROGRESS;
     }
     return (int) rendered.multipliedBy(100).dividedBy(rendering());
   }

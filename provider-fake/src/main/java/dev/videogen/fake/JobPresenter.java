@@ -31,14 +31,14 @@ record JobPresenter(String instance, FakePreset vendor) {
             .size(order.size())
             .duration(order.duration())
             .createdAt(job.createdAt());
-    if (vendor.tellsProgress()) {
+    if (vendor.reportsProgress()) {
       answer.progress(standing.progress());
     }
     standing.endedAt().ifPresent(answer::completedAt);
     Optional.ofNullable(order.prompt()).ifPresent(answer::prompt);
     Optional.ofNullable(job.source()).map(this::ref).ifPresent(answer::source);
     switch (standing.status()) {
-      case COMPLETED -> tellResult(job, standing, answer);
+      case COMPLETED -> addResult(job, standing, answer);
       case FAILED -> Optional.ofNullable(job.plan().error()).ifPresent(answer::error);
       case QUEUED, IN_PROGRESS -> vendor.pollAfter().ifPresent(answer::pollAfter);
       case CANCELLED, EXPIRED -> {}
@@ -49,7 +49,7 @@ record JobPresenter(String instance, FakePreset vendor) {
     return answer.build().asOf(now);
   }
 
-  private void tellResult(JobRecord job, JobState standing, VideoJob.Builder answer) {
+  private void addResult(JobRecord job, JobState standing, VideoJob.Builder answer) {
     String id = vendor.ids().job(job.number());
     answer.outputs(
         IntStream.range(0, job.order().variants())

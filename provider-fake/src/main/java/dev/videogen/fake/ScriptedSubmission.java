@@ -29,7 +29,7 @@ public final class ScriptedSubmission extends ScriptedCall {
    *
    * @return this line
    */
-  public ScriptedSubmission losesItsAnswer() {
+  public ScriptedSubmission losesResponse() {
     return loses(
         "losesItsAnswer()", (details, job) -> new SubmissionUncertainException(details, List.of()));
   }
@@ -41,7 +41,7 @@ public final class ScriptedSubmission extends ScriptedCall {
    *
    * @return this line
    */
-  public ScriptedSubmission losesItsAnswerButFindsTheJob() {
+  public ScriptedSubmission losesResponseButFindsJob() {
     return loses(
         "losesItsAnswerButFindsTheJob()",
         (details, job) -> new SubmissionUncertainException(details, List.of(job)));
@@ -53,7 +53,7 @@ public final class ScriptedSubmission extends ScriptedCall {
    *
    * @return this line
    */
-  public ScriptedSubmission losesItsConnection() {
+  public ScriptedSubmission losesConnection() {
     return loses(
         "losesItsConnection()",
         (details, job) ->

@@ -20,7 +20,7 @@ record StreamFault(Kind kind, long position) {
     END
   }
 
-  InputStream strike(InputStream content, long start, TimeSource time) {
+  InputStream inject(InputStream content, long start, TimeSource time) {
     return new FaultyInputStream(content, Math.max(0, position - start), kind, time);
   }
 }

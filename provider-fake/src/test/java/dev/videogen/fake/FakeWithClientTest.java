@@ -138,7 +138,7 @@ class FakeWithClientTest {
   @Test
   @DisplayName("can find the job whose answer was lost")
   void findsALostJob() {
-    fake.script().nextCreate().losesItsAnswer();
+    fake.script().nextCreate().losesResponse();
 
     assertThatThrownBy(() -> videos.create(CAT)).isInstanceOf(SubmissionUncertainException.class);
     VideoJob lost = videos.list(ListQuery.newest(1)).items().get(0);

@@ -247,7 +247,7 @@ class PresetTest {
 
     @Test
     @DisplayName("costs $0.10 a second, and tells so when a job is completed")
-    void tellsCost() {
+    void reportsCost() {
       FakeVideoGenerator fake = fake(generic);
       VideoRequest request = request("fake-video", "640x360", 8, 2);
 

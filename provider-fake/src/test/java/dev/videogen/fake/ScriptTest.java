@@ -227,7 +227,7 @@ class ScriptTest {
     ScriptedSubmission line = script.nextCreate();
     fake.create(CheckedRequest.unchecked(CAT));
 
-    assertThatThrownBy(line::losesItsAnswer)
+    assertThatThrownBy(line::losesResponse)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("used already");
   }
@@ -239,7 +239,7 @@ class ScriptTest {
     @Test
     @DisplayName("leaves a job that the caller does not know of")
     void leavesAJob() {
-      script.nextCreate().losesItsAnswer();
+      script.nextCreate().losesResponse();
 
       assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT)))
           .isInstanceOfSatisfying(
@@ -259,8 +259,8 @@ class ScriptTest {
     void notesTheJob() {
       VideoJob source = fake.create(CheckedRequest.unchecked(CAT));
       fake.clock().advance(Duration.ofMinutes(1));
-      script.nextCreate().losesItsAnswer();
-      script.nextCreate().losesItsConnection();
+      script.nextCreate().losesResponse();
+      script.nextCreate().losesConnection();
 
       assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT)))
           .isInstanceOf(SubmissionUncertainException.class);
@@ -277,7 +277,7 @@ class ScriptTest {
     void namesACandidate() {
       VideoJob source = fake.create(CheckedRequest.unchecked(CAT));
       fake.clock().advance(Duration.ofMinutes(1));
-      script.nextCreate().losesItsAnswerButFindsTheJob();
+      script.nextCreate().losesResponseButFindsJob();
 
       assertThatThrownBy(() -> fake.create(Remix.of(source.id(), "a dog")))
           .isInstanceOfSatisfying(
@@ -289,7 +289,7 @@ class ScriptTest {
     @Test
     @DisplayName("can break the connection")
     void breaksTheConnection() {
-      script.nextCreate().losesItsConnection();
+      script.nextCreate().losesConnection();
 
       assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT)))
           .isInstanceOfSatisfying(

@@ -107,7 +107,7 @@ public final class JobWait {
       while (true) {
         failIfClosed();
         Duration pause;
-        VideoJob job = lookOnce();
+        VideoJob job = poll();
         if (job == null) {
           pause = interval.afterFailure(lastFailure);
         } else {
@@ -115,7 +115,7 @@ public final class JobWait {
           if (job.status().isTerminal()) {
             return job;
           }
-          pause = interval.afterLook(job.pollAfter());
+          pause = interval.afterPoll(job.pollAfter());
         }
         Duration left = timeout.minus(elapsed());
         if (left.isZero() || left.isNegative()) {
@@ -125,7 +125,7 @@ public final class JobWait {
       }
     }
 
-    private @Nullable VideoJob lookOnce() {
+    private @Nullable VideoJob poll() {
       try {
         VideoJob job = look.get();
         lastSeen = job;

@@ -28,7 +28,7 @@ public final class JournalListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(JournalListener.class);
 
-  private static final int MOST_REMEMBERED = 10_000;
+  private static final int MAX_REMEMBERED = 10_000;
 
   private final @Nullable Journal journal;
   private final TimeSource time;
@@ -50,7 +50,7 @@ public final class JournalListener {
 
           @Override
           protected boolean removeEldestEntry(Map.Entry<JobRef, V> eldest) {
-            return size() > MOST_REMEMBERED;
+            return size() > MAX_REMEMBERED;
           }
         });
   }

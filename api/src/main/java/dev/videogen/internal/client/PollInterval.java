@@ -17,14 +17,14 @@ final class PollInterval {
 
   private static final double GROWTH = 1.2;
   private static final double JITTER = 0.1;
-  private static final Duration LONGEST = Duration.ofSeconds(30);
-  private static final Duration LONGEST_OF_ALL = Duration.ofDays(1);
-  private static final Duration SHORTEST_HINT = Duration.ofSeconds(1);
-  private static final Duration LONGEST_HINT = Duration.ofMinutes(5);
+  private static final Duration MAX_OWN = Duration.ofSeconds(30);
+  private static final Duration MAX_FIRST = Duration.ofDays(1);
+  private static final Duration MIN_HINT = Duration.ofSeconds(1);
+  private static final Duration MAX_HINT = Duration.ofMinutes(5);
 
   private final DoubleSupplier random;
-  private final Duration longest;
-  private final Duration shortestHint;
+  private final Duration max;
+  private final Duration minHint;
   private Duration next;
 
   /**
@@ -35,18 +35,18 @@ final class PollInterval {
    */
   PollInterval(Duration first, DoubleSupplier random) {
     this.random = random;
-    this.next = shorter(first, LONGEST_OF_ALL);
-    this.longest = longer(next, LONGEST);
-    this.shortestHint = shorter(first, SHORTEST_HINT);
+    this.next = shorter(first, MAX_FIRST);
+    this.max = longer(next, MAX_OWN);
+    this.minHint = shorter(first, MIN_HINT);
   }
 
   /**
    * The pause after a look that showed the job; a hint is taken between one second and five
    * minutes.
    */
-  Duration afterLook(Optional<Duration> hint) {
+  Duration afterPoll(Optional<Duration> hint) {
     Duration own = grow();
-    return hint.map(asked -> shorter(longer(asked, shortestHint), LONGEST_HINT)).orElse(own);
+    return hint.map(asked -> shorter(longer(asked, minHint), MAX_HINT)).orElse(own);
   }
 
   /** The pause after a look that failed: not before the vendor takes requests again. */
@@ -59,7 +59,7 @@ final class PollInterval {
 
   private Duration grow() {
     Duration now = next;
-    next = shorter(times(now, GROWTH), longest);
+    next = shorter(times(now, GROWTH), max);
     return times(now, 1 + JITTER * (2 * random.getAsDouble() - 1));
   }
 

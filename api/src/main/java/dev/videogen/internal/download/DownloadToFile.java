@@ -28,7 +28,7 @@ public final class DownloadToFile {
   private static final int ATTEMPTS = 5;
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+  private static final Duration MAX_PAUSE = Duration.ofSeconds(60);
   private static final int BUFFER = 64 * 1024;
 
   private final MediaSource source;
@@ -144,7 +144,7 @@ public final class DownloadToFile {
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.max(0, fruitless - 1));
     if (failure instanceof RateLimitException limit) {
       Duration asked = limit.retryAfter().orElse(pause);
-      if (asked.compareTo(LONGEST_PAUSE) > 0) {
+      if (asked.compareTo(MAX_PAUSE) > 0) {
         throw limit;
       }
       pause = asked.compareTo(pause) > 0 ? asked : pause;

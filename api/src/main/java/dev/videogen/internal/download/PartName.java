@@ -13,7 +13,7 @@ final class PartName {
   private static final String SUFFIX = ".videogen-part";
 
   /** A name may have 255 bytes on most file systems; a character takes up to four. */
-  private static final int LONGEST = 48;
+  private static final int MAX_LENGTH = 48;
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -30,11 +30,12 @@ final class PartName {
   }
 
   private static String prefix(String target) {
-    if (target.length() <= LONGEST) {
+    if (target.length() <= MAX_LENGTH) {
       return "." + target + ".";
     }
     // Cut between characters; what long names share is told apart by their hash.
-    int end = Character.isHighSurrogate(target.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    int end =
+        Character.isHighSurrogate(target.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
     return "." + target.substring(0, end) + "~" + Integer.toHexString(target.hashCode()) + ".";
   }
 }

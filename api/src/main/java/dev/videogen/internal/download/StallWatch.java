@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class StallWatch {
 
-  private static final Duration LONGEST_TICK = Duration.ofMillis(100);
+  private static final Duration MAX_TICK = Duration.ofMillis(100);
 
   private final TimeSource time;
   private final Duration timeout;
@@ -42,7 +42,7 @@ public final class StallWatch {
     this.time = time;
     this.timeout = timeout;
     Duration tenth = timeout.dividedBy(10);
-    this.tick = Math.max(1, (tenth.compareTo(LONGEST_TICK) < 0 ? tenth : LONGEST_TICK).toNanos());
+    this.tick = Math.max(1, (tenth.compareTo(MAX_TICK) < 0 ? tenth : MAX_TICK).toNanos());
     this.ticker = new ScheduledThreadPoolExecutor(1, StallWatch::daemon);
     ticker.setRemoveOnCancelPolicy(true);
     ticker.setKeepAliveTime(tick, TimeUnit.NANOSECONDS);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TargetFile {
 
-  private static final int MOST_LINKS = 40;
+  private static final int MAX_LINKS = 40;
   private static final String KEPT = "there is a file already, and it is to be kept";
 
   private final Path given;
@@ -60,7 +60,7 @@ final class TargetFile {
   private Path behindLinks() {
     Path end = path;
     for (int links = 0; Files.isSymbolicLink(end); links++) {
-      if (links == MOST_LINKS) {
+      if (links == MAX_LINKS) {
         throw refused("its symbolic links lead in a circle", null);
       }
       try {

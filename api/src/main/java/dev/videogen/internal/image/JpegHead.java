@@ -10,7 +10,7 @@ import java.io.IOException;
 final class JpegHead {
 
   /** Cameras put previews and profiles before the frame header, but nowhere near as much. */
-  private static final long MOST = 16L << 20;
+  private static final long MAX_BYTES = 16L << 20;
 
   private static final int EXIF = 0xE1;
   private static final int START_OF_SCAN = 0xDA;
@@ -91,7 +91,7 @@ final class JpegHead {
 
   private void advance(int bytes) throws UnreadableImageException {
     position += bytes;
-    if (position > MOST) {
+    if (position > MAX_BYTES) {
       throw new UnreadableImageException("it is a JPEG whose size does not stand in its head");
     }
   }

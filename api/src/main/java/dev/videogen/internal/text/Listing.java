@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 public final class Listing {
 
   /** How many items are written out. */
-  private static final int MOST = 16;
+  private static final int MAX_ITEMS = 16;
 
   private Listing() {}
 
@@ -20,8 +20,10 @@ public final class Listing {
    */
   public static String of(Collection<?> items) {
     String written =
-        items.stream().limit(MOST).map(Object::toString).collect(Collectors.joining(", "));
-    return items.size() <= MOST ? written : written + " and " + (items.size() - MOST) + " more";
+        items.stream().limit(MAX_ITEMS).map(Object::toString).collect(Collectors.joining(", "));
+    return items.size() <= MAX_ITEMS
+        ? written
+        : written + " and " + (items.size() - MAX_ITEMS) + " more";
   }
 
   /**

@@ -32,9 +32,9 @@ class PollIntervalTest {
   @Test
   void grows_by_a_fifth_each_time() {
     PollInterval interval = from("PT5S");
-    assertThat(interval.afterLook(NO_HINT)).isEqualTo(Duration.ofSeconds(5));
-    assertThat(interval.afterLook(NO_HINT)).isEqualTo(Duration.ofSeconds(6));
-    assertThat(interval.afterLook(NO_HINT)).isEqualTo(Duration.ofMillis(7_200));
+    assertThat(interval.afterPoll(NO_HINT)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(interval.afterPoll(NO_HINT)).isEqualTo(Duration.ofSeconds(6));
+    assertThat(interval.afterPoll(NO_HINT)).isEqualTo(Duration.ofMillis(7_200));
   }
 
   @ParameterizedTest
@@ -42,23 +42,23 @@ class PollIntervalTest {
   void grows_to_half_a_minute_or_stays_where_it_began_above(String first, String last) {
     PollInterval interval = from(first);
     for (int i = 0; i < 20; i++) {
-      interval.afterLook(NO_HINT);
+      interval.afterPoll(NO_HINT);
     }
-    assertThat(interval.afterLook(NO_HINT)).isEqualTo(Duration.parse(last));
+    assertThat(interval.afterPoll(NO_HINT)).isEqualTo(Duration.parse(last));
   }
 
   @ParameterizedTest
   @CsvSource({"0, 9", "0.25, 9.5", "0.5, 10", "1, 11"})
   void varies_by_a_tenth_either_way(double random, double seconds) {
     PollInterval interval = new PollInterval(Duration.ofSeconds(10), () -> random);
-    assertThat(interval.afterLook(NO_HINT).toNanos() / 1e9).isCloseTo(seconds, within(1e-6));
+    assertThat(interval.afterPoll(NO_HINT).toNanos() / 1e9).isCloseTo(seconds, within(1e-6));
   }
 
   @Test
   void is_never_zero() {
-    assertThat(from("PT0.000000001S").afterLook(NO_HINT)).isEqualTo(Duration.ofNanos(1));
+    assertThat(from("PT0.000000001S").afterPoll(NO_HINT)).isEqualTo(Duration.ofNanos(1));
     PollInterval low = new PollInterval(Duration.ofNanos(1), () -> 0);
-    assertThat(low.afterLook(NO_HINT)).isEqualTo(Duration.ofNanos(1));
+    assertThat(low.afterPoll(NO_HINT)).isEqualTo(Duration.ofNanos(1));
   }
 
   @ParameterizedTest
@@ -73,7 +73,7 @@ class PollIntervalTest {
     "PT0.2S, PT0.5S, PT0.5S",
   })
   void gives_way_to_the_vendors_hint_within_reason(String first, String hint, String pause) {
-    assertThat(from(first).afterLook(Optional.of(Duration.parse(hint))))
+    assertThat(from(first).afterPoll(Optional.of(Duration.parse(hint))))
         .isEqualTo(Duration.parse(pause));
   }
 
@@ -81,8 +81,8 @@ class PollIntervalTest {
   void grows_after_failures_and_under_hints_too() {
     PollInterval interval = from("PT5S");
     interval.afterFailure(null);
-    interval.afterLook(Optional.of(Duration.ofSeconds(2)));
-    assertThat(interval.afterLook(NO_HINT)).isEqualTo(Duration.ofMillis(7_200));
+    interval.afterPoll(Optional.of(Duration.ofSeconds(2)));
+    assertThat(interval.afterPoll(NO_HINT)).isEqualTo(Duration.ofMillis(7_200));
   }
 
   @Test

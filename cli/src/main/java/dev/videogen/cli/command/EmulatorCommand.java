@@ -32,9 +32,9 @@ import picocli.CommandLine.Option;
 public final class EmulatorCommand implements Callable<Integer> {
 
   /** As long as nobody interrupts it; a clock that is set by hand ends it at once. */
-  private static final Duration FOR_EVER = Duration.ofDays(365);
+  private static final Duration MAX_RUN_TIME = Duration.ofDays(365);
 
-  private static final int LAST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
 
   private final Session session;
 
@@ -56,8 +56,8 @@ public final class EmulatorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (port < 0 || port > LAST_PORT) {
-      throw new UsageException("--port is 0 to " + LAST_PORT + ", not " + port);
+    if (port < 0 || port > MAX_PORT) {
+      throw new UsageException("--port is 0 to " + MAX_PORT + ", not " + port);
     }
     try (VideoEmulator emulator = start()) {
       PrintWriter out = session.terminal().out();
@@ -68,7 +68,7 @@ public final class EmulatorCommand implements Callable<Integer> {
       out.println(azure(emulator, "jobs", emulator.azureJobs()));
       out.println(azure(emulator, "videos", emulator.azureVideos()));
       session.say("The emulator serves test pictures, and charges nothing. Ctrl-C ends it.");
-      session.time().sleep(FOR_EVER);
+      session.time().sleep(MAX_RUN_TIME);
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }

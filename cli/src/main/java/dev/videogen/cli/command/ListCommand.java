@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
     description = "Lists the provider's jobs, the newest first.")
 public final class ListCommand implements Callable<Integer> {
 
-  private static final int LARGEST_PAGE = 100;
-  private static final int USUAL_LIMIT = 20;
+  private static final int MAX_PAGE_SIZE = 100;
+  private static final int DEFAULT_LIMIT = 20;
 
   private final Session session;
 
@@ -52,27 +52,27 @@ public final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    int most = most();
+    int limit = limit();
     try (ProviderOptions.Opened opened = provider.open(session)) {
-      List<VideoJob> jobs = read(opened.videos(), most);
+      List<VideoJob> jobs = read(opened.videos(), limit);
       results.print(session.terminal(), () -> table(jobs), () -> json(jobs));
     }
     return ExitCode.DONE.value();
   }
 
-  private int most() {
+  private int limit() {
     if (all && limit != null) {
       throw new UsageException("--limit and --all exclude each other; give one of them");
     }
     if (limit != null && limit < 1) {
       throw new UsageException("--limit is 1 or more, not " + limit);
     }
-    return all ? Integer.MAX_VALUE : limit == null ? USUAL_LIMIT : limit;
+    return all ? Integer.MAX_VALUE : limit == null ? DEFAULT_LIMIT : limit;
   }
 
-  private static List<VideoJob> read(VideoClient videos, int most) {
-    try (Stream<VideoJob> jobs = videos.listAll(ListQuery.newest(Math.min(most, LARGEST_PAGE)))) {
-      return jobs.limit(most).toList();
+  private static List<VideoJob> read(VideoClient videos, int limit) {
+    try (Stream<VideoJob> jobs = videos.listAll(ListQuery.newest(Math.min(limit, MAX_PAGE_SIZE)))) {
+      return jobs.limit(limit).toList();
     }
   }
 

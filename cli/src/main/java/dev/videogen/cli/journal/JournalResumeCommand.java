@@ -47,7 +47,7 @@ import picocli.CommandLine.Option;
 public final class JournalResumeCommand implements Callable<Integer> {
 
   /** Which of several ends is told to a script: first what may be lost, last what is lost. */
-  private static final List<ExitCode> MOST_URGENT_FIRST =
+  private static final List<ExitCode> BY_URGENCY =
       List.of(
           ExitCode.UNCERTAIN,
           ExitCode.UNAVAILABLE,
@@ -97,7 +97,7 @@ public final class JournalResumeCommand implements Callable<Integer> {
         .forEach(
             (instance, submissions) ->
                 recovered.addAll(recover(configuration, instance, submissions)));
-    tellOfTheRest(open);
+    reportInFlight(open);
     results.print(session.terminal(), () -> saved(recovered), () -> JournalJson.of(recovered));
     return exitCode(recovered).value();
   }
@@ -160,7 +160,7 @@ public final class JournalResumeCommand implements Callable<Integer> {
     }
   }
 
-  private void tellOfTheRest(List<JournaledSubmission> open) {
+  private void reportInFlight(List<JournaledSubmission> open) {
     open.stream()
         .filter(submission -> submission.state() == SubmissionState.IN_FLIGHT)
         .forEach(
@@ -184,6 +184,6 @@ public final class JournalResumeCommand implements Callable<Integer> {
   private static ExitCode exitCode(List<Recovered> recovered) {
     List<ExitCode> codes =
         recovered.stream().flatMap(each -> each.failure().stream()).map(ExitCode::of).toList();
-    return MOST_URGENT_FIRST.stream().filter(codes::contains).findFirst().orElse(ExitCode.DONE);
+    return BY_URGENCY.stream().filter(codes::contains).findFirst().orElse(ExitCode.DONE);
   }
 }

@@ -64,10 +64,10 @@ public final class ProviderOptions {
     Optional<String> chosen = named.or(configuration::configuredProvider);
     if (chosen.isEmpty()) {
       session.say(
-          "No provider is configured, so this is the built-in fake, which makes test pictures; choose"
-              + " a real one with --provider NAME (see: videogen providers).");
+          "No provider is configured, so this is the built-in fake, which makes test pictures;"
+              + " choose a real one with --provider NAME (see: videogen providers).");
     }
-    String instance = chosen.orElseGet(ClientFactory::standIn);
+    String instance = chosen.orElseGet(ClientFactory::fallbackInstance);
     return new Opened(
         session.clients().open(configuration, instance),
         ClientFactory.isFake(configuration, instance));

@@ -40,7 +40,7 @@ public final class JobText {
   public static List<String> details(VideoJob job, Instant now) {
     List<String> lines = new ArrayList<>();
     lines.add("Job      " + job.ref());
-    lines.add("Status   " + standing(job) + vendorsWord(job));
+    lines.add("Status   " + standing(job) + vendorStatus(job));
     job.error().ifPresent(error -> lines.add("Reason   " + error));
     job.model().ifPresent(model -> lines.add("Model    " + model));
     if (!video(job).isEmpty()) {
@@ -92,7 +92,7 @@ public final class JobText {
         .toList();
   }
 
-  private static String vendorsWord(VideoJob job) {
+  private static String vendorStatus(VideoJob job) {
     return job.providerStatus().equalsIgnoreCase(job.status().name())
         ? ""
         : " (" + job.providerStatus() + ")";

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 public final class ProgressLog implements Progress {
 
   private static final int STEP = 10;
-  private static final Duration SILENCE = Duration.ofMinutes(1);
+  private static final Duration MAX_SILENCE = Duration.ofMinutes(1);
 
   private final PrintWriter err;
   private final TimeSource time;
@@ -31,7 +31,7 @@ public final class ProgressLog implements Progress {
   public synchronized void show(String what, OptionalInt percent) {
     Duration elapsed = Duration.ofNanos(time.nanoTime() - start);
     int step = percent.orElse(0) / STEP;
-    boolean silentForLong = elapsed.minus(lastTime).compareTo(SILENCE) >= 0;
+    boolean silentForLong = elapsed.minus(lastTime).compareTo(MAX_SILENCE) >= 0;
     if (!what.equals(lastWhat) || step > lastStep || silentForLong) {
       String figure = percent.isPresent() ? " " + percent.getAsInt() + " %" : "";
       err.println(Formats.clock(elapsed) + " " + what + figure);

@@ -21,16 +21,16 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean interactive, in
   /** How wide that terminal is. */
   private static final String COLUMNS = "cli.columns";
 
-  private static final int USUAL_COLUMNS = 80;
+  private static final int DEFAULT_COLUMNS = 80;
 
   /** The process's own streams, in UTF-8 whatever Java takes for the default. */
   public static Terminal ofProcess() {
-    int columns = Integer.getInteger(COLUMNS, USUAL_COLUMNS);
+    int columns = Integer.getInteger(COLUMNS, DEFAULT_COLUMNS);
     return new Terminal(
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),
         Boolean.getBoolean(INTERACTIVE),
-        columns > 0 ? columns : USUAL_COLUMNS);
+        columns > 0 ? columns : DEFAULT_COLUMNS);
   }
 
   /** Tells a person something, broken between words where a person looks on. */

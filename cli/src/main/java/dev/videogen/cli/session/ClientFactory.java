@@ -64,7 +64,7 @@ public final class ClientFactory {
   }
 
   /** The instance that stands in where none is configured. */
-  public static String standIn() {
+  public static String fallbackInstance() {
     return FAKE;
   }
 

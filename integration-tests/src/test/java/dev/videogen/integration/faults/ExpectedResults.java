@@ -186,11 +186,11 @@ final class ExpectedResults {
 
   private void add(Operation operation, String[] row) {
     Fault fault = Fault.of(row[0].strip());
-    boolean carriedOut = !FaultCase.changes(operation) || !row[1].isBlank();
+    boolean executed = !FaultCase.changes(operation) || !row[1].isBlank();
     for (boolean always : new boolean[] {false, true}) {
       String outcome = row[always ? 3 : 2].strip();
       if (!outcome.equals("-")) {
-        cells.put(new FaultCase(operation, fault, carriedOut, always), outcome);
+        cells.put(new FaultCase(operation, fault, executed, always), outcome);
       }
     }
   }

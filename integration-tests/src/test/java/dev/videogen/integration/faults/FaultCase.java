@@ -10,10 +10,10 @@ import java.util.stream.Stream;
  *
  * @param operation with what
  * @param fault what goes wrong
- * @param carriedOut whether the vendor does what it is asked before that
+ * @param executed whether the vendor does what it is asked before that
  * @param always whether it goes wrong every time, or only the first
  */
-record FaultCase(Operation operation, Fault fault, boolean carriedOut, boolean always) {
+record FaultCase(Operation operation, Fault fault, boolean executed, boolean always) {
 
   /** How often a client sends a request. */
   static final int ATTEMPTS = 2;
@@ -32,14 +32,14 @@ record FaultCase(Operation operation, Fault fault, boolean carriedOut, boolean a
   }
 
   private static Stream<FaultCase> of(Operation operation, Fault fault) {
-    return carriedOut(operation, fault).stream()
+    return executed(operation, fault).stream()
         .flatMap(
             done ->
                 often(operation, fault).stream()
                     .map(always -> new FaultCase(operation, fault, done, always)));
   }
 
-  private static List<Boolean> carriedOut(Operation operation, Fault fault) {
+  private static List<Boolean> executed(Operation operation, Fault fault) {
     if (!changes(operation)) {
       return List.of(true);
     }
@@ -70,7 +70,7 @@ record FaultCase(Operation operation, Fault fault, boolean carriedOut, boolean a
 
   @Override
   public String toString() {
-    String done = changes(operation) && carriedOut ? ", carried out" : "";
+    String done = changes(operation) && executed ? ", carried out" : "";
     return operation + ": " + fault.label() + done + (always ? ", always" : ", once");
   }
 }

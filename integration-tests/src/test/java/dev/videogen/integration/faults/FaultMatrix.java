@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
  */
 final class FaultMatrix {
 
-  private static final int AT_ONCE = 32;
+  private static final int PARALLELISM = 32;
   private static final Duration TIMEOUT = Duration.ofMillis(300);
   private static final Duration PATIENT_TIMEOUT = Duration.ofSeconds(1);
 
@@ -63,7 +63,7 @@ final class FaultMatrix {
     // The first one loads the classes; all others are to be on time.
     experiment.measure(cells.get(0), PATIENT_TIMEOUT);
     Map<FaultCase, FaultCaseResult> outcomes = new LinkedHashMap<>();
-    ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
+    ExecutorService pool = Executors.newFixedThreadPool(PARALLELISM);
     try {
       Map<FaultCase, Future<FaultCaseResult>> running = new LinkedHashMap<>();
       cells.stream()

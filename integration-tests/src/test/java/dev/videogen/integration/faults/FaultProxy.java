@@ -228,7 +228,7 @@ final class FaultProxy implements AutoCloseable {
       line.send(ask(request));
       return;
     }
-    HttpMessage answer = cell.carriedOut() ? ask(request) : NOTHING_DONE;
+    HttpMessage answer = cell.executed() ? ask(request) : NOTHING_DONE;
     String elsewhere = surroundings.elsewhere() + "/" + cell.fault();
     new CorruptedResponse(request, answer, elsewhere).send(cell.fault(), line);
   }

@@ -80,7 +80,7 @@ final class FaultTable {
         (row, columns) ->
             line(
                 row.fault().label()
-                    + (changes ? row.carriedOut() ? " | yes" : " | " : "")
+                    + (changes ? row.executed() ? " | yes" : " | " : "")
                     + shown.stream().map(columns::get).collect(Collectors.joining())));
   }
 
@@ -110,21 +110,21 @@ final class FaultTable {
 
   private String shown(Row row, Operation operation, boolean always) {
     FaultCaseResult outcome =
-        outcomes.get(new FaultCase(operation, row.fault(), row.carriedOut(), always));
+        outcomes.get(new FaultCase(operation, row.fault(), row.executed(), always));
     return " | " + (outcome == null ? "" : outcome.shown(operation));
   }
 
   /** A line of a table. */
-  private record Row(Fault fault, boolean carriedOut) implements Comparable<Row> {
+  private record Row(Fault fault, boolean executed) implements Comparable<Row> {
 
     static Row of(FaultCase cell) {
-      return new Row(cell.fault(), cell.carriedOut());
+      return new Row(cell.fault(), cell.executed());
     }
 
     @Override
     public int compareTo(Row other) {
       int byFault = fault.compareTo(other.fault);
-      return byFault == 0 ? Boolean.compare(carriedOut, other.carriedOut) : byFault;
+      return byFault == 0 ? Boolean.compare(executed, other.executed) : byFault;
     }
   }
 }

@@ -82,7 +82,7 @@ final class Invariants {
     if (!cell.operation().isPaid()) {
       return;
     }
-    int most = cell.fault().verdict().mostReceived(cell.carriedOut(), FaultCase.ATTEMPTS);
+    int most = cell.fault().verdict().mostReceived(cell.executed(), FaultCase.ATTEMPTS);
     require(received.size() <= most, "it was sent " + received.size() + " times");
     long keys =
         received.stream().map(each -> each.header("Idempotency-Key").orElse("")).distinct().count();

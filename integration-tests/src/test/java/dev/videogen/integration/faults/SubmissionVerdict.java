@@ -20,14 +20,14 @@ enum SubmissionVerdict {
   /**
    * How often the server may at most receive it.
    *
-   * @param carriedOut whether the server did what it was asked, whatever became of the answer
+   * @param executed whether the server did what it was asked, whatever became of the answer
    * @param attempts how often the client tries
    */
-  int mostReceived(boolean carriedOut, int attempts) {
+  int mostReceived(boolean executed, int attempts) {
     return switch (this) {
       case NEVER_SAW_IT, REFUSED_IT, MAY_HAVE_IT -> 1;
       case TURNED_IT_AWAY -> attempts;
-      case SAYS_IT_FAILED -> carriedOut ? 1 : attempts;
+      case SAYS_IT_FAILED -> executed ? 1 : attempts;
     };
   }
 }

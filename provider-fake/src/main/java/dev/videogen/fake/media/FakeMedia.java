@@ -8,10 +8,10 @@ import java.time.Duration;
  */
 public final class FakeMedia {
 
-  private static final int SHORTEST_SIDE = 16;
+  private static final int MIN_SIDE = 16;
   private static final int LONGER_SIDE = 4096;
   private static final int SHORTER_SIDE = 2304;
-  private static final int MOST_SECONDS = 60;
+  private static final int MAX_SECONDS = 60;
 
   private FakeMedia() {}
 
@@ -34,24 +34,24 @@ public final class FakeMedia {
   private static void checkSize(int width, int height) {
     int shorter = Math.min(width, height);
     int longer = Math.max(width, height);
-    if (shorter < SHORTEST_SIDE
+    if (shorter < MIN_SIDE
         || shorter > SHORTER_SIDE
         || longer > LONGER_SIDE
         || width % 2 != 0
         || height % 2 != 0) {
       throw new IllegalArgumentException(
           "cannot make a clip of %dx%d pixels: both sides must be even, at least %d, the longer at most %d and the shorter at most %d"
-              .formatted(width, height, SHORTEST_SIDE, LONGER_SIDE, SHORTER_SIDE));
+              .formatted(width, height, MIN_SIDE, LONGER_SIDE, SHORTER_SIDE));
     }
   }
 
   private static int wholeSeconds(Duration duration) {
     if (duration.getNano() != 0
         || duration.getSeconds() < 1
-        || duration.getSeconds() > MOST_SECONDS) {
+        || duration.getSeconds() > MAX_SECONDS) {
       throw new IllegalArgumentException(
           "cannot make a clip of %s: its duration must be whole seconds from 1 to %d"
-              .formatted(duration, MOST_SECONDS));
+              .formatted(duration, MAX_SECONDS));
     }
     return (int) duration.getSeconds();
   }

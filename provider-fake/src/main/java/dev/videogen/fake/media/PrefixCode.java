@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PrefixCode {
 
-  private static final int LONGEST = 15;
+  private static final int MAX_BITS = 15;
 
   /** Symbols of the code in which lengths are written: 0-15 for a length, 16-18 for repeats. */
   private static final int LENGTH_SYMBOLS = 19;
@@ -78,7 +78,7 @@ final class PrefixCode {
   private static int[] lengths(int[] counts) {
     int[] weights = counts.clone();
     int[] lengths = new int[counts.length];
-    while (depths(tree(weights), 0, lengths) > LONGEST) {
+    while (depths(tree(weights), 0, lengths) > MAX_BITS) {
       for (int i = 0; i < weights.length; i++) {
         weights[i] =
             (weights[i] + 1) / 2; // less of a difference, so less of a difference in length
@@ -125,7 +125,7 @@ final class PrefixCode {
   private static int[] words(int[] lengths) {
     int[] words = new int[lengths.length];
     int next = 0;
-    for (int length = 1; length <= LONGEST; length++) {
+    for (int length = 1; length <= MAX_BITS; length++) {
       next <<= 1;
       for (int symbol = 0; symbol < lengths.length; symbol++) {
         if (lengths[symbol] == length) {

@@ -8,8 +8,8 @@ final class WebpPixels {
 
   private static final int CHANNEL = 256;
   private static final int RUN_LENGTHS = 24;
-  private static final int SHORTEST_RUN = 4;
-  private static final int LONGEST_RUN = 4096;
+  private static final int MIN_RUN = 4;
+  private static final int MAX_RUN = 4096;
 
   /** The symbol for the distance of a run's pattern: the pixel before. */
   private static final int ONE_BACK = 1;
@@ -58,12 +58,10 @@ final class WebpPixels {
     while (i < pixels.length) {
       visitor.pixel(pixels[i++]);
       int again = 0;
-      while (i + again < pixels.length
-          && again < LONGEST_RUN
-          && pixels[i + again] == pixels[i - 1]) {
+      while (i + again < pixels.length && again < MAX_RUN && pixels[i + again] == pixels[i - 1]) {
         again++;
       }
-      if (again >= SHORTEST_RUN) {
+      if (again >= MIN_RUN) {
         int number = again - 1;
         int bits = 30 - Integer.numberOfLeadingZeros(number);
         int code = CHANNEL + 2 * bits + (number >> bits);
