@@ -2,7 +2,7 @@ package dev.videogen;
 
 import java.util.OptionalLong;
 
-/** Hears how far the saving of a file has come. */
+/** Receives the progress of a file that is saved. */
 @FunctionalInterface
 public interface SaveListener {
 

@@ -77,7 +77,7 @@ public final class SaveOptions {
   }
 
   /**
-   * Who hears how far the saving has come.
+   * What receives the progress of the saving.
    *
    * @return the listener; one that does nothing unless set
    */

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job as it was when it was last looked at. What a vendor does not tell is empty.
+ * A job as it was when it was last read. What a vendor does not tell is empty.
  *
  * <p>Immutable.
  */
@@ -281,7 +281,7 @@ public final class VideoJob implements Serializable {
   }
 
   /**
-   * How long the vendor asks to wait before the job is looked at again.
+   * How long the vendor asks to wait before the next poll.
    *
    * @return a hint for the next poll
    */
@@ -577,7 +577,7 @@ public final class VideoJob implements Serializable {
     }
 
     /**
-     * Sets how long the vendor asks to wait before the next look.
+     * Sets how long the vendor asks to wait before the next poll.
      *
      * @param value a hint
      * @return this builder

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an app asks for, in no vendor's words. What is left out is left to the vendor.
+ * A vendor-neutral request. Unset fields use the vendor's defaults.
  *
  * <pre>{@code
  * VideoRequest request = VideoRequest.builder("A cat playing piano in a jazz bar")

@@ -1,12 +1,12 @@
 package dev.videogen;
 
-/** Hears how a job comes along while it is waited for. */
+/** Receives status updates while a job is awaited. */
 @FunctionalInterface
 public interface WaitListener {
 
   /**
-   * Called on the waiting thread after every look at the job that succeeded. The progress it shows
-   * never falls within one wait. An exception thrown here ends the wait and reaches the caller.
+   * Called on the waiting thread after every poll that succeeded. The progress it shows never falls
+   * within one wait. An exception thrown here ends the wait and reaches the caller.
    *
    * @param job the job as it is now
    */

@@ -78,7 +78,7 @@ public final class WaitOptions {
   }
 
   /**
-   * The time between the first looks.
+   * The time between the first polls.
    *
    * @return the interval, or empty for the client's
    */
@@ -87,7 +87,7 @@ public final class WaitOptions {
   }
 
   /**
-   * Who hears of every look.
+   * What receives the job of every poll.
    *
    * @return the listener; one that does nothing unless set
    */

@@ -136,7 +136,7 @@ public final class Budget {
   }
 
   /**
-   * A job was looked at.
+   * A job was read.
    *
    * @param ref where it was submitted
    * @param job what the vendor says of it

@@ -65,6 +65,6 @@ interface Ledger {
   /** The submission has ended without telling of a job. */
   void failed(Reservation reservation, boolean nothingCreated);
 
-  /** A job was looked at; what the vendor says of its cost sets what is booked to it. */
+  /** A job was read; what the vendor says of its cost sets what is booked to it. */
   void seen(JobRef ref, VideoJob job);
 }

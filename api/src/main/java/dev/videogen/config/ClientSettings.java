@@ -9,7 +9,7 @@ import java.util.List;
 /** The client's own settings, which hold whichever provider is used. */
 public final class ClientSettings {
 
-  /** The time between the first two looks at a job; it grows from there. */
+  /** The time between the first two polls of a job; it grows from there. */
   public static final Setting<Duration> POLL_INTERVAL =
       Setting.duration("poll-interval", "the time between the first two looks at a job")
           .withDefault(Duration.ofSeconds(5));

@@ -26,7 +26,7 @@ public final class WaitTimeoutException extends VideoException {
   }
 
   /**
-   * The job when it was last looked at.
+   * The job as it was last read.
    *
    * @return the job, or empty if no look succeeded
    */

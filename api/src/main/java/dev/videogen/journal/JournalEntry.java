@@ -145,7 +145,7 @@ public sealed interface JournalEntry {
   record Ended(Instant at, JobRef job, String how) implements JournalEntry {}
 
   /**
-   * An ended job was looked at, and the vendor charges for it or does not. The last word counts.
+   * An ended job was read, and the vendor charges for it or does not. The last word counts.
    *
    * @param at when that was seen
    * @param job the job

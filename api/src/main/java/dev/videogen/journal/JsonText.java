@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonText {
 
-  /** Nobody who means well nests deeper. */
+  /** Maximum nesting depth. */
   private static final int DEEPEST = 32;
 
   private final String text;

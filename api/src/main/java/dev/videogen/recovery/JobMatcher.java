@@ -22,13 +22,13 @@ final class JobMatcher {
   /** How many jobs to ask for at once. */
   static final int PAGE = 100;
 
-  private static final int MOST_JOBS = 2_000;
+  private static final int MAX_JOBS = 2_000;
 
   /** How far a vendor's clock may be off. */
   private static final Duration SKEW = Duration.ofMinutes(1);
 
   /** Far longer than a submission takes, with all that it may wait for and try again. */
-  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration MAX_SUBMISSION = Duration.ofHours(1);
 
   private final JournaledSubmission submission;
   private final Set<JobRef> taken;
@@ -80,7 +80,7 @@ final class JobMatcher {
         candidates.add(job);
       }
       last = job;
-      complete = ++count < MOST_JOBS;
+      complete = ++count < MAX_JOBS;
     }
     boolean certain =
         complete
@@ -94,7 +94,7 @@ final class JobMatcher {
   }
 
   private boolean couldBe(VideoJob job) {
-    Instant latest = submission.intent().at().plus(LONGEST);
+    Instant latest = submission.intent().at().plus(MAX_SUBMISSION);
     return !taken.contains(job.ref())
         && !isTooOld(job)
         && job.createdAt().filter(latest::isBefore).isEmpty()
@@ -122,7 +122,7 @@ final class JobMatcher {
   }
 
   private String doubt(List<VideoJob> candidates, boolean complete) {
-    String more = complete ? "" : " Only its newest " + MOST_JOBS + " jobs were looked at.";
+    String more = complete ? "" : " Only its newest " + MAX_JOBS + " jobs were looked at.";
     if (candidates.isEmpty()) {
       return "no job like it was found. If the vendor's console shows none either, dismiss it."
           + more;

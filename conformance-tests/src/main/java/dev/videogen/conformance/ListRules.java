@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 abstract class ListRules {
 
-  private static final int MOST_PAGES = 2_000;
+  private static final int MAX_PAGES = 2_000;
 
   private final RuleContext bench;
 
@@ -152,7 +152,7 @@ abstract class ListRules {
     List<String> ids = new ArrayList<>();
     Optional<ListQuery> next = Optional.of(first);
     for (int page = 0; next.isPresent(); page++) {
-      assertThat(page).as("pages read, and no end").isLessThan(MOST_PAGES);
+      assertThat(page).as("pages read, and no end").isLessThan(MAX_PAGES);
       Page<VideoJob> read = bench.generator().list(next.get());
       ids.addAll(ids(read.items()));
       if (page < 3) {

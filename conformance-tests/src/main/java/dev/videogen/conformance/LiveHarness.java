@@ -16,7 +16,7 @@ import org.opentest4j.TestAbortedException;
 /**
  * A harness on a real vendor, where jobs cost money. It has no hand on jobs and calls, so that only
  * rules without means run; one completed job serves all rules that do no more than read it. After
- * {@link #MOST_JOBS} jobs the remaining rules are skipped, so the price that was announced is never
+ * {@link #MAX_JOBS} jobs the remaining rules are skipped, so the price that was announced is never
  * exceeded.
  *
  * <p>One harness serves all rules: keep it in a static field.
@@ -24,7 +24,7 @@ import org.opentest4j.TestAbortedException;
 public final class LiveHarness implements ConformanceHarness {
 
   /** How many jobs are paid for at most. */
-  public static final int MOST_JOBS = 50;
+  public static final int MAX_JOBS = 50;
 
   private final Supplier<VideoGenerator> opening;
   private final VideoRequest request;
@@ -63,10 +63,10 @@ public final class LiveHarness implements ConformanceHarness {
                     "US$ "
                         + one
                         + " each, US$ "
-                        + one.multiply(BigDecimal.valueOf(MOST_JOBS))
+                        + one.multiply(BigDecimal.valueOf(MAX_JOBS))
                         + " in all")
             .orElse("at a price that the vendor does not publish");
-    return "The conformance kit will pay for up to " + MOST_JOBS + " jobs, " + price + ".";
+    return "The conformance kit will pay for up to " + MAX_JOBS + " jobs, " + price + ".";
   }
 
   @Override
@@ -74,8 +74,8 @@ public final class LiveHarness implements ConformanceHarness {
     return new ForwardingVideoGenerator(opening.get()) {
       @Override
       public VideoJob create(CheckedRequest wanted) {
-        if (jobs.incrementAndGet() > MOST_JOBS) {
-          throw new TestAbortedException(MOST_JOBS + " jobs have been paid for, which is enough");
+        if (jobs.incrementAndGet() > MAX_JOBS) {
+          throw new TestAbortedException(MAX_JOBS + " jobs have been paid for, which is enough");
         }
         return super.create(wanted);
       }

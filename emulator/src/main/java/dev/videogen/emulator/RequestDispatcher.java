@@ -98,7 +98,7 @@ final class RequestDispatcher {
         : sent.with(idHeader, "req_%06d".formatted(lastRequest.incrementAndGet()));
   }
 
-  /** The fake did what was asked, and its script says that nobody hears of it. */
+  /** The fake did what was asked, and its script says that the response is lost. */
   private static final class LostResponseException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

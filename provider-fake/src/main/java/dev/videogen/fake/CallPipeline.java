@@ -88,7 +88,7 @@ final class CallPipeline {
 
   private <T> T logged(FakeCall call, Supplier<T> work) {
     try {
-      T answer = answered(call, work);
+      T answer = responded(call, work);
       log.add(answer instanceof VideoJob job ? call.about(Optional.of(job.ref())) : call);
       return answer;
     } catch (LostResponse lost) {
@@ -100,7 +100,7 @@ final class CallPipeline {
     }
   }
 
-  private <T> T answered(FakeCall call, Supplier<T> work) {
+  private <T> T responded(FakeCall call, Supplier<T> work) {
     try {
       return work.get();
     } catch (UncheckedIOException failure) {

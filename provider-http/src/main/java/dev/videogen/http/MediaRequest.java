@@ -97,7 +97,7 @@ public final class MediaRequest {
 
   /**
    * The same request of a vendor that refuses the file of an unfinished job in a way of its own:
-   * after a 400 or 404 the job is looked at, and if it has not ended, the error is a {@link
+   * after a 400 or 404 the job is read, and if it has not ended, the error is a {@link
    * dev.videogen.errors.ConflictException}.
    *
    * @param retrieve one plain call that reads the job

@@ -65,7 +65,7 @@ public final class JournalListener {
     note(new JournalEntry.Saved(time.now(), job, variant, variants, file.toAbsolutePath()));
   }
 
-  /** A job was looked at. */
+  /** A job was read. */
   public void seen(VideoJob job) {
     if (job.status().isTerminal() && job.billed() != Billed.UNKNOWN) {
       charged(job);

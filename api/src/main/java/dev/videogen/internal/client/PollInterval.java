@@ -8,7 +8,7 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long to pause between looks at a job: a little longer each time, and a little irregular, so
+ * How long to pause between polls of a job: a little longer each time, and a little irregular, so
  * that many waits do not march in step. What the vendor asks for goes before it.
  *
  * <p>For one wait.

@@ -21,7 +21,7 @@ import java.util.Optional;
 final class FrameRule {
 
   /** No picture is longer; what is goes into memory when it is cropped. */
-  private static final int MOST_BYTES = 100 << 20;
+  private static final int MAX_BYTES = 100 << 20;
 
   private final ModelCapabilities model;
   private final Optional<VideoSize> size;
@@ -87,7 +87,7 @@ final class FrameRule {
 
   private Media cropped(MediaInput input, ImageFormat format, VideoSize wanted) {
     try (InputStream content = input.media().open()) {
-      byte[] bytes = content.readNBytes(MOST_BYTES);
+      byte[] bytes = content.readNBytes(MAX_BYTES);
       require(content.read() < 0, input, "cannot be cropped: it is longer than 100 MiB");
       byte[] cropped = Cropping.crop(bytes, wanted.width(), wanted.height());
       return Media.of(cropped).as("image/" + format.name());

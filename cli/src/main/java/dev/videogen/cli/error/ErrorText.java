@@ -58,13 +58,13 @@ public final class ErrorText {
 
   private static String timedOut(WaitTimeoutException timeout) {
     String job = timeout.job().map(ref -> "the job " + ref).orElse("the job");
-    String seen = timeout.lastSeen().map(last -> " (" + JobText.standing(last) + ")").orElse("");
+    String seen = timeout.lastSeen().map(last -> " (" + JobText.status(last) + ")").orElse("");
     return "the wait ended before " + job + " did" + seen + "; it runs on and has been paid for.";
   }
 
   private static String described(VideoJob candidate) {
     StringBuilder text = new StringBuilder("it may be ").append(candidate.ref());
-    text.append(", ").append(JobText.standing(candidate));
+    text.append(", ").append(JobText.status(candidate));
     candidate.createdAt().ifPresent(time -> text.append(", created ").append(time));
     return text.toString();
   }

@@ -97,7 +97,7 @@ public enum ExitCode {
     return WRONG_REQUEST;
   }
 
-  /** How a command ends that looked at a job. */
+  /** How a command ends that read a job. */
   public static ExitCode of(JobStatus status) {
     return switch (status) {
       case QUEUED, IN_PROGRESS, COMPLETED -> DONE;

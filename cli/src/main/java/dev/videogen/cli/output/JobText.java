@@ -25,7 +25,7 @@ public final class JobText {
   private JobText() {}
 
   /** Where a job stands, in a few words: {@code in progress, 40 %}. */
-  public static String standing(VideoJob job) {
+  public static String status(VideoJob job) {
     String status = Formats.word(job.status()).replace('_', ' ');
     boolean figure = job.progress().isPresent() && job.status() == JobStatus.IN_PROGRESS;
     return figure ? status + ", " + job.progress().getAsInt() + " %" : status;
@@ -40,7 +40,7 @@ public final class JobText {
   public static List<String> details(VideoJob job, Instant now) {
     List<String> lines = new ArrayList<>();
     lines.add("Job      " + job.ref());
-    lines.add("Status   " + standing(job) + vendorStatus(job));
+    lines.add("Status   " + status(job) + vendorStatus(job));
     job.error().ifPresent(error -> lines.add("Reason   " + error));
     job.model().ifPresent(model -> lines.add("Model    " + model));
     if (!video(job).isEmpty()) {
@@ -84,7 +84,7 @@ public final class JobText {
                         String.format(
                             form,
                             job.ref(),
-                            standing(job),
+                            status(job),
                             job.createdAt().map(time -> ago(time, now)).orElse(""),
                             video(job),
                             job.prompt().map(JobText::oneLine).orElse(""))))

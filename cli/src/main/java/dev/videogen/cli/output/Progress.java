@@ -15,7 +15,7 @@ public interface Progress extends AutoCloseable {
   /** Shows something that takes time, of which so many percent are done, if that is known. */
   void show(String what, OptionalInt percent);
 
-  /** A job was looked at. */
+  /** A job was read. */
   default void seen(VideoJob job) {
     boolean moving = job.status() == JobStatus.IN_PROGRESS;
     show(

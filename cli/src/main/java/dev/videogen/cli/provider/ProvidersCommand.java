@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
     })
 public final class ProvidersCommand implements Callable<Integer> {
 
-  private static final int WIDEST = 100;
+  private static final int MAX_WIDTH = 100;
 
   private final Session session;
 
@@ -38,7 +38,7 @@ public final class ProvidersCommand implements Callable<Integer> {
     List<SettingView> client = SettingView.ofClient(configuration);
     results.print(
         terminal,
-        () -> ProviderText.lines(views, client, Math.min(WIDEST, terminal.columns())),
+        () -> ProviderText.lines(views, client, Math.min(MAX_WIDTH, terminal.columns())),
         () -> ProviderJson.of(views, client));
     return ExitCode.DONE.value();
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Tells of a job while it is waited for and saved: its ref as soon as there is one, so that the job
- * is not lost whatever becomes of this program, and then how it comes along.
+ * is not lost whatever becomes of this program, and then its progress.
  */
 public final class JobProgress implements AutoCloseable {
 
@@ -37,7 +37,7 @@ public final class JobProgress implements AutoCloseable {
     return new JobProgress(session, true);
   }
 
-  /** The job was looked at; the first time it is the one that was just submitted. */
+  /** The job was read; the first time it is the one that was just submitted. */
   public void seen(VideoJob job) {
     if (!known) {
       known = true;
@@ -47,18 +47,18 @@ public final class JobProgress implements AutoCloseable {
     progress.seen(job);
   }
 
-  /** How to wait and save so that this hears of it. */
+  /** Options to wait and save that report to this. */
   public GenerateOptions options(Path target, Optional<Duration> timeout) {
     return GenerateOptions.defaults().waiting(waiting(timeout)).saving(saving(target));
   }
 
-  /** How to wait so that this hears of it. */
+  /** Options to wait that report to this. */
   public WaitOptions waiting(Optional<Duration> timeout) {
     WaitOptions waiting = WaitOptions.defaults().listener(this::seen);
     return timeout.map(waiting::timeout).orElse(waiting);
   }
 
-  /** How to save so that this hears of it. */
+  /** Options to save that report to this. */
   public SaveOptions saving(Path target) {
     return SaveOptions.defaults().listener((saved, total) -> progress.saving(target, saved, total));
   }

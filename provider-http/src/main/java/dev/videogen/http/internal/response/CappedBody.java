@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class CappedBody {
 
   /** No JSON of a vendor comes near this; what does is no answer to a call. */
-  static final int MOST_BYTES = 8 * 1024 * 1024;
+  static final int MAX_BYTES = 8 * 1024 * 1024;
 
   private static final int CHUNK = 8192;
 
@@ -29,7 +29,7 @@ public final class CappedBody {
   }
 
   public static CappedBody read(@Nullable InputStream content) {
-    return read(content, MOST_BYTES);
+    return read(content, MAX_BYTES);
   }
 
   public static CappedBody read(@Nullable InputStream content, int maxBytes) {

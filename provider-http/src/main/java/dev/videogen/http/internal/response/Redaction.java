@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class Redaction {
 
-  static final int MOST_BYTES = 2048;
+  static final int MAX_BYTES = 2048;
 
   private static final String MASK = "***";
 
@@ -89,10 +89,10 @@ public final class Redaction {
 
   private static String cut(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length <= MOST_BYTES) {
+    if (bytes.length <= MAX_BYTES) {
       return text;
     }
-    String kept = new String(bytes, 0, MOST_BYTES - 3, StandardCharsets.UTF_8);
+    String kept = new String(bytes, 0, MAX_BYTES - 3, StandardCharsets.UTF_8);
     while (kept.endsWith("\uFFFD")) {
       kept = kept.substring(0, kept.length() - 1);
     }

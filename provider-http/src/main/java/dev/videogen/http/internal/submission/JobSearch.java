@@ -75,9 +75,9 @@ final class JobSearch {
     for (int pages = 0; next.isPresent() && pages < MAX_PAGES; pages++) {
       ListQuery query = next.get();
       try {
-        CallExecutor.Answered<Page<VideoJob>> answered = calls.once(spec, () -> list.apply(query));
-        Page<VideoJob> page = answered.value();
-        Instant since = since(answered.headers());
+        CallExecutor.Received<Page<VideoJob>> received = calls.once(spec, () -> list.apply(query));
+        Page<VideoJob> page = received.value();
+        Instant since = since(received.headers());
         page.items().stream()
             .filter(job -> couldBe(job, since))
             .forEach(job -> jobs.put(job.id(), job));

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PaidCall {
 
-  /** The waits before each look: three looks over ten seconds. */
+  /** The waits before each search: three over ten seconds. */
   private static final List<Duration> SEARCH_DELAYS =
       List.of(Duration.ZERO, Duration.ofSeconds(3), Duration.ofSeconds(7));
 
@@ -83,7 +83,7 @@ final class PaidCall {
     SubmissionRegistry.Ticket ticket = register.waitFor(fingerprint);
     try {
       VideoJob job = calls.once(spec, this::send).value();
-      register.answered(ticket, job.id());
+      register.responded(ticket, job.id());
       return job;
     } catch (FailedAttempt failure) {
       register.givenUp(ticket);
@@ -107,17 +107,17 @@ final class PaidCall {
       throw failure;
     }
     if (!(failure.error() instanceof VideoInterruptedException)) {
-      Optional<VideoJob> salvaged = salvaged(failure, request.retrieve());
-      return salvaged.isPresent()
-          ? salvaged.get()
+      Optional<VideoJob> recoveredById = recoveredById(failure, request.retrieve());
+      return recoveredById.isPresent()
+          ? recoveredById.get()
           : lookedFor(failure, SEARCH_DELAYS, CallSpec.look());
     }
     // The past interrupt must not end the one look that is still taken; a new one does.
     Thread.interrupted();
     try {
-      Optional<VideoJob> salvaged = salvaged(failure, Optional.empty());
-      return salvaged.isPresent()
-          ? salvaged.get()
+      Optional<VideoJob> recoveredById = recoveredById(failure, Optional.empty());
+      return recoveredById.isPresent()
+          ? recoveredById.get()
           : lookedFor(
               failure,
               INTERRUPTED_SEARCH_DELAYS,
@@ -128,7 +128,7 @@ final class PaidCall {
   }
 
   /** The job whose id did arrive; empty if there is no such job after all. */
-  private Optional<VideoJob> salvaged(
+  private Optional<VideoJob> recoveredById(
       FailedAttempt failure, Optional<Function<PathSegment, VideoJob>> retrieve) {
     Optional<VideoJob> job =
         RecoveredId.of(failure.body(), rules.jobIdFields())

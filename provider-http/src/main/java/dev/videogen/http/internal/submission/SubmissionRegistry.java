@@ -52,7 +52,7 @@ final class SubmissionRegistry {
   }
 
   /** It was answered with a job. */
-  synchronized void answered(Ticket ticket, String id) {
+  synchronized void responded(Ticket ticket, String id) {
     waiting.remove(ticket);
     claimed.add(id);
   }

@@ -47,7 +47,7 @@ public final class CallExecutor implements AutoCloseable {
   }
 
   /** What was made of an answer, and its headers. */
-  public record Answered<T>(T value, ResponseHeaders headers) {}
+  public record Received<T>(T value, ResponseHeaders headers) {}
 
   public RetryLoop loop() {
     return loop;
@@ -85,7 +85,7 @@ public final class CallExecutor implements AutoCloseable {
   }
 
   /** Sends one request; a second time only if the vendor wants newer credentials. */
-  public <T> Answered<T> once(CallSpec spec, Supplier<T> send) throws FailedAttempt {
+  public <T> Received<T> once(CallSpec spec, Supplier<T> send) throws FailedAttempt {
     requireOpen(spec);
     Map<String, String> authHeaders = authHeaders(spec);
     try {
@@ -121,16 +121,16 @@ public final class CallExecutor implements AutoCloseable {
     }
   }
 
-  private <T> Answered<T> guarded(CallSpec spec, Map<String, String> authHeaders, Supplier<T> send)
+  private <T> Received<T> guarded(CallSpec spec, Map<String, String> authHeaders, Supplier<T> send)
       throws FailedAttempt {
     if (!spec.guarded()) {
       return exchange(spec, authHeaders, send);
     }
     circuit.enter(spec);
     try {
-      Answered<T> answered = exchange(spec, authHeaders, send);
-      circuit.answered();
-      return answered;
+      Received<T> received = exchange(spec, authHeaders, send);
+      circuit.responded();
+      return received;
     } catch (FailedAttempt failure) {
       circuit.failed(failure);
       throw failure;
@@ -140,7 +140,7 @@ public final class CallExecutor implements AutoCloseable {
     }
   }
 
-  private <T> Answered<T> exchange(CallSpec spec, Map<String, String> authHeaders, Supplier<T> send)
+  private <T> Received<T> exchange(CallSpec spec, Map<String, String> authHeaders, Supplier<T> send)
       throws FailedAttempt {
     acquirePermit(spec);
     redaction.remember(authHeaders);
@@ -152,7 +152,7 @@ public final class CallExecutor implements AutoCloseable {
     exchange.enter();
     watchdog.watch(exchange);
     try {
-      return new Answered<>(send.get(), exchange.answer());
+      return new Received<>(send.get(), exchange.response());
     } catch (RuntimeException thrown) {
       throw failures.of(thrown, exchange);
     } finally {

@@ -36,7 +36,7 @@ public final class CallLog {
           address == null ? "(nothing sent)" : redaction.mask(Origin.of(address) + path(address)),
           outcome(exchange),
           exchange.elapsedMillis(),
-          rules.requestId(exchange.answer()).map(id -> " [request id " + id + "]").orElse(""));
+          rules.requestId(exchange.response()).map(id -> " [request id " + id + "]").orElse(""));
     }
   }
 

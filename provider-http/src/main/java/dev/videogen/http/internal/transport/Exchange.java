@@ -40,7 +40,7 @@ final class Exchange implements Abortable {
   private @Nullable URI address;
   private @Nullable HttpEntity upload;
   private @Nullable Integer status;
-  private ResponseHeaders answer = ResponseHeaders.none();
+  private ResponseHeaders response = ResponseHeaders.none();
   private byte[] body = new byte[0];
 
   /**
@@ -131,9 +131,9 @@ final class Exchange implements Abortable {
     return sent;
   }
 
-  void answered(int statusCode, ResponseHeaders received) {
+  void responded(int statusCode, ResponseHeaders received) {
     status = statusCode;
-    answer = received;
+    response = received;
   }
 
   void arrived(byte[] responseBody) {
@@ -149,8 +149,8 @@ final class Exchange implements Abortable {
     return status == null ? OptionalInt.empty() : OptionalInt.of(status);
   }
 
-  ResponseHeaders answer() {
-    return answer;
+  ResponseHeaders response() {
+    return response;
   }
 
   @Nullable Abort abort() {

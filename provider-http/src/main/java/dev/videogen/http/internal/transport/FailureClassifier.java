@@ -135,7 +135,7 @@ public final class FailureClassifier {
   }
 
   private FailedAttempt refused(Exchange exchange) {
-    ResponseHeaders headers = exchange.answer();
+    ResponseHeaders headers = exchange.response();
     VendorError vendorError =
         decoding.read(exchange.status().orElseThrow(), headers, exchange.body());
     VideoException error = decoding.decode(exchange.spec(), vendorError, time.now());
@@ -223,7 +223,7 @@ public final class FailureClassifier {
             .spec()
             .error(message)
             .provider(instance)
-            .requestId(rules.requestId(exchange.answer()).map(redaction::quote).orElse(null));
+            .requestId(rules.requestId(exchange.response()).map(redaction::quote).orElse(null));
     if (exchange.operation().isPaid()) {
       details.billed(exchange.wasSent() ? Billed.UNKNOWN : Billed.NO);
     }

@@ -81,7 +81,7 @@ public final class MediaFetcher {
       HttpUriRequestBase request = request(at, range, ours);
       ClassicHttpResponse response = send(request);
       ResponseHeaders headers = headers(response);
-      Exchange.current().answered(response.getCode(), headers);
+      Exchange.current().responded(response.getCode(), headers);
       if (!REDIRECTS.contains(response.getCode()) || headers.get("location").isEmpty()) {
         return stream(request, response, headers, address, range);
       }

@@ -60,7 +60,7 @@ final class VendorCircuitBreaker {
     }
   }
 
-  void answered() {
+  void responded() {
     breaker.onSuccess(0, TimeUnit.NANOSECONDS);
   }
 
@@ -68,7 +68,7 @@ final class VendorCircuitBreaker {
     if (failure.countsAgainstVendor()) {
       breaker.onError(0, TimeUnit.NANOSECONDS, failure);
     } else if (failure.error().httpStatus().isPresent()) {
-      answered();
+      responded();
     } else {
       breaker.releasePermission();
     }

@@ -97,7 +97,7 @@ public final class WireClientFactory {
       if (type != void.class) {
         json = parse(body.bytes(), response.status());
       }
-      return new JsonResponse(response.status(), exchange.answer(), json);
+      return new JsonResponse(response.status(), exchange.response(), json);
     }
 
     @Override
@@ -107,7 +107,7 @@ public final class WireClientFactory {
     }
 
     private CappedBody read(Exchange exchange, Response response) {
-      exchange.answered(response.status(), headers(response));
+      exchange.responded(response.status(), headers(response));
       CappedBody body;
       try {
         InputStream content = response.body() == null ? null : response.body().asInputStream();
