@@ -84,7 +84,7 @@ public interface ConformanceHarness extends AutoCloseable {
    * @param operation CREATE
    * @return false if this harness cannot
    */
-  default boolean loseNextAnswer(Operation operation) {
+  default boolean loseNextResponse(Operation operation) {
     return false;
   }
 

@@ -102,19 +102,20 @@ abstract class CreateRules {
 
   @Test
   @Tag("CRE-09")
-  @DisplayName("CRE-09 a create whose answer was lost is not sent again")
-  void lostAnswerIsNotSentAgain() {
+  @DisplayName("CRE-09 a create whose response was lost is not sent again")
+  void lostResponseIsNotRetried() {
     long before = bench.submissions();
-    createAndLoseTheAnswer();
+    createAndLoseTheResponse();
 
     assertThat(bench.submissions() - before).isEqualTo(1);
   }
 
   @Test
   @Tag("CRE-10")
-  @DisplayName("CRE-10 a create whose answer was lost finds its job, or says that it may be billed")
-  void lostAnswerIsNotTakenForNothing() {
-    VideoException error = createAndLoseTheAnswer();
+  @DisplayName(
+      "CRE-10 a create whose response was lost finds its job, or says that it may be billed")
+  void lostResponseIsNotTakenForNothing() {
+    VideoException error = createAndLoseTheResponse();
 
     assertThat(error == null ? Billed.UNKNOWN : error.billed()).isEqualTo(Billed.UNKNOWN);
   }
@@ -130,9 +131,9 @@ abstract class CreateRules {
     assertThat(bench.awaited(created).outputs()).hasSize(2);
   }
 
-  private VideoException createAndLoseTheAnswer() {
+  private VideoException createAndLoseTheResponse() {
     bench.generator();
-    bench.means(bench.harness().loseNextAnswer(Operation.CREATE), "lose the answer to a create");
+    bench.means(bench.harness().loseNextResponse(Operation.CREATE), "lose the answer to a create");
     return catchThrowableOfType(VideoException.class, bench::created);
   }
 

@@ -88,10 +88,10 @@ abstract class RemixRules {
 
   @Test
   @Tag("RMX-07")
-  @DisplayName("RMX-07 a remix whose answer was lost is not sent again")
-  void lostAnswerIsNotSentAgain() {
+  @DisplayName("RMX-07 a remix whose response was lost is not sent again")
+  void lostResponseIsNotRetried() {
     VideoJob source = bench.completed();
-    bench.means(bench.harness().loseNextAnswer(Operation.CREATE), "lose the answer to a remix");
+    bench.means(bench.harness().loseNextResponse(Operation.CREATE), "lose the answer to a remix");
     long before = bench.submissions();
     Throwable outcome = catchThrowable(() -> remix(source));
 
@@ -100,10 +100,11 @@ abstract class RemixRules {
 
   @Test
   @Tag("RMX-08")
-  @DisplayName("RMX-08 a remix whose answer was lost finds its job, or says that it may be billed")
-  void lostAnswerIsNotTakenForNothing() {
+  @DisplayName(
+      "RMX-08 a remix whose response was lost finds its job, or says that it may be billed")
+  void lostResponseIsNotTakenForNothing() {
     VideoJob source = bench.completed();
-    bench.means(bench.harness().loseNextAnswer(Operation.CREATE), "lose the answer to a remix");
+    bench.means(bench.harness().loseNextResponse(Operation.CREATE), "lose the answer to a remix");
     VideoException error = catchThrowableOfType(VideoException.class, () -> remix(source));
 
     assertThat(error == null ? Billed.UNKNOWN : error.billed()).isEqualTo(Billed.UNKNOWN);

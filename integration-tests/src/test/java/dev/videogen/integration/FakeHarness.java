@@ -79,7 +79,7 @@ class FakeHarness implements ConformanceHarness {
   }
 
   @Override
-  public boolean loseNextAnswer(Operation operation) {
+  public boolean loseNextResponse(Operation operation) {
     fake.script().nextCreate().losesResponse();
     return true;
   }

@@ -106,21 +106,21 @@ final class ExpectedResults {
   private static final String DELETES =
       READS.replaceAll("(?m)^2xx with cut JSON .*\\R", "")
           + """
-      reset before the answer    | yes | done (2) | Connection (2)
-      reset in the head          | yes | done (2) | Connection (2)
-      cut body                   | yes | done (2) | done (2)
-      stall in the head          | yes | done (2) | Connection (2)
-      stall in the body          | yes | done (2) | done (2)
-      drip, from the head on     | yes | done (2) | Connection (2)
-      drip in the body           | yes | done (2) | done (2)
-      garbage                    | yes | done (2) | Connection (2)
-      2xx with cut JSON          | yes | done (1) | done (1)
-      408                        | yes | done (2) | ProviderFailure (2)
-      500                        | yes | done (2) | ProviderFailure (2)
-      502                        | yes | done (2) | ProviderFailure (2)
-      503                        | yes | done (2) | ProviderFailure (2)
-      504                        | yes | done (2) | ProviderFailure (2)
-      """;
+          reset before the answer    | yes | done (2) | Connection (2)
+          reset in the head          | yes | done (2) | Connection (2)
+          cut body                   | yes | done (2) | done (2)
+          stall in the head          | yes | done (2) | Connection (2)
+          stall in the body          | yes | done (2) | done (2)
+          drip, from the head on     | yes | done (2) | Connection (2)
+          drip in the body           | yes | done (2) | done (2)
+          garbage                    | yes | done (2) | Connection (2)
+          2xx with cut JSON          | yes | done (1) | done (1)
+          408                        | yes | done (2) | ProviderFailure (2)
+          500                        | yes | done (2) | ProviderFailure (2)
+          502                        | yes | done (2) | ProviderFailure (2)
+          503                        | yes | done (2) | ProviderFailure (2)
+          504                        | yes | done (2) | ProviderFailure (2)
+          """;
 
   /**
    * As reads, but that a save goes on by itself: five times without getting any further. Of a file,

@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
 /**
  * JSON of a vendor, read so that nothing in it can break a client: a field that is missing, null or
  * of a type that cannot be meant is absent; a number may come as text and a text as a number;
- * unknown fields are not looked at. So a mapping is a pure function that says what it looks for and
+ * unknown fields are ignored. So a mapping is a pure function that says what it looks for and
  * nothing else:
  *
  * <pre>{@code
