@@ -658,6 +658,28 @@ public final class VideoRequest {
     }
 
     /**
+     * Leaves size, aspect ratio and resolution class to the vendor.
+     *
+     * @return this builder
+     */
+    public Builder withoutSize() {
+      this.size = null;
+      this.aspectRatio = null;
+      this.resolution = null;
+      return this;
+    }
+
+    /**
+     * Leaves the duration to the vendor.
+     *
+     * @return this builder
+     */
+    public Builder withoutDuration() {
+      this.duration = null;
+      return this;
+    }
+
+    /**
      * Builds the request.
      *
      * @return the request

@@ -7,12 +7,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -22,28 +18,28 @@ import org.jspecify.annotations.Nullable;
  * one of its modes takes all of the request, so a vendor's "1080p only up to 10 seconds and one
  * variant" is a mode of its own.
  *
- * <p>What a mode does not state (no sizes, no durations) it does not limit.
+ * <p>An {@link Axis} that a mode does not state is UNKNOWN and limits nothing. Vendors tell the
+ * size of a picture in pixels, or as an aspect ratio and a resolution class, or in both ways: where
+ * one of them is stated and the other is UNKNOWN, requests are put in the words that are stated.
  *
  * <p>Immutable.
  */
 public final class Mode {
 
-  private final Set<VideoSize> sizes;
-  private final @Nullable SizeRange sizeRange;
-  private final Set<AspectRatio> aspectRatios;
-  private final SortedSet<Resolution> resolutions;
-  private final SortedSet<Duration> durations;
+  private final Axis<VideoSize> sizes;
+  private final Axis<AspectRatio> aspectRatios;
+  private final Axis<Resolution> resolutions;
+  private final Axis<Duration> durations;
   private final int maxVariants;
-  private final @Nullable BigDecimal pricePerSecond;
+  private final @Nullable Price price;
 
   private Mode(Builder builder) {
-    this.sizes = Collections.unmodifiableSet(new LinkedHashSet<>(builder.sizes));
-    this.sizeRange = builder.sizeRange;
-    this.aspectRatios = Collections.unmodifiableSet(new LinkedHashSet<>(builder.aspectRatios));
-    this.resolutions = Collections.unmodifiableSortedSet(new TreeSet<>(builder.resolutions));
-    this.durations = Collections.unmodifiableSortedSet(new TreeSet<>(builder.durations));
+    this.sizes = builder.sizes;
+    this.aspectRatios = builder.aspectRatios;
+    this.resolutions = builder.resolutions;
+    this.durations = builder.durations;
     this.maxVariants = builder.maxVariants;
-    this.pricePerSecond = builder.pricePerSecond;
+    this.price = builder.price;
   }
 
   /**
@@ -56,50 +52,38 @@ public final class Mode {
   }
 
   /**
-   * The sizes that can be asked for, as a list.
+   * The sizes in pixels.
    *
-   * @return the sizes in the order in which they were declared, unmodifiable; empty if sizes are
-   *     given otherwise or not limited
+   * @return what can be asked for; a choice in the order in which it was declared
    */
-  public Set<VideoSize> sizes() {
+  public Axis<VideoSize> sizes() {
     return sizes;
   }
 
   /**
-   * The sizes that can be asked for, as a rule.
+   * The aspect ratios.
    *
-   * @return the rule; empty if sizes are given otherwise or not limited
+   * @return what can be asked for; a choice in the order in which it was declared
    */
-  public Optional<SizeRange> sizeRange() {
-    return Optional.ofNullable(sizeRange);
-  }
-
-  /**
-   * The aspect ratios that can be asked for.
-   *
-   * @return the ratios in the order in which they were declared, unmodifiable; empty if the vendor
-   *     takes none or does not limit them
-   */
-  public Set<AspectRatio> aspectRatios() {
+  public Axis<AspectRatio> aspectRatios() {
     return aspectRatios;
   }
 
   /**
-   * The resolution classes that can be asked for.
+   * The resolution classes.
    *
-   * @return the classes, smallest first, unmodifiable; empty if the vendor takes none or does not
-   *     limit them
+   * @return what can be asked for; a choice smallest first
    */
-  public SortedSet<Resolution> resolutions() {
+  public Axis<Resolution> resolutions() {
     return resolutions;
   }
 
   /**
-   * The durations that can be asked for.
+   * The durations.
    *
-   * @return the durations, shortest first, unmodifiable; empty if they are not limited
+   * @return what can be asked for; a choice shortest first
    */
-  public SortedSet<Duration> durations() {
+  public Axis<Duration> durations() {
     return durations;
   }
 
@@ -113,30 +97,28 @@ public final class Mode {
   }
 
   /**
-   * What a second of one variant costs.
+   * What one variant costs.
    *
-   * @return US dollars; empty if the vendor publishes no price, which does not mean that it is free
+   * @return the price; empty if the vendor publishes none, which does not mean that it is free
    */
-  public Optional<BigDecimal> pricePerSecond() {
-    return Optional.ofNullable(pricePerSecond);
+  public Optional<Price> price() {
+    return Optional.ofNullable(price);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Mode that
         && sizes.equals(that.sizes)
-        && Objects.equals(sizeRange, that.sizeRange)
         && aspectRatios.equals(that.aspectRatios)
         && resolutions.equals(that.resolutions)
         && durations.equals(that.durations)
         && maxVariants == that.maxVariants
-        && Objects.equals(pricePerSecond, that.pricePerSecond);
+        && Objects.equals(price, that.price);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(
-        sizes, sizeRange, aspectRatios, resolutions, durations, maxVariants, pricePerSecond);
+    return Objects.hash(sizes, aspectRatios, resolutions, durations, maxVariants, price);
   }
 
   /** The mode in words, for lists of what is supported. */
@@ -148,29 +130,38 @@ public final class Mode {
   /** Builds a {@link Mode}. Not safe for use by several threads. */
   public static final class Builder {
 
-    private final Set<VideoSize> sizes = new LinkedHashSet<>();
-    private @Nullable SizeRange sizeRange;
-    private final Set<AspectRatio> aspectRatios = new LinkedHashSet<>();
-    private final Set<Resolution> resolutions = new LinkedHashSet<>();
-    private final Set<Duration> durations = new LinkedHashSet<>();
+    private Axis<VideoSize> sizes = Axis.unknown();
+    private Axis<AspectRatio> aspectRatios = Axis.unknown();
+    private Axis<Resolution> resolutions = Axis.unknown();
+    private Axis<Duration> durations = Axis.unknown();
     private int maxVariants = 1;
-    private @Nullable BigDecimal pricePerSecond;
+    private @Nullable Price price;
 
     private Builder() {}
 
     /**
-     * Adds sizes.
+     * Sets the sizes in pixels.
+     *
+     * @param value what can be asked for
+     * @return this builder
+     */
+    public Builder sizes(Axis<VideoSize> value) {
+      this.sizes = Objects.requireNonNull(value, "sizes");
+      return this;
+    }
+
+    /**
+     * Adds sizes to choose from.
      *
      * @param values sizes that can be asked for
      * @return this builder
      */
     public Builder sizes(Collection<VideoSize> values) {
-      sizes.addAll(values);
-      return this;
+      return sizes(sizes.plus(values));
     }
 
     /**
-     * Adds sizes as vendors write them.
+     * Adds sizes to choose from, as vendors write them.
      *
      * @param values sizes that can be asked for, such as {@code 1280x720}
      * @return this builder
@@ -181,57 +172,73 @@ public final class Mode {
     }
 
     /**
-     * Sets a rule for sizes, besides those that are listed.
+     * Sets the aspect ratios.
      *
-     * @param value the rule
+     * @param value what can be asked for
      * @return this builder
      */
-    public Builder sizeRange(SizeRange value) {
-      this.sizeRange = Objects.requireNonNull(value, "sizeRange");
+    public Builder aspectRatios(Axis<AspectRatio> value) {
+      this.aspectRatios = Objects.requireNonNull(value, "aspectRatios");
       return this;
     }
 
     /**
-     * Adds aspect ratios.
+     * Adds aspect ratios to choose from.
      *
      * @param values ratios that can be asked for
      * @return this builder
      */
     public Builder aspectRatios(Collection<AspectRatio> values) {
-      aspectRatios.addAll(values);
+      return aspectRatios(aspectRatios.plus(values));
+    }
+
+    /**
+     * Sets the resolution classes.
+     *
+     * @param value what can be asked for
+     * @return this builder
+     */
+    public Builder resolutions(Axis<Resolution> value) {
+      this.resolutions = sorted(Objects.requireNonNull(value, "resolutions"));
       return this;
     }
 
     /**
-     * Adds resolution classes.
+     * Adds resolution classes to choose from.
      *
      * @param values classes that can be asked for
      * @return this builder
      */
     public Builder resolutions(Collection<Resolution> values) {
-      resolutions.addAll(values);
+      return resolutions(resolutions.plus(values));
+    }
+
+    /**
+     * Sets the durations.
+     *
+     * @param value what can be asked for
+     * @return this builder
+     * @throws IllegalArgumentException if one is zero or negative
+     */
+    public Builder durations(Axis<Duration> value) {
+      value.values().forEach(Builder::requirePositive);
+      this.durations = sorted(value);
       return this;
     }
 
     /**
-     * Adds durations.
+     * Adds durations to choose from.
      *
      * @param values durations that can be asked for, above zero
      * @return this builder
      * @throws IllegalArgumentException if one is zero or negative
      */
     public Builder durations(Collection<Duration> values) {
-      for (Duration value : values) {
-        if (value.isZero() || value.isNegative()) {
-          throw new IllegalArgumentException("a duration is above zero, not " + value);
-        }
-        durations.add(value);
-      }
-      return this;
+      return durations(durations.plus(values));
     }
 
     /**
-     * Adds durations.
+     * Adds durations to choose from, as vendors write them.
      *
      * @param values seconds that can be asked for, 1 or more
      * @return this builder
@@ -242,7 +249,7 @@ public final class Mode {
     }
 
     /**
-     * Adds every whole second of a range.
+     * Adds every whole second between two to choose from.
      *
      * @param first the shortest, in seconds, 1 or more
      * @param last the longest, in seconds
@@ -269,18 +276,25 @@ public final class Mode {
     }
 
     /**
-     * Sets what a second of one variant costs.
+     * Sets what one variant costs.
+     *
+     * @param value the price
+     * @return this builder
+     */
+    public Builder price(Price value) {
+      this.price = Objects.requireNonNull(value, "price");
+      return this;
+    }
+
+    /**
+     * Sets a price that is so much a second of one variant, whatever else is asked for.
      *
      * @param value US dollars, 0 or more
      * @return this builder
      * @throws IllegalArgumentException if it is negative
      */
     public Builder pricePerSecond(BigDecimal value) {
-      if (value.signum() < 0) {
-        throw new IllegalArgumentException("a price is 0 or more, not " + value);
-      }
-      this.pricePerSecond = value;
-      return this;
+      return price(Price.of(Price.perSecond(value)));
     }
 
     /**
@@ -290,6 +304,16 @@ public final class Mode {
      */
     public Mode build() {
       return new Mode(this);
+    }
+
+    private static void requirePositive(Duration value) {
+      if (value.isZero() || value.isNegative()) {
+        throw new IllegalArgumentException("a duration is above zero, not " + value);
+      }
+    }
+
+    private static <T extends Comparable<? super T>> Axis<T> sorted(Axis<T> axis) {
+      return axis.kind() == Axis.Kind.CHOICE ? Axis.choice(new TreeSet<>(axis.values())) : axis;
     }
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /** Puts modes into words, so that every error lists what is supported in the same way. */
 final class ModeDescription {
@@ -16,30 +17,38 @@ final class ModeDescription {
 
   static String of(Mode mode) {
     List<String> parts = new ArrayList<>(3);
-    if (!sizes(mode).isEmpty()) {
-      parts.add(String.join(" or ", sizes(mode)));
+    String size = size(mode);
+    if (!size.isEmpty()) {
+      parts.add(size);
     }
-    if (!mode.durations().isEmpty()) {
-      parts.add(durations(mode.durations()));
+    String duration = words(mode.durations(), "duration", ModeDescription::durations);
+    if (!duration.isEmpty()) {
+      parts.add(duration);
     }
     parts.add(mode.maxVariants() == 1 ? "1 variant" : "up to " + mode.maxVariants() + " variants");
     return String.join("; ", parts);
   }
 
-  private static List<String> sizes(Mode mode) {
-    List<String> ways = new ArrayList<>(3);
-    if (!mode.sizes().isEmpty()) {
-      ways.add(Listing.of(mode.sizes()));
-    }
-    mode.sizeRange().ifPresent(range -> ways.add(range.toString()));
-    String classes = Listing.of(mode.resolutions());
-    String ratios = Listing.of(mode.aspectRatios());
-    if (!classes.isEmpty() && !ratios.isEmpty()) {
-      ways.add(classes + " at " + ratios);
-    } else if (!classes.isEmpty() || !ratios.isEmpty()) {
-      ways.add(classes + ratios);
-    }
-    return ways;
+  private static String size(Mode mode) {
+    List<String> ways = new ArrayList<>(2);
+    ways.add(words(mode.sizes(), "size", Listing::of));
+    String classes = words(mode.resolutions(), "resolution", Listing::of);
+    String ratios = words(mode.aspectRatios(), "aspect ratio", Listing::of);
+    ways.add(classes.isEmpty() || ratios.isEmpty() ? classes + ratios : classes + " at " + ratios);
+    ways.removeIf(String::isEmpty);
+    return String.join(" or ", ways);
+  }
+
+  private static <T> String words(
+      Axis<T> axis, String what, Function<Collection<T>, String> choice) {
+    return switch (axis.kind()) {
+      case CHOICE -> choice.apply(axis.values());
+      case RANGE -> axis.rangeWords();
+      case FIXED -> "always " + choice.apply(axis.values());
+      case AUTO -> "no choice of " + what;
+      case FREE -> "any " + what;
+      case UNKNOWN -> "";
+    };
   }
 
   /** One or more durations; runs of whole seconds are drawn together: {@code 1-20 s}. */

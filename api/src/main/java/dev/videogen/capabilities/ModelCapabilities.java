@@ -3,9 +3,11 @@ package dev.videogen.capabilities;
 import dev.videogen.Feature;
 import dev.videogen.VideoSize;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +31,14 @@ public final class ModelCapabilities {
   private final boolean promptRequired;
   private final @Nullable Integer maxPromptLength;
   private final @Nullable Integer maxReferences;
+  private final Map<Feature, Integer> maxInputs;
+  private final List<Set<Feature>> required;
+  private final Map<Feature, Set<Feature>> exclusions;
   private final boolean framesMatchSize;
   private final Set<String> inputTypes;
   private final @Nullable VideoSize defaultSize;
   private final @Nullable Duration defaultDuration;
+  private final @Nullable Boolean defaultAudio;
 
   private ModelCapabilities(Builder builder) {
     this.name = builder.name;
@@ -42,10 +48,14 @@ public final class ModelCapabilities {
     this.promptRequired = builder.promptRequired;
     this.maxPromptLength = builder.maxPromptLength;
     this.maxReferences = builder.maxReferences;
+    this.maxInputs = Collections.unmodifiableMap(new EnumMap<>(builder.maxInputs));
+    this.required = List.copyOf(builder.required);
+    this.exclusions = Collections.unmodifiableMap(new EnumMap<>(builder.exclusions));
     this.framesMatchSize = builder.framesMatchSize;
     this.inputTypes = Collections.unmodifiableSet(new LinkedHashSet<>(builder.inputTypes));
     this.defaultSize = builder.defaultSize;
     this.defaultDuration = builder.defaultDuration;
+    this.defaultAudio = builder.defaultAudio;
   }
 
   /**
@@ -72,10 +82,14 @@ public final class ModelCapabilities {
     builder.promptRequired = promptRequired;
     builder.maxPromptLength = maxPromptLength;
     builder.maxReferences = maxReferences;
+    builder.maxInputs.putAll(maxInputs);
+    builder.required.addAll(required);
+    builder.exclusions.putAll(exclusions);
     builder.framesMatchSize = framesMatchSize;
     builder.inputTypes.addAll(inputTypes);
     builder.defaultSize = defaultSize;
     builder.defaultDuration = defaultDuration;
+    builder.defaultAudio = defaultAudio;
     return builder;
   }
 
@@ -147,6 +161,36 @@ public final class ModelCapabilities {
   }
 
   /**
+   * The most inputs of one role and kind in one request.
+   *
+   * @param feature a part of a request that is an input, such as {@link Feature#REFERENCE_IMAGE}
+   * @return the number, or empty if it is not known
+   */
+  public OptionalInt maxInputs(Feature feature) {
+    Integer most = maxInputs.get(feature);
+    return most == null ? OptionalInt.empty() : OptionalInt.of(most);
+  }
+
+  /**
+   * What a request must have besides a prompt, such as a picture.
+   *
+   * @return sets of parts of a request, of each of which a request must have one, unmodifiable
+   */
+  public List<Set<Feature>> required() {
+    return required;
+  }
+
+  /**
+   * What a request cannot have beside a feature.
+   *
+   * @param feature a part of a request
+   * @return the parts that it excludes, unmodifiable; each of them excludes it as well
+   */
+  public Set<Feature> excludedBy(Feature feature) {
+    return exclusions.getOrDefault(feature, Set.of());
+  }
+
+  /**
    * Whether a first or last frame must have exactly the size of the video.
    *
    * @return true if another size is refused by the vendor
@@ -182,6 +226,15 @@ public final class ModelCapabilities {
     return Optional.ofNullable(defaultDuration);
   }
 
+  /**
+   * Whether a video has sound when a request does not say.
+   *
+   * @return the vendor's default, or empty if it is not known
+   */
+  public Optional<Boolean> defaultAudio() {
+    return Optional.ofNullable(defaultAudio);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ModelCapabilities that && fields().equals(that.fields());
@@ -201,10 +254,14 @@ public final class ModelCapabilities {
         promptRequired,
         maxPromptLength(),
         maxReferences(),
+        maxInputs,
+        required,
+        exclusions,
         framesMatchSize,
         inputTypes,
         defaultSize(),
-        defaultDuration());
+        defaultDuration(),
+        defaultAudio());
   }
 
   private static void requirePartOfRequest(Feature feature) {
@@ -230,10 +287,14 @@ public final class ModelCapabilities {
     private boolean promptRequired = true;
     private @Nullable Integer maxPromptLength;
     private @Nullable Integer maxReferences;
+    private final Map<Feature, Integer> maxInputs = new EnumMap<>(Feature.class);
+    private final List<Set<Feature>> required = new ArrayList<>();
+    private final Map<Feature, Set<Feature>> exclusions = new EnumMap<>(Feature.class);
     private boolean framesMatchSize;
     private final Set<String> inputTypes = new LinkedHashSet<>();
     private @Nullable VideoSize defaultSize;
     private @Nullable Duration defaultDuration;
+    private @Nullable Boolean defaultAudio;
 
     private Builder(String name) {
       if (name.isBlank()) {
@@ -350,6 +411,63 @@ public final class ModelCapabilities {
     }
 
     /**
+     * Sets the most inputs of one role and kind in one request.
+     *
+     * @param feature a part of a request that is an input, such as {@link Feature#REFERENCE_IMAGE}
+     * @param value the number, 1 or more
+     * @return this builder
+     * @throws IllegalArgumentException if it is below 1, or the feature is an operation
+     */
+    public Builder maxInputs(Feature feature, int value) {
+      requirePartOfRequest(feature);
+      if (value < 1) {
+        throw new IllegalArgumentException("the most inputs are 1 or more, not " + value);
+      }
+      maxInputs.put(feature, value);
+      return this;
+    }
+
+    /**
+     * Declares that a request must have something besides a prompt. Each call is a demand of its
+     * own.
+     *
+     * @param one a part of a request, such as {@link Feature#FIRST_FRAME}
+     * @param others what will do in its place
+     * @return this builder
+     * @throws IllegalArgumentException if one is an operation
+     */
+    public Builder requires(Feature one, Feature... others) {
+      Set<Feature> either = EnumSet.of(one, others);
+      either.forEach(ModelCapabilities::requirePartOfRequest);
+      required.add(Collections.unmodifiableSet(either));
+      return this;
+    }
+
+    /**
+     * Declares that a request cannot have one thing beside others.
+     *
+     * @param one a part of a request, such as {@link Feature#REFERENCE_IMAGE}
+     * @param others what cannot stand beside it
+     * @return this builder
+     * @throws IllegalArgumentException if one is an operation
+     */
+    public Builder excludes(Feature one, Feature... others) {
+      requirePartOfRequest(one);
+      for (Feature other : others) {
+        requirePartOfRequest(other);
+        exclude(one, other);
+        exclude(other, one);
+      }
+      return this;
+    }
+
+    private void exclude(Feature one, Feature other) {
+      Set<Feature> excluded = EnumSet.of(other);
+      excluded.addAll(exclusions.getOrDefault(one, Set.of()));
+      exclusions.put(one, Collections.unmodifiableSet(excluded));
+    }
+
+    /**
      * Sets whether a first or last frame must have exactly the size of the video.
      *
      * @param value false unless set
@@ -394,6 +512,17 @@ public final class ModelCapabilities {
         throw new IllegalArgumentException("a duration is above zero, not " + value);
       }
       this.defaultDuration = value;
+      return this;
+    }
+
+    /**
+     * Sets whether a video has sound when a request does not say.
+     *
+     * @param value the vendor's default
+     * @return this builder
+     */
+    public Builder defaultAudio(boolean value) {
+      this.defaultAudio = value;
       return this;
     }
 

@@ -1,23 +1,18 @@
 package dev.videogen.capabilities;
 
 import dev.videogen.VideoSize;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A rule for sizes, for models that take any size within bounds instead of a list.
+ * Any size within bounds.
  *
  * @param min the smallest landscape size
  * @param max the largest landscape size
  * @param multipleOf what both edges must be divisible by, 1 or more; 2 for even sizes
  */
-public record SizeRange(VideoSize min, VideoSize max, int multipleOf) {
+record SizeRange(VideoSize min, VideoSize max, int multipleOf) implements Axis.Range<VideoSize> {
 
-  /**
-   * Checks the bounds.
-   *
-   * @throws IllegalArgumentException if the bounds are not landscape, cross each other or are no
-   *     multiples
-   */
-  public SizeRange {
+  SizeRange {
     if (min.width() < min.height() || max.width() < max.height()) {
       throw new IllegalArgumentException("the bounds of a size range are landscape or square");
     }
@@ -29,12 +24,14 @@ public record SizeRange(VideoSize min, VideoSize max, int multipleOf) {
     }
   }
 
-  /**
-   * Whether a size, or its portrait counterpart, is within the bounds.
-   *
-   * @param size any size
-   * @return true if it is offered
-   */
+  /** What both edges are divisible by, as a size; null for sizes of any kind. */
+  @Override
+  public @Nullable VideoSize step() {
+    return multipleOf == 1 ? null : VideoSize.of(multipleOf, multipleOf);
+  }
+
+  /** Whether a size, or its portrait counterpart, is within the bounds. */
+  @Override
   public boolean contains(VideoSize size) {
     int longer = Math.max(size.width(), size.height());
     int shorter = size.shorterEdge();

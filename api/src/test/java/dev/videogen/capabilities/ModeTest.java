@@ -23,13 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("A mode")
 class ModeTest {
 
-  private static final SizeRange RANGE =
-      new SizeRange(VideoSize.of(16, 16), VideoSize.of(640, 480), 1);
-
   private static Mode.Builder full() {
     return Mode.builder()
         .sizes("1280x720", "720x1280")
-        .sizeRange(RANGE)
         .aspectRatios(List.of(AspectRatio.of(16, 9)))
         .resolutions(List.of(Resolution.P720, Resolution.P480))
         .seconds(8, 4)
@@ -38,17 +34,16 @@ class ModeTest {
   }
 
   @Test
-  @DisplayName("limits nothing but variants unless told to")
+  @DisplayName("knows and limits nothing but variants unless told to")
   void limitsNothing() {
     Mode mode = Mode.builder().build();
 
-    assertThat(mode.sizes()).isEmpty();
-    assertThat(mode.sizeRange()).isEmpty();
-    assertThat(mode.aspectRatios()).isEmpty();
-    assertThat(mode.resolutions()).isEmpty();
-    assertThat(mode.durations()).isEmpty();
+    assertThat(mode.sizes()).isEqualTo(Axis.unknown());
+    assertThat(mode.aspectRatios()).isEqualTo(Axis.unknown());
+    assertThat(mode.resolutions()).isEqualTo(Axis.unknown());
+    assertThat(mode.durations()).isEqualTo(Axis.unknown());
     assertThat(mode.maxVariants()).isEqualTo(1);
-    assertThat(mode.pricePerSecond()).isEmpty();
+    assertThat(mode.price()).isEmpty();
   }
 
   @Test
@@ -56,13 +51,12 @@ class ModeTest {
   void hasWhatItWasBuiltOf() {
     Mode mode = full().build();
 
-    assertThat(mode.sizes()).containsExactly(VideoSize.of(1280, 720), VideoSize.of(720, 1280));
-    assertThat(mode.sizeRange()).contains(RANGE);
-    assertThat(mode.aspectRatios()).containsExactly(AspectRatio.of(16, 9));
-    assertThat(mode.resolutions()).containsExactly(Resolution.P480, Resolution.P720);
-    assertThat(mode.durations()).containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(8));
+    assertThat(mode.sizes().values()).containsExactly(VideoSize.of(1280, 720), VideoSize.of(720, 1280));
+    assertThat(mode.aspectRatios().values()).containsExactly(AspectRatio.of(16, 9));
+    assertThat(mode.resolutions().values()).containsExactly(Resolution.P480, Resolution.P720);
+    assertThat(mode.durations().values()).containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(8));
     assertThat(mode.maxVariants()).isEqualTo(2);
-    assertThat(mode.pricePerSecond()).contains(new BigDecimal("0.10"));
+    assertThat(mode.price()).contains(Price.of(Price.perSecond(new BigDecimal("0.10"))));
   }
 
   @Test
@@ -73,16 +67,16 @@ class ModeTest {
     builder.sizes("1x1").seconds(1);
 
     assertThat(mode).isEqualTo(full().build());
-    assertThatThrownBy(() -> mode.sizes().clear())
+    assertThatThrownBy(() -> mode.sizes().values().clear())
         .isInstanceOf(UnsupportedOperationException.class);
-    assertThatThrownBy(() -> mode.durations().clear())
+    assertThatThrownBy(() -> mode.durations().values().clear())
         .isInstanceOf(UnsupportedOperationException.class);
   }
 
   private static Stream<Consumer<Mode.Builder>> changes() {
     return Stream.of(
         builder -> builder.sizes("640x480"),
-        builder -> builder.sizeRange(new SizeRange(RANGE.min(), RANGE.max(), 2)),
+        builder -> builder.sizes(Axis.range(VideoSize.of(16, 16), VideoSize.of(640, 480), 2)),
         builder -> builder.aspectRatios(List.of(AspectRatio.of(1, 1))),
         builder -> builder.resolutions(List.of(Resolution.K4)),
         builder -> builder.seconds(12),
@@ -130,8 +124,22 @@ class ModeTest {
             "720p, 1080p at 16:9, 21:9; 1 variant"),
         Arguments.of(
             full(),
-            "1280x720, 720x1280 or any size from 16x16 to 640x480 in either orientation or 480p,"
-                + " 720p at 16:9; 4, 8 s; up to 2 variants"),
+            "1280x720, 720x1280 or 480p, 720p at 16:9; 4, 8 s; up to 2 variants"),
+        Arguments.of(
+            Mode.builder()
+                .sizes(Axis.range(VideoSize.of(16, 16), VideoSize.of(640, 480), 1))
+                .durations(Axis.range(Duration.ofSeconds(3), Duration.ofMillis(10_500))),
+            "any size from 16x16 to 640x480 in either orientation; any duration from 3 to 10.5 s;"
+                + " 1 variant"),
+        Arguments.of(
+            Mode.builder()
+                .resolutions(Axis.fixed(Resolution.P1080))
+                .aspectRatios(Axis.auto())
+                .durations(Axis.fixed(Duration.ofSeconds(6))),
+            "always 1080p at no choice of aspect ratio; always 6 s; 1 variant"),
+        Arguments.of(
+            Mode.builder().sizes(Axis.free()).durations(Axis.auto()),
+            "any size; no choice of duration; 1 variant"),
         Arguments.of(
             Mode.builder()
                 .sizes(
@@ -161,8 +169,7 @@ class ModeTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Mode.builder().pricePerSecond(new BigDecimal("-0.1")))
         .withMessage("a price is 0 or more, not -0.1");
-    assertThat(Mode.builder().pricePerSecond(BigDecimal.ZERO).build().pricePerSecond())
-        .contains(BigDecimal.ZERO);
+    assertThat(Mode.builder().pricePerSecond(BigDecimal.ZERO).build().price()).isPresent();
   }
 
   @ParameterizedTest

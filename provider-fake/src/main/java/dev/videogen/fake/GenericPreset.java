@@ -2,10 +2,10 @@ package dev.videogen.fake;
 
 import dev.videogen.Feature;
 import dev.videogen.VideoSize;
+import dev.videogen.capabilities.Axis;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.capabilities.Mode;
 import dev.videogen.capabilities.ModelCapabilities;
-import dev.videogen.capabilities.SizeRange;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ final class GenericPreset {
 
   private static final Mode ANY =
       Mode.builder()
-          .sizeRange(new SizeRange(VideoSize.of(16, 16), VideoSize.of(1920, 1080), 2))
+          .sizes(Axis.range(VideoSize.of(16, 16), VideoSize.of(1920, 1080), 2))
           .secondsBetween(1, 20)
           .maxVariants(4)
           .pricePerSecond(new BigDecimal("0.10"))

@@ -65,7 +65,7 @@ record RenderSpec(
     }
     return model
         .flatMap(ModelCapabilities::defaultSize)
-        .or(() -> firstMode(model).flatMap(mode -> mode.sizes().stream().findFirst()))
+        .or(() -> firstMode(model).flatMap(mode -> mode.sizes().values().stream().findFirst()))
         .orElseGet(() -> Resolution.P720.at(WIDE));
   }
 
@@ -73,7 +73,7 @@ record RenderSpec(
     return request
         .duration()
         .or(() -> model.flatMap(ModelCapabilities::defaultDuration))
-        .or(() -> firstMode(model).flatMap(mode -> mode.durations().stream().findFirst()))
+        .or(() -> firstMode(model).flatMap(mode -> mode.durations().values().stream().findFirst()))
         .orElse(SHORT);
   }
 

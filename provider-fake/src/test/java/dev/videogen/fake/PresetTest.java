@@ -121,8 +121,8 @@ class PresetTest {
     FakeVideoGenerator fake = fake(preset);
     for (ModelCapabilities model : preset.capabilities().models()) {
       for (Mode mode : model.modes()) {
-        for (VideoSize size : mode.sizes()) {
-          for (Duration duration : mode.durations()) {
+        for (VideoSize size : mode.sizes().values()) {
+          for (Duration duration : mode.durations().values()) {
             VideoRequest request =
                 VideoRequest.builder("a cat")
                     .model(model.name())

@@ -5,15 +5,15 @@ import dev.videogen.VideoRequest;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.capabilities.Mode;
 import dev.videogen.capabilities.ModelCapabilities;
-import dev.videogen.internal.text.Seconds;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What a checked request costs by the vendor's price list: the price of a second, times the
- * seconds, times the variants.
+ * What a checked request costs by the vendor's price list: the price of a video, times the
+ * variants.
  *
  * <p>Vendors charge for what they render, and know nothing of modes. So where several modes take
  * the request, as they may where it leaves the size open, the price is known only if it is the same
@@ -31,7 +31,7 @@ public final class CostEstimate {
    * @return US dollars; empty if the model, its price or the duration is not known
    */
   public static Optional<BigDecimal> of(VideoRequest request, Capabilities capabilities) {
-    return request.model().flatMap(capabilities::model).flatMap(model -> of(request, model));
+    return of(request, capabilities, formula(request, capabilities));
   }
 
   /**
@@ -49,31 +49,46 @@ public final class CostEstimate {
     source.model().filter(model -> request.model().isEmpty()).ifPresent(like::model);
     source.size().ifPresent(like::size);
     source.duration().filter(length -> request.duration().isEmpty()).ifPresent(like::duration);
-    return source.size().isEmpty() ? Optional.empty() : of(like.build(), capabilities);
-  }
-
-  private static Optional<BigDecimal> of(VideoRequest request, ModelCapabilities model) {
-    ModeCriteria wish = ModeCriteria.of(request, model);
-    Duration duration = wish.duration();
-    if (duration == null) {
+    if (source.size().isEmpty()) {
       return Optional.empty();
     }
-    FrameSize shape = wish.shape();
-    List<Optional<BigDecimal>> prices =
-        model.modes().stream()
-            .filter(mode -> ModeMatching.take(mode, shape))
-            .filter(mode -> ModeMatching.take(mode, duration))
-            .filter(mode -> wish.variants() <= mode.maxVariants())
-            .map(Mode::pricePerSecond)
-            .map(price -> price.map(BigDecimal::stripTrailingZeros))
-            .distinct()
+    VideoRequest full = like.build();
+    PriceFormula formula =
+        formula(full, capabilities).withInput(source.duration().orElse(null));
+    return of(full, capabilities, formula);
+  }
+
+  private static PriceFormula formula(VideoRequest request, Capabilities capabilities) {
+    return PriceFormula.of(
+        request, capabilities.modelOf(request).flatMap(ModelCapabilities::defaultAudio));
+  }
+
+  private static Optional<BigDecimal> of(
+      VideoRequest request, Capabilities capabilities, PriceFormula formula) {
+    List<Mode> modes =
+        request.model().flatMap(capabilities::model).map(ModelCapabilities::modes).orElse(List.of());
+    List<Optional<BigDecimal>> costs =
+        modes.stream()
+            .filter(mode -> request.variants() <= mode.maxVariants())
+            .flatMap(mode -> costs(mode, formula))
             .toList();
-    return prices.size() == 1
-        ? prices.get(0).map(price -> cost(price, duration, wish.variants()))
+    long different =
+        costs.stream().map(cost -> cost.map(BigDecimal::stripTrailingZeros)).distinct().count();
+    return different == 1
+        ? costs.get(0).map(cost -> cost.multiply(BigDecimal.valueOf(request.variants())))
         : Optional.empty();
   }
 
-  private static BigDecimal cost(BigDecimal price, Duration duration, int variants) {
-    return price.multiply(Seconds.of(duration)).multiply(BigDecimal.valueOf(variants));
+  /** What the ways cost in which a mode takes what is priced. */
+  private static Stream<Optional<BigDecimal>> costs(Mode mode, PriceFormula formula) {
+    Duration duration = formula.duration();
+    FrameSize shape = formula.shape();
+    if (duration != null && !ModeMatching.take(mode, duration)) {
+      return Stream.empty();
+    }
+    Duration length = duration == null ? ModeMatching.fixed(mode.durations()) : duration;
+    return ModeMatching.shapes(mode, shape, FrameSize.OPEN).stream()
+        .filter(offer -> offer.fits(shape))
+        .map(offer -> mode.price().flatMap(formula.with(offer, length)::cost));
   }
 }

@@ -10,6 +10,7 @@ import dev.videogen.internal.text.Listing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What the model lacks is refused, or left out where the request says that it may be. */
@@ -27,7 +28,39 @@ final class FeatureRule {
                   .formatted(model.name(), Listing.of(lacking), whatItTakes(model))
               + " optional(Feature.%s).".formatted(lacking.get(0).name()));
     }
+    checkExclusions(kept.request(), model, refusal);
+    checkRequired(kept.request(), model, refusal);
     return kept;
+  }
+
+  private static void checkExclusions(
+      VideoRequest request, ModelCapabilities model, Refusal refusal) {
+    for (Feature feature : request.features()) {
+      List<Feature> beside = beside(feature, request, model);
+      if (!beside.isEmpty()) {
+        throw refusal.unsupported(
+            "%s takes %s alone or %s alone, not both. Leave one of them out."
+                .formatted(model.name(), feature, Listing.of(beside, "and")));
+      }
+    }
+  }
+
+  private static void checkRequired(
+      VideoRequest request, ModelCapabilities model, Refusal refusal) {
+    for (Set<Feature> either : model.required()) {
+      if (either.stream().noneMatch(request.features()::contains)) {
+        String needed = Listing.of(List.copyOf(either), "or");
+        throw refusal.invalid(
+            "%s needs more than a prompt: %s. Add it to the request."
+                .formatted(model.name(), needed));
+      }
+    }
+  }
+
+  /** What a request has that cannot stand beside a feature. */
+  private static List<Feature> beside(
+      Feature feature, VideoRequest request, ModelCapabilities model) {
+    return request.features().stream().filter(model.excludedBy(feature)::contains).toList();
   }
 
   /** One at a time, for leaving out inputs that are URLs may leave out a first frame as well. */
@@ -35,7 +68,9 @@ final class FeatureRule {
     Checked kept = checked;
     for (Feature feature : checked.request().optionalFeatures()) {
       VideoRequest request = kept.request();
-      if (model.support(feature) == Support.UNSUPPORTED && request.features().contains(feature)) {
+      boolean lacking = model.support(feature) == Support.UNSUPPORTED;
+      if (request.features().contains(feature)
+          && (lacking || !beside(feature, request, model).isEmpty())) {
         VideoRequest without = request.toBuilder().without(feature).build();
         kept =
             kept.with(

@@ -115,7 +115,7 @@ record FrameSize(
 
   /** The request with this in place of what it said. */
   VideoRequest applyTo(VideoRequest request) {
-    VideoRequest.Builder changed = request.toBuilder();
+    VideoRequest.Builder changed = request.toBuilder().withoutSize();
     if (size != null) {
       changed.size(size);
     }

@@ -1,5 +1,6 @@
 package dev.videogen.internal.fit;
 
+import dev.videogen.Feature;
 import dev.videogen.MediaInput;
 import dev.videogen.MediaKind;
 import dev.videogen.MediaRole;
@@ -41,6 +42,15 @@ final class InputRule {
       throw refusal.unsupported(
           "The request has %d references, and %s takes at most %d. Leave some out."
               .formatted(references, model.name(), most));
+    }
+    for (Feature feature : request.features()) {
+      long given = request.inputs().stream().filter(in -> in.feature() == feature).count();
+      int taken = model.maxInputs(feature).orElse(Integer.MAX_VALUE);
+      if (given > taken) {
+        throw refusal.unsupported(
+            "The request has %d times a %s, and %s takes at most %d. Leave some out."
+                .formatted(given, feature, model.name(), taken));
+      }
     }
   }
 

@@ -1,15 +1,23 @@
 package dev.videogen.internal.fit;
 
+import dev.videogen.AspectRatio;
+import dev.videogen.Resolution;
 import dev.videogen.VideoSize;
+import dev.videogen.capabilities.Axis;
+import dev.videogen.capabilities.Axis.Kind;
 import dev.videogen.capabilities.Mode;
-import dev.videogen.capabilities.SizeRange;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a mode has on offer for a wish. */
 final class ModeMatching {
+
+  /** Where any size will do and neither the wish nor a default says all of it. */
+  private static final VideoSize HD = VideoSize.of(1280, 720);
 
   private ModeMatching() {}
 
@@ -20,17 +28,20 @@ final class ModeMatching {
 
   /** Whether a mode has a duration. */
   static boolean take(Mode mode, Duration duration) {
-    return mode.durations().isEmpty() || mode.durations().contains(duration);
+    return mode.durations().takes(duration);
   }
 
   /** The duration on offer that is nearest to a wished one, the shorter of two. */
   static Duration nearest(Mode mode, Duration wished) {
-    if (take(mode, wished)) {
+    Axis<Duration> axis = mode.durations();
+    if (axis.takes(wished)) {
       return wished;
     }
-    return mode.durations().stream()
-        .min(Comparator.comparing(offered -> apart(offered, wished)))
-        .orElse(wished);
+    return axis.kind() == Kind.RANGE
+        ? DurationsInRange.nearest(axis, wished)
+        : axis.values().stream()
+            .min(Comparator.comparing(offered -> apart(offered, wished)))
+            .orElse(wished);
   }
 
   /** How far two durations lie apart; {@link Duration#abs()} would go through big integers. */
@@ -41,50 +52,84 @@ final class ModeMatching {
   /**
    * The shapes on offer for a wish, each in words that the vendor of the mode understands. What the
    * mode does not limit is as wished; what the wish leaves open stays open where the mode has words
-   * for the rest.
+   * for the rest, but for what is always the same.
    */
   static List<FrameSize> shapes(Mode mode, FrameSize wish, FrameSize usual) {
-    boolean inPixels = !mode.sizes().isEmpty() || mode.sizeRange().isPresent();
-    boolean inClasses = !mode.aspectRatios().isEmpty() || !mode.resolutions().isEmpty();
-    if (wish.isOpen() || (!inPixels && !inClasses)) {
+    boolean inClasses =
+        mode.aspectRatios().kind() != Kind.UNKNOWN || mode.resolutions().kind() != Kind.UNKNOWN;
+    if (mode.sizes().kind() == Kind.UNKNOWN && !inClasses) {
       return List.of(wish);
     }
-    List<FrameSize> shapes = new ArrayList<>();
-    mode.sizes().forEach(size -> shapes.add(FrameSize.of(size)));
-    mode.sizeRange().ifPresent(range -> shapes.add(FrameSize.of(nearest(range, wish, usual))));
+    if (wish.isOpen()) {
+      return List.of(fixed(mode));
+    }
+    List<FrameSize> shapes = new ArrayList<>(pixels(mode.sizes(), wish, usual));
     if (inClasses) {
       shapes.addAll(classes(mode, wish.inClasses()));
     }
-    return shapes;
+    return shapes.isEmpty() ? List.of(FrameSize.OPEN) : shapes;
   }
 
-  private static VideoSize nearest(SizeRange range, FrameSize wish, FrameSize usual) {
-    if (wish.size() != null && range.contains(wish.size())) {
+  /** What the vendor is told of a shape: nothing of what is always the same. */
+  static FrameSize told(Mode mode, FrameSize shape) {
+    return new FrameSize(
+        mode.sizes().kind() == Kind.FIXED ? null : shape.size(),
+        mode.aspectRatios().kind() == Kind.FIXED ? null : shape.ratio(),
+        mode.resolutions().kind() == Kind.FIXED ? null : shape.resolution());
+  }
+
+  /** The value that every video of a mode has; null if it can be another. */
+  static <T> @Nullable T fixed(Axis<T> axis) {
+    return axis.kind() == Kind.FIXED ? axis.values().iterator().next() : null;
+  }
+
+  private static FrameSize fixed(Mode mode) {
+    VideoSize size = fixed(mode.sizes());
+    return size == null
+        ? new FrameSize(null, fixed(mode.aspectRatios()), fixed(mode.resolutions()))
+        : FrameSize.of(size);
+  }
+
+  private static List<FrameSize> pixels(Axis<VideoSize> sizes, FrameSize wish, FrameSize usual) {
+    return switch (sizes.kind()) {
+      case CHOICE, FIXED -> sizes.values().stream().map(FrameSize::of).toList();
+      case RANGE -> List.of(FrameSize.of(nearest(sizes, wish, usual)));
+      case FREE -> wish.orElse(usual.size() == null ? HD : usual.size()).pixels().stream()
+          .map(FrameSize::of)
+          .toList();
+      case AUTO, UNKNOWN -> List.of();
+    };
+  }
+
+  private static VideoSize nearest(Axis<VideoSize> range, FrameSize wish, FrameSize usual) {
+    if (wish.size() != null && range.takes(wish.size())) {
       return wish.size();
     }
-    return SizesInRange.nearest(range, wish, usual.size() == null ? range.max() : usual.size());
+    VideoSize max = range.max().orElseThrow();
+    return SizesInRange.nearest(range, wish, usual.size() == null ? max : usual.size());
   }
 
   private static List<FrameSize> classes(Mode mode, FrameSize wish) {
     List<FrameSize> shapes = new ArrayList<>();
-    for (FrameSize shape : ratios(mode, wish)) {
-      if (wish.resolution() == null) {
-        shapes.add(shape);
-      } else if (mode.resolutions().isEmpty()) {
-        shapes.add(shape.with(wish.resolution()));
-      } else {
-        mode.resolutions().forEach(resolution -> shapes.add(shape.with(resolution)));
+    for (AspectRatio ratio : offers(mode.aspectRatios(), wish.ratio())) {
+      for (Resolution resolution : offers(mode.resolutions(), wish.resolution())) {
+        shapes.add(new FrameSize(null, ratio, resolution));
       }
     }
     return shapes;
   }
 
-  private static List<FrameSize> ratios(Mode mode, FrameSize wish) {
-    if (wish.ratio() == null) {
-      return List.of(FrameSize.OPEN);
-    }
-    return mode.aspectRatios().isEmpty()
-        ? List.of(FrameSize.OPEN.with(wish.ratio()))
-        : mode.aspectRatios().stream().map(FrameSize.OPEN::with).toList();
+  /** What is on offer for a wish, null for nothing that could be asked for. */
+  private static <T> List<@Nullable T> offers(Axis<T> axis, @Nullable T wish) {
+    return switch (axis.kind()) {
+      case CHOICE, RANGE -> wish == null ? single(null) : new ArrayList<>(axis.values());
+      case FIXED -> new ArrayList<>(axis.values());
+      case AUTO -> single(null);
+      case FREE, UNKNOWN -> single(wish);
+    };
+  }
+
+  private static <T> List<@Nullable T> single(@Nullable T value) {
+    return Collections.singletonList(value);
   }
 }

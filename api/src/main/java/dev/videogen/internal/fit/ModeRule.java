@@ -18,19 +18,13 @@ final class ModeRule {
       return checked;
     }
     ModeCriteria wish = ModeCriteria.of(checked.request(), model);
-    NearestMode modes = new NearestMode(wish, model.modes());
+    NearestMode modes =
+        new NearestMode(wish, PriceFormula.of(checked.request(), model.defaultAudio()), model.modes());
     Optional<Candidate> chosen = fit == Fit.NEAREST ? modes.nearest() : modes.exact();
     Candidate candidate =
         chosen.orElseThrow(() -> refusal.unsupported(UnsupportedMessage.insteadOf(wish, model)));
-    return checked.with(moved(checked.request(), candidate), Adjustments.between(wish, candidate));
-  }
-
-  private static VideoRequest moved(VideoRequest request, Candidate candidate) {
-    VideoRequest.Builder moved =
-        candidate.shape().applyTo(request).toBuilder().variants(candidate.variants());
-    if (candidate.duration() != null) {
-      moved.duration(candidate.duration());
-    }
-    return moved.build();
+    return checked
+        .with(candidate.told(checked.request()), Adjustments.between(wish, candidate))
+        .resolvedTo(candidate.known(checked.request()));
   }
 }

@@ -1,7 +1,6 @@
 package dev.videogen.internal.fit;
 
 import dev.videogen.capabilities.Mode;
-import dev.videogen.internal.text.Seconds;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
@@ -18,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class NearestMode {
 
   private final ModeCriteria wish;
+  private final PriceFormula pricing;
   private final List<Candidate> candidates;
 
-  NearestMode(ModeCriteria wish, Collection<Mode> modes) {
+  NearestMode(ModeCriteria wish, PriceFormula pricing, Collection<Mode> modes) {
     this.wish = wish;
+    this.pricing = pricing;
     this.candidates = modes.stream().flatMap(mode -> Candidate.of(mode, wish).stream()).toList();
   }
 
@@ -36,14 +37,15 @@ final class NearestMode {
   }
 
   private Comparator<Candidate> order() {
-    return Comparator.comparing((Candidate candidate) -> distance(wish.shape(), candidate))
+    return Comparator.comparing((Candidate candidate) -> candidate.leavesOpen(wish))
+        .thenComparing(candidate -> distance(wish.shape(), candidate))
         .thenComparing(candidate -> distance(wish.duration(), candidate))
         .thenComparing(candidate -> wish.variants() - candidate.variants())
         .thenComparing(candidate -> distance(wish.completed(), candidate))
         .thenComparing(candidate -> distance(wish.anyDuration(), candidate))
-        .thenComparing(candidate -> !candidate.shape().equals(wish.shape()))
-        .thenComparing(candidate -> candidate.mode().pricePerSecond().isEmpty())
-        .thenComparing(this::cost)
+        .thenComparing(candidate -> !candidate.toldShape().equals(wish.shape()))
+        .thenComparing(candidate -> cost(candidate).isEmpty())
+        .thenComparing(candidate -> cost(candidate).orElse(BigDecimal.ZERO))
         .thenComparing(this::duration);
   }
 
@@ -57,9 +59,10 @@ final class NearestMode {
         : ModeMatching.apart(candidate.duration(), from);
   }
 
-  private BigDecimal cost(Candidate candidate) {
-    return Seconds.of(duration(candidate))
-        .multiply(candidate.mode().pricePerSecond().orElse(BigDecimal.ZERO));
+  private Optional<BigDecimal> cost(Candidate candidate) {
+    FrameSize shape = candidate.shape().isOpen() ? wish.usualShape() : candidate.shape();
+    PriceFormula formula = pricing.with(shape, duration(candidate));
+    return candidate.mode().price().flatMap(formula::cost);
   }
 
   /** One second stands for a duration that is not known: it is the same for all candidates. */

@@ -30,7 +30,8 @@ public final class RequestCheck {
     PromptRule.check(available.request(), model, refusal);
     InputRule.check(available.request(), model, refusal);
     Checked moved = ModeRule.apply(available, model, fit, refusal);
-    VideoRequest resolved = ModelDefaults.fill(moved.request(), model, capabilities.defaultModel());
+    VideoRequest resolved =
+        ModelDefaults.fill(moved.resolved(), model, capabilities.defaultModel());
     return FrameRule.apply(moved.resolvedTo(resolved), model, refusal);
   }
 

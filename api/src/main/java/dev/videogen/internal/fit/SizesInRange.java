@@ -2,11 +2,11 @@ package dev.videogen.internal.fit;
 
 import dev.videogen.AspectRatio;
 import dev.videogen.VideoSize;
-import dev.videogen.capabilities.SizeRange;
+import dev.videogen.capabilities.Axis;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Finds the size within a {@link SizeRange} that is nearest to what was wished for. */
+/** Finds the size within a range that is nearest to what was wished for. */
 final class SizesInRange {
 
   private SizesInRange() {}
@@ -19,16 +19,17 @@ final class SizesInRange {
    * @param wish what was wished for
    * @param usual where to take from what the wish leaves open
    */
-  static VideoSize nearest(SizeRange range, FrameSize wish, VideoSize usual) {
+  static VideoSize nearest(Axis<VideoSize> range, FrameSize wish, VideoSize usual) {
+    VideoSize min = range.min().orElseThrow();
+    VideoSize max = range.max().orElseThrow();
+    int step = range.step().map(VideoSize::width).orElse(1);
     FrameSize target = wish.orElse(usual);
     AspectRatio ratio = target.anyRatio().orElseThrow();
     boolean portrait = ratio.width() < ratio.height();
     double factor = Ratios.factor(ratio, Ratios.SQUARE);
     return IntStream.iterate(
-            range.min().height(),
-            edge -> edge <= range.max().height(),
-            edge -> edge + range.multipleOf())
-        .mapToObj(edge -> Rung.of(range, edge, factor))
+            min.height(), edge -> edge <= max.height(), edge -> edge + step)
+        .mapToObj(edge -> Rung.of(min, max, step, edge, factor))
         .min(
             Comparator.comparing((Rung rung) -> !FrameSize.of(rung.size(portrait)).fits(wish))
                 .thenComparingDouble(rung -> rung.stretch)
@@ -44,12 +45,12 @@ final class SizesInRange {
    */
   private record Rung(int longer, int shorter, double stretch) {
 
-    static Rung of(SizeRange range, int shorter, double factor) {
+    static Rung of(VideoSize min, VideoSize max, int step, int shorter, double factor) {
       double wished = shorter * factor;
-      double clamped = Math.max(range.min().width(), Math.min(range.max().width(), wished));
-      int steps = Math.toIntExact(Math.round(clamped / range.multipleOf()));
+      double clamped = Math.max(min.width(), Math.min(max.width(), wished));
+      int steps = Math.toIntExact(Math.round(clamped / step));
       double stretch = Math.max(wished, clamped) / Math.min(wished, clamped);
-      return new Rung(steps * range.multipleOf(), shorter, stretch);
+      return new Rung(steps * step, shorter, stretch);
     }
 
     double area() {

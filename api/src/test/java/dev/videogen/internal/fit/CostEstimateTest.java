@@ -2,12 +2,17 @@ package dev.videogen.internal.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.videogen.Media;
+import dev.videogen.Resolution;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
+import dev.videogen.capabilities.Axis;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.capabilities.Mode;
 import dev.videogen.capabilities.ModelCapabilities;
+import dev.videogen.capabilities.Price;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -90,7 +95,7 @@ class CostEstimateTest {
 
     assertThat(estimate("-", model)).contains(new BigDecimal("2.00"));
     assertThat(estimate("16:9", model)).contains(new BigDecimal("2.00"));
-    assertThat(estimate("720p", model)).contains(new BigDecimal("0.8"));
+    assertThat(estimate("720p", model)).contains(new BigDecimal("0.80"));
     assertThat(estimate("4s", model)).contains(new BigDecimal("1.00"));
   }
 
@@ -127,5 +132,119 @@ class CostEstimateTest {
   void unknown() {
     assertThat(CostEstimate.of(RequestText.parse("4s"), Capabilities.unknown())).isEmpty();
     assertThat(estimate("4s", Models.offering())).isEmpty();
+  }
+
+  private static Optional<BigDecimal> estimate(VideoRequest request, Price price) {
+    Mode mode =
+        Mode.builder()
+            .sizes("1280x720", "1920x1080")
+            .durations(Axis.range(Duration.ofSeconds(1), Duration.ofSeconds(20)))
+            .price(price)
+            .build();
+    ModelCapabilities model = Models.offering(mode);
+    VideoRequest full = ModelDefaults.fill(request, model, Optional.of(model.name()));
+    return CostEstimate.of(full, Models.only(model));
+  }
+
+  @Test
+  @DisplayName("of a price a video needs no duration")
+  void perVideo() {
+    Price price = Price.of(Price.perVideo(new BigDecimal("0.35")));
+
+    assertThat(estimate(RequestText.parse("-"), price)).contains(new BigDecimal("0.35"));
+    assertThat(estimate(RequestText.parse("8s"), price)).contains(new BigDecimal("0.35"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"720p, true, 1.60", "720p, false, 0.80", "1080p, true, 2.40", "1080p, false,"})
+  @DisplayName("is the sum of the components whose conditions hold, and unknown if none does")
+  void conditions(Resolution resolution, boolean audio, BigDecimal dollars) {
+    Price price =
+        Price.of(
+            Price.perSecond(new BigDecimal("0.20")).at(Resolution.P720),
+            Price.perSecond(new BigDecimal("0.20")).at(Resolution.P720).withAudio(true),
+            Price.perSecond(new BigDecimal("0.60"))
+                .at(VideoSize.of(1920, 1080))
+                .withAudio(true));
+    VideoRequest request = RequestText.parse(resolution + " 4s").toBuilder().audio(audio).build();
+
+    assertThat(estimate(request, price).map(BigDecimal::stripTrailingZeros))
+        .isEqualTo(Optional.ofNullable(dollars).map(BigDecimal::stripTrailingZeros));
+    assertThat(estimate(RequestText.parse("720p 4s"), price))
+        .as("sound or not, who knows")
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("goes by the model's default where a request does not say whether it wants sound")
+  void defaultAudio() {
+    ModelCapabilities model =
+        Models.offering(
+            Mode.builder()
+                .price(
+                    Price.of(
+                        Price.perSecond(new BigDecimal("0.10")).withAudio(false),
+                        Price.perSecond(new BigDecimal("0.20")).withAudio(true)))
+                .build());
+
+    assertThat(estimate("4s", model)).isEmpty();
+    assertThat(estimate("4s", model.toBuilder().defaultAudio(true).build()))
+        .contains(new BigDecimal("0.80"));
+  }
+
+  @Test
+  @DisplayName("of a price by token counts the pixels of all frames")
+  void perPixelFrame() {
+    Price price = Price.of(Price.perPixelFrame(new BigDecimal("0.00000001"), 24));
+
+    assertThat(estimate(RequestText.parse("1280x720 5s"), price))
+        .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo("1.10592"));
+    assertThat(
+            estimate(RequestText.parse("1280x720 5s").toBuilder().fps(12).build(), price))
+        .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo("0.55296"));
+    assertThat(estimate(RequestText.parse("5s"), price)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("counts pictures beyond those that are free")
+  void inputImages() {
+    Price price =
+        Price.of(
+            Price.perVideo(BigDecimal.ONE), Price.perInputImage(new BigDecimal("0.05"), 1));
+    Media picture = Media.of(Pictures.png(2, 2));
+    VideoRequest one = RequestText.parse("4s").toBuilder().firstFrame(picture).build();
+    VideoRequest three = one.toBuilder().lastFrame(picture).reference(picture).build();
+
+    assertThat(estimate(one, price))
+        .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo("1"));
+    assertThat(estimate(three, price))
+        .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo("1.10"));
+  }
+
+  @Test
+  @DisplayName("does not guess how long a video is that is given")
+  void inputSeconds() {
+    Price price =
+        Price.of(Price.perVideo(BigDecimal.ONE), Price.perInputSecond(new BigDecimal("0.05")));
+    Media video = Media.url(URI.create("https://example.org/cat.mp4"));
+
+    assertThat(estimate(RequestText.parse("4s"), price))
+        .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo("1"));
+    assertThat(estimate(RequestText.parse("4s").toBuilder().reference(video).build(), price))
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("knows what is always the same, though nobody asked for it")
+  void fixed() {
+    Mode mode =
+        Mode.builder()
+            .resolutions(Axis.fixed(Resolution.P1080))
+            .durations(Axis.fixed(Duration.ofSeconds(6)))
+            .price(Price.of(Price.perSecond(new BigDecimal("0.50")).at(Resolution.P1080)))
+            .build();
+
+    assertThat(estimate("-", Models.offering(mode)))
+        .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo("3"));
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.videogen.AspectRatio;
 import dev.videogen.VideoSize;
-import dev.videogen.capabilities.SizeRange;
+import dev.videogen.capabilities.Axis;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,11 +170,11 @@ class FrameSizeTest {
   })
   @DisplayName("has the nearest size within a range")
   void nearestInRange(String wish, VideoSize min, VideoSize max, int step, String nearest) {
-    SizeRange range = new SizeRange(min, max, step);
+    Axis<VideoSize> range = Axis.range(min, max, step);
 
     VideoSize found = SizesInRange.nearest(range, shape(wish), VideoSize.of(1280, 720));
 
     assertThat(found).hasToString(nearest);
-    assertThat(range.contains(found)).isTrue();
+    assertThat(range.takes(found)).isTrue();
   }
 }

@@ -8,12 +8,13 @@ import dev.videogen.Fit;
 import dev.videogen.Resolution;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
+import dev.videogen.capabilities.Axis;
 import dev.videogen.capabilities.Mode;
 import dev.videogen.capabilities.ModelCapabilities;
-import dev.videogen.capabilities.SizeRange;
 import dev.videogen.errors.UnsupportedRequestException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -39,7 +40,10 @@ class ModePropertiesTest {
     Checked nearest = check(request, model, Fit.NEAREST);
 
     Checked again = check(nearest.request(), model, Fit.EXACT);
-    assertThat(again).isEqualTo(Checked.of(nearest.request()));
+    assertThat(again.adjustments()).isEmpty();
+    if (nearest.resolved().equals(nearest.request())) {
+      assertThat(again.request()).isEqualTo(nearest.request());
+    }
   }
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
@@ -59,13 +63,40 @@ class ModePropertiesTest {
     exact(request, model)
         .ifPresent(
             checked -> {
-              VideoRequest sent = checked.request();
+              VideoRequest known = checked.resolved();
               assertThat(checked.adjustments()).isEmpty();
-              assertThat(sent.duration()).isEqualTo(request.duration());
-              assertThat(sent.variants()).isEqualTo(request.variants());
-              assertThat(FrameSize.of(sent).isOpen()).isEqualTo(FrameSize.of(request).isOpen());
-              assertThat(FrameSize.of(sent).fits(FrameSize.of(request))).isTrue();
+              assertThat(known.variants()).isEqualTo(request.variants());
+              assertThat(FrameSize.of(known).fits(FrameSize.of(request))).isTrue();
+              request.duration().ifPresent(length -> assertThat(known.duration()).hasValue(length));
+              assertNothingElseIsTold(request, checked.request());
             });
+  }
+
+  private static void assertNothingElseIsTold(VideoRequest request, VideoRequest told) {
+    if (FrameSize.of(request).isOpen()) {
+      assertThat(FrameSize.of(told).isOpen()).isTrue();
+    }
+    assertThat(told.duration().isEmpty() || told.duration().equals(request.duration())).isTrue();
+  }
+
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Label("what is always the same, or the vendor decides, is not told to the vendor")
+  void fixedIsNotTold(@ForAll("requests") VideoRequest request, @ForAll("modes") Mode mode) {
+    Checked nearest = check(request, Models.offering(mode), Fit.NEAREST);
+    VideoRequest told = nearest.request();
+
+    assertTold(mode.sizes(), told.size(), nearest.resolved().size());
+    assertTold(mode.aspectRatios(), told.aspectRatio(), nearest.resolved().aspectRatio());
+    assertTold(mode.resolutions(), told.resolution(), nearest.resolved().resolution());
+    assertTold(mode.durations(), told.duration(), nearest.resolved().duration());
+  }
+
+  private static <T> void assertTold(Axis<T> axis, Optional<T> told, Optional<T> known) {
+    if (axis.kind() == Axis.Kind.FIXED || axis.kind() == Axis.Kind.AUTO) {
+      assertThat(told).isEmpty();
+    }
+    known.ifPresent(
+        value -> assertThat(axis.takes(value) || axis.kind() == Axis.Kind.UNKNOWN).isTrue());
   }
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
@@ -77,7 +108,10 @@ class ModePropertiesTest {
     assertThat(nearest.adjustments().isEmpty()).isEqualTo(exact(request, model).isPresent());
     assertThat(nearest.adjustments())
         .allSatisfy(change -> assertThat(change.requested()).isNotEqualTo(change.used()));
-    boolean duration = nearest.request().duration().equals(request.duration());
+    boolean duration =
+        request.duration().isEmpty()
+            ? nearest.request().duration().isEmpty()
+            : nearest.resolved().duration().equals(request.duration());
     boolean variants = nearest.request().variants() == request.variants();
     assertThat(nearest.adjustments().stream().anyMatch(change -> change.what().equals("duration")))
         .isNotEqualTo(duration);
@@ -118,6 +152,9 @@ class ModePropertiesTest {
 
   private static final List<Resolution> CLASSES =
       List.of(Resolution.P480, Resolution.P720, Resolution.P1080, Resolution.K1, Resolution.K4);
+
+  private static final List<VideoSize> SIZES =
+      List.of(VideoSize.of(1280, 720), VideoSize.of(720, 1280), VideoSize.of(1000, 1000));
 
   private static final List<Duration> DURATIONS =
       List.of(
@@ -185,33 +222,63 @@ class ModePropertiesTest {
             });
   }
 
-  private static Arbitrary<Mode> modes() {
-    Arbitrary<SizeRange> ranges =
+  /** An axis of any kind, half of them of those that most vendors have. */
+  private static <T> Arbitrary<Axis<T>> axes(List<T> values, List<Arbitrary<Axis<T>>> ranges) {
+    Arbitrary<Axis<T>> choices =
+        Arbitraries.of(values).list().ofMinSize(1).ofMaxSize(3).map(Axis::choice);
+    List<Arbitrary<Axis<T>>> kinds = new ArrayList<>(ranges);
+    kinds.add(choices);
+    kinds.add(choices);
+    kinds.add(Arbitraries.just(Axis.unknown()));
+    kinds.add(Arbitraries.just(Axis.unknown()));
+    kinds.add(Arbitraries.of(values).map(Axis::fixed));
+    kinds.add(Arbitraries.just(Axis.auto()));
+    kinds.add(Arbitraries.just(Axis.free()));
+    return Arbitraries.oneOf(kinds);
+  }
+
+  @Provide
+  Arbitrary<Mode> modes() {
+    Arbitrary<Axis<VideoSize>> sizeRanges =
         Combinators.combine(Arbitraries.of(1, 2, 16), Arbitraries.integers().between(1, 20))
             .as(
                 (step, smallest) ->
-                    new SizeRange(
+                    Axis.range(
                         VideoSize.of(16 * smallest, 16 * smallest),
                         VideoSize.of(1920, 1072),
                         step));
+    Arbitrary<Axis<Duration>> durationRanges =
+        Combinators.combine(
+                Arbitraries.integers().between(1, 8),
+                Arbitraries.integers().between(0, 20),
+                Arbitraries.of(250, 500, 1000).optional())
+            .as(
+                (first, more, step) -> {
+                  Duration min = Duration.ofSeconds(first);
+                  Duration max = min.plusSeconds(more);
+                  return step.map(millis -> Axis.range(min, max, Duration.ofMillis(millis)))
+                      .orElseGet(() -> Axis.range(min, max));
+                });
+    Arbitrary<Axis<VideoSize>> sizes =
+        Arbitraries.oneOf(
+            axes(SIZES, List.of(sizeRanges)),
+            sizes().list().ofMinSize(1).ofMaxSize(3).map(Axis::choice));
     return Combinators.combine(
-            sizes().list().ofMaxSize(3),
-            ranges.optional(0.2),
-            Arbitraries.of(RATIOS).list().ofMaxSize(3),
-            Arbitraries.of(CLASSES).list().ofMaxSize(3),
-            Arbitraries.of(DURATIONS).list().ofMaxSize(3),
+            sizes,
+            axes(RATIOS, List.of()),
+            axes(CLASSES, List.of()),
+            axes(DURATIONS, List.of(durationRanges)),
             Arbitraries.integers().between(1, 3),
             Arbitraries.of("0.10", "0.30").map(BigDecimal::new).optional())
         .as(
-            (sizes, range, ratios, classes, durations, variants, price) -> {
+            (size, ratios, classes, durations, variants, price) -> {
               Mode.Builder mode =
                   Mode.builder()
-                      .sizes(sizes)
+                      .sizes(size)
                       .aspectRatios(ratios)
                       .resolutions(classes)
                       .durations(durations)
                       .maxVariants(variants);
-              range.ifPresent(mode::sizeRange);
               price.ifPresent(mode::pricePerSecond);
               return mode.build();
             });

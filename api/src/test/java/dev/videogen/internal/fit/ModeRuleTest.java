@@ -9,10 +9,11 @@ import dev.videogen.AspectRatio;
 import dev.videogen.Billed;
 import dev.videogen.Fit;
 import dev.videogen.Resolution;
+import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
+import dev.videogen.capabilities.Axis;
 import dev.videogen.capabilities.Mode;
 import dev.videogen.capabilities.ModelCapabilities;
-import dev.videogen.capabilities.SizeRange;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.UnsupportedRequestException;
 import java.math.BigDecimal;
@@ -189,21 +190,6 @@ class ModeRuleTest {
               .build();
 
       assertThat(exact("1280x720", Models.offering(classes, pixels))).isEqualTo("1280x720");
-    }
-
-    @Test
-    @DisplayName("are looked for beyond the range when a mode lists sizes besides")
-    void rangeAndList() {
-      Mode mode =
-          Mode.builder()
-              .sizes("1920x1080")
-              .sizeRange(new SizeRange(VideoSize.of(64, 64), VideoSize.of(640, 640), 64))
-              .build();
-
-      assertThat(exact("1920x1080", Models.offering(mode))).isEqualTo("1920x1080");
-      assertThat(exact("640x64", Models.offering(mode))).isEqualTo("640x64");
-      assertThat(exact("16:9", Models.offering(mode))).isEqualTo("1920x1080");
-      assertThat(exact("1:1", Models.offering(mode))).isEqualTo("640x640");
     }
   }
 
@@ -388,9 +374,11 @@ class ModeRuleTest {
 
       for (ModelCapabilities model :
           List.of(Models.offering(dear, cheap), Models.offering(cheap, dear))) {
-        ModeCriteria wish = ModeCriteria.of(RequestText.parse("700x700"), model);
-        assertThat(new NearestMode(wish, model.modes()).nearest().map(Candidate::mode))
-            .contains(cheap);
+        VideoRequest request = RequestText.parse("700x700");
+        NearestMode modes =
+            new NearestMode(
+                ModeCriteria.of(request, model), PriceFormula.of(request, model.defaultAudio()), model.modes());
+        assertThat(modes.nearest().map(Candidate::mode)).contains(cheap);
       }
     }
 

@@ -4,10 +4,10 @@ import dev.videogen.AspectRatio;
 import dev.videogen.Feature;
 import dev.videogen.Resolution;
 import dev.videogen.VideoSize;
+import dev.videogen.capabilities.Axis;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.capabilities.Mode;
 import dev.videogen.capabilities.ModelCapabilities;
-import dev.videogen.capabilities.SizeRange;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -93,7 +93,7 @@ final class Models {
       ModelCapabilities.builder("any-size")
           .modes(
               Mode.builder()
-                  .sizeRange(new SizeRange(VideoSize.of(16, 16), VideoSize.of(1920, 1080), 2))
+                  .sizes(Axis.range(VideoSize.of(16, 16), VideoSize.of(1920, 1080), 2))
                   .secondsBetween(1, 20)
                   .maxVariants(4)
                   .build())

@@ -187,6 +187,60 @@ class RequestCheckTest {
     }
 
     @Test
+    @DisplayName("is refused if it has nothing of what the model needs, with what would do")
+    void isRefusedWithoutWhatIsNeeded() {
+      ModelCapabilities needy =
+          ModelCapabilities.builder("needy")
+              .requires(Feature.FIRST_FRAME, Feature.REFERENCE_VIDEO)
+              .build();
+      VideoRequest prompt = VideoRequest.builder("A cat").build();
+
+      assertThat(invalid(prompt, needy))
+          .isEqualTo(
+              "needy needs more than a prompt: first frame or reference video. Add it to the"
+                  + " request.");
+      assertThat(check(prompt.toBuilder().firstFrame(PICTURE).build(), needy).adjustments())
+          .isEmpty();
+    }
+
+    @Test
+    @DisplayName("is refused if it has two things that exclude each other, unless one is optional")
+    void isRefusedIfPartsExcludeEachOther() {
+      ModelCapabilities either =
+          ModelCapabilities.builder("either")
+              .excludes(Feature.REFERENCE_IMAGE, Feature.FIRST_FRAME, Feature.LAST_FRAME)
+              .build();
+      VideoRequest both =
+          VideoRequest.builder("A cat").firstFrame(PICTURE).reference(PICTURE).build();
+
+      assertThat(unsupported(both, either))
+          .isEqualTo(
+              "either takes first frame alone or reference image alone, not both. Leave one of"
+                  + " them out.");
+      assertThat(
+              check(both.toBuilder().optional(Feature.FIRST_FRAME).build(), either)
+                  .request()
+                  .features())
+          .contains(Feature.REFERENCE_IMAGE)
+          .doesNotContain(Feature.FIRST_FRAME);
+      assertThat(either.excludedBy(Feature.FIRST_FRAME)).containsExactly(Feature.REFERENCE_IMAGE);
+    }
+
+    @Test
+    @DisplayName("is refused if it has more inputs of a role than the model takes")
+    void isRefusedIfTooManyOfARole() {
+      ModelCapabilities few =
+          ModelCapabilities.builder("few").maxInputs(Feature.REFERENCE_IMAGE, 1).build();
+      VideoRequest one = VideoRequest.builder("A cat").reference(PICTURE).build();
+
+      assertThat(check(one, few).adjustments()).isEmpty();
+      assertThat(unsupported(one.toBuilder().reference(PICTURE).build(), few))
+          .isEqualTo(
+              "The request has 2 times a reference image, and few takes at most 1. Leave some"
+                  + " out.");
+    }
+
+    @Test
     @DisplayName("is refused though the nearest would do")
     void isRefusedUnderNearest() {
       assertThat(

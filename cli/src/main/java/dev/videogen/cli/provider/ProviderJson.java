@@ -1,12 +1,15 @@
 package dev.videogen.cli.provider;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.videogen.Feature;
+import dev.videogen.capabilities.Axis;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.capabilities.Mode;
 import dev.videogen.capabilities.ModelCapabilities;
+import dev.videogen.capabilities.Price;
 import dev.videogen.capabilities.Support;
 import dev.videogen.cli.output.Formats;
 import dev.videogen.cli.output.JobJson;
@@ -58,26 +61,76 @@ final class ProviderJson {
     model.defaultSize().ifPresent(size -> json.put("default_size", size.toString()));
     model.defaultDuration().ifPresent(time -> json.set("default_seconds", JobJson.seconds(time)));
     model.maxPromptLength().ifPresent(length -> json.put("max_prompt_length", length));
+    model
+        .defaultAudio()
+        .ifPresent(audio -> json.put("default_audio", audio));
+    ArrayNode required = json.putArray("requires");
+    model.required().forEach(either -> words(required.addArray(), either));
+    ObjectNode most = json.putObject("max_inputs");
+    ObjectNode excluded = json.putObject("excludes");
+    for (Feature feature : Feature.values()) {
+      model.maxInputs(feature).ifPresent(number -> most.put(Formats.word(feature), number));
+      if (!model.excludedBy(feature).isEmpty()) {
+        words(excluded.putArray(Formats.word(feature)), model.excludedBy(feature));
+      }
+    }
     json.set("features", features(Feature::isPartOfRequest, model::support));
     ArrayNode modes = json.putArray("modes");
     model.modes().forEach(mode -> add(mode, modes.addObject()));
   }
 
   private static void add(Mode mode, ObjectNode json) {
-    strings(json.putArray("sizes"), mode.sizes());
-    mode.sizeRange()
-        .ifPresent(
-            range ->
-                json.putObject("size_range")
-                    .put("min", range.min().toString())
-                    .put("max", range.max().toString())
-                    .put("multiple_of", range.multipleOf()));
-    strings(json.putArray("aspect_ratios"), mode.aspectRatios());
-    strings(json.putArray("resolutions"), mode.resolutions());
-    ArrayNode seconds = json.putArray("seconds");
-    mode.durations().forEach(duration -> seconds.add(JobJson.seconds(duration)));
+    add(json, "sizes", mode.sizes(), ProviderJson::text);
+    add(json, "aspect_ratios", mode.aspectRatios(), ProviderJson::text);
+    add(json, "resolutions", mode.resolutions(), ProviderJson::text);
+    add(json, "seconds", mode.durations(), JobJson::seconds);
     json.put("max_variants", mode.maxVariants());
-    mode.pricePerSecond().ifPresent(price -> json.set("usd_per_second", JobJson.amount(price)));
+    mode.price()
+        .ifPresent(
+            price -> {
+              ArrayNode components = json.putArray("price");
+              price.components().forEach(component -> add(component, components.addObject()));
+            });
+  }
+
+  private static void add(Price.Component component, ObjectNode json) {
+    json.put("unit", Formats.word(component.unit()));
+    json.set("usd", JobJson.amount(component.amount()));
+    if (component.freeInputs() > 0) {
+      json.put("free_inputs", component.freeInputs());
+    }
+    component.framesPerSecond().ifPresent(fps -> json.put("frames_per_second", fps));
+    strings(json, "resolutions", component.resolutions());
+    strings(json, "sizes", component.sizes());
+    component.audio().ifPresent(audio -> json.put("audio", audio));
+    component.sources().ifPresent(sources -> words(json.putArray("sources"), sources));
+  }
+
+  private static void strings(ObjectNode json, String name, Collection<?> values) {
+    if (!values.isEmpty()) {
+      strings(json.putArray(name), values);
+    }
+  }
+
+  private static void words(ArrayNode array, Collection<Feature> features) {
+    features.forEach(feature -> array.add(Formats.word(feature)));
+  }
+
+  private static <T> void add(
+      ObjectNode json, String name, Axis<T> axis, Function<T, JsonNode> form) {
+    ObjectNode values = json.putObject(name);
+    values.put("kind", Formats.word(axis.kind()));
+    if (!axis.values().isEmpty()) {
+      ArrayNode array = values.putArray("values");
+      axis.values().forEach(value -> array.add(form.apply(value)));
+    }
+    axis.min().ifPresent(min -> values.set("min", form.apply(min)));
+    axis.max().ifPresent(max -> values.set("max", form.apply(max)));
+    axis.step().ifPresent(step -> values.set("step", form.apply(step)));
+  }
+
+  private static JsonNode text(Object value) {
+    return JsonNodeFactory.instance.textNode(value.toString());
   }
 
   private static void add(SettingView view, ObjectNode json) {

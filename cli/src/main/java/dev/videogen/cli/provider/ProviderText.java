@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -90,12 +92,34 @@ final class ProviderText {
             .map(feature -> named(feature, model.support(feature)))
             .collect(Collectors.joining());
     add("            ", features.isEmpty() ? "takes a prompt alone" : "takes a prompt" + features);
+    limits(model);
   }
 
   private static String price(Mode mode) {
-    return mode.pricePerSecond()
-        .map(price -> "; " + Formats.dollars(price) + " a second")
-        .orElse("; price unknown");
+    return mode.price().map(price -> "; " + price).orElse("; price unknown");
+  }
+
+  /** What a request must have besides a prompt, and what it cannot have together. */
+  private void limits(ModelCapabilities model) {
+    for (Set<Feature> either : model.required()) {
+      add("            ", "needs " + joined(either, " or "));
+    }
+    for (Feature feature : Feature.values()) {
+      model
+          .maxInputs(feature)
+          .ifPresent(most -> add("            ", "takes " + feature + " up to " + most + " times"));
+      Set<Feature> others =
+          model.excludedBy(feature).stream()
+              .filter(other -> other.compareTo(feature) > 0)
+              .collect(Collectors.toCollection(TreeSet::new));
+      if (!others.isEmpty()) {
+        add("            ", "takes " + feature + " or " + joined(others, ", ") + ", not both");
+      }
+    }
+  }
+
+  private static String joined(Set<Feature> features, String word) {
+    return features.stream().map(Feature::toString).collect(Collectors.joining(word));
   }
 
   private static String named(Feature feature, Support support) {
