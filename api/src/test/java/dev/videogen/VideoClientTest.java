@@ -48,7 +48,7 @@ class VideoClientTest {
       VideoRequest.builder("a cat").size(1280, 720).duration(Duration.ofSeconds(8)).build();
   private static final Capabilities KNOWN =
       Capabilities.builder()
-          .supports(Feature.LIST)
+          .listing(Capabilities.Listing.COMPLETE)
           .lacks(Feature.DELETE)
           .defaultModel("m")
           .models(

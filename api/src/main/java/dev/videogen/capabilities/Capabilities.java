@@ -20,14 +20,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Capabilities {
 
+  /** What the lists of a provider hold. */
+  public enum Listing {
+    /** Every job of the key, from the moment in which it is created. */
+    COMPLETE,
+    /** Some jobs, or nobody knows: that a job is not listed says nothing. */
+    PARTIAL,
+    /** There are no lists. */
+    NONE
+  }
+
   private static final Capabilities UNKNOWN = builder().build();
 
   private final Map<Feature, Support> operations;
+  private final @Nullable Listing listing;
+  private final boolean followsByList;
   private final List<ModelCapabilities> models;
   private final @Nullable String defaultModel;
 
   private Capabilities(Builder builder) {
     this.operations = Collections.unmodifiableMap(new EnumMap<>(builder.operations));
+    this.listing = builder.listing;
+    this.followsByList = builder.followsByList;
     this.models = List.copyOf(builder.models);
     this.defaultModel = builder.defaultModel;
   }
@@ -58,6 +72,8 @@ public final class Capabilities {
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.operations.putAll(operations);
+    builder.listing = listing;
+    builder.followsByList = followsByList;
     builder.models = models;
     builder.defaultModel = defaultModel;
     return builder;
@@ -66,7 +82,8 @@ public final class Capabilities {
   /**
    * Whether the provider has an operation.
    *
-   * @param operation such as {@link Feature#LIST}
+   * @param operation such as {@link Feature#DELETE}; of {@link Feature#LIST}, {@link #listing()}
+   *     tells more
    * @return what is known
    * @throws IllegalArgumentException if the feature is a part of a request, which is a matter of
    *     the model
@@ -76,7 +93,29 @@ public final class Capabilities {
       throw new IllegalArgumentException(
           "\"" + operation + "\" is a matter of the model: ask model(name).support(feature)");
     }
+    if (operation == Feature.LIST && listing != null) {
+      return listing == Listing.NONE ? Support.UNSUPPORTED : Support.SUPPORTED;
+    }
     return operations.getOrDefault(operation, Support.UNKNOWN);
+  }
+
+  /**
+   * What the provider's lists hold.
+   *
+   * @return PARTIAL where nothing is known of them
+   */
+  public Listing listing() {
+    return listing == null ? Listing.PARTIAL : listing;
+  }
+
+  /**
+   * Whether a page of jobs tells as much of each as reading it alone does, so that many jobs can be
+   * followed by a few lists.
+   *
+   * @return false unless that is known
+   */
+  public boolean followsByList() {
+    return followsByList;
   }
 
   /**
@@ -123,13 +162,15 @@ public final class Capabilities {
   public boolean equals(@Nullable Object other) {
     return other instanceof Capabilities that
         && operations.equals(that.operations)
+        && listing == that.listing
+        && followsByList == that.followsByList
         && models.equals(that.models)
         && Objects.equals(defaultModel, that.defaultModel);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(operations, models, defaultModel);
+    return Objects.hash(operations, listing, followsByList, models, defaultModel);
   }
 
   /** The names of the models. */
@@ -142,6 +183,8 @@ public final class Capabilities {
   public static final class Builder {
 
     private final Map<Feature, Support> operations = new EnumMap<>(Feature.class);
+    private @Nullable Listing listing;
+    private boolean followsByList;
     private List<ModelCapabilities> models = List.of();
     private @Nullable String defaultModel;
 
@@ -150,7 +193,7 @@ public final class Capabilities {
     /**
      * Declares operations that the provider has.
      *
-     * @param values operations
+     * @param values operations but LIST, of which {@link #listing} tells
      * @return this builder
      */
     public Builder supports(Feature... values) {
@@ -160,11 +203,33 @@ public final class Capabilities {
     /**
      * Declares operations that the provider lacks.
      *
-     * @param values operations
+     * @param values operations but LIST, of which {@link #listing} tells
      * @return this builder
      */
     public Builder lacks(Feature... values) {
       return declare(Support.UNSUPPORTED, values);
+    }
+
+    /**
+     * Sets what the provider's lists hold. Nobody knows unless it is set.
+     *
+     * @param value COMPLETE only if every job of the key is listed from its first moment on
+     * @return this builder
+     */
+    public Builder listing(Listing value) {
+      this.listing = Objects.requireNonNull(value, "listing");
+      return this;
+    }
+
+    /**
+     * Sets whether a page of jobs tells as much of each as reading it alone does.
+     *
+     * @param value false unless set
+     * @return this builder
+     */
+    public Builder followsByList(boolean value) {
+      this.followsByList = value;
+      return this;
     }
 
     /**
@@ -213,6 +278,9 @@ public final class Capabilities {
         if (feature.isPartOfRequest()) {
           throw new IllegalArgumentException(
               "\"" + feature + "\" is a part of a request: declare it on the model");
+        }
+        if (feature == Feature.LIST) {
+          throw new IllegalArgumentException("declare what lists hold with listing(...)");
         }
         operations.put(feature, support);
       }

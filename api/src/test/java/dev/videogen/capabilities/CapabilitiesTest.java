@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.videogen.Feature;
 import dev.videogen.VideoRequest;
+import dev.videogen.capabilities.Capabilities.Listing;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class CapabilitiesTest {
 
   private static Capabilities.Builder full() {
     return Capabilities.builder()
-        .supports(Feature.LIST)
+        .listing(Listing.COMPLETE)
         .lacks(Feature.DELETE)
         .models(SORA, VEO)
         .defaultModel("veo");
@@ -92,5 +93,23 @@ class CapabilitiesTest {
     assertThat(full().models(SORA).build()).isNotEqualTo(capabilities);
     assertThat(full().defaultModel("sora-2").build()).isNotEqualTo(capabilities);
     assertThat(capabilities).isNotEqualTo("capabilities");
+  }
+
+  @Test
+  @DisplayName("tell what lists hold, which nobody knows unless it is declared")
+  void listing() {
+    Capabilities none = Capabilities.builder().listing(Listing.NONE).build();
+    Capabilities some = Capabilities.builder().listing(Listing.PARTIAL).followsByList(true).build();
+
+    assertThat(Capabilities.unknown().listing()).isEqualTo(Listing.PARTIAL);
+    assertThat(Capabilities.unknown().followsByList()).isFalse();
+    assertThat(none.support(Feature.LIST)).isEqualTo(Support.UNSUPPORTED);
+    assertThat(some.support(Feature.LIST)).isEqualTo(Support.SUPPORTED);
+    assertThat(some.toBuilder().build()).isEqualTo(some).hasSameHashCodeAs(some);
+    assertThat(some).isNotEqualTo(none).isNotEqualTo(Capabilities.unknown());
+    assertThat(some.followsByList()).isTrue();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Capabilities.builder().supports(Feature.LIST))
+        .withMessageContaining("listing(...)");
   }
 }

@@ -362,7 +362,7 @@ class JournalRecoveryTest {
     @Test
     @DisplayName("says so where the vendor's jobs cannot be listed, with those that were noted")
     void saysSoWhereTheyCannotBeListed() throws IOException {
-      vendor.capabilities(Capabilities.builder().lacks(Feature.LIST).build());
+      vendor.capabilities(Capabilities.builder().listing(Capabilities.Listing.NONE).build());
       note(intent(ID), new JournalEntry.Uncertain(clock.now(), ID, "reset", List.of(JOB)));
 
       assertThat(doubt())

@@ -3,6 +3,7 @@ package dev.videogen.catalog;
 import dev.videogen.Feature;
 import dev.videogen.VideoSize;
 import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.capabilities.Mode;
 import dev.videogen.capabilities.ModelCapabilities;
 import java.time.Duration;
@@ -55,7 +56,7 @@ public final class AzureCatalog {
     return Capabilities.builder()
         .models(sora)
         .defaultModel(deployment)
-        .supports(Feature.LIST, Feature.DELETE, Feature.THUMBNAIL)
+        .listing(Listing.COMPLETE).followsByList(true).supports(Feature.DELETE, Feature.THUMBNAIL)
         .lacks(Feature.CANCEL, Feature.SPRITESHEET, Feature.PROGRESS)
         .build();
   }

@@ -3,6 +3,7 @@ package dev.videogen.catalog;
 import dev.videogen.Feature;
 import dev.videogen.VideoSize;
 import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.capabilities.Mode;
 import dev.videogen.capabilities.ModelCapabilities;
 import java.math.BigDecimal;
@@ -61,8 +62,13 @@ public final class OpenAiCatalog {
 
   static Capabilities.Builder operations() {
     return Capabilities.builder()
+        .listing(Listing.COMPLETE)
+        .followsByList(true)
         .supports(
-            Feature.LIST, Feature.DELETE, Feature.THUMBNAIL, Feature.SPRITESHEET, Feature.PROGRESS)
+            Feature.DELETE,
+            Feature.THUMBNAIL,
+            Feature.SPRITESHEET,
+            Feature.PROGRESS)
         .lacks(Feature.CANCEL);
   }
 

@@ -156,6 +156,22 @@ abstract class CapabilityRules {
   }
 
   @Test
+  @Tag("CAP-13")
+  @DisplayName("CAP-13 where jobs are followed by lists, a page tells of a job what reading it tells")
+  void listsTellAll() {
+    assumeTrue(bench.capabilities().followsByList(), "needs a provider that follows jobs by lists");
+    VideoJob read = bench.generator().retrieve(bench.completed().id());
+    VideoJob listed =
+        bench.generator().list(ListQuery.newest(20)).items().stream()
+            .filter(job -> job.id().equals(read.id()))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(listed.status()).isEqualTo(read.status());
+    assertThat(listed.outputs()).isEqualTo(read.outputs());
+  }
+
+  @Test
   @Tag("CAP-14")
   @DisplayName("CAP-14 with PROGRESS, a running job tells its progress")
   void progress() {

@@ -15,6 +15,7 @@ import dev.videogen.VideoRequest;
 import dev.videogen.VideoSource;
 import dev.videogen.WaitOptions;
 import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.capabilities.ModelCapabilities;
 import dev.videogen.capabilities.Support;
 import dev.videogen.spi.ByteRange;
@@ -179,6 +180,12 @@ final class RuleContext {
   /** Only what the capabilities themselves promise, whatever the harness knows. */
   void declares(Feature feature, Support support) {
     assumeTrue(declared(feature) == support, () -> "is about " + feature + " declared " + support);
+  }
+
+  /** Whether lists are declared not to hold every job. */
+  boolean declaresPartialLists() {
+    return capabilities().support(Feature.LIST) == Support.SUPPORTED
+        && capabilities().listing() == Listing.PARTIAL;
   }
 
   void means(boolean found, String what) {

@@ -44,6 +44,8 @@ final class GenericPreset {
       new FakePreset.Builder(
               "generic",
               Capabilities.builder()
+                  .listing(Capabilities.Listing.COMPLETE)
+                  .followsByList(true)
                   .supports(features(false))
                   .models(MODEL)
                   .defaultModel(MODEL.name())
@@ -58,6 +60,7 @@ final class GenericPreset {
   private static Feature[] features(boolean partOfRequest) {
     return Arrays.stream(Feature.values())
         .filter(feature -> feature.isPartOfRequest() == partOfRequest)
+        .filter(feature -> feature != Feature.LIST)
         .toArray(Feature[]::new);
   }
 }

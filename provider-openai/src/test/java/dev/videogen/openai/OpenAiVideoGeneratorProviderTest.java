@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.videogen.Feature;
+import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.capabilities.Support;
 import dev.videogen.errors.ConfigurationException;
 import dev.videogen.http.testing.TestContext;
@@ -51,6 +52,9 @@ class OpenAiVideoGeneratorProviderTest {
                 new TestContext().with("base-url", "http://127.0.0.1:1/v1").with("model", "wan"))) {
       assertThat(own.name()).isEqualTo("acme");
       assertThat(own.capabilities().support(Feature.LIST)).isEqualTo(Support.SUPPORTED);
+      assertThat(own.capabilities().listing()).isEqualTo(Listing.COMPLETE);
+      assertThat(own.capabilities().followsByList()).isTrue();
+      assertThat(other.capabilities().listing()).isEqualTo(Listing.PARTIAL);
       assertThat(own.capabilities().defaultModel()).hasValue("sora-2");
       assertThat(other.capabilities().support(Feature.LIST)).isEqualTo(Support.UNKNOWN);
       assertThat(other.capabilities().models()).isEqualTo(own.capabilities().models());

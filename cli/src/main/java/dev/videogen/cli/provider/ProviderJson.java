@@ -43,6 +43,8 @@ final class ProviderJson {
     } else {
       json.set(
           "operations", features(feature -> !feature.isPartOfRequest(), capabilities::support));
+      json.put("listing", Formats.word(capabilities.listing()));
+      json.put("follows_by_list", capabilities.followsByList());
       capabilities.defaultModel().ifPresent(model -> json.put("default_model", model));
       ArrayNode models = json.putArray("models");
       capabilities.models().forEach(model -> add(model, models.addObject()));

@@ -1,6 +1,7 @@
 package dev.videogen.cli.provider;
 
 import dev.videogen.Feature;
+import dev.videogen.capabilities.Capabilities;
 import dev.videogen.capabilities.Mode;
 import dev.videogen.capabilities.ModelCapabilities;
 import dev.videogen.capabilities.Support;
@@ -63,6 +64,7 @@ final class ProviderText {
     add("Status      ", view.problem() == null ? use : "not ready: " + view.problem());
     if (view.problem() == null) {
       add("Operations  ", operations(view));
+      add("Lists       ", lists(view.capabilities()));
       view.capabilities().models().forEach(model -> model(view, model));
     }
     lines.add(INDENT + "Settings");
@@ -78,6 +80,14 @@ final class ProviderText {
             .filter(feature -> !feature.isPartOfRequest())
             .map(feature -> named(feature, view.capabilities().support(feature)))
             .collect(Collectors.joining());
+  }
+
+  private static String lists(Capabilities capabilities) {
+    return switch (capabilities.listing()) {
+      case COMPLETE -> "every job of the key";
+      case PARTIAL -> "perhaps not every job";
+      case NONE -> "none";
+    };
   }
 
   private void model(ProviderView view, ModelCapabilities model) {

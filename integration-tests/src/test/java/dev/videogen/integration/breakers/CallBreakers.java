@@ -53,6 +53,11 @@ final class CallBreakers {
         lacking("CAP-10", Operation.CREATE),
         lacking("CAP-11", Operation.DOWNLOAD),
         lacking("CAP-12", Operation.DOWNLOAD),
+        Breaker.of(
+            "CAP-13",
+            fake ->
+                InterceptingGenerator.listed(
+                    fake, (query, page) -> page.map(CallBreakers::withoutOutputs))),
         Breaker.of("CAP-14", fake -> InterceptingGenerator.retrieved(fake, CallBreakers::silent)),
         Breaker.of(
                 "CAP-15",
@@ -145,6 +150,10 @@ final class CallBreakers {
         return super.create(request);
       }
     };
+  }
+
+  private static VideoJob withoutOutputs(VideoJob job) {
+    return job.toBuilder().outputs(List.of()).build();
   }
 
   private static VideoJob silent(VideoJob job) {
