@@ -22,8 +22,7 @@ record DurationRange(Duration min, Duration max, @Nullable Duration step)
     if (min.compareTo(max) > 0) {
       throw new IllegalArgumentException("a range's shortest is above its longest duration");
     }
-    if (step != null
-        && (step.isNegative() || step.isZero() || !isMultiple(max.minus(min), step))) {
+    if (step != null && (step.isNegative() || step.isZero() || !isMultiple(max.minus(min), step))) {
       throw new IllegalArgumentException("a range's longest is some steps above its shortest");
     }
   }

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -334,7 +333,7 @@ public final class Price {
 
     @Override
     public int hashCode() {
-      return Objects.hash(fields());
+      return fields().hashCode();
     }
 
     /** The amount, what it is for, and when it is charged, in words. */

@@ -67,7 +67,8 @@ class AxisTest {
     assertThat(Axis.choice(List.of(FOUR))).isNotEqualTo(Axis.fixed(FOUR));
     assertThat(Axis.range(THREE, TEN)).isEqualTo(Axis.range(THREE, TEN));
     assertThat(Axis.range(THREE, TEN)).hasSameHashCodeAs(Axis.range(THREE, TEN));
-    assertThat(Axis.range(THREE, TEN)).isNotEqualTo(Axis.range(THREE, TEN, THREE.minus(FOUR).abs()));
+    assertThat(Axis.range(THREE, TEN))
+        .isNotEqualTo(Axis.range(THREE, TEN, THREE.minus(FOUR).abs()));
     assertThat(Axis.auto()).isNotEqualTo(Axis.free());
     assertThat(Axis.range(THREE, TEN)).hasToString("RANGE[any duration from 3 to 10 s]");
   }

@@ -51,10 +51,12 @@ class ModeTest {
   void hasWhatItWasBuiltOf() {
     Mode mode = full().build();
 
-    assertThat(mode.sizes().values()).containsExactly(VideoSize.of(1280, 720), VideoSize.of(720, 1280));
+    assertThat(mode.sizes().values())
+        .containsExactly(VideoSize.of(1280, 720), VideoSize.of(720, 1280));
     assertThat(mode.aspectRatios().values()).containsExactly(AspectRatio.of(16, 9));
     assertThat(mode.resolutions().values()).containsExactly(Resolution.P480, Resolution.P720);
-    assertThat(mode.durations().values()).containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(8));
+    assertThat(mode.durations().values())
+        .containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(8));
     assertThat(mode.maxVariants()).isEqualTo(2);
     assertThat(mode.price()).contains(Price.of(Price.perSecond(new BigDecimal("0.10"))));
   }
@@ -122,9 +124,7 @@ class ModeTest {
                 .resolutions(List.of(Resolution.P1080, Resolution.P720))
                 .aspectRatios(List.of(AspectRatio.of(16, 9), AspectRatio.of(21, 9))),
             "720p, 1080p at 16:9, 21:9; 1 variant"),
-        Arguments.of(
-            full(),
-            "1280x720, 720x1280 or 480p, 720p at 16:9; 4, 8 s; up to 2 variants"),
+        Arguments.of(full(), "1280x720, 720x1280 or 480p, 720p at 16:9; 4, 8 s; up to 2 variants"),
         Arguments.of(
             Mode.builder()
                 .sizes(Axis.range(VideoSize.of(16, 16), VideoSize.of(640, 480), 1))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.videogen.Feature;
 import dev.videogen.GenerateOptions;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;

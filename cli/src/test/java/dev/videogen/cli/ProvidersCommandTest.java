@@ -46,6 +46,7 @@ class ProvidersCommandTest {
               Status      ready
               Operations  create, retrieve, download, list, delete, cancel, thumbnail,
                           spritesheet, progress
+              Lists       every job of the key
               Model       fake-video (the default)
                           any size from 16x16 to 1920x1080 in either orientation, edges
                           divisible by 2; 1-20 s; up to 4 variants; $0.10 a second
@@ -128,10 +129,16 @@ class ProvidersCommandTest {
     assertThat(model.path("max_prompt_length").intValue()).isEqualTo(32_000);
     assertThat(model.path("features").path("seed").textValue()).isEqualTo("supported");
     JsonNode mode = model.path("modes").path(0);
-    assertThat(mode.path("size_range").path("max").textValue()).isEqualTo("1920x1080");
-    assertThat(mode.path("seconds")).hasSize(20);
+    assertThat(mode.path("sizes").path("kind").textValue()).isEqualTo("range");
+    assertThat(mode.path("sizes").path("max").textValue()).isEqualTo("1920x1080");
+    assertThat(mode.path("sizes").path("step").textValue()).isEqualTo("2x2");
+    assertThat(mode.path("seconds").path("values")).hasSize(20);
+    assertThat(mode.path("resolutions").path("kind").textValue()).isEqualTo("unknown");
     assertThat(mode.path("max_variants").intValue()).isEqualTo(4);
-    assertThat(mode.path("usd_per_second").decimalValue()).isEqualByComparingTo("0.1");
+    JsonNode price = mode.path("price").path(0);
+    assertThat(price.path("unit").textValue()).isEqualTo("output_second");
+    assertThat(price.path("usd").decimalValue()).isEqualByComparingTo("0.1");
+    assertThat(fake.path("listing").textValue()).isEqualTo("complete");
   }
 
   @Test

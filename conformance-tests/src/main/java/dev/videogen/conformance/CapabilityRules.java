@@ -157,7 +157,8 @@ abstract class CapabilityRules {
 
   @Test
   @Tag("CAP-13")
-  @DisplayName("CAP-13 where jobs are followed by lists, a page tells of a job what reading it tells")
+  @DisplayName(
+      "CAP-13 where jobs are followed by lists, a page tells of a job what reading it tells")
   void listsTellAll() {
     assumeTrue(bench.capabilities().followsByList(), "needs a provider that follows jobs by lists");
     VideoJob read = bench.generator().retrieve(bench.completed().id());

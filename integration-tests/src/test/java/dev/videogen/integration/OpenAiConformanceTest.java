@@ -14,8 +14,8 @@ class OpenAiConformanceTest extends VideoGeneratorConformanceTest {
   @RegisterExtension
   static final ExpectedSkips SKIPS =
       ExpectedSkips.of(
-          "JOB-20", "JOB-21", "CAP-08", "CAP-09", "CAP-10", "CAP-11", "CAP-12", "CAP-13", "CAP-15", "CRE-11",
-          "DEL-05", "WAI-03");
+          "JOB-20", "JOB-21", "CAP-08", "CAP-09", "CAP-10", "CAP-11", "CAP-12", "CAP-13", "CAP-15",
+          "CRE-11", "DEL-05", "WAI-03");
 
   private static VideoEmulator emulator;
 

@@ -43,7 +43,9 @@ final class Adjustments {
     if (chosen.size() != null || wished.size() != null || wished.isOpen() || chosen.isOpen()) {
       return List.of(
           new Adjustment(
-              name(wished), wish.shapeWords(), chosen.isOpen() ? VENDORS_CHOICE : chosen.toString()));
+              name(wished),
+              wish.shapeWords(),
+              chosen.isOpen() ? VENDORS_CHOICE : chosen.toString()));
     }
     List<Adjustment> adjustments = new ArrayList<>();
     if (wished.ratio() != null && !wished.ratio().equals(chosen.ratio())) {

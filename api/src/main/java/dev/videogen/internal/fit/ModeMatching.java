@@ -94,9 +94,10 @@ final class ModeMatching {
     return switch (sizes.kind()) {
       case CHOICE, FIXED -> sizes.values().stream().map(FrameSize::of).toList();
       case RANGE -> List.of(FrameSize.of(nearest(sizes, wish, usual)));
-      case FREE -> wish.orElse(usual.size() == null ? HD : usual.size()).pixels().stream()
-          .map(FrameSize::of)
-          .toList();
+      case FREE ->
+          wish.orElse(usual.size() == null ? HD : usual.size()).pixels().stream()
+              .map(FrameSize::of)
+              .toList();
       case AUTO, UNKNOWN -> List.of();
     };
   }

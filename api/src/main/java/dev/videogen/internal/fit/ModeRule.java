@@ -1,7 +1,6 @@
 package dev.videogen.internal.fit;
 
 import dev.videogen.Fit;
-import dev.videogen.VideoRequest;
 import dev.videogen.capabilities.ModelCapabilities;
 import java.util.Optional;
 

@@ -27,8 +27,7 @@ final class SizesInRange {
     AspectRatio ratio = target.anyRatio().orElseThrow();
     boolean portrait = ratio.width() < ratio.height();
     double factor = Ratios.factor(ratio, Ratios.SQUARE);
-    return IntStream.iterate(
-            min.height(), edge -> edge <= max.height(), edge -> edge + step)
+    return IntStream.iterate(min.height(), edge -> edge <= max.height(), edge -> edge + step)
         .mapToObj(edge -> Rung.of(min, max, step, edge, factor))
         .min(
             Comparator.comparing((Rung rung) -> !FrameSize.of(rung.size(portrait)).fits(wish))

@@ -70,8 +70,7 @@ class AxisMatchingTest {
   }
 
   private static Checked check(String request, ModelCapabilities model, Fit fit) {
-    return ModeRule.apply(
-        Checked.of(RequestText.parse(request)), model, fit, new Refusal("east"));
+    return ModeRule.apply(Checked.of(RequestText.parse(request)), model, fit, new Refusal("east"));
   }
 
   @ParameterizedTest(name = "{0}: of {1} the vendor is told {2}, and {3} is known")
@@ -138,8 +137,7 @@ class AxisMatchingTest {
     Mode small = Mode.builder().sizes(Axis.choice(List.of(VideoSize.of(640, 480)))).build();
 
     assertThat(
-            RequestText.of(
-                check("1280x720", Models.offering(auto, small), Fit.NEAREST).request()))
+            RequestText.of(check("1280x720", Models.offering(auto, small), Fit.NEAREST).request()))
         .isEqualTo("640x480");
   }
 }

@@ -163,9 +163,7 @@ class CostEstimateTest {
         Price.of(
             Price.perSecond(new BigDecimal("0.20")).at(Resolution.P720),
             Price.perSecond(new BigDecimal("0.20")).at(Resolution.P720).withAudio(true),
-            Price.perSecond(new BigDecimal("0.60"))
-                .at(VideoSize.of(1920, 1080))
-                .withAudio(true));
+            Price.perSecond(new BigDecimal("0.60")).at(VideoSize.of(1920, 1080)).withAudio(true));
     VideoRequest request = RequestText.parse(resolution + " 4s").toBuilder().audio(audio).build();
 
     assertThat(estimate(request, price).map(BigDecimal::stripTrailingZeros))
@@ -199,8 +197,7 @@ class CostEstimateTest {
 
     assertThat(estimate(RequestText.parse("1280x720 5s"), price))
         .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo("1.10592"));
-    assertThat(
-            estimate(RequestText.parse("1280x720 5s").toBuilder().fps(12).build(), price))
+    assertThat(estimate(RequestText.parse("1280x720 5s").toBuilder().fps(12).build(), price))
         .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo("0.55296"));
     assertThat(estimate(RequestText.parse("5s"), price)).isEmpty();
   }
@@ -209,8 +206,7 @@ class CostEstimateTest {
   @DisplayName("counts pictures beyond those that are free")
   void inputImages() {
     Price price =
-        Price.of(
-            Price.perVideo(BigDecimal.ONE), Price.perInputImage(new BigDecimal("0.05"), 1));
+        Price.of(Price.perVideo(BigDecimal.ONE), Price.perInputImage(new BigDecimal("0.05"), 1));
     Media picture = Media.of(Pictures.png(2, 2));
     VideoRequest one = RequestText.parse("4s").toBuilder().firstFrame(picture).build();
     VideoRequest three = one.toBuilder().lastFrame(picture).reference(picture).build();

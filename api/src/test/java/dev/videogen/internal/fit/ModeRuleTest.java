@@ -11,7 +11,6 @@ import dev.videogen.Fit;
 import dev.videogen.Resolution;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
-import dev.videogen.capabilities.Axis;
 import dev.videogen.capabilities.Mode;
 import dev.videogen.capabilities.ModelCapabilities;
 import dev.videogen.errors.Operation;

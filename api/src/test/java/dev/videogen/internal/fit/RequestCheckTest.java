@@ -178,7 +178,8 @@ class RequestCheckTest {
       assertThat(unsupported(request, Models.SORA_2))
           .isEqualTo(
               "sora-2 does not take: negative prompt, seed. It takes first frame, input url. Leave"
-                  + " it out, or mark what may be left out with optional(Feature.NEGATIVE_PROMPT).");
+                  + " it out, or mark what may be left out with"
+                  + " optional(Feature.NEGATIVE_PROMPT).");
       assertThat(
               unsupported(request, ModelCapabilities.builder("bare").lacks(Feature.SEED).build()))
           .isEqualTo(

@@ -63,9 +63,7 @@ final class ProviderJson {
     model.defaultSize().ifPresent(size -> json.put("default_size", size.toString()));
     model.defaultDuration().ifPresent(time -> json.set("default_seconds", JobJson.seconds(time)));
     model.maxPromptLength().ifPresent(length -> json.put("max_prompt_length", length));
-    model
-        .defaultAudio()
-        .ifPresent(audio -> json.put("default_audio", audio));
+    model.defaultAudio().ifPresent(audio -> json.put("default_audio", audio));
     ArrayNode required = json.putArray("requires");
     model.required().forEach(either -> words(required.addArray(), either));
     ObjectNode most = json.putObject("max_inputs");
