@@ -44,7 +44,7 @@ class CheckedRequestTest {
     assertThat(checked.request()).isEqualTo(REQUEST.toBuilder().size(1280, 720).build());
     assertThat(checked.adjustments())
         .containsExactly(new Adjustment("size", "1300x720", "1280x720"));
-    assertThat(checked.estimate()).contains(new BigDecimal("0.4"));
+    assertThat(checked.estimate()).contains(new BigDecimal("0.40"));
     assertThat(checked)
         .hasToString(
             "CheckedRequest[VideoRequest[default model, 1280x720, variants 1], adjustments [size"

@@ -50,7 +50,8 @@ public final class SmallVendor implements VideoGenerator {
   /** Ten cents a second, but nobody knows what the model "secret" costs. */
   public static final Capabilities PRICED =
       Capabilities.builder()
-          .listing(Capabilities.Listing.COMPLETE).supports(Feature.DELETE)
+          .listing(Capabilities.Listing.COMPLETE)
+          .supports(Feature.DELETE)
           .defaultModel("m")
           .models(model("m", "0.10"), model("free", "0"))
           .build();

@@ -56,7 +56,9 @@ public final class AzureCatalog {
     return Capabilities.builder()
         .models(sora)
         .defaultModel(deployment)
-        .listing(Listing.COMPLETE).followsByList(true).supports(Feature.DELETE, Feature.THUMBNAIL)
+        .listing(Listing.COMPLETE)
+        .followsByList(true)
+        .supports(Feature.DELETE, Feature.THUMBNAIL)
         .lacks(Feature.CANCEL, Feature.SPRITESHEET, Feature.PROGRESS)
         .build();
   }

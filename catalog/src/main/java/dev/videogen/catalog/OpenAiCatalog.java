@@ -64,11 +64,7 @@ public final class OpenAiCatalog {
     return Capabilities.builder()
         .listing(Listing.COMPLETE)
         .followsByList(true)
-        .supports(
-            Feature.DELETE,
-            Feature.THUMBNAIL,
-            Feature.SPRITESHEET,
-            Feature.PROGRESS)
+        .supports(Feature.DELETE, Feature.THUMBNAIL, Feature.SPRITESHEET, Feature.PROGRESS)
         .lacks(Feature.CANCEL);
   }
 

@@ -35,7 +35,8 @@ final class MinimalVideoGenerator implements VideoGenerator {
 
   private static final Capabilities CAPABILITIES =
       Capabilities.builder()
-          .listing(Capabilities.Listing.NONE).lacks(Feature.DELETE, Feature.CANCEL, Feature.THUMBNAIL)
+          .listing(Capabilities.Listing.NONE)
+          .lacks(Feature.DELETE, Feature.CANCEL, Feature.THUMBNAIL)
           .lacks(Feature.SPRITESHEET, Feature.PROGRESS)
           .build();
 

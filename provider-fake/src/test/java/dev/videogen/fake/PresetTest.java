@@ -565,7 +565,8 @@ class PresetTest {
     void enforcesThem() {
       Capabilities small =
           FakePreset.openAi().capabilities().toBuilder()
-              .listing(Capabilities.Listing.NONE).lacks(Feature.DELETE, Feature.THUMBNAIL)
+              .listing(Capabilities.Listing.NONE)
+              .lacks(Feature.DELETE, Feature.THUMBNAIL)
               .models(
                   ModelCapabilities.builder("tiny")
                       .modes(Mode.builder().sizes("64x64").seconds(1).build())

@@ -53,8 +53,7 @@ public final class CostEstimate {
       return Optional.empty();
     }
     VideoRequest full = like.build();
-    PriceFormula formula =
-        formula(full, capabilities).withInput(source.duration().orElse(null));
+    PriceFormula formula = formula(full, capabilities).withInput(source.duration().orElse(null));
     return of(full, capabilities, formula);
   }
 
@@ -66,7 +65,11 @@ public final class CostEstimate {
   private static Optional<BigDecimal> of(
       VideoRequest request, Capabilities capabilities, PriceFormula formula) {
     List<Mode> modes =
-        request.model().flatMap(capabilities::model).map(ModelCapabilities::modes).orElse(List.of());
+        request
+            .model()
+            .flatMap(capabilities::model)
+            .map(ModelCapabilities::modes)
+            .orElse(List.of());
     List<Optional<BigDecimal>> costs =
         modes.stream()
             .filter(mode -> request.variants() <= mode.maxVariants())

@@ -18,7 +18,8 @@ final class ModeRule {
     }
     ModeCriteria wish = ModeCriteria.of(checked.request(), model);
     NearestMode modes =
-        new NearestMode(wish, PriceFormula.of(checked.request(), model.defaultAudio()), model.modes());
+        new NearestMode(
+            wish, PriceFormula.of(checked.request(), model.defaultAudio()), model.modes());
     Optional<Candidate> chosen = fit == Fit.NEAREST ? modes.nearest() : modes.exact();
     Candidate candidate =
         chosen.orElseThrow(() -> refusal.unsupported(UnsupportedMessage.insteadOf(wish, model)));

@@ -376,7 +376,9 @@ class ModeRuleTest {
         VideoRequest request = RequestText.parse("700x700");
         NearestMode modes =
             new NearestMode(
-                ModeCriteria.of(request, model), PriceFormula.of(request, model.defaultAudio()), model.modes());
+                ModeCriteria.of(request, model),
+                PriceFormula.of(request, model.defaultAudio()),
+                model.modes());
         assertThat(modes.nearest().map(Candidate::mode)).contains(cheap);
       }
     }
