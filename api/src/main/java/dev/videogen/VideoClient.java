@@ -218,6 +218,15 @@ public final class VideoClient implements AutoCloseable {
   /**
    * Submits one paid job, if the model offers exactly what is asked for.
    *
+   * <p>A request with a {@linkplain VideoRequest#key() key} is bought once, however often this is
+   * called with it: with a journal by any process that shares it, else through this client. While
+   * the job runs or when it is completed, a further call returns it as it is now; if it has ended
+   * otherwise, with that ({@link dev.videogen.errors.JobFailedException}, {@link
+   * dev.videogen.errors.NotFoundException} once it was deleted): a new try needs a new key. After a
+   * create that was refused the key is free. While another call is in flight it is a {@link
+   * dev.videogen.errors.KeyInUseException}, and with another request an {@link
+   * InvalidRequestException}.
+   *
    * @param request what to make
    * @return the job as the vendor answered, as a rule QUEUED
    * @throws InvalidRequestException if the request is wrong in itself; nothing was created
@@ -260,7 +269,10 @@ public final class VideoClient implements AutoCloseable {
   public VideoJob create(CheckedRequest checked) {
     String of = checked.instance().orElse(instance);
     VideoJob job = call(Operation.CREATE, of, null, generator -> generator.create(checked));
-    return settled(job, of).toBuilder().adjustments(checked.adjustments()).build();
+    return settled(job, of).toBuilder()
+        .adjustments(checked.adjustments())
+        .tags(checked.request().tags())
+        .build();
   }
 
   /**

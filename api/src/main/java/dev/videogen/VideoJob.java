@@ -4,8 +4,11 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -45,6 +48,9 @@ public final class VideoJob implements Serializable {
   @SuppressWarnings("serial") // The copy made of it is serializable.
   private final List<Adjustment> adjustments;
 
+  @SuppressWarnings("serial") // The copy made of it is serializable.
+  private final Map<String, String> tags;
+
   private VideoJob(Builder builder) {
     this.ref = builder.ref;
     this.status = builder.status;
@@ -65,6 +71,7 @@ public final class VideoJob implements Serializable {
     this.adopted = builder.adopted;
     this.pollAfter = builder.pollAfter;
     this.adjustments = builder.adjustments;
+    this.tags = builder.tags;
   }
 
   /**
@@ -102,6 +109,7 @@ public final class VideoJob implements Serializable {
     builder.adopted = adopted;
     builder.pollAfter = pollAfter;
     builder.adjustments = adjustments;
+    builder.tags = tags;
     return builder;
   }
 
@@ -300,6 +308,16 @@ public final class VideoJob implements Serializable {
   }
 
   /**
+   * What the app wants to recognise the job by. Known only to the job that a create returned, not
+   * to one that was retrieved later, unless the vendor keeps it; the journal keeps it, too.
+   *
+   * @return the tags of the request, unmodifiable
+   */
+  public Map<String, String> tags() {
+    return tags;
+  }
+
+  /**
    * The job as it is at a given time: a completed job whose files have expired is EXPIRED. This is
    * the one place where that is decided.
    *
@@ -342,7 +360,8 @@ public final class VideoJob implements Serializable {
         cost(),
         adopted,
         pollAfter(),
-        adjustments);
+        adjustments,
+        tags);
   }
 
   /** The ref, the status and the progress: enough for a log, without the prompt. */
@@ -378,6 +397,7 @@ public final class VideoJob implements Serializable {
     private boolean adopted;
     private @Nullable Duration pollAfter;
     private List<Adjustment> adjustments = List.of();
+    private Map<String, String> tags = Map.of();
 
     private Builder(JobRef ref, JobStatus status) {
       this.ref = Objects.requireNonNull(ref, "ref");
@@ -595,6 +615,17 @@ public final class VideoJob implements Serializable {
      */
     public Builder adjustments(List<Adjustment> value) {
       this.adjustments = List.copyOf(value);
+      return this;
+    }
+
+    /**
+     * Sets what the app wants to recognise the job by.
+     *
+     * @param value the tags of the request
+     * @return this builder
+     */
+    public Builder tags(Map<String, String> value) {
+      this.tags = Collections.unmodifiableMap(new LinkedHashMap<>(value));
       return this;
     }
 

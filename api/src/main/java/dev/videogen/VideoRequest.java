@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VideoRequest {
 
+  private static final int MAX_TEXT = 256;
+  private static final int MAX_TAGS = 32;
+  private static final Pattern TAG_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+
   private final @Nullable String prompt;
   private final @Nullable String model;
   private final @Nullable Duration duration;
@@ -49,6 +54,9 @@ public final class VideoRequest {
   private final List<MediaInput> inputs;
   private final Map<String, Object> options;
   private final Set<Feature> optionalFeatures;
+  private final @Nullable String key;
+  private final Map<String, String> tags;
+  private final @Nullable String endUser;
 
   private VideoRequest(Builder builder) {
     this.prompt = builder.prompt;
@@ -70,6 +78,9 @@ public final class VideoRequest {
             builder.optionalFeatures.isEmpty()
                 ? EnumSet.noneOf(Feature.class)
                 : EnumSet.copyOf(builder.optionalFeatures));
+    this.key = builder.key;
+    this.tags = Collections.unmodifiableMap(new LinkedHashMap<>(builder.tags));
+    this.endUser = builder.endUser;
   }
 
   /**
@@ -113,6 +124,9 @@ public final class VideoRequest {
     builder.inputs.addAll(inputs);
     builder.options.putAll(options);
     builder.optionalFeatures.addAll(optionalFeatures);
+    builder.key = key;
+    builder.tags.putAll(tags);
+    builder.endUser = endUser;
     return builder;
   }
 
@@ -255,6 +269,36 @@ public final class VideoRequest {
   }
 
   /**
+   * The app's own name of what is bought, which makes a create repeatable: a second one with the
+   * same key gives the job of the first, and buys nothing.
+   *
+   * @return the key; empty if every create is to make a job
+   * @see VideoClient#create(VideoRequest)
+   */
+  public Optional<String> key() {
+    return Optional.ofNullable(key);
+  }
+
+  /**
+   * What the app wants to recognise the job by. It travels into the job, the journal and events,
+   * and to the vendor only where that has a field for it.
+   *
+   * @return names and values in the order in which they were added, unmodifiable
+   */
+  public Map<String, String> tags() {
+    return tags;
+  }
+
+  /**
+   * For whom the video is made, for vendors that want to know.
+   *
+   * @return an id that tells the vendor no more than the app's users from each other
+   */
+  public Optional<String> endUser() {
+    return Optional.ofNullable(endUser);
+  }
+
+  /**
    * The parts of a request that a model may lack and that this request asks for.
    *
    * @return the features, unmodifiable
@@ -319,10 +363,13 @@ public final class VideoRequest {
         source(),
         inputs,
         options,
-        optionalFeatures);
+        optionalFeatures,
+        key(),
+        tags,
+        endUser());
   }
 
-  /** The model, size and duration: enough for a log, without prompts and media. */
+  /** The model, size, duration and key: enough for a log, without prompts, media and end users. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("VideoRequest[");
@@ -341,6 +388,9 @@ public final class VideoRequest {
     }
     if (source != null) {
       text.append(", ").append(source);
+    }
+    if (key != null) {
+      text.append(", key ").append(key);
     }
     return text.append(", variants ").append(variants).append(']').toString();
   }
@@ -363,6 +413,9 @@ public final class VideoRequest {
     private final List<MediaInput> inputs = new ArrayList<>();
     private final Map<String, Object> options = new LinkedHashMap<>();
     private final Set<Feature> optionalFeatures = EnumSet.noneOf(Feature.class);
+    private @Nullable String key;
+    private final Map<String, String> tags = new LinkedHashMap<>();
+    private @Nullable String endUser;
 
     private Builder() {}
 
@@ -633,6 +686,62 @@ public final class VideoRequest {
         optionalFeatures.add(feature);
       }
       return this;
+    }
+
+    /**
+     * Makes the create repeatable, under a name that the app chooses for what is bought.
+     *
+     * @param value 1 to 256 characters, not blank and without control characters, such as {@code
+     *     order-4711}
+     * @return this builder
+     * @throws IllegalArgumentException if it has another form
+     */
+    public Builder key(String value) {
+      requireText("a key", value);
+      this.key = value;
+      return this;
+    }
+
+    /**
+     * Sets something to recognise the job by, in place of one of the same name.
+     *
+     * @param name 1 to 64 letters, digits, dots, dashes and underscores
+     * @param value 1 to 256 characters, not blank and without control characters
+     * @return this builder
+     * @throws IllegalArgumentException if one of them has another form, or there are 32 already
+     */
+    public Builder tag(String name, String value) {
+      require(
+          TAG_NAME.matcher(name).matches(),
+          "a tag's name is 1 to 64 letters, digits, dots, dashes and underscores");
+      requireText("a tag's value", value);
+      require(
+          tags.size() < MAX_TAGS || tags.containsKey(name),
+          "a request has " + MAX_TAGS + " tags at most");
+      tags.put(name, value);
+      return this;
+    }
+
+    /**
+     * Sets for whom the video is made.
+     *
+     * @param value 1 to 256 characters, not blank and without control characters; better a hash
+     *     than a name
+     * @return this builder
+     * @throws IllegalArgumentException if it has another form
+     */
+    public Builder endUser(String value) {
+      requireText("an end user's id", value);
+      this.endUser = value;
+      return this;
+    }
+
+    private static void requireText(String what, String value) {
+      boolean fits =
+          !value.isBlank()
+              && value.length() <= MAX_TEXT
+              && value.chars().noneMatch(Character::isISOControl);
+      require(fits, what + " is 1 to " + MAX_TEXT + " characters, without control characters");
     }
 
     /**

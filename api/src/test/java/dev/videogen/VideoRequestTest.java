@@ -416,4 +416,42 @@ class VideoRequestTest {
       assertThatIllegalArgumentException().isThrownBy(() -> kept(new AtomicInteger(1)));
     }
   }
+
+  @Test
+  @DisplayName("has a key, tags and an end user, of which its text shows the key alone")
+  void hasLabels() {
+    VideoRequest request =
+        VideoRequest.builder("a cat")
+            .key("order-4711")
+            .tag("team", "7")
+            .tag("team", "8")
+            .endUser("u-1")
+            .build();
+
+    assertThat(request.key()).hasValue("order-4711");
+    assertThat(request.tags()).containsExactly(Map.entry("team", "8"));
+    assertThat(request.endUser()).hasValue("u-1");
+    assertThat(request.toBuilder().build()).isEqualTo(request);
+    assertThat(request.toBuilder().tag("more", "1").build()).isNotEqualTo(request);
+    assertThat(request.toString()).contains("key order-4711").doesNotContain("u-1");
+    assertThat(VideoRequest.builder("a cat").build().tags()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("takes no label that is blank, long, or has control characters")
+  void checksLabels() {
+    VideoRequest.Builder request = VideoRequest.builder("a cat").key("k".repeat(256));
+    for (String wrong : List.of("", " ", "a\nb", "k".repeat(257))) {
+      assertThatIllegalArgumentException().isThrownBy(() -> request.key(wrong));
+      assertThatIllegalArgumentException().isThrownBy(() -> request.endUser(wrong));
+      assertThatIllegalArgumentException().isThrownBy(() -> request.tag("name", wrong));
+      assertThatIllegalArgumentException().isThrownBy(() -> request.tag(wrong, "value"));
+    }
+    assertThatIllegalArgumentException().isThrownBy(() -> request.tag("a=b", "value"));
+    for (int tag = 0; tag < 32; tag++) {
+      request.tag("tag" + tag, "value");
+    }
+    request.tag("tag0", "other");
+    assertThatIllegalArgumentException().isThrownBy(() -> request.tag("tag32", "value"));
+  }
 }

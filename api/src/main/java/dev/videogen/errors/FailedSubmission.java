@@ -14,6 +14,7 @@ public final class FailedSubmission {
           ConflictException.class,
           ContentPolicyException.class,
           InvalidRequestException.class,
+          KeyInUseException.class,
           LocalStorageException.class,
           NotFoundException.class,
           PaymentRequiredException.class,

@@ -79,7 +79,10 @@ final class EntryFormat {
         .putIfKnown("seconds", traits.duration().map(Seconds::of))
         .put("variants", BigDecimal.valueOf(intent.variants()))
         .putIfKnown("source", traits.source())
-        .putIfKnown("estimate_usd", intent.estimate());
+        .putIfKnown("estimate_usd", intent.estimate())
+        .putIfKnown("key", intent.key().map(RequestKey::key))
+        .putIfKnown("digest", intent.key().map(RequestKey::digest))
+        .putIfKnown("tags", Optional.of(tags(intent)).filter(tags -> !tags.isEmpty()));
   }
 
   static Optional<JournalEntry> read(String line) {
@@ -134,7 +137,27 @@ final class EntryFormat {
             fields.get("pid", Long::valueOf), fields.find("pid_started", Instant::parse)),
         traits,
         fields.get("variants", Integer::valueOf),
-        fields.find("estimate_usd", BigDecimal::new));
+        fields.find("estimate_usd", BigDecimal::new),
+        fields
+            .find("key", Function.identity())
+            .map(key -> new RequestKey(key, fields.text("digest"))),
+        tags(fields));
+  }
+
+  /** In pairs, for a journal's JSON nests no objects. */
+  private static List<String> tags(Intent intent) {
+    return intent.tags().entrySet().stream()
+        .map(tag -> tag.getKey() + "=" + tag.getValue())
+        .toList();
+  }
+
+  private static Map<String, String> tags(Fields fields) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    for (String tag : fields.texts("tags")) {
+      int equals = tag.indexOf('=');
+      tags.put(tag.substring(0, equals), tag.substring(equals + 1));
+    }
+    return tags;
   }
 
   private static Saved saved(Instant at, Fields fields) {
@@ -159,9 +182,7 @@ final class EntryFormat {
   }
 
   private static List<JobRef> candidates(Fields fields) {
-    return fields.values.get("candidates") instanceof List<?> refs
-        ? refs.stream().map(ref -> JobRef.parse(ref.toString())).toList()
-        : List.of();
+    return fields.texts("candidates").stream().map(JobRef::parse).toList();
   }
 
   /** The members of one object. */
@@ -184,6 +205,12 @@ final class EntryFormat {
     <T> T get(String name, Function<String, T> form) {
       return find(name, form)
           .orElseThrow(() -> new IllegalArgumentException("no " + name + " is there"));
+    }
+
+    List<String> texts(String name) {
+      return values.get(name) instanceof List<?> texts
+          ? texts.stream().map(Object::toString).toList()
+          : List.of();
     }
 
     String text(String name) {

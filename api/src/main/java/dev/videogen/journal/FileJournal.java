@@ -47,6 +47,8 @@ final class FileJournal implements Journal {
   /** What was read so far, of which no line will change; guarded by the lock. */
   private final List<JournalEntry> read = new ArrayList<>();
 
+  private JournalReplay replay = new JournalReplay();
+
   private long readTo;
 
   FileJournal(Path file) {
@@ -71,13 +73,53 @@ final class FileJournal implements Journal {
 
   @Override
   public void append(JournalEntry entry) throws IOException {
-    byte[] line = (entry.toJson() + (char) END_OF_LINE).getBytes(StandardCharsets.UTF_8);
+    byte[] line = lineOf(entry);
     alone(() -> added(line));
+  }
+
+  private static byte[] lineOf(JournalEntry entry) {
+    return (entry.toJson() + (char) END_OF_LINE).getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
   public List<JournalEntry> entries() throws IOException {
-    return alone(this::readOn);
+    return alone(
+        () -> {
+          Optional<JournalEntry> last = readOn();
+          List<JournalEntry> entries = new ArrayList<>(read);
+          last.ifPresent(entries::add);
+          return List.copyOf(entries);
+        });
+  }
+
+  @Override
+  public Optional<JournaledSubmission> reserve(String key, JournalEntry.Intent intent)
+      throws IOException {
+    byte[] line = lineOf(intent);
+    return alone(
+        () -> {
+          try (FileChannel channel = opened()) {
+            // Given up with the channel, by which all is read and written for that reason.
+            channel.lock();
+            Optional<JournaledSubmission> holder = holder(readOn(channel), key);
+            if (holder.isEmpty()) {
+              appendTo(channel, line);
+            }
+            return holder;
+          }
+        });
+  }
+
+  @Override
+  public Optional<JournaledSubmission> holder(String key) throws IOException {
+    return alone(() -> holder(readOn(), key));
+  }
+
+  /** Among whole entries, and one that lacks nothing but the end of its line. */
+  private Optional<JournaledSubmission> holder(Optional<JournalEntry> last, String key) {
+    // It counts once, though it will be read again.
+    last.ifPresent(replay::add);
+    return replay.holder(key);
   }
 
   /** What is done with the file. */
@@ -184,37 +226,48 @@ final class FileJournal implements Journal {
     return one.get(0);
   }
 
-  /** Reads what came since the last time. */
-  private List<JournalEntry> readOn() throws IOException {
-    byte[] news;
+  /**
+   * Reads what came since the last time.
+   *
+   * @return the last line if it is whole but for its end, as a killed process may leave it; it is
+   *     read again the next time
+   */
+  private Optional<JournalEntry> readOn() throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       // Shared with other readers; some systems let nobody read what is being written.
       channel.lock(0, Long.MAX_VALUE, true);
-      if (channel.size() < readTo) {
-        // Not the file that it was.
-        forget();
-      }
-      news = bytesFrom(channel, readTo);
+      return readOn(channel);
     } catch (NoSuchFileException nothingYet) {
       forget();
-      return List.of();
+      return Optional.empty();
     }
+  }
+
+  private Optional<JournalEntry> readOn(FileChannel channel) throws IOException {
+    if (channel.size() < readTo) {
+      // Not the file that it was.
+      forget();
+    }
+    byte[] news = bytesFrom(channel, readTo);
     int start = 0;
     for (int index = 0; index < news.length; index++) {
       if (news[index] == END_OF_LINE) {
-        entry(news, start, index).ifPresent(read::add);
+        entry(news, start, index).ifPresent(this::add);
         start = index + 1;
       }
     }
     readTo += start;
-    List<JournalEntry> entries = new ArrayList<>(read);
-    // Whole but for its end, as a killed process may leave it; it is read again the next time.
-    entry(news, start, news.length).ifPresent(entries::add);
-    return List.copyOf(entries);
+    return entry(news, start, news.length);
+  }
+
+  private void add(JournalEntry entry) {
+    read.add(entry);
+    replay.add(entry);
   }
 
   private void forget() {
     read.clear();
+    replay = new JournalReplay();
     readTo = 0;
   }
 

@@ -3,12 +3,13 @@ package dev.videogen.journal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A record of paid submissions that outlives the process. Entries are added and never changed; what
  * became of a submission is folded from them by {@link JournaledSubmission}.
  *
- * <p>{@link #inFile} keeps one in a file. A store of another kind implements the two methods;
+ * <p>{@link #inFile} keeps one in a file. A store of another kind implements the three methods;
  * {@link JournalEntry#toJson()} and {@link JournalEntry#parse} turn an entry into a line of text
  * and back.
  *
@@ -33,6 +34,15 @@ public interface Journal {
   }
 
   /**
+   * A journal in memory, which is forgotten with the process.
+   *
+   * @return the journal, empty
+   */
+  static Journal inMemory() {
+    return new InMemoryJournal();
+  }
+
+  /**
    * Adds an entry. When this returns, the entry survives the end of the process and of the machine.
    *
    * @param entry what is to be remembered
@@ -41,6 +51,32 @@ public interface Journal {
    *     the entry is added nevertheless, and the thread is interrupted when this returns
    */
   void append(JournalEntry entry) throws IOException;
+
+  /**
+   * Adds the intent of a create that has a key, unless the key is taken: both in one step, so that
+   * of all threads and processes that ask with the same key at the same time one is told that it is
+   * free. When this returns, the intent, if it was added, is kept as by {@link #append}.
+   *
+   * @param key the key of the intent
+   * @param intent what is to be remembered
+   * @return the submission that has the key; empty if it was free, and the intent was added
+   * @throws IOException if it cannot be read whether the key is free, or as by {@link #append}
+   */
+  Optional<JournaledSubmission> reserve(String key, JournalEntry.Intent intent) throws IOException;
+
+  /**
+   * Finds the submission that has a key: one that has created a job, or may have. A key is free
+   * again when it is known that there is no job, and when its submission was dismissed.
+   *
+   * @param key the app's word
+   * @return the submission; empty if the key is free
+   * @throws IOException if that cannot be read
+   */
+  default Optional<JournaledSubmission> holder(String key) throws IOException {
+    JournalReplay replay = new JournalReplay();
+    entries().forEach(replay::add);
+    return replay.holder(key);
+  }
 
   /**
    * All entries so far, of this and of other processes.

@@ -6,7 +6,10 @@ import dev.videogen.spi.JobFingerprint;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -55,6 +58,8 @@ public sealed interface JournalEntry {
    * @param traits by what its job is recognised
    * @param variants how many videos it asks for, 1 or more
    * @param estimate what it is expected to cost in US dollars; empty if that is not known
+   * @param key the app's key and what it stands for; empty if it has none
+   * @param tags what the app wants to recognise it by
    */
   record Intent(
       Instant at,
@@ -63,8 +68,47 @@ public sealed interface JournalEntry {
       ProcessStamp process,
       JobFingerprint traits,
       int variants,
-      Optional<BigDecimal> estimate)
-      implements JournalEntry {}
+      Optional<BigDecimal> estimate,
+      Optional<RequestKey> key,
+      Map<String, String> tags)
+      implements JournalEntry {
+
+    /** Copies the tags. */
+    public Intent {
+      tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+    }
+
+    /**
+     * That of a request with neither a key nor tags.
+     *
+     * @param at when
+     * @param submission what the answer is noted by
+     * @param instance the name of the instance that it is sent to
+     * @param process the process that sends it
+     * @param traits by what its job is recognised
+     * @param variants how many videos it asks for, 1 or more
+     * @param estimate what it is expected to cost in US dollars; empty if that is not known
+     */
+    public Intent(
+        Instant at,
+        UUID submission,
+        String instance,
+        ProcessStamp process,
+        JobFingerprint traits,
+        int variants,
+        Optional<BigDecimal> estimate) {
+      this(
+          at,
+          submission,
+          instance,
+          process,
+          traits,
+          variants,
+          estimate,
+          Optional.empty(),
+          Map.of());
+    }
+  }
 
   /**
    * The vendor has created the job.

@@ -12,6 +12,7 @@ import dev.videogen.journal.JournalEntry.Saved;
 import dev.videogen.journal.JournalEntry.Target;
 import dev.videogen.journal.JournalEntry.Uncertain;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +29,11 @@ final class JournalReplay {
 
   private final Map<UUID, Draft> drafts = new LinkedHashMap<>();
   private final Map<JobRef, Draft> draftsByJob = new HashMap<>();
+  private final Map<String, List<Draft>> draftsByKey = new HashMap<>();
 
   void add(JournalEntry entry) {
     if (entry instanceof Intent intent) {
-      drafts.putIfAbsent(intent.submission(), new Draft(intent));
+      begin(intent);
     } else if (entry instanceof Created created) {
       submission(created.submission(), draft -> created(draft, created));
     } else if (entry instanceof Refused refused) {
@@ -51,6 +53,16 @@ final class JournalReplay {
     }
   }
 
+  private void begin(Intent intent) {
+    Draft draft = new Draft(intent);
+    if (drafts.putIfAbsent(intent.submission(), draft) == null) {
+      intent
+          .key()
+          .ifPresent(
+              used -> draftsByKey.computeIfAbsent(used.key(), key -> new ArrayList<>()).add(draft));
+    }
+  }
+
   private void submission(UUID id, Consumer<Draft> change) {
     Optional.ofNullable(drafts.get(id)).ifPresent(change);
   }
@@ -63,6 +75,14 @@ final class JournalReplay {
     draft.job = created.job();
     draft.adopted = created.adopted();
     draftsByJob.put(created.job(), draft);
+  }
+
+  /** The submission that has a key; empty if the key is free. */
+  Optional<JournaledSubmission> holder(String key) {
+    return draftsByKey.getOrDefault(key, List.of()).stream()
+        .map(Draft::finished)
+        .filter(JournaledSubmission::holdsItsKey)
+        .findFirst();
   }
 
   List<JournaledSubmission> submissions() {

@@ -2,10 +2,6 @@ package dev.videogen.journal;
 
 import dev.videogen.Billed;
 import dev.videogen.JobRef;
-import dev.videogen.errors.ErrorDetails;
-import dev.videogen.errors.LocalStorageException;
-import dev.videogen.errors.Operation;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,18 +46,10 @@ public record JournaledSubmission(
    *
    * @param journal any journal
    * @return the submissions, the oldest first; unmodifiable
-   * @throws LocalStorageException if the journal cannot be read
+   * @throws dev.videogen.errors.LocalStorageException if the journal cannot be read
    */
   public static List<JournaledSubmission> in(Journal journal) {
-    try {
-      return of(journal.entries());
-    } catch (IOException | RuntimeException unreadable) {
-      throw new LocalStorageException(
-          ErrorDetails.builder(
-                  Operation.OPEN, journal + " cannot be read: " + unreadable.getMessage())
-              .cause(unreadable)
-              .build());
-    }
+    return of(JournalReading.of(journal, journal::entries));
   }
 
   /**
@@ -89,6 +77,16 @@ public record JournaledSubmission(
             ? state == SubmissionState.REFUSED || state == SubmissionState.DISMISSED
             : billed == Billed.NO;
     return cost.orElse(free ? BigDecimal.ZERO : intent.estimate().orElse(BigDecimal.ZERO));
+  }
+
+  /**
+   * Whether a second create with the same key would buy again what this one has bought, or may
+   * have.
+   *
+   * @return false if there is no job for certain, and if the user has settled the submission
+   */
+  boolean holdsItsKey() {
+    return state != SubmissionState.REFUSED && state != SubmissionState.DISMISSED;
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.videogen.spi.VideoGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ public final class JournalingVideoGenerator extends ForwardingVideoGenerator {
   private static final Logger LOG = LoggerFactory.getLogger(JournalingVideoGenerator.class);
 
   private final Journal journal;
+  private final boolean keyedAlone;
 
   /**
    * A generator whose submissions are noted.
@@ -43,8 +45,25 @@ public final class JournalingVideoGenerator extends ForwardingVideoGenerator {
    * @param journal where they are noted
    */
   public JournalingVideoGenerator(VideoGenerator delegate, Journal journal) {
+    this(delegate, journal, false);
+  }
+
+  private JournalingVideoGenerator(VideoGenerator delegate, Journal journal, boolean keyedAlone) {
     super(delegate);
     this.journal = Objects.requireNonNull(journal, "journal");
+    this.keyedAlone = keyedAlone;
+  }
+
+  /**
+   * A generator of whose submissions those alone are noted that have a key, for the sake of the
+   * keys.
+   *
+   * @param delegate the generator that submits
+   * @param journal where they are noted
+   * @return a generator
+   */
+  public static JournalingVideoGenerator ofKeyedCreates(VideoGenerator delegate, Journal journal) {
+    return new JournalingVideoGenerator(delegate, journal, true);
   }
 
   /**
@@ -55,16 +74,26 @@ public final class JournalingVideoGenerator extends ForwardingVideoGenerator {
    */
   @Override
   public VideoJob create(CheckedRequest request) {
+    Optional<RequestKey> key = KeyedCreate.keyOf(request.request(), name());
+    if (keyedAlone && key.isEmpty()) {
+      return delegate().create(request);
+    }
     UUID submission = UUID.randomUUID();
-    begin(
-        new JournalEntry.Intent(
-            time().now(),
-            submission,
-            name(),
-            ProcessStamp.current(),
-            JobFingerprint.of(request.resolved()),
-            request.request().variants(),
-            request.estimate()));
+    Optional<JournaledSubmission> first =
+        begin(
+            new JournalEntry.Intent(
+                time().now(),
+                submission,
+                name(),
+                ProcessStamp.current(),
+                JobFingerprint.of(request.resolved()),
+                request.request().variants(),
+                request.estimate(),
+                key,
+                request.request().tags()));
+    if (first.isPresent()) {
+      return new KeyedCreate(delegate(), key.orElseThrow()).outcome(first.get());
+    }
     VideoJob job;
     try {
       job = delegate().create(request);
@@ -79,9 +108,14 @@ public final class JournalingVideoGenerator extends ForwardingVideoGenerator {
     return job;
   }
 
-  private void begin(JournalEntry.Intent intent) {
+  /** Notes what is about to be sent, unless its key is taken; then the submission that has it. */
+  private Optional<JournaledSubmission> begin(JournalEntry.Intent intent) {
     try {
+      if (intent.key().isPresent()) {
+        return journal.reserve(intent.key().get().key(), intent);
+      }
       journal.append(intent);
+      return Optional.empty();
     } catch (IOException | RuntimeException failure) {
       // It may be there nevertheless, in part or unflushed.
       String reason = "it could not be noted, so nothing was sent";

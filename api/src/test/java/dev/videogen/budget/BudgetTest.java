@@ -574,6 +574,11 @@ class BudgetTest {
             public void append(JournalEntry entry) {}
 
             @Override
+            public Optional<JournaledSubmission> reserve(String key, JournalEntry.Intent intent) {
+              return Optional.empty();
+            }
+
+            @Override
             public List<JournalEntry> entries() throws IOException {
               if (checked) {
                 throw new IOException("input/output error");

@@ -9,6 +9,7 @@ import dev.videogen.VideoSource;
 import dev.videogen.spi.JobFingerprint;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -42,6 +43,16 @@ class JournalEntryTest {
             JobFingerprint.of(VideoRequest.builder().duration(Duration.ofMillis(4_500)).build()),
             4,
             Optional.empty()),
+        new JournalEntry.Intent(
+            Entries.AT,
+            Entries.ID,
+            "east",
+            ProcessStamp.current(),
+            JobFingerprint.of(VideoRequest.builder("a cat").build()),
+            1,
+            Optional.empty(),
+            Optional.of(new RequestKey("order \"1\"", "1:ab")),
+            Map.of("team", "a=b, c")),
         Entries.CREATED,
         Entries.REFUSED,
         Entries.UNCERTAIN,

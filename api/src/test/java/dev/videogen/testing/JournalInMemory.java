@@ -2,9 +2,11 @@ package dev.videogen.testing;
 
 import dev.videogen.journal.Journal;
 import dev.videogen.journal.JournalEntry;
+import dev.videogen.journal.JournaledSubmission;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A journal of another kind than a file, which fails as a test says. */
@@ -25,6 +27,16 @@ public final class JournalInMemory implements Journal {
       throw new IOException("no space left on device");
     }
     entries.add(entry);
+  }
+
+  @Override
+  public synchronized Optional<JournaledSubmission> reserve(String key, JournalEntry.Intent intent)
+      throws IOException {
+    Optional<JournaledSubmission> holder = holder(key);
+    if (holder.isEmpty()) {
+      append(intent);
+    }
+    return holder;
   }
 
   @Override

@@ -83,6 +83,10 @@ public final class Submission {
   /** The same for the executor. */
   PaidRequest toPaidRequest() {
     return new PaidRequest(
-        send, JobFingerprint.of(request), Optional.ofNullable(retrieve), Optional.ofNullable(list));
+        send,
+        JobFingerprint.of(request),
+        request.key(),
+        Optional.ofNullable(retrieve),
+        Optional.ofNullable(list));
   }
 }

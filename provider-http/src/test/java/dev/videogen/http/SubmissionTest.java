@@ -179,6 +179,24 @@ class SubmissionTest {
           .map(request -> request.headers().get("Idempotency-Key"))
           .doesNotHaveDuplicates();
     }
+
+    @Test
+    @DisplayName("under a key that follows from the app's own, if it has one")
+    void appsOwnKey() {
+      for (String key : List.of("order-1", "order-1", "order-2")) {
+        server.answer(json(200, CREATED));
+        vendor.create(CAT.toBuilder().key(key).build());
+      }
+
+      List<String> keys =
+          server.requests().stream()
+              .map(request -> request.headers().get("Idempotency-Key"))
+              .toList();
+      assertThat(keys.get(0))
+          .isEqualTo(keys.get(1))
+          .isNotEqualTo(keys.get(2))
+          .isNotEqualTo("order-1");
+    }
   }
 
   @Nested

@@ -7,6 +7,7 @@ import dev.videogen.config.ClientSettings;
 import dev.videogen.config.Configuration;
 import dev.videogen.journal.Journal;
 import dev.videogen.journal.JournalingVideoGenerator;
+import dev.videogen.journal.KeyedVideoGenerator;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
 import java.util.Optional;
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * it a journal, so that what the budget refuses is not noted as a submission.
  *
  * @param journal where submissions are noted, if anywhere
+ * @param keys where keys are reserved: in the journal, else in memory
  * @param budget what may be spent, if that is limited
  */
-public record Safeguards(@Nullable Journal journal, @Nullable Budget budget) {
+public record Safeguards(@Nullable Journal journal, Journal keys, @Nullable Budget budget) {
 
   /**
    * Those that are asked for.
@@ -42,7 +44,10 @@ public record Safeguards(@Nullable Journal journal, @Nullable Budget budget) {
                 .orElse(null)
             : journal;
     SpendingLimits set = limits == null ? limits(configuration) : limits;
-    return new Safeguards(kept, set.isAnySet() ? budget(set, time, kept) : null);
+    return new Safeguards(
+        kept,
+        kept == null ? Journal.inMemory() : kept,
+        set.isAnySet() ? budget(set, time, kept) : null);
   }
 
   private static SpendingLimits limits(Configuration configuration) {
@@ -62,7 +67,10 @@ public record Safeguards(@Nullable Journal journal, @Nullable Budget budget) {
   /** A generator with all that is asked for around it. */
   public VideoGenerator around(VideoGenerator generator) {
     VideoGenerator noting =
-        journal == null ? generator : new JournalingVideoGenerator(generator, journal);
-    return budget == null ? noting : new BudgetVideoGenerator(noting, budget);
+        journal == null
+            ? JournalingVideoGenerator.ofKeyedCreates(generator, keys)
+            : new JournalingVideoGenerator(generator, journal);
+    VideoGenerator paying = budget == null ? noting : new BudgetVideoGenerator(noting, budget);
+    return new KeyedVideoGenerator(paying, keys);
   }
 }

@@ -7,6 +7,7 @@ import dev.videogen.errors.CircuitOpenException;
 import dev.videogen.errors.ConnectionException;
 import dev.videogen.errors.IncompleteDownloadException;
 import dev.videogen.errors.JobFailedException;
+import dev.videogen.errors.KeyInUseException;
 import dev.videogen.errors.LocalStorageException;
 import dev.videogen.errors.PaymentRequiredException;
 import dev.videogen.errors.PermissionException;
@@ -78,6 +79,7 @@ public enum ExitCode {
         || failure instanceof ProviderFailureException
         || failure instanceof ConnectionException
         || failure instanceof CircuitOpenException
+        || failure instanceof KeyInUseException
         || failure instanceof IncompleteDownloadException) {
       return UNAVAILABLE;
     }

@@ -37,6 +37,10 @@ final class JournalJson {
     json.put("submitted_at", intent.at().toString());
     json.put("provider", intent.instance());
     submission.job().ifPresent(job -> json.put("job", job.toString()));
+    intent.key().ifPresent(key -> json.put("key", key.key()));
+    if (!intent.tags().isEmpty()) {
+      intent.tags().forEach(json.putObject("tags")::put);
+    }
     if (submission.adopted()) {
       json.put("adopted", true);
     }

@@ -8,7 +8,9 @@ import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
 import dev.videogen.cli.error.UsageException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -97,6 +99,27 @@ public final class RequestOptions extends PromptOptions {
   private List<VendorOption> options = new ArrayList<>();
 
   @Option(
+      names = "--key",
+      paramLabel = "NAME",
+      description =
+          "Your own name of what is bought, such as order-4711: with a journal"
+              + " (videogen.journal.file), the same command again gives the job of the first and"
+              + " buys nothing.")
+  private @Nullable String key;
+
+  @Option(
+      names = "--tag",
+      paramLabel = "NAME=VALUE",
+      description = "Something to recognise the job by. May be given several times.")
+  private Map<String, String> tags = new LinkedHashMap<>();
+
+  @Option(
+      names = "--end-user",
+      paramLabel = "ID",
+      description = "For whom the video is made, for vendors that want to know.")
+  private @Nullable String endUser;
+
+  @Option(
       names = "--fit",
       paramLabel = "exact|nearest",
       completionCandidates = CompletionCandidates.Fits.class,
@@ -164,6 +187,13 @@ public final class RequestOptions extends PromptOptions {
     }
     if (audio != null) {
       request.audio(audio);
+    }
+    if (key != null) {
+      request.key(key);
+    }
+    tags.forEach(request::tag);
+    if (endUser != null) {
+      request.endUser(endUser);
     }
     options.forEach(option -> request.option(option.name(), option.value()));
     return request.build();

@@ -47,6 +47,9 @@ public final class JobJson {
     job.source().ifPresent(value -> json.put("source", value.toString()));
     json.put("billed", Formats.word(job.billed()));
     job.cost().ifPresent(value -> json.set("cost_usd", amount(value)));
+    if (!job.tags().isEmpty()) {
+      job.tags().forEach(json.putObject("tags")::put);
+    }
     if (job.adopted()) {
       json.put("adopted", true);
     }

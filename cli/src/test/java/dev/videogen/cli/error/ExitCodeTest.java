@@ -18,6 +18,7 @@ import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.IncompleteDownloadException;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.JobFailedException;
+import dev.videogen.errors.KeyInUseException;
 import dev.videogen.errors.LocalStorageException;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
@@ -78,6 +79,7 @@ class ExitCodeTest {
         arguments(new ProviderFailureException(DETAILS), 4),
         arguments(new ConnectionException(DETAILS), 4),
         arguments(new CircuitOpenException(DETAILS), 4),
+        arguments(new KeyInUseException(DETAILS), 4),
         arguments(new IncompleteDownloadException(DETAILS_WITH_JOB), 4),
         arguments(new LocalStorageException(DETAILS_WITH_JOB), 4),
         arguments(new WaitTimeoutException(DETAILS_WITH_JOB, null), 5),

@@ -21,6 +21,7 @@ import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.JobFingerprint;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.TimeSource;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -71,8 +72,18 @@ final class PaidCall {
     this.register = register;
     this.rules = rules;
     this.adopt = adopt;
-    this.spec = CallSpec.submit(Operation.CREATE, UUID.randomUUID().toString());
+    this.spec = CallSpec.submit(Operation.CREATE, idempotencyKey(request, instance));
     this.fingerprint = request.fingerprint();
+  }
+
+  /** The same for the same key at the same instance, whichever process sends it. */
+  private static String idempotencyKey(PaidRequest request, String instance) {
+    return request
+        .key()
+        .map(key -> (instance + ":" + key).getBytes(StandardCharsets.UTF_8))
+        .map(UUID::nameUUIDFromBytes)
+        .orElseGet(UUID::randomUUID)
+        .toString();
   }
 
   CallSpec spec() {

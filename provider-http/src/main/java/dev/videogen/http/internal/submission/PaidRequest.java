@@ -14,11 +14,13 @@ import java.util.function.Supplier;
  *
  * @param send sends it once
  * @param fingerprint by which its job is recognised
+ * @param key the app's own key, from which that on the wire is derived
  * @param retrieve reads a job by its id; empty if the vendor has no such call
  * @param list reads a page of jobs; empty if the vendor has no such call
  */
 public record PaidRequest(
     Supplier<VideoJob> send,
     JobFingerprint fingerprint,
+    Optional<String> key,
     Optional<Function<PathSegment, VideoJob>> retrieve,
     Optional<Function<ListQuery, Page<VideoJob>>> list) {}
