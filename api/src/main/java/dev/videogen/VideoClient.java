@@ -19,6 +19,7 @@ import dev.videogen.internal.client.Safeguards;
 import dev.videogen.internal.download.StallWatch;
 import dev.videogen.internal.download.VariantFiles;
 import dev.videogen.journal.Journal;
+import dev.videogen.spi.BucketOutput;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
@@ -544,6 +545,9 @@ public final class VideoClient implements AutoCloseable {
 
   /** Opens a file of a job, for {@link Download}. */
   MediaStream open(JobRef ref, VideoOutput output, Asset asset, ByteRange range) {
+    if (asset == Asset.VIDEO) {
+      BucketOutput.refuse(output, ref);
+    }
     Function<VideoGenerator, MediaStream> open = generator -> generator.open(output, asset, range);
     return switch (asset) {
       case VIDEO -> call(Operation.DOWNLOAD, ref.instance(), ref, open);

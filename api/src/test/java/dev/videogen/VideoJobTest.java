@@ -239,6 +239,12 @@ class VideoJobTest {
 
     assertThat(addressed.address()).hasValue(URI.create("https://cdn.test/v?sig=secret"));
     assertThat(output.address()).isEmpty();
+    assertThat(output.kind()).isEqualTo(VideoOutput.Kind.OF_JOB);
+    assertThat(addressed.kind()).isEqualTo(VideoOutput.Kind.ADDRESS);
+    assertThat(addressed).isNotEqualTo(output.withKeyedAddress(addressed.address().get()));
+    assertThat(output.inline().kind()).isEqualTo(VideoOutput.Kind.INLINE);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> output.withPath(URI.create("https://cdn.test/v")));
     assertThat(addressed).hasToString("VideoOutput[job_1, out_1, 2]");
     assertThat(addressed)
         .isNotEqualTo(output)

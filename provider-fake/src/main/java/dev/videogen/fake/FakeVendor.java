@@ -14,6 +14,7 @@ import dev.videogen.VideoSource;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.capabilities.Support;
 import dev.videogen.errors.Operation;
+import dev.videogen.spi.BucketOutput;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
@@ -161,7 +162,7 @@ final class FakeVendor {
   MediaStream open(VideoOutput output, Asset asset, ByteRange range, DownloadFaults faults) {
     JobRef ref = refusals.jobOf(output.jobId());
     switch (asset) {
-      case VIDEO -> {}
+      case VIDEO -> BucketOutput.refuse(output, JobRef.of(lifecycle.instance(), output.jobId()));
       case THUMBNAIL -> require(Operation.DOWNLOAD, Feature.THUMBNAIL, ref);
       case SPRITESHEET -> require(Operation.DOWNLOAD, Feature.SPRITESHEET, ref);
     }

@@ -3,6 +3,7 @@ package dev.videogen.fake;
 import dev.videogen.Billed;
 import dev.videogen.JobError;
 import dev.videogen.JobStatus;
+import dev.videogen.VideoOutput;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param error why it fails; null unless it does
  * @param billed whether its end is charged for; null for what follows from the end
  * @param cost US dollars, told once it has ended, whatever the order costs; null unless scripted
+ * @param outputs how its videos are reached
  */
 record JobPlan(
     Duration duration,
@@ -25,7 +27,8 @@ record JobPlan(
     int endsAt,
     @Nullable JobError error,
     @Nullable Billed billed,
-    @Nullable BigDecimal cost) {
+    @Nullable BigDecimal cost,
+    VideoOutput.Kind outputs) {
 
   enum Ending {
     COMPLETED(JobStatus.COMPLETED),
@@ -48,7 +51,7 @@ record JobPlan(
   private static final int MAX_RUNNING_PROGRESS = 99;
 
   static JobPlan completing(Duration duration) {
-    return new JobPlan(duration, Ending.COMPLETED, 100, null, null, null);
+    return new JobPlan(duration, Ending.COMPLETED, 100, null, null, null, VideoOutput.Kind.OF_JOB);
   }
 
   /** How long after its creation the job ends; empty if it never does. */

@@ -5,6 +5,7 @@ import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -53,9 +54,22 @@ record JobPresenter(String instance, FakePreset vendor) {
     String id = vendor.ids().job(job.number());
     answer.outputs(
         IntStream.range(0, job.order().variants())
-            .mapToObj(index -> VideoOutput.of(id, vendor.ids().output(job.number(), index), index))
+            .mapToObj(index -> output(job, id, index))
             .toList());
     standing.endedAt().map(end -> end.plus(vendor.lifetime())).ifPresent(answer::expiresAt);
+  }
+
+  private VideoOutput output(JobRecord job, String id, int index) {
+    VideoOutput output = VideoOutput.of(id, vendor.ids().output(job.number(), index), index);
+    String file = output.id() + ".mp4";
+    return switch (job.plan().outputs()) {
+      case OF_JOB -> output;
+      case ADDRESS -> output.withAddress(URI.create("https://media.invalid/" + file + "?sig=fake"));
+      case KEYED_ADDRESS -> output.withKeyedAddress(URI.create("https://api.invalid/" + file));
+      case PATH -> output.withPath(URI.create("files/" + file));
+      case BUCKET -> output.inBucket(URI.create("s3://fake-bucket/" + file));
+      case INLINE -> output.inline();
+    };
   }
 
   private static void tellMoney(JobRecord job, JobStatus end, VideoJob.Builder answer) {

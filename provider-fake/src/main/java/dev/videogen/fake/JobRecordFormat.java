@@ -2,6 +2,7 @@ package dev.videogen.fake;
 
 import dev.videogen.Billed;
 import dev.videogen.JobError;
+import dev.videogen.VideoOutput;
 import dev.videogen.VideoSize;
 import dev.videogen.fake.JobPlan.Ending;
 import java.io.ByteArrayOutputStream;
@@ -48,6 +49,7 @@ final class JobRecordFormat {
     text.put("plan.ends-at", plan.endsAt());
     text.put("plan.billed", plan.billed());
     text.put("plan.cost", plan.cost());
+    text.put("plan.outputs", plan.outputs());
     JobError error = plan.error();
     if (error != null) {
       text.put("error.code", error.code());
@@ -90,7 +92,8 @@ final class JobRecordFormat {
             get("plan.ends-at", Integer::valueOf),
             find("error.code", this::error),
             find("plan.billed", Billed::valueOf),
-            find("plan.cost", BigDecimal::new));
+            find("plan.cost", BigDecimal::new),
+            get("plan.outputs", VideoOutput.Kind::valueOf));
     return new JobRecord(
         get("number", Long::valueOf),
         get("created", Instant::parse),

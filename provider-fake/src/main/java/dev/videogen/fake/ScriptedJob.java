@@ -2,6 +2,7 @@ package dev.videogen.fake;
 
 import dev.videogen.Billed;
 import dev.videogen.JobError;
+import dev.videogen.VideoOutput;
 import dev.videogen.fake.JobPlan.Ending;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -17,6 +18,7 @@ public final class ScriptedJob extends Scripted {
   private @Nullable JobError error;
   private @Nullable Billed billed;
   private @Nullable BigDecimal cost;
+  private VideoOutput.Kind outputs = VideoOutput.Kind.OF_JOB;
 
   ScriptedJob(Object lock, String beginning) {
     super(lock, beginning);
@@ -107,6 +109,19 @@ public final class ScriptedJob extends Scripted {
     return this;
   }
 
+  /**
+   * Lets the vendor tell of its videos in another way. They are opened like any other, but for
+   * those in a bucket, which are refused.
+   *
+   * @param value how they are reached; {@link VideoOutput.Kind#OF_JOB} unless scripted
+   * @return this line
+   */
+  public ScriptedJob hasOutputs(VideoOutput.Kind value) {
+    Objects.requireNonNull(value, "kind");
+    say("hasOutputs(" + value + ")", () -> outputs = value);
+    return this;
+  }
+
   private ScriptedJob ends(String clause, Ending how, int progress, @Nullable JobError why) {
     if (progress < 0 || progress > 100) {
       throw new IllegalArgumentException("progress is 0 to 100, not " + progress);
@@ -123,6 +138,6 @@ public final class ScriptedJob extends Scripted {
 
   JobPlan plan(Duration unlessSaid) {
     return new JobPlan(
-        duration == null ? unlessSaid : duration, ending, endsAt, error, billed, cost);
+        duration == null ? unlessSaid : duration, ending, endsAt, error, billed, cost, outputs);
   }
 }

@@ -16,6 +16,7 @@ import dev.videogen.errors.JobFailedException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.RateLimitException;
 import dev.videogen.errors.SubmissionUncertainException;
+import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.errors.WaitTimeoutException;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("An app that is tested with the fake")
 class FakeWithClientTest {
@@ -66,6 +69,36 @@ class FakeWithClientTest {
     assertThat(fake.time().now()).isAfterOrEqualTo(FakeClock.START.plusSeconds(10));
     assertThat(fake.count(Operation.CREATE)).isEqualTo(1);
     assertThat(fake.count(Operation.DOWNLOAD)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = VideoOutput.Kind.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"BUCKET"})
+  @DisplayName("saves a video in whichever way its vendor tells of it")
+  void savesOutputsOfEveryKind(VideoOutput.Kind kind) throws IOException {
+    fake.script().nextJob().hasOutputs(kind);
+
+    VideoJob job = videos.generate(CAT, target()).job();
+
+    assertThat(job.outputs()).extracting(VideoOutput::kind).containsExactly(kind);
+    assertThat(target()).hasBinaryContent(expected());
+  }
+
+  @Test
+  @DisplayName("is handed where in a bucket its video is, which it fetches itself")
+  void isHandedTheBucket() {
+    fake.script().nextJob().hasOutputs(VideoOutput.Kind.BUCKET);
+    VideoJob job = videos.await(videos.create(CAT).ref());
+
+    assertThat(job.outputs().get(0).address())
+        .hasValueSatisfying(uri -> assertThat(uri).hasScheme("s3"));
+    assertThatThrownBy(() -> videos.download(job.ref()).saveTo(target()))
+        .isInstanceOf(UnsupportedRequestException.class)
+        .hasMessageContaining(job.outputs().get(0).address().get().toString());
+    assertThatThrownBy(() -> fake.open(job.outputs().get(0), Asset.VIDEO, ByteRange.all()))
+        .isInstanceOf(UnsupportedRequestException.class);
   }
 
   @Test

@@ -2,7 +2,9 @@ package dev.videogen.http;
 
 import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
+import dev.videogen.VideoOutput;
 import dev.videogen.http.internal.response.CallSpec;
+import dev.videogen.http.internal.transport.MediaFetcher;
 import dev.videogen.http.internal.transport.QueryString;
 import dev.videogen.spi.ByteRange;
 import java.net.URI;
@@ -29,6 +31,8 @@ public final class MediaRequest {
 
   private final @Nullable String path;
   private final @Nullable URI address;
+  private final boolean keyed;
+  private final @Nullable String inline;
   private final ByteRange range;
   private final Map<String, String> query;
   private final @Nullable JobRef about;
@@ -37,12 +41,16 @@ public final class MediaRequest {
   private MediaRequest(
       @Nullable String path,
       @Nullable URI address,
+      boolean keyed,
+      @Nullable String inline,
       ByteRange range,
       Map<String, String> query,
       @Nullable JobRef about,
       @Nullable Supplier<VideoJob> job) {
     this.path = path;
     this.address = address;
+    this.keyed = keyed;
+    this.inline = inline;
     this.range = range;
     this.query = query;
     this.about = about;
@@ -57,7 +65,7 @@ public final class MediaRequest {
    * @return the request
    */
   public static MediaRequest at(String path, ByteRange range) {
-    return new MediaRequest(path, null, range, Map.of(), null, null);
+    return new MediaRequest(path, null, true, null, range, Map.of(), null, null);
   }
 
   /**
@@ -69,7 +77,47 @@ public final class MediaRequest {
    * @return the request
    */
   public static MediaRequest at(URI address, ByteRange range) {
-    return new MediaRequest(null, address, range, Map.of(), null, null);
+    return new MediaRequest(null, address, true, null, range, Map.of(), null, null);
+  }
+
+  /**
+   * The video of an output, however that is reached.
+   *
+   * @param output what a mapping made of the job
+   * @param content the job's own call for content: a path that begins with a slash
+   * @param range from where to read
+   * @return the request
+   * @throws IllegalArgumentException if the output is inline, which {@link #inline} is for, or in a
+   *     bucket, which is not opened
+   */
+  public static MediaRequest of(VideoOutput output, String content, ByteRange range) {
+    return switch (output.kind()) {
+      case OF_JOB -> at(content, range);
+      case ADDRESS -> at(output.address().orElseThrow(), range).withoutCredentials();
+      case KEYED_ADDRESS, PATH -> at(output.address().orElseThrow(), range);
+      case BUCKET, INLINE -> throw new IllegalArgumentException(output + " has no address");
+    };
+  }
+
+  /**
+   * A file that stands as base64 in JSON, such as in the response that tells of its job. It is
+   * decoded as it is read, and always from its beginning.
+   *
+   * @param path where the JSON is, begins with a slash
+   * @param field the name that it stands under, at whichever depth; the first counts
+   * @return the request
+   */
+  public static MediaRequest inline(String path, String field) {
+    return new MediaRequest(path, null, true, field, ByteRange.all(), Map.of(), null, null);
+  }
+
+  /**
+   * The same request, with which no credentials go, and no header of ours, wherever it goes.
+   *
+   * @return a changed copy
+   */
+  public MediaRequest withoutCredentials() {
+    return new MediaRequest(path, address, false, inline, range, query, about, job);
   }
 
   /**
@@ -82,7 +130,7 @@ public final class MediaRequest {
   public MediaRequest query(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(query);
     more.put(name, value);
-    return new MediaRequest(path, address, range, more, about, job);
+    return new MediaRequest(path, address, keyed, inline, range, more, about, job);
   }
 
   /**
@@ -92,7 +140,7 @@ public final class MediaRequest {
    * @return a changed copy
    */
   public MediaRequest about(JobRef ref) {
-    return new MediaRequest(path, address, range, query, ref, job);
+    return new MediaRequest(path, address, keyed, inline, range, query, ref, job);
   }
 
   /**
@@ -104,11 +152,7 @@ public final class MediaRequest {
    * @return a changed copy
    */
   public MediaRequest ofJob(Supplier<VideoJob> retrieve) {
-    return new MediaRequest(path, address, range, query, about, retrieve);
-  }
-
-  ByteRange range() {
-    return range;
+    return new MediaRequest(path, address, keyed, inline, range, query, about, retrieve);
   }
 
   CallSpec spec() {
@@ -120,8 +164,14 @@ public final class MediaRequest {
     return Optional.ofNullable(job);
   }
 
+  /** What is fetched. */
+  MediaFetcher.Target target(URI baseUrl, Map<String, String> always) {
+    return new MediaFetcher.Target(
+        resolve(baseUrl, always), range, keyed, Optional.ofNullable(inline));
+  }
+
   /** The address itself, with the parameters that every call of the instance has. */
-  URI resolve(URI baseUrl, Map<String, String> always) {
+  private URI resolve(URI baseUrl, Map<String, String> always) {
     if (address != null) {
       return URI.create(baseUrl + "/").resolve(address);
     }

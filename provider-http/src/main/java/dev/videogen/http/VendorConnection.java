@@ -194,8 +194,7 @@ public final class VendorConnection implements AutoCloseable {
    * @throws dev.videogen.errors.VideoException if it failed for good
    */
   public MediaStream open(MediaRequest request) {
-    return media.open(
-        request.resolve(baseUrl, query), request.range(), request.spec(), request.job());
+    return media.open(request.target(baseUrl, query), request.spec(), request.job());
   }
 
   /**

@@ -103,6 +103,10 @@ final class AcmeVendor implements AutoCloseable {
             .ofJob(() -> job(wire.retrieve(segment))));
   }
 
+  MediaStream open(MediaRequest request) {
+    return connection.open(request);
+  }
+
   MediaStream open(URI address, ByteRange range) {
     return connection.open(MediaRequest.at(address, range));
   }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.videogen.JobRef;
+import dev.videogen.VideoOutput;
 import dev.videogen.errors.ConflictException;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.NotFoundException;
@@ -516,5 +517,104 @@ class MediaTest {
 
   private static String text(MediaStream stream) throws IOException {
     return new String(stream.content().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  @Nested
+  @DisplayName("of an output")
+  class OfAnOutput {
+
+    private final VideoOutput output = VideoOutput.of("video_1", "video_1", 0);
+
+    private String read(VideoOutput of) throws IOException {
+      try (MediaStream stream =
+          vendor.open(MediaRequest.of(of, "/videos/video_1/content", ByteRange.all()))) {
+        return text(stream);
+      }
+    }
+
+    @Test
+    @DisplayName("that goes by its job or a path is fetched below the base URL, with the key")
+    void belowTheBaseUrl() throws IOException {
+      server.answer(json(200, FILE, MP4)).answer(json(200, FILE, MP4));
+
+      assertThat(read(output)).isEqualTo(FILE);
+      assertThat(read(output.withPath(URI.create("files/1.mp4?a=b")))).isEqualTo(FILE);
+      assertThat(server.requests())
+          .allSatisfy(request -> assertThat(request.headers()).containsKey("Authorization"));
+      assertThat(server.requests().get(0).target()).endsWith("/videos/video_1/content");
+      assertThat(server.requests().get(1).target()).endsWith("/files/1.mp4?a=b");
+    }
+
+    @Test
+    @DisplayName("at an address of the vendor's is fetched with the key, at anybody's without")
+    void addresses() throws IOException {
+      URI own = URI.create(server.url() + "/files/1.mp4");
+      try (FaultServer storage = FaultServer.start()) {
+        URI foreign = URI.create(storage.url() + "/1.mp4");
+        for (int file = 0; file < 2; file++) {
+          server.answer(json(200, FILE, MP4));
+          storage.answer(json(200, FILE, MP4));
+        }
+
+        read(output.withKeyedAddress(own));
+        read(output.withAddress(own));
+        read(output.withKeyedAddress(foreign));
+        read(output.withAddress(foreign));
+
+        assertThat(server.requests().get(0).headers()).containsKeys("Authorization", "X-Team");
+        assertThat(server.requests().get(1).headers())
+            .doesNotContainKeys("Authorization", "X-Team");
+        assertThat(storage.requests())
+            .hasSize(2)
+            .allSatisfy(
+                request ->
+                    assertThat(request.headers()).doesNotContainKeys("Authorization", "X-Team"));
+      }
+    }
+
+    @Test
+    @DisplayName("in a bucket or inline has no address here")
+    void noAddress() {
+      assertThatThrownBy(() -> read(output.inBucket(URI.create("s3://videos/1.mp4"))))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> read(output.inline())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private String inline(String json) throws IOException {
+      server.answer(json(200, json));
+      try (MediaStream stream = vendor.open(MediaRequest.inline("/videos/video_1", "b64_json"))) {
+        assertThat(stream.offset()).isZero();
+        assertThat(stream.totalLength()).isEmpty();
+        return text(stream);
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "{\"b64_json\":\"MDEyMzQ1Njc4OQ==\"}",
+          "{\"id\":\"1\",\"data\":[{\"b64_json\" : \"MDEyMzQ1Njc4OQ\"}],\"more\":1}",
+          "{\"prompt\":\"\\\"b64_json\\\":\\\"no\",\"b64_json\":\"MDEy\\nMzQ1Njc4OQ==\"}",
+          "{\"b64_json\":null,\"x\":{\"b64_json\":\"data:video/mp4;base64,MDEyMzQ1Njc4OQ==\"}}",
+          "{\"word\":\"b64_json\",\"b64_json\":\"MDEyMzQ1Njc4OQ==\"}",
+        })
+    @DisplayName("that is inline is decoded out of the JSON")
+    void isDecoded(String json) throws IOException {
+      assertThat(inline(json)).isEqualTo(FILE);
+    }
+
+    @Test
+    @DisplayName("that is not in the JSON is a failure of the vendor")
+    void isMissing() {
+      assertThatThrownBy(() -> inline("{\"id\":\"1\",\"b64_json\":null}"))
+          .isInstanceOf(ProviderFailureException.class);
+    }
+
+    @Test
+    @DisplayName("that is torn is never taken for the whole")
+    void isTorn() {
+      assertThatThrownBy(() -> inline("{\"b64_json\":\"" + "MDEyMzQ1".repeat(100)))
+          .isInstanceOf(IOException.class);
+    }
   }
 }

@@ -187,14 +187,15 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
   @Override
   public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
     PathSegment id = PathSegment.of(Operation.DOWNLOAD, output.jobId());
-    boolean addressed = asset == Asset.VIDEO && output.address().isPresent();
+    String content = "/videos/" + id + "/content";
     MediaRequest file =
-        addressed
-            ? MediaRequest.at(output.address().get(), range)
-            : MediaRequest.at("/videos/" + id + "/content", range)
-                .query("variant", asset.name().toLowerCase(Locale.ROOT));
+        asset == Asset.VIDEO
+            ? MediaRequest.of(output, content, range)
+            : MediaRequest.at(content, range);
     return connection.open(
-        file.about(connection.ref(output.jobId())).ofJob(() -> job(wire.retrieve(id))));
+        file.query("variant", asset.name().toLowerCase(Locale.ROOT))
+            .about(connection.ref(output.jobId()))
+            .ofJob(() -> job(wire.retrieve(id))));
   }
 
   @Override

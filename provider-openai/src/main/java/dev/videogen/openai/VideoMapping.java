@@ -77,7 +77,9 @@ final class VideoMapping implements JobMapping {
 
   private static VideoOutput output(String id, Optional<URI> address) {
     VideoOutput output = VideoOutput.of(id, id, 0);
-    return address.map(output::withAddress).orElse(output);
+    return address
+        .map(at -> at.isAbsolute() ? output.withKeyedAddress(at) : output.withPath(at))
+        .orElse(output);
   }
 
   private Optional<JobError> error(JsonView json) {

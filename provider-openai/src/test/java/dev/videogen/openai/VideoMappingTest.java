@@ -174,14 +174,15 @@ class VideoMappingTest {
 
     assertThat(job.outputs())
         .containsExactly(
-            VideoOutput.of("v", "v", 0).withAddress(URI.create("https://cdn.test/v.mp4?s=1")));
+            VideoOutput.of("v", "v", 0).withKeyedAddress(URI.create("https://cdn.test/v.mp4?s=1")));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"code\":\"content_policy_violation\",\"message\":\"no\"} | content_policy_violation | no | true",
+        "{\"code\":\"content_policy_violation\",\"message\":\"no\"} | content_policy_violation | no"
+            + " | true",
         "{\"code\":\"moderation_blocked\",\"message\":null} | moderation_blocked | '' | true",
         "{\"code\":\"internal\",\"message\":\"oops\"} | internal | oops | false",
         "\"out of memory\" | '' | out of memory | false"

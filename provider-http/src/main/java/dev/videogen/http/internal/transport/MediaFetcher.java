@@ -17,6 +17,7 @@ import dev.videogen.http.wire.ResponseHeaders;
 import dev.videogen.http.wire.UnreadableResponseException;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -57,36 +58,49 @@ public final class MediaFetcher {
   }
 
   /**
-   * Opens a file.
+   * What is fetched.
    *
    * @param address absolute, with its query
    * @param range from where to read
+   * @param keyed whether headers of ours go to it, if it is of the base URL's origin
+   * @param inline under which name it stands in JSON, if it does
+   */
+  public record Target(URI address, ByteRange range, boolean keyed, Optional<String> inline) {
+
+    private Target fromTheBeginning() {
+      return new Target(address, ByteRange.all(), keyed, inline);
+    }
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param target which
    * @param spec what the call is for
    * @param job reads the job, if that can explain a refusal
    */
-  public MediaStream open(
-      URI address, ByteRange range, CallSpec spec, Optional<Supplier<VideoJob>> job) {
+  public MediaStream open(Target target, CallSpec spec, Optional<Supplier<VideoJob>> job) {
     try {
-      return calls.read(spec, () -> start(address, range));
+      return calls.read(spec, () -> start(target));
     } catch (InvalidRequestException | NotFoundException refused) {
       throw job.map(read -> ofJob(spec, read, refused)).orElse(refused);
     }
   }
 
-  private MediaStream start(URI address, ByteRange range) {
-    checkStep(baseUrl, address);
-    URI at = address;
-    boolean ours = Origin.of(at).equals(origin);
+  private MediaStream start(Target target) {
+    checkStep(baseUrl, target.address());
+    URI at = target.address();
+    boolean ours = target.keyed() && Origin.of(at).equals(origin);
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-      HttpUriRequestBase request = request(at, range, ours);
+      HttpUriRequestBase request = request(at, target.range(), ours);
       ClassicHttpResponse response = send(request);
       ResponseHeaders headers = headers(response);
       Exchange.current().responded(response.getCode(), headers);
       if (!REDIRECTS.contains(response.getCode()) || headers.get("location").isEmpty()) {
-        return stream(request, response, headers, address, range);
+        return stream(request, response, headers, target);
       }
       request.cancel();
-      URI next = target(at, headers.get("location").get());
+      URI next = redirected(at, headers.get("location").get());
       checkStep(at, next);
       // Whoever was once sent elsewhere does not bring our headers back from there.
       ours = ours && Origin.of(next).equals(origin);
@@ -124,19 +138,21 @@ public final class MediaFetcher {
       HttpUriRequestBase request,
       ClassicHttpResponse response,
       ResponseHeaders headers,
-      URI address,
-      ByteRange range) {
+      Target target) {
+    ByteRange range = target.range();
     int status = response.getCode();
     if (status == 416 && range.offset() > 0) {
       request.cancel();
-      return start(address, ByteRange.all());
+      return start(target.fromTheBeginning());
     }
     MediaResponse media = MediaResponse.of(status, headers);
     if (status >= 300 || status < 200) {
       readError(request, response);
       throw new ErrorStatusException();
     }
-    if (media.isNoMedia() || response.getEntity() == null || (status != 200 && status != 206)) {
+    if ((media.isNoMedia() && target.inline().isEmpty())
+        || response.getEntity() == null
+        || (status != 200 && status != 206)) {
       readError(request, response);
       throw new UnreadableResponseException("it is no file");
     }
@@ -149,24 +165,43 @@ public final class MediaFetcher {
       if (range.offset() == 0) {
         throw new UnreadableResponseException("it does not begin at the beginning");
       }
-      return start(address, ByteRange.all());
+      return start(target.fromTheBeginning());
     }
-    return stream(request, response, media);
+    return target.inline().isPresent()
+        ? inline(request, response, target.inline().get())
+        : stream(request, response, media);
   }
 
   private MediaStream stream(
       HttpUriRequestBase request, ClassicHttpResponse response, MediaResponse media) {
+    MediaStream.Builder stream =
+        MediaStream.builder(aborting(request, response))
+            .offset(media.offset().orElse(0))
+            .mediaType(media.mediaType().orElse(null))
+            .etag(media.etag().orElse(null));
+    media.totalLength().ifPresent(stream::totalLength);
+    return stream.build();
+  }
+
+  private AbortingStream aborting(HttpUriRequestBase request, ClassicHttpResponse response) {
     try {
       AbortingStream content =
           new AbortingStream(response.getEntity().getContent(), request, calls.watchdog());
       calls.watchdog().watch(content);
-      MediaStream.Builder stream =
-          MediaStream.builder(content)
-              .offset(media.offset().orElse(0))
-              .mediaType(media.mediaType().orElse(null))
-              .etag(media.etag().orElse(null));
-      media.totalLength().ifPresent(stream::totalLength);
-      return stream.build();
+      return content;
+    } catch (IOException lost) {
+      throw new UncheckedIOException(lost);
+    }
+  }
+
+  private MediaStream inline(
+      HttpUriRequestBase request, ClassicHttpResponse response, String field) {
+    AbortingStream json = aborting(request, response);
+    try {
+      return MediaStream.builder(InlineMedia.open(json, field)).build();
+    } catch (EOFException missing) {
+      request.cancel();
+      throw new UnreadableResponseException("there is no \"" + field + "\" in it");
     } catch (IOException lost) {
       throw new UncheckedIOException(lost);
     }
@@ -193,7 +228,7 @@ public final class MediaFetcher {
     return ResponseHeaders.of(headers);
   }
 
-  private URI target(URI from, String location) {
+  private URI redirected(URI from, String location) {
     try {
       return from.resolve(new URI(location.replace(" ", "%20")));
     } catch (URISyntaxException noAddress) {
