@@ -7,6 +7,7 @@ import dev.videogen.cli.error.ExitCode;
 import dev.videogen.cli.error.ResumeHint;
 import dev.videogen.cli.error.UsageException;
 import dev.videogen.cli.option.ResultOptions;
+import dev.videogen.cli.output.JsonLine;
 import dev.videogen.cli.output.Terminal;
 import dev.videogen.cli.session.Session;
 import dev.videogen.config.ClientSettings;
@@ -78,7 +79,7 @@ final class ExceptionHandler implements IExecutionExceptionHandler, IParameterEx
       failure.printStackTrace(terminal.err());
     }
     if (json) {
-      ResultOptions.print(terminal.out(), ErrorJson.of(failure, saving));
+      JsonLine.print(terminal.out(), ErrorJson.of(failure, saving));
     }
     return ExitCode.of(failure).value();
   }

@@ -75,7 +75,8 @@ public final class GenerateCommand implements Callable<Integer> {
 
   private GenerateResult rendered(VideoClient videos, CheckedRequest checked) {
     try (JobProgress watch = JobProgress.ofNewJob(session)) {
-      return output.save(
+      return SaveVideo.save(
+          output,
           watch,
           videos,
           checked.estimate(),

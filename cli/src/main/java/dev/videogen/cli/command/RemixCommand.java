@@ -71,7 +71,8 @@ public final class RemixCommand implements Callable<Integer> {
 
   private GenerateResult rendered(VideoClient videos, JobRef source, String change) {
     try (JobProgress watch = JobProgress.ofNewJob(session)) {
-      return output.save(
+      return SaveVideo.save(
+          output,
           watch,
           videos,
           Optional.empty(),

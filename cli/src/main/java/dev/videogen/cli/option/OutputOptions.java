@@ -1,24 +1,16 @@
 package dev.videogen.cli.option;
 
-import dev.videogen.Asset;
 import dev.videogen.Download;
 import dev.videogen.Feature;
-import dev.videogen.GenerateOptions;
-import dev.videogen.GeneratedVideo;
 import dev.videogen.SaveOptions;
 import dev.videogen.VideoClient;
 import dev.videogen.VideoJob;
 import dev.videogen.capabilities.Support;
 import dev.videogen.cli.error.ResumeHint;
 import dev.videogen.cli.error.UsageException;
-import dev.videogen.cli.output.GenerateResult;
-import dev.videogen.cli.session.JobProgress;
-import dev.videogen.errors.VideoException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -97,33 +89,18 @@ public final class OutputOptions {
     return ResumeHint.pickUp(job.ref(), out);
   }
 
-  /**
-   * Makes a video and saves all that was asked for.
-   *
-   * @param watch who hears of the job
-   * @param videos the client
-   * @param estimate what it is expected to cost
-   * @param make makes the video at a target
-   */
-  public GenerateResult save(
-      JobProgress watch,
-      VideoClient videos,
-      Optional<BigDecimal> estimate,
-      BiFunction<Path, GenerateOptions, GeneratedVideo> make) {
-    Path target = Optional.ofNullable(out).orElseThrow();
-    GeneratedVideo video = make.apply(target, watch.options(target, Optional.ofNullable(timeout)));
-    GenerateResult rendered = GenerateResult.of(video).estimated(estimate);
-    return thumbnail == null ? rendered : withThumbnail(thumbnail, rendered, watch, videos);
+  /** Where to save the video; it is there after {@link #check()} unless nothing is waited for. */
+  public Path target() {
+    return Optional.ofNullable(out).orElseThrow();
   }
 
-  private static GenerateResult withThumbnail(
-      Path target, GenerateResult rendered, JobProgress watch, VideoClient videos) {
-    try {
-      Download download = videos.download(rendered.job().ref()).asset(Asset.THUMBNAIL);
-      return rendered.with(Asset.THUMBNAIL, download.saveAllTo(target, watch.saving(target)));
-    } catch (VideoException missing) {
-      watch.tell(rendered.lines());
-      throw missing;
-    }
+  /** Where to save a still picture, if one was asked for. */
+  public Optional<Path> thumbnail() {
+    return Optional.ofNullable(thumbnail);
+  }
+
+  /** How long to wait at most, if that was said. */
+  public Optional<Duration> timeout() {
+    return Optional.ofNullable(timeout);
   }
 }

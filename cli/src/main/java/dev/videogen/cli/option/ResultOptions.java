@@ -1,10 +1,8 @@
 package dev.videogen.cli.option;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.videogen.cli.output.JsonLine;
 import dev.videogen.cli.output.Terminal;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
@@ -24,18 +22,9 @@ public final class ResultOptions {
   public void print(
       Terminal terminal, Supplier<List<String>> lines, Supplier<? extends JsonNode> object) {
     if (json) {
-      print(terminal.out(), object.get());
+      JsonLine.print(terminal.out(), object.get());
     } else {
       lines.get().forEach(terminal.out()::println);
-    }
-  }
-
-  /** Prints an object on a line of its own. */
-  public static void print(PrintWriter out, JsonNode object) {
-    try {
-      out.println(new JsonMapper().writeValueAsString(object));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a tree of JSON can always be written", impossible);
     }
   }
 }
