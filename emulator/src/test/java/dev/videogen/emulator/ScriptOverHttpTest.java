@@ -149,9 +149,9 @@ class ScriptOverHttpTest {
 
   static Stream<Named<Consumer<ScriptedSubmission>>> losses() {
     return Stream.of(
-        Named.of("losesItsAnswer", ScriptedSubmission::losesResponse),
-        Named.of("losesItsAnswerButFindsTheJob", ScriptedSubmission::losesResponseButFindsJob),
-        Named.of("losesItsConnection", ScriptedSubmission::losesConnection));
+        Named.of("losesResponse", ScriptedSubmission::losesResponse),
+        Named.of("losesResponseButFindsJob", ScriptedSubmission::losesResponseButFindsJob),
+        Named.of("losesConnection", ScriptedSubmission::losesConnection));
   }
 
   @ParameterizedTest

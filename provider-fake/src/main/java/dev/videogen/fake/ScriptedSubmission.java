@@ -31,7 +31,7 @@ public final class ScriptedSubmission extends ScriptedCall {
    */
   public ScriptedSubmission losesResponse() {
     return loses(
-        "losesItsAnswer()", (details, job) -> new SubmissionUncertainException(details, List.of()));
+        "losesResponse()", (details, job) -> new SubmissionUncertainException(details, List.of()));
   }
 
   /**
@@ -43,7 +43,7 @@ public final class ScriptedSubmission extends ScriptedCall {
    */
   public ScriptedSubmission losesResponseButFindsJob() {
     return loses(
-        "losesItsAnswerButFindsTheJob()",
+        "losesResponseButFindsJob()",
         (details, job) -> new SubmissionUncertainException(details, List.of(job)));
   }
 
@@ -55,7 +55,7 @@ public final class ScriptedSubmission extends ScriptedCall {
    */
   public ScriptedSubmission losesConnection() {
     return loses(
-        "losesItsConnection()",
+        "losesConnection()",
         (details, job) ->
             new ConnectionException(details.toBuilder().billed(Billed.UNKNOWN).build()));
   }
