@@ -39,7 +39,7 @@ public enum Feature {
   LIST(false),
   /** Deleting a job and its files. */
   DELETE(false),
-  /** Ending a running job by deleting it. */
+  /** Ending a running job. */
   CANCEL(false),
   /** A still picture of a finished job. */
   THUMBNAIL(false),

@@ -6,7 +6,10 @@ import dev.videogen.internal.download.StallWatch;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
+import dev.videogen.spi.VideoEvent;
+import dev.videogen.spi.VideoEventListener;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /** The files of one job, as a client reaches them. */
 final class JobFiles implements MediaSource {
@@ -16,18 +19,21 @@ final class JobFiles implements MediaSource {
   private final TimeSource time;
   private final StallWatch stallWatch;
   private final JournalListener notes;
+  private final VideoEventListener events;
 
   JobFiles(
       VideoClient client,
       JobRef ref,
       TimeSource time,
       StallWatch stallWatch,
-      JournalListener notes) {
+      JournalListener notes,
+      VideoEventListener events) {
     this.client = client;
     this.ref = ref;
     this.time = time;
     this.stallWatch = stallWatch;
     this.notes = notes;
+    this.events = events;
   }
 
   @Override
@@ -46,8 +52,14 @@ final class JobFiles implements MediaSource {
   }
 
   @Override
+  public void transferred(long saved, OptionalLong total) {
+    events.on(new VideoEvent.Transfer(ref, saved, total));
+  }
+
+  @Override
   public void saved(int variant, int variants, Path file) {
     notes.saved(ref, variant, variants, file);
+    events.on(new VideoEvent.Saved(ref, variant, file));
   }
 
   @Override

@@ -9,12 +9,16 @@ import java.util.regex.Pattern;
  *
  * @param instance the name of a configured instance, such as {@code openai} or {@code east}:
  *     lower-case letters, digits and dashes, a letter first
- * @param id the vendor's id of the job: 1 to 512 visible ASCII characters; it may contain colons
+ * @param id the vendor's id of the job: 1 to 1,024 visible ASCII characters, colons and slashes
+ *     among them. An id of another form is {@linkplain dev.videogen.spi.OpaqueId wrapped}, and may
+ *     then be longer
  */
 public record JobRef(String instance, String id) implements Serializable {
 
   private static final Pattern INSTANCE = Pattern.compile("[a-z][a-z0-9-]{0,62}");
-  private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,512}");
+  private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,1024}|b64_[\\w-]{1,16384}");
+
+  private static final int MAX_SHOWN = 100;
 
   /**
    * Checks both parts.
@@ -28,7 +32,9 @@ public record JobRef(String instance, String id) implements Serializable {
     }
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
-          "a job's id is 1 to 512 visible ASCII characters, not \"" + id + "\"");
+          "a job's id is 1 to 1024 visible ASCII characters, not \""
+              + (id.length() > MAX_SHOWN ? id.substring(0, MAX_SHOWN) + "..." : id)
+              + "\"");
     }
   }
 

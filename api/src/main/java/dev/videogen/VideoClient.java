@@ -8,22 +8,27 @@ import dev.videogen.errors.ClientClosedException;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.JobFailure;
+import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
+import dev.videogen.internal.client.CancelledJobs;
 import dev.videogen.internal.client.GeneratorCall;
 import dev.videogen.internal.client.Generators;
+import dev.videogen.internal.client.GuardedEventListener;
 import dev.videogen.internal.client.JobPages;
 import dev.videogen.internal.client.JobWait;
 import dev.videogen.internal.client.JournalListener;
-import dev.videogen.internal.client.OperationCheck;
 import dev.videogen.internal.client.Safeguards;
 import dev.videogen.internal.download.StallWatch;
 import dev.videogen.internal.download.VariantFiles;
+import dev.videogen.internal.fit.OperationCheck;
 import dev.videogen.journal.Journal;
 import dev.videogen.spi.BucketOutput;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
+import dev.videogen.spi.VideoEvent;
+import dev.videogen.spi.VideoEventListener;
 import dev.videogen.spi.VideoGenerator;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -33,7 +38,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,19 +79,26 @@ public final class VideoClient implements AutoCloseable {
   private final StallWatch stallWatch;
   private final @Nullable Journal journal;
   private final JournalListener notes;
-  private volatile boolean closed;
+  private final VideoEventListener events;
+  private final CancelledJobs cancelled;
+  private final AtomicBoolean closed;
 
   private VideoClient(
       Generators generators,
       String instance,
       TimeSource time,
       Configuration configuration,
-      Safeguards safeguards) {
-    this.generators = generators.each(safeguards::around);
+      Safeguards safeguards,
+      UnaryOperator<VideoGenerator> decorator,
+      VideoEventListener events) {
+    this.generators = generators.each(generator -> decorator.apply(safeguards.around(generator)));
     this.instance = instance;
     this.time = time;
     this.journal = safeguards.journal();
     this.notes = new JournalListener(journal, time);
+    this.events = events;
+    this.cancelled = new CancelledJobs();
+    this.closed = new AtomicBoolean();
     this.jobWait =
         new JobWait(
             time,
@@ -92,6 +106,20 @@ public final class VideoClient implements AutoCloseable {
             configuration.client(ClientSettings.POLL_INTERVAL),
             configuration.client(ClientSettings.POLL_TIMEOUT));
     this.stallWatch = new StallWatch(time, configuration.client(ClientSettings.STALL_TIMEOUT));
+  }
+
+  /** The same client for another instance. */
+  private VideoClient(VideoClient client, String instance) {
+    this.generators = client.generators;
+    this.instance = instance;
+    this.time = client.time;
+    this.journal = client.journal;
+    this.notes = client.notes;
+    this.events = client.events;
+    this.cancelled = client.cancelled;
+    this.closed = client.closed;
+    this.jobWait = client.jobWait;
+    this.stallWatch = client.stallWatch;
   }
 
   /**
@@ -133,6 +161,21 @@ public final class VideoClient implements AutoCloseable {
    */
   public String instance() {
     return instance;
+  }
+
+  /**
+   * The same client for another instance: what is created, listed, estimated and asked for its
+   * capabilities is that instance's. Connections, journal, budget and decorators are shared, and
+   * closing either closes both.
+   *
+   * @param name the instance's name
+   * @return a client whose {@link #instance()} it is
+   * @throws dev.videogen.errors.ConfigurationException if the instance is not configured
+   */
+  public VideoClient on(String name) {
+    checkOpen(Operation.OPEN, null);
+    generators.generator(name);
+    return new VideoClient(this, name);
   }
 
   /**
@@ -277,7 +320,8 @@ public final class VideoClient implements AutoCloseable {
   }
 
   /**
-   * Reads a job as it is now.
+   * Reads a job as it is now. A job that this client cancelled, and that the vendor no longer
+   * knows, is CANCELLED.
    *
    * @param ref the job
    * @return the job
@@ -285,10 +329,16 @@ public final class VideoClient implements AutoCloseable {
    * @throws dev.videogen.errors.ConfigurationException if the ref's instance is not configured
    */
   public VideoJob retrieve(JobRef ref) {
-    VideoJob job =
-        call(Operation.RETRIEVE, ref.instance(), ref, generator -> generator.retrieve(ref.id()));
-    VideoJob seen = settled(job, ref.instance());
+    VideoJob seen;
+    try {
+      VideoJob job =
+          call(Operation.RETRIEVE, ref.instance(), ref, generator -> generator.retrieve(ref.id()));
+      seen = settled(job, ref.instance());
+    } catch (NotFoundException gone) {
+      seen = cancelled.find(ref).orElseThrow(() -> gone);
+    }
     notes.seen(seen);
+    events.on(new VideoEvent.Poll(seen));
     return seen;
   }
 
@@ -300,13 +350,10 @@ public final class VideoClient implements AutoCloseable {
    * @throws dev.videogen.errors.UnsupportedRequestException if the provider cannot list
    */
   public Page<VideoJob> list(ListQuery query) {
-    return list(instance, query);
-  }
-
-  private Page<VideoJob> list(String of, ListQuery query) {
     Page<VideoJob> page =
-        callIfSupported(Feature.LIST, Operation.LIST, of, null, generator -> generator.list(query));
-    return page.map(job -> settled(job, of));
+        callIfSupported(
+            Feature.LIST, Operation.LIST, instance, null, generator -> generator.list(query));
+    return page.map(job -> settled(job, instance));
   }
 
   /**
@@ -317,29 +364,45 @@ public final class VideoClient implements AutoCloseable {
    * @throws dev.videogen.errors.UnsupportedRequestException if the provider cannot list
    */
   public Stream<VideoJob> listAll(ListQuery query) {
-    return listAll(instance, query);
+    return JobPages.stream(query, this::list);
   }
 
   /**
-   * Reads all jobs of another instance, page by page, as the stream is consumed.
+   * Asks the vendor to stop a job. This is best effort: the job may run on, or may have ended
+   * before, and neither is an error. Whether a cancelled job is charged for is up to the vendor.
    *
-   * @param of the instance's name
-   * @param query order, the size of a page, and where to begin
-   * @return the jobs; the stream throws what {@link #list} throws
-   * @throws dev.videogen.errors.UnsupportedRequestException if the instance's provider cannot list
-   * @throws dev.videogen.errors.ConfigurationException if the instance is not configured
+   * @param ref the job
+   * @return the job as it is after the vendor was asked: CANCELLED, still running, or ended
+   *     otherwise
+   * @throws dev.videogen.errors.NotFoundException if there is no such job
+   * @throws dev.videogen.errors.UnsupportedRequestException if the provider cannot cancel
    */
-  public Stream<VideoJob> listAll(String of, ListQuery query) {
-    return JobPages.stream(query, page -> list(of, page));
+  public VideoJob cancel(JobRef ref) {
+    VideoJob seen;
+    try {
+      VideoJob job =
+          callIfSupported(
+              Feature.CANCEL,
+              Operation.CANCEL,
+              ref.instance(),
+              ref,
+              generator -> generator.cancel(ref.id()));
+      seen = settled(job, ref.instance());
+    } catch (NotFoundException gone) {
+      seen = cancelled.find(ref).orElseThrow(() -> gone);
+    }
+    cancelled.add(seen);
+    notes.seen(seen);
+    return seen;
   }
 
   /**
-   * Deletes a job and its files. A running job is cancelled where the vendor does so ({@link
-   * Feature#CANCEL}).
+   * Deletes a job and its files. A running job is to be {@linkplain #cancel cancelled} first, but
+   * for vendors whose one call does both ({@link dev.videogen.capabilities.Support#RACY}).
    *
    * @param ref the job
    * @throws dev.videogen.errors.NotFoundException if there is no such job
-   * @throws dev.videogen.errors.ConflictException if the job runs and the vendor does not cancel
+   * @throws dev.videogen.errors.ConflictException if the job runs
    * @throws dev.videogen.errors.UnsupportedRequestException if the provider cannot delete
    */
   public void delete(JobRef ref) {
@@ -352,6 +415,7 @@ public final class VideoClient implements AutoCloseable {
           generator.delete(ref.id());
           return true;
         });
+    cancelled.remove(ref);
     notes.deleted(ref);
   }
 
@@ -413,6 +477,26 @@ public final class VideoClient implements AutoCloseable {
   }
 
   /**
+   * Asks the vendor for something that costs nothing, to find out whether it is there and takes the
+   * key. What is wrong is thrown.
+   *
+   * @throws dev.videogen.errors.AuthenticationException if the key is wrong
+   * @throws dev.videogen.errors.ConnectionException if the vendor cannot be reached
+   * @throws dev.videogen.errors.UnsupportedRequestException if the provider knows nothing to ask
+   *     for that is free
+   */
+  public void probe() {
+    call(
+        Operation.PROBE,
+        instance,
+        null,
+        generator -> {
+          generator.probe();
+          return true;
+        });
+  }
+
+  /**
    * Waits until a job has ended, as long as the client's {@code poll-timeout}.
    *
    * @param ref the job
@@ -434,7 +518,7 @@ public final class VideoClient implements AutoCloseable {
    *     has been paid for
    */
   public VideoJob await(JobRef ref, WaitOptions options) {
-    return jobWait.await(ref, options, () -> retrieve(ref), () -> closed);
+    return jobWait.await(ref, options, () -> retrieve(ref), closed::get);
   }
 
   /**
@@ -445,7 +529,7 @@ public final class VideoClient implements AutoCloseable {
    */
   public Download download(JobRef ref) {
     checkOpen(Operation.DOWNLOAD, ref);
-    return new Download(new JobFiles(this, ref, time, stallWatch, notes));
+    return new Download(new JobFiles(this, ref, time, stallWatch, notes, events));
   }
 
   /**
@@ -537,8 +621,7 @@ public final class VideoClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
+    if (closed.compareAndSet(false, true)) {
       generators.close();
     }
   }
@@ -589,7 +672,7 @@ public final class VideoClient implements AutoCloseable {
   }
 
   private void checkOpen(Operation operation, @Nullable JobRef job) {
-    if (closed) {
+    if (closed.get()) {
       throw new ClientClosedException(
           ErrorDetails.builder(
                   operation, "the client was closed, so nothing was sent; open a new one")
@@ -607,6 +690,8 @@ public final class VideoClient implements AutoCloseable {
     private @Nullable TimeSource time;
     private @Nullable Journal journal;
     private @Nullable SpendingLimits budget;
+    private VideoEventListener events = VideoEventListener.none();
+    private UnaryOperator<VideoGenerator> decorator = UnaryOperator.identity();
 
     private Builder() {}
 
@@ -700,6 +785,34 @@ public final class VideoClient implements AutoCloseable {
     }
 
     /**
+     * Puts every generator of the client in a decorator, whichever instance it is of. It stands
+     * outside of journal and budget: whatever it sends, and sends again, is noted and counted, and
+     * what it answers by itself is not.
+     *
+     * @param value makes a decorator, such as a {@link dev.videogen.spi.ForwardingVideoGenerator},
+     *     of a generator; called again, the later ones stand outside of the earlier ones
+     * @return this builder
+     */
+    public Builder decorate(UnaryOperator<VideoGenerator> value) {
+      UnaryOperator<VideoGenerator> inner = decorator;
+      this.decorator = generator -> value.apply(inner.apply(generator));
+      return this;
+    }
+
+    /**
+     * Sets who is told what happens below the calls: attempts, waits, polls, transfers, files
+     * saved. Of a {@link #generator} that was opened elsewhere, attempts and waits are not told.
+     *
+     * @param value the listener; an exception of it is logged and changes nothing
+     * @return this builder
+     */
+    public Builder events(VideoEventListener value) {
+      this.events = new GuardedEventListener(Objects.requireNonNull(value, "events"));
+      configuration.component(VideoEventListener.class, events);
+      return this;
+    }
+
+    /**
      * Opens the client. Nothing is sent to a vendor yet.
      *
      * @return a client, to be closed by the caller
@@ -713,7 +826,13 @@ public final class VideoClient implements AutoCloseable {
             configuration.only(Map.of()).providers(List.of()).time(clock).build();
         Safeguards safeguards = Safeguards.of(inCode, journal, budget, clock);
         return new VideoClient(
-            Generators.of(generator), generator.name(), clock, inCode, safeguards);
+            Generators.of(generator),
+            generator.name(),
+            clock,
+            inCode,
+            safeguards,
+            decorator,
+            events);
       }
       TimeSource clock = time == null ? TimeSource.system() : time;
       Configuration configured = configuration.time(clock).build();
@@ -726,7 +845,8 @@ public final class VideoClient implements AutoCloseable {
         generators.close();
         throw failed;
       }
-      return new VideoClient(generators, instance, clock, configured, safeguards);
+      return new VideoClient(
+          generators, instance, clock, configured, safeguards, decorator, events);
     }
   }
 }

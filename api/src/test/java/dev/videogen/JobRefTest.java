@@ -16,7 +16,9 @@ class JobRefTest {
   @CsvSource({
     "openai:video_123, openai, video_123",
     "east:a:b:c, east, a:b:c",
-    "my-azure2:task_01, my-azure2, task_01"
+    "my-azure2:task_01, my-azure2, task_01",
+    "veo:projects/p/operations/7, veo, projects/p/operations/7",
+    "east:a%2Fb?c=d#e+f==, east, a%2Fb?c=d#e+f=="
   })
   @DisplayName("is split at the first colon and written back as it was")
   void roundTrip(String text, String instance, String id) {
@@ -35,10 +37,10 @@ class JobRefTest {
   }
 
   @Test
-  @DisplayName("holds ids of up to 512 characters")
+  @DisplayName("holds ids of up to 1,024 characters")
   void longId() {
-    assertThat(JobRef.of("east", "x".repeat(512)).id()).hasSize(512);
-    assertThatIllegalArgumentException().isThrownBy(() -> JobRef.of("east", "x".repeat(513)));
+    assertThat(JobRef.of("east", "x".repeat(1024)).id()).hasSize(1024);
+    assertThatIllegalArgumentException().isThrownBy(() -> JobRef.of("east", "x".repeat(1025)));
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 
 /** A job whose files are served as a test says. */
@@ -122,6 +123,9 @@ public final class ScriptedMedia implements MediaSource {
     ranges.add(range);
     return (script.size() > 1 ? script.remove() : script.element()).open(range);
   }
+
+  @Override
+  public void transferred(long saved, OptionalLong total) {}
 
   @Override
   public void saved(int variant, int variants, Path file) {

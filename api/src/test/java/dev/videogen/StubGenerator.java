@@ -82,6 +82,12 @@ final class StubGenerator implements VideoGenerator {
   }
 
   @Override
+  public VideoJob cancel(String id) {
+    calls.add("cancel " + id);
+    return next();
+  }
+
+  @Override
   public void delete(String id) {
     calls.add("delete " + id);
     if (!answers.isEmpty()) {

@@ -279,6 +279,37 @@ class VideoClientTest {
     }
 
     @Test
+    @DisplayName("says that a job it cancelled is cancelled, also when the vendor forgets it")
+    void forgottenWhenCancelled() {
+      NotFoundException gone =
+          new NotFoundException(ErrorDetails.builder(Operation.RETRIEVE, "no such job").build());
+      generator.answers(job(JobStatus.IN_PROGRESS)).fails(gone);
+
+      assertThat(client.cancel(REF).status()).isEqualTo(JobStatus.IN_PROGRESS);
+      VideoJob ended = client.await(REF);
+      assertThat(ended.status()).isEqualTo(JobStatus.CANCELLED);
+      assertThat(ended.billed()).isEqualTo(Billed.UNKNOWN);
+      assertThat(client.cancel(REF).status()).isEqualTo(JobStatus.CANCELLED);
+      assertThatExceptionOfType(NotFoundException.class)
+          .isThrownBy(() -> client.retrieve(JobRef.of("stub", "job_2")));
+      assertThat(generator.calls)
+          .containsExactly("cancel job_1", "retrieve job_1", "cancel job_1", "retrieve job_2");
+    }
+
+    @Test
+    @DisplayName("does not say so of a job that had ended when it was to be cancelled")
+    void forgottenWhenCompleted() {
+      generator
+          .answers(job(JobStatus.COMPLETED))
+          .fails(
+              new NotFoundException(
+                  ErrorDetails.builder(Operation.RETRIEVE, "no such job").build()));
+
+      assertThat(client.cancel(REF).status()).isEqualTo(JobStatus.COMPLETED);
+      assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> client.retrieve(REF));
+    }
+
+    @Test
     @DisplayName("refuses a remix without a prompt")
     void blankRemix() {
       assertThatExceptionOfType(InvalidRequestException.class)

@@ -201,6 +201,15 @@ public final class Capabilities {
     }
 
     /**
+     * Declares that the provider can cancel, but by a call that deletes jobs that have ended.
+     *
+     * @return this builder
+     */
+    public Builder cancelsByDeleting() {
+      return declare(Support.RACY, Feature.CANCEL);
+    }
+
+    /**
      * Declares operations that the provider lacks.
      *
      * @param values operations but LIST, of which {@link #listing} tells

@@ -4,8 +4,23 @@ package dev.videogen.capabilities;
 public enum Support {
   /** It can be had. */
   SUPPORTED,
+  /**
+   * It can be had, but the vendor may do more than it was asked for. {@link
+   * dev.videogen.Feature#CANCEL} is RACY where one call of the vendor cancels a running job and
+   * deletes one that has ended: a job that ends between the last look and the call is deleted.
+   */
+  RACY,
   /** It cannot be had; asking for it is refused before anything is sent. */
   UNSUPPORTED,
   /** Nobody knows; asking for it is passed on to the vendor. */
-  UNKNOWN
+  UNKNOWN;
+
+  /**
+   * Whether it can be had for certain.
+   *
+   * @return true for {@link #SUPPORTED} and {@link #RACY}
+   */
+  public boolean isAvailable() {
+    return this == SUPPORTED || this == RACY;
+  }
 }

@@ -14,12 +14,16 @@ public enum Operation {
   RETRIEVE,
   /** Reading a page of jobs. */
   LIST,
+  /** Stopping a job that runs. */
+  CANCEL,
   /** Deleting a job and its files. */
   DELETE,
   /** Reading a file of a job. */
   DOWNLOAD,
   /** Waiting for a job to end. */
-  AWAIT;
+  AWAIT,
+  /** Asking whether the vendor is there and takes the key. */
+  PROBE;
 
   /**
    * Whether the operation submits a job that costs money.

@@ -136,7 +136,7 @@ public final class JournalRecovery {
     JobMatcher.Found found;
     try {
       String instance = submission.intent().instance();
-      found = look.among(videos.listAll(instance, ListQuery.newest(JobMatcher.PAGE)));
+      found = look.among(videos.on(instance).listAll(ListQuery.newest(JobMatcher.PAGE)));
     } catch (VideoInterruptedException interrupted) {
       throw interrupted;
     } catch (VideoException notListed) {

@@ -60,6 +60,11 @@ public abstract class ForwardingVideoGenerator implements VideoGenerator {
   }
 
   @Override
+  public VideoJob cancel(String id) {
+    return delegate.cancel(id);
+  }
+
+  @Override
   public void delete(String id) {
     delegate.delete(id);
   }
@@ -67,6 +72,11 @@ public abstract class ForwardingVideoGenerator implements VideoGenerator {
   @Override
   public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
     return delegate.open(output, asset, range);
+  }
+
+  @Override
+  public void probe() {
+    delegate.probe();
   }
 
   @Override

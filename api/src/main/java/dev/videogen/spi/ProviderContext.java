@@ -53,6 +53,15 @@ public interface ProviderContext {
   <T> Optional<T> component(Class<T> type);
 
   /**
+   * Who is told of attempts and waits.
+   *
+   * @return the listener of the client, which never throws
+   */
+  default VideoEventListener events() {
+    return component(VideoEventListener.class).orElseGet(VideoEventListener::none);
+  }
+
+  /**
    * The clock.
    *
    * @return the one that the client uses

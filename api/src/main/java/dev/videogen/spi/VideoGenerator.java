@@ -6,6 +6,8 @@ import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.capabilities.Capabilities;
+import dev.videogen.errors.Operation;
+import dev.videogen.internal.fit.OperationCheck;
 
 /**
  * The few primitives that a vendor module implements and a decorator wraps. It has no state beyond
@@ -71,18 +73,41 @@ public interface VideoGenerator extends AutoCloseable {
    *
    * @param query limit, order and cursor
    * @return the page
+   * @throws dev.videogen.errors.UnsupportedRequestException if the vendor does not list
    */
-  Page<VideoJob> list(ListQuery query);
+  default Page<VideoJob> list(ListQuery query) {
+    throw OperationCheck.refusal("list", Operation.LIST, capabilities(), name());
+  }
 
   /**
-   * Deletes a job and its files. Of a running job it cancels where the vendor does so ({@link
-   * dev.videogen.Feature#CANCEL}).
+   * Stops a job that runs, as far as the vendor can. A job that has ended is left alone, and a
+   * vendor that refuses to cancel is no error: in either case the job is told as it is.
+   *
+   * <p>Where the vendor's one call cancels and deletes ({@link
+   * dev.videogen.capabilities.Support#RACY}), the job is read before it is sent, and read again
+   * before it is repeated. A job that the vendor no longer knows afterwards is told as CANCELLED.
+   *
+   * @param id the vendor's id
+   * @return the job after the vendor was asked: CANCELLED, still running, or ended otherwise
+   * @throws dev.videogen.errors.NotFoundException if there was no such job before
+   * @throws dev.videogen.errors.UnsupportedRequestException if the vendor does not cancel
+   */
+  default VideoJob cancel(String id) {
+    throw OperationCheck.refusal("cancel", Operation.CANCEL, capabilities(), name());
+  }
+
+  /**
+   * Deletes a job and its files. A running job is not cancelled, unless the vendor's one call does
+   * both ({@link dev.videogen.capabilities.Support#RACY}).
    *
    * @param id the vendor's id
    * @throws dev.videogen.errors.NotFoundException if there is no such job
-   * @throws dev.videogen.errors.ConflictException if the job runs and the vendor does not cancel
+   * @throws dev.videogen.errors.ConflictException if the job runs and the vendor keeps such jobs
+   * @throws dev.videogen.errors.UnsupportedRequestException if the vendor does not delete
    */
-  void delete(String id);
+  default void delete(String id) {
+    throw OperationCheck.refusal("delete", Operation.DELETE, capabilities(), name());
+  }
 
   /**
    * Opens a file of a completed job.
@@ -96,6 +121,17 @@ public interface VideoGenerator extends AutoCloseable {
    * @throws dev.videogen.errors.ConflictException if the job is not completed
    */
   MediaStream open(VideoOutput output, Asset asset, ByteRange range);
+
+  /**
+   * Asks the vendor for something that costs nothing, to find out whether it is there and takes the
+   * key.
+   *
+   * @throws dev.videogen.errors.UnsupportedRequestException if the vendor has nothing to ask for
+   *     that is free
+   */
+  default void probe() {
+    throw OperationCheck.refusal("probe", Operation.PROBE, capabilities(), name());
+  }
 
   /**
    * The clock by which the jobs of this generator move, and by which a client waits for them.

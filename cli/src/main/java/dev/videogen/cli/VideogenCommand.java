@@ -1,5 +1,6 @@
 package dev.videogen.cli;
 
+import dev.videogen.cli.command.CancelCommand;
 import dev.videogen.cli.command.CompletionCommand;
 import dev.videogen.cli.command.DeleteCommand;
 import dev.videogen.cli.command.DownloadCommand;
@@ -105,6 +106,7 @@ final class VideogenCommand implements Callable<Integer> {
             .addSubcommand(new StatusCommand(session))
             .addSubcommand(new ListCommand(session))
             .addSubcommand(new DownloadCommand(session))
+            .addSubcommand(new CancelCommand(session))
             .addSubcommand(new DeleteCommand(session))
             .addSubcommand(new RemixCommand(session))
             .addSubcommand(

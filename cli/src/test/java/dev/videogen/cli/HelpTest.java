@@ -37,6 +37,7 @@ class HelpTest {
         options("status", "JOB --provider=NAME --json"),
         options("list", "--limit=N --all --provider=NAME --json"),
         options("download", "JOB --out=FILE --asset=video|thumbnail|spritesheet --timeout=10m"),
+        options("cancel", "JOB --provider=NAME --json"),
         options("delete", "JOB --provider=NAME --json"),
         options("remix", "JOB --prompt=TEXT --out=FILE --no-wait --thumbnail=FILE --json"),
         options("journal", "resume dismiss --all --json"),

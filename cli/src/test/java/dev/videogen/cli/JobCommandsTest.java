@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.videogen.JobError;
+import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -191,6 +192,59 @@ class JobCommandsTest {
   }
 
   @Nested
+  @DisplayName("videogen cancel")
+  class Cancel {
+
+    @Test
+    @DisplayName("stops it while it runs")
+    void stopsIt() {
+      String job = cli.submit();
+
+      CliResult outcome = cli.run("cancel", job);
+
+      assertThat(outcome.exitCode()).isZero();
+      assertThat(outcome.out().strip()).isEqualTo("Cancelled " + job);
+      assertThat(cli.run("status", job).exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("leaves it alone when it has ended, which is no error")
+    void leavesItAlone() {
+      String job = cli.submit();
+      fake.clock().advance(Duration.ofMinutes(1));
+
+      CliResult outcome = cli.run("cancel", job);
+
+      assertThat(outcome.exitCode()).isZero();
+      assertThat(outcome.out().strip())
+          .isEqualTo("Not cancelled: " + job + " has ended, completed");
+    }
+
+    @Test
+    @DisplayName("tells it as JSON, as videogen status does")
+    void tellsItAsJson() {
+      String job = cli.submit();
+      JsonNode json = cli.run("cancel", job, "--json").json();
+
+      assertThat(json.path("status").textValue()).isEqualTo("cancelled");
+      assertThat(cli.run("status", job, "--json").json()).isEqualTo(json);
+    }
+
+    @Test
+    @DisplayName("ends with 2 where it is not there, or the vendor cannot cancel")
+    void endsWithTwo() {
+      assertThat(cli.run("cancel", "video_000404").exitCode()).isEqualTo(2);
+
+      Cli openAi =
+          new Cli(folder, FakeVideoGenerator.builder().preset(FakePreset.openAi()).build())
+              .variable("VIDEOGEN_PROVIDER", "fake");
+      CliResult outcome = openAi.run("cancel", openAi.submit());
+      assertThat(outcome.exitCode()).isEqualTo(2);
+      assertThat(outcome.err()).contains("has no cancel");
+    }
+  }
+
+  @Nested
   @DisplayName("videogen delete")
   class Delete {
 
@@ -207,7 +261,9 @@ class JobCommandsTest {
     @Test
     @DisplayName("tells it as JSON")
     void tellsItAsJson() {
-      JsonNode json = cli.run("delete", cli.submit(), "--json").json();
+      String job = cli.submit();
+      fake.clock().advance(Duration.ofMinutes(1));
+      JsonNode json = cli.run("delete", job, "--json").json();
 
       assertThat(json.path("job").textValue()).isEqualTo("fake:video_000001");
       assertThat(json.path("deleted").booleanValue()).isTrue();

@@ -192,6 +192,16 @@ abstract class CapabilityRules {
     assertThat(job.progress()).isEmpty();
   }
 
+  @Test
+  @Tag("CAP-16")
+  @DisplayName("CAP-16 without CANCEL, to cancel is unsupported")
+  void noCancel() {
+    bench.declares(Feature.CANCEL, Support.UNSUPPORTED);
+    String id = bench.created().id();
+
+    assertUnsupported(() -> bench.generator().cancel(id));
+  }
+
   private VideoRequest.Builder with() {
     return bench.request().toBuilder();
   }

@@ -69,6 +69,16 @@ public interface ConformanceHarness extends AutoCloseable {
   }
 
   /**
+   * Has the vendor give the job that is created next an id.
+   *
+   * @param id 1 to 1,024 visible ASCII characters
+   * @return false if this harness cannot
+   */
+  default boolean nameNextJob(String id) {
+    return false;
+  }
+
+  /**
    * Has the job that is created next end in another way than with a video.
    *
    * @param ending FAILED or CANCELLED

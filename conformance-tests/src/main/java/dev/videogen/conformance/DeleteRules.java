@@ -59,9 +59,9 @@ abstract class DeleteRules {
 
   @Test
   @Tag("DEL-04")
-  @DisplayName("DEL-04 where a running job cannot be cancelled, to delete it is a conflict")
+  @DisplayName("DEL-04 where a delete does not cancel, to delete a running job is a conflict")
   void runningIsAConflict() {
-    bench.lacks(Feature.CANCEL);
+    bench.cancelsByDeleting(false);
     VideoJob job = bench.running();
 
     assertThatExceptionOfType(ConflictException.class)
@@ -70,9 +70,9 @@ abstract class DeleteRules {
 
   @Test
   @Tag("DEL-05")
-  @DisplayName("DEL-05 where a running job can be cancelled, to delete it ends it")
+  @DisplayName("DEL-05 where a delete cancels, to delete a running job ends it")
   void runningIsCancelled() {
-    bench.needs(Feature.CANCEL);
+    bench.cancelsByDeleting(true);
     VideoJob job = bench.running();
     bench.generator().delete(job.id());
 

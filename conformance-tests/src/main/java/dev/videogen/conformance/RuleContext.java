@@ -167,7 +167,7 @@ final class RuleContext {
 
   void needs(Feature feature) {
     assumeTrue(
-        support(feature) == Support.SUPPORTED,
+        support(feature).isAvailable(),
         () -> "needs " + feature + ", which is " + support(feature));
   }
 
@@ -175,6 +175,13 @@ final class RuleContext {
     assumeTrue(
         support(feature) == Support.UNSUPPORTED,
         () -> "is about a provider without " + feature + ", which is " + support(feature));
+  }
+
+  /** Whether one call of the vendor cancels a running job and deletes one that has ended. */
+  void cancelsByDeleting(boolean both) {
+    assumeTrue(
+        (support(Feature.CANCEL) == Support.RACY) == both,
+        () -> "is about a provider whose delete " + (both ? "cancels" : "does not cancel"));
   }
 
   /** Only what the capabilities themselves promise, whatever the harness knows. */

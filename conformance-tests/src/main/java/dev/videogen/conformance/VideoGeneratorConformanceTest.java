@@ -75,6 +75,22 @@ public abstract class VideoGeneratorConformanceTest {
   }
 
   @Nested
+  @DisplayName("The id of a job")
+  final class Ids extends IdRules {
+    Ids() {
+      super(bench);
+    }
+  }
+
+  @Nested
+  @DisplayName("Cancelling a job")
+  final class Cancelling extends CancelRules {
+    Cancelling() {
+      super(bench);
+    }
+  }
+
+  @Nested
   @DisplayName("Deleting a job")
   final class Deleting extends DeleteRules {
     Deleting() {

@@ -4,8 +4,6 @@ import dev.videogen.Asset;
 import dev.videogen.Feature;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
-import dev.videogen.ListQuery;
-import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.capabilities.Capabilities;
@@ -76,16 +74,6 @@ final class MinimalVideoGenerator implements VideoGenerator {
   @Override
   public VideoJob retrieve(String id) {
     return find(Operation.RETRIEVE, id);
-  }
-
-  @Override
-  public Page<VideoJob> list(ListQuery query) {
-    throw lacking(Operation.LIST);
-  }
-
-  @Override
-  public void delete(String id) {
-    throw lacking(Operation.DELETE);
   }
 
   @Override

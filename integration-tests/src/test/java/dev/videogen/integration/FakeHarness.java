@@ -16,7 +16,9 @@ import dev.videogen.spi.VideoGenerator;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The conformance kit's hand on a fake, and on any generator behind which a fake stands. */
 class FakeHarness implements ConformanceHarness {
@@ -25,15 +27,29 @@ class FakeHarness implements ConformanceHarness {
   static final String KEY = "sk-conformance";
 
   private final FakeVideoGenerator fake;
+  private final @Nullable NamedJobs names;
   private final Supplier<VideoGenerator> opening;
 
   FakeHarness(FakeVideoGenerator fake, Supplier<VideoGenerator> opening) {
+    this(fake, null, opening);
+  }
+
+  private FakeHarness(
+      FakeVideoGenerator fake, @Nullable NamedJobs names, Supplier<VideoGenerator> opening) {
     this.fake = fake;
+    this.names = names;
     this.opening = opening;
   }
 
   static FakeHarness of(FakeVideoGenerator fake) {
-    return new FakeHarness(fake, () -> fake);
+    return breaking(fake, generator -> generator);
+  }
+
+  /** A harness that opens the fake in a decorator. */
+  static FakeHarness breaking(
+      FakeVideoGenerator fake, Function<VideoGenerator, VideoGenerator> decorator) {
+    NamedJobs names = new NamedJobs(fake);
+    return new FakeHarness(fake, names, () -> decorator.apply(names));
   }
 
   @Override
@@ -56,6 +72,14 @@ class FakeHarness implements ConformanceHarness {
       job = fake.retrieve(id);
     }
     return true;
+  }
+
+  @Override
+  public boolean nameNextJob(String id) {
+    if (names != null) {
+      names.nameNext(id);
+    }
+    return names != null;
   }
 
   /** A running job is watched by the second; a completed one stays so for an hour or a day. */

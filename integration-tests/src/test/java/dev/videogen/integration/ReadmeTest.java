@@ -132,6 +132,7 @@ class ReadmeTest {
     return switch (support) {
       case SUPPORTED -> "yes";
       case UNSUPPORTED -> "no";
+      case RACY -> "racy";
       case UNKNOWN -> "?";
     };
   }

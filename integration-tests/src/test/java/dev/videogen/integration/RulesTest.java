@@ -42,7 +42,7 @@ class RulesTest {
   @DisplayName("fail on the provider that breaks them")
   void failOnTheBroken(Breaker breaker) {
     FakeVideoGenerator fake = breaker.fake();
-    current = new FakeHarness(fake, () -> breaker.breaking().apply(fake));
+    current = FakeHarness.breaking(fake, breaker.breaking());
 
     assertThat(run(breaker.rule()).failed().count()).as(breaker.rule()).isEqualTo(1);
   }

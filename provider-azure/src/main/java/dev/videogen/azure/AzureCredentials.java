@@ -8,7 +8,9 @@ import dev.videogen.http.auth.Credentials;
 import dev.videogen.http.auth.VendorKey;
 import dev.videogen.spi.ProviderContext;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What proves to Azure who is asking: a key, else a token from Microsoft Entra ID. */
 final class AzureCredentials {
@@ -24,16 +26,17 @@ final class AzureCredentials {
    * @throws ConfigurationException if none of them may be sent to the endpoint
    */
   static Credentials of(ProviderContext context, URI baseUrl) {
-    Optional<String> key =
+    Optional<Supplier<String>> key =
         VendorKey.of(
             context, AzureSettings.API_KEY, AzureSettings.ENDPOINT, baseUrl, AzureEndpoint.HOSTS);
     if (key.isPresent()) {
-      return Credentials.header("api-key", key.get());
+      Supplier<String> given = key.get();
+      return () -> Map.of("api-key", given.get());
     }
     String scope = context.get(AzureSettings.SCOPE).orElseThrow();
-    Optional<TokenCredential> given = context.component(TokenCredential.class);
-    if (given.isPresent()) {
-      return Credentials.token(EntraTokens.of(given.get(), scope), context.time());
+    Optional<TokenCredential> credential = context.component(TokenCredential.class);
+    if (credential.isPresent()) {
+      return Credentials.token(EntraTokens.of(credential.get(), scope), context.time());
     }
     if (!VendorKey.maySend(context, AzureSettings.ENDPOINT, baseUrl, AzureEndpoint.HOSTS)) {
       throw noCredentialsForHost(context.instance(), baseUrl);

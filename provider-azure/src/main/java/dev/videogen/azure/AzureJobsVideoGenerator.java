@@ -1,6 +1,7 @@
 package dev.videogen.azure;
 
 import dev.videogen.Asset;
+import dev.videogen.JobRef;
 import dev.videogen.ListOrder;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
@@ -104,6 +105,12 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
     return connection.call(Operation.LIST, () -> newestFirst(query));
   }
 
+  /** Lists one job, which is free: neither OpenAI nor Azure has a price for anything but videos. */
+  @Override
+  public void probe() {
+    connection.call(Operation.PROBE, () -> newestFirst(ListQuery.newest(1)));
+  }
+
   @Override
   public void delete(String id) {
     connection.delete(id, wire::delete);
@@ -121,7 +128,7 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
         };
     PathSegment job = PathSegment.of(Operation.DOWNLOAD, output.jobId());
     return connection.open(
-        file.about(connection.ref(output.jobId())).ofJob(() -> job(wire.retrieve(job))));
+        file.about(JobRef.of(name, output.jobId())).ofJob(() -> job(wire.retrieve(job))));
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.videogen.http.JobMapping;
 import dev.videogen.http.StatusMap;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.VendorRules;
+import dev.videogen.spi.OpaqueId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +55,9 @@ final class JobsMapping implements JobMapping {
 
   @Override
   public VideoJob job(JsonView json) {
-    String id = rules.requiredJobId(json);
+    JobRef ref = refs.apply(rules.requiredJobId(json));
     JobStatus status = WORDS.status(json.text("status"));
-    VideoJob.Builder job = VideoJob.builder(refs.apply(id), status).billed(WORDS.billed(status));
+    VideoJob.Builder job = VideoJob.builder(ref, status).billed(WORDS.billed(status));
     json.text("status").ifPresent(job::providerStatus);
     json.text("model").ifPresent(job::model);
     json.text("prompt").ifPresent(job::prompt);
@@ -69,7 +70,7 @@ final class JobsMapping implements JobMapping {
       error(json).ifPresent(job::error);
     }
     if (status == JobStatus.COMPLETED) {
-      job.outputs(outputs(id, json.objects("generations")));
+      job.outputs(outputs(ref.id(), json.objects("generations")));
     }
     return job.build();
   }
@@ -89,7 +90,10 @@ final class JobsMapping implements JobMapping {
   private static List<VideoOutput> outputs(String jobId, List<JsonView> generations) {
     List<VideoOutput> outputs = new ArrayList<>();
     for (JsonView generation : generations) {
-      generation.text("id").ifPresent(id -> outputs.add(VideoOutput.of(jobId, id, outputs.size())));
+      generation
+          .text("id")
+          .map(OpaqueId::wrap)
+          .ifPresent(id -> outputs.add(VideoOutput.of(jobId, id, outputs.size())));
     }
     return outputs;
   }

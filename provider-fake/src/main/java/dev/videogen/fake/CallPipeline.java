@@ -153,7 +153,7 @@ final class CallPipeline {
     return switch (call.operation()) {
       case CREATE -> RequestPriority.CREATE;
       case DOWNLOAD -> RequestPriority.DOWNLOAD;
-      case OPEN, CAPABILITIES, RETRIEVE, LIST, DELETE, AWAIT -> RequestPriority.POLL;
+      case OPEN, CAPABILITIES, RETRIEVE, LIST, CANCEL, DELETE, AWAIT, PROBE -> RequestPriority.POLL;
     };
   }
 }

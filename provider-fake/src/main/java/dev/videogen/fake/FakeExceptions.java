@@ -5,7 +5,6 @@ import dev.videogen.Feature;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.capabilities.Capabilities;
-import dev.videogen.capabilities.Support;
 import dev.videogen.errors.ClientClosedException;
 import dev.videogen.errors.ConflictException;
 import dev.videogen.errors.ErrorDetails;
@@ -51,8 +50,7 @@ record FakeExceptions(String provider) {
   VideoException noId(Operation operation, String id) {
     return invalid(
         operation,
-        quote(printable(id))
-            + " cannot be an id: an id is 1 to 512 visible ASCII characters without / \\ % ? #",
+        quote(printable(id)) + " cannot be an id: an id is 1 to 1024 visible ASCII characters",
         null);
   }
 
@@ -62,8 +60,7 @@ record FakeExceptions(String provider) {
   }
 
   VideoException stillRuns(JobRef job, JobStatus status) {
-    return conflict(
-        Operation.DELETE, job, status, " and cannot be cancelled; delete it when it has ended");
+    return conflict(Operation.DELETE, job, status, "; delete it when it has ended");
   }
 
   private VideoException conflict(
@@ -77,7 +74,7 @@ record FakeExceptions(String provider) {
     String supported =
         Arrays.stream(Feature.values())
             .filter(each -> !each.isPartOfRequest())
-            .filter(each -> capabilities.support(each) == Support.SUPPORTED)
+            .filter(each -> capabilities.support(each).isAvailable())
             .map(Feature::toString)
             .collect(Collectors.joining(", "));
     String message =

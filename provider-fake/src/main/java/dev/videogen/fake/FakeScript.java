@@ -69,6 +69,15 @@ public final class FakeScript {
   }
 
   /**
+   * Begins a line about the next cancel.
+   *
+   * @return the line
+   */
+  public ScriptedCall nextCancel() {
+    return nextCall(Operation.CANCEL, new ScriptedCall(lock, "nextCancel()"));
+  }
+
+  /**
    * Begins a line about the next delete.
    *
    * @return the line

@@ -140,23 +140,37 @@ final class FakeVendor {
     return number.getAsLong();
   }
 
-  void delete(String id) {
-    JobRef ref = refusals.jobOf(id);
-    require(Operation.DELETE, Feature.DELETE, ref);
-    JobRecord job = find(Operation.DELETE, id);
+  VideoJob cancel(String id) {
+    require(Operation.CANCEL, Feature.CANCEL, refusals.jobOf(id));
+    JobRecord job = find(Operation.CANCEL, id);
     Instant now = time.now();
-    JobState standing = JobState.of(job, now);
-    if (standing.hasEnded()) {
-      if (!jobs.remove(job.number())) {
-        throw refusals.noSuchJob(Operation.DELETE, id);
-      }
-    } else if (capabilities.support(Feature.CANCEL) == Support.UNSUPPORTED) {
-      throw refusals.stillRuns(lifecycle.ref(job), standing.status());
-    } else {
-      jobs.change(
-          job.number(),
-          current -> JobState.of(current, now).hasEnded() ? current : current.cancelled(now));
+    if (JobState.of(job, now).hasEnded()) {
+      return lifecycle.at(job, now);
     }
+    if (deletesByCancelling()) {
+      jobs.remove(job.number());
+      return lifecycle.at(job.cancelled(now), now);
+    }
+    jobs.change(
+        job.number(),
+        current -> JobState.of(current, now).hasEnded() ? current : current.cancelled(now));
+    return lifecycle.at(find(Operation.CANCEL, id), now);
+  }
+
+  void delete(String id) {
+    require(Operation.DELETE, Feature.DELETE, refusals.jobOf(id));
+    JobRecord job = find(Operation.DELETE, id);
+    JobState standing = JobState.of(job, time.now());
+    if (!standing.hasEnded() && !deletesByCancelling()) {
+      throw refusals.stillRuns(lifecycle.ref(job), standing.status());
+    }
+    if (!jobs.remove(job.number())) {
+      throw refusals.noSuchJob(Operation.DELETE, id);
+    }
+  }
+
+  private boolean deletesByCancelling() {
+    return capabilities.support(Feature.CANCEL) == Support.RACY;
   }
 
   MediaStream open(VideoOutput output, Asset asset, ByteRange range, DownloadFaults faults) {

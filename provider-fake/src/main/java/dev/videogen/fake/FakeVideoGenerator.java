@@ -42,9 +42,10 @@ import org.jspecify.annotations.Nullable;
  * by whoever sleeps, so waiting takes no time, unless {@link Builder#time} is given another.
  *
  * <p>What the vendor does not offer is refused as the vendor would. What is to go wrong besides is
- * {@linkplain #script() scripted}, and what was asked for is {@linkplain #calls() recorded}.
- * Deleting a running job cancels it where the vendor can do so: it is then there as CANCELLED until
- * it is deleted once more.
+ * {@linkplain #script() scripted}, and what was asked for is {@linkplain #calls() recorded}. A job
+ * that is cancelled is there as CANCELLED until it is deleted, and a running one is not deleted;
+ * where one call of the vendor does both ({@link dev.videogen.capabilities.Support#RACY}), a
+ * running job is gone after either.
  *
  * <p>Safe for use by many threads. Memory is bounded: of the {@linkplain Builder#maxJobs jobs} and
  * of the calls, the oldest are forgotten.
@@ -204,6 +205,11 @@ public final class FakeVideoGenerator implements VideoGenerator {
   }
 
   @Override
+  public VideoJob cancel(String id) {
+    return gate.pass(call(Operation.CANCEL, id), () -> vendor.cancel(id));
+  }
+
+  @Override
   public void delete(String id) {
     gate.pass(
         call(Operation.DELETE, id),
@@ -219,6 +225,11 @@ public final class FakeVideoGenerator implements VideoGenerator {
     FakeCall call = call(Operation.DOWNLOAD, output.jobId()).opening(asset, range.offset());
     return gate.pass(
         call, () -> vendor.open(output, asset, range, script.takeDownload(gate.details(call))));
+  }
+
+  @Override
+  public void probe() {
+    gate.pass(call(Operation.PROBE), () -> true);
   }
 
   /** Ends the fake: every call from now on is refused. What was recorded can still be read. */

@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
  */
 record JobIds(String jobPrefix, String outputPrefix) {
 
-  private static final Pattern ID = Pattern.compile("[\\x21-\\x7e&&[^/\\\\%?#]]{1,512}");
+  private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,1024}");
   private static final Pattern NUMBER = Pattern.compile("\\d{6,18}");
   private static final Pattern OUTPUT = Pattern.compile("(\\d{6,18})-([1-9]\\d{0,3})");
 
-  /** Whether a text could be an id of any vendor, one that can stand in the path of an address. */
+  /** Whether a text could be an id of any vendor. */
   static boolean isId(String text) {
-    return ID.matcher(text).matches() && !text.equals(".") && !text.equals("..");
+    return ID.matcher(text).matches();
   }
 
   String job(long number) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param order what it renders
  * @param plan how it goes
  * @param source the id of the job that it was made from; null if there is none
- * @param cancelledAt when it was cancelled by a delete; null if it was not
+ * @param cancelledAt when it was cancelled; null if it was not
  */
 record JobRecord(
     long number,

@@ -106,7 +106,7 @@ class FileJobStoreTest {
     clock.advance(Duration.ofSeconds(20));
     for (FakeVideoGenerator fake : both) {
       fake.create(Remix.of("video_000001", "a dog"));
-      fake.delete("video_000005");
+      fake.cancel("video_000005");
     }
 
     assertThat(program().list(ListQuery.oldest(10))).isEqualTo(inMemory.list(ListQuery.oldest(10)));
@@ -120,7 +120,7 @@ class FileJobStoreTest {
 
     VideoJob job = one.create(CheckedRequest.unchecked(CAT));
     assertThat(other.retrieve(job.id())).isEqualTo(job);
-    other.delete(job.id());
+    other.cancel(job.id());
     assertThat(one.retrieve(job.id()).status()).isEqualTo(JobStatus.CANCELLED);
     one.delete(job.id());
     assertThatThrownBy(() -> other.retrieve(job.id())).isInstanceOf(NotFoundException.class);

@@ -6,6 +6,7 @@ import dev.videogen.VideoJob;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.VendorRules;
+import dev.videogen.spi.OpaqueId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,9 @@ public interface JobMapping {
             .toList();
     boolean more = list.flag("has_more").orElse(jobs.size() >= query.limit());
     Optional<String> last =
-        jobs.isEmpty() ? Optional.empty() : Optional.of(jobs.get(jobs.size() - 1).id());
+        jobs.isEmpty()
+            ? Optional.empty()
+            : Optional.of(OpaqueId.unwrap(jobs.get(jobs.size() - 1).id()));
     return new Page<>(jobs, list.text("last_id").or(() -> last).filter(cursor -> more));
   }
 }

@@ -2,6 +2,8 @@ package dev.videogen.http;
 
 import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.Operation;
 import dev.videogen.http.auth.Credentials;
 import dev.videogen.http.internal.response.CallSpec;
@@ -11,6 +13,7 @@ import dev.videogen.http.internal.submission.SubmissionExecutor;
 import dev.videogen.http.internal.transport.BaseUrl;
 import dev.videogen.http.internal.transport.CallExecutor;
 import dev.videogen.http.internal.transport.CallLog;
+import dev.videogen.http.internal.transport.CancelExecutor;
 import dev.videogen.http.internal.transport.FailureClassifier;
 import dev.videogen.http.internal.transport.HttpOptions;
 import dev.videogen.http.internal.transport.HttpTransport;
@@ -20,6 +23,7 @@ import dev.videogen.http.wire.PathSegment;
 import dev.videogen.http.wire.UnreadableResponseException;
 import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.MediaStream;
+import dev.videogen.spi.OpaqueId;
 import dev.videogen.spi.ProviderContext;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -71,6 +75,7 @@ public final class VendorConnection implements AutoCloseable {
   private final HttpTransport transport;
   private final CallExecutor calls;
   private final WireClientFactory wire;
+  private final CancelExecutor cancels;
   private final SubmissionExecutor submissions;
   private final MediaFetcher media;
 
@@ -93,6 +98,7 @@ public final class VendorConnection implements AutoCloseable {
     this.transport = new HttpTransport(options, context.component(SSLContext.class));
     this.calls = new CallExecutor(context, options, builder.credentials, redaction, failures, log);
     this.wire = new WireClientFactory(transport, baseUrl, query, log);
+    this.cancels = new CancelExecutor(calls);
     this.submissions =
         new SubmissionExecutor(context, calls, builder.rules, HttpSettings.adopts(context));
     this.media = new MediaFetcher(instance, baseUrl, transport, calls);
@@ -153,7 +159,7 @@ public final class VendorConnection implements AutoCloseable {
    */
   public <T> T call(Operation operation, String id, Function<PathSegment, T> send) {
     PathSegment segment = PathSegment.of(operation, id);
-    CallSpec spec = CallSpec.read(operation).about(ref(id));
+    CallSpec spec = CallSpec.read(operation).about(known(operation, id));
     return calls.read(spec, () -> send.apply(segment));
   }
 
@@ -167,7 +173,64 @@ public final class VendorConnection implements AutoCloseable {
    */
   public void delete(String id, Consumer<PathSegment> send) {
     PathSegment segment = PathSegment.of(Operation.DELETE, id);
-    calls.delete(ref(id), () -> send.accept(segment));
+    calls.delete(known(Operation.DELETE, id), () -> send.accept(segment));
+  }
+
+  /**
+   * Deletes a job at a vendor whose delete cancels jobs that run: it is sent again only if the job
+   * was read and is still there.
+   *
+   * @param id the vendor's id of the job
+   * @param send makes one plain call
+   * @param retrieve reads the job by one plain call
+   * @throws dev.videogen.errors.InvalidRequestException if the id cannot be one
+   * @throws dev.videogen.errors.VideoException if it failed for good
+   */
+  public void delete(
+      String id, Consumer<PathSegment> send, Function<PathSegment, VideoJob> retrieve) {
+    PathSegment segment = PathSegment.of(Operation.DELETE, id);
+    cancels.delete(
+        known(Operation.DELETE, id), () -> send.accept(segment), () -> retrieve.apply(segment));
+  }
+
+  /**
+   * Cancels a job by a call that leaves jobs alone which have ended. A vendor that refuses (400,
+   * 409) is no error.
+   *
+   * @param id the vendor's id of the job
+   * @param send makes one plain call
+   * @param retrieve reads the job by one plain call
+   * @return the job as it is then; CANCELLED if the vendor has taken the call and no longer knows
+   *     it
+   * @throws dev.videogen.errors.InvalidRequestException if the id cannot be one
+   * @throws dev.videogen.errors.VideoException if it failed for good
+   */
+  public VideoJob cancel(
+      String id, Consumer<PathSegment> send, Function<PathSegment, VideoJob> retrieve) {
+    PathSegment segment = PathSegment.of(Operation.CANCEL, id);
+    return cancels.cancel(
+        known(Operation.CANCEL, id), () -> send.accept(segment), () -> retrieve.apply(segment));
+  }
+
+  /**
+   * Cancels a job at a vendor whose one call cancels jobs that run and deletes those that have
+   * ended: the job is read first, left alone if it has ended, and read again before the call is
+   * repeated. A job that ends between the reading and the call is deleted, which is why such a
+   * provider declares {@link dev.videogen.capabilities.Capabilities.Builder#cancelsByDeleting}.
+   *
+   * @param id the vendor's id of the job
+   * @param send makes one plain call
+   * @param retrieve reads the job by one plain call
+   * @return the job as it is then; CANCELLED if the vendor has taken the call and no longer knows
+   *     it
+   * @throws dev.videogen.errors.InvalidRequestException if the id cannot be one
+   * @throws dev.videogen.errors.VideoException if it failed for good
+   */
+  public VideoJob cancelByDelete(
+      String id, Consumer<PathSegment> send, Function<PathSegment, VideoJob> retrieve) {
+    PathSegment segment = PathSegment.of(Operation.CANCEL, id);
+    return cancels.cancelByDelete(
+        known(Operation.CANCEL, id), () -> send.accept(segment), () -> retrieve.apply(segment));
   }
 
   /**
@@ -209,15 +272,27 @@ public final class VendorConnection implements AutoCloseable {
   /**
    * The ref of a job of this instance.
    *
-   * @param id the vendor's id of the job
-   * @return the ref
+   * @param vendorId the vendor's id of the job as it arrived
+   * @return the ref, with the id {@linkplain OpaqueId#wrap wrapped} if it must be
    * @throws UnreadableResponseException if it cannot be an id
    */
-  public JobRef ref(String id) {
+  public JobRef ref(String vendorId) {
+    try {
+      return JobRef.of(instance, OpaqueId.wrap(vendorId));
+    } catch (IllegalArgumentException noId) {
+      throw new UnreadableResponseException("its id cannot be one", noId);
+    }
+  }
+
+  /** The ref of a job whose id comes from one. */
+  private JobRef known(Operation operation, String id) {
     try {
       return JobRef.of(instance, id);
     } catch (IllegalArgumentException noId) {
-      throw new UnreadableResponseException("its id cannot be one", noId);
+      throw new InvalidRequestException(
+          ErrorDetails.builder(operation, noId.getMessage() + ". Nothing was sent.")
+              .provider(instance)
+              .build());
     }
   }
 

@@ -95,6 +95,18 @@ final class AcmeVendor implements AutoCloseable {
     connection.delete(id, wire::delete);
   }
 
+  VideoJob cancel(String id) {
+    return connection.cancel(id, wire::cancel, segment -> job(wire.retrieve(segment)));
+  }
+
+  VideoJob cancelByDelete(String id) {
+    return connection.cancelByDelete(id, wire::delete, segment -> job(wire.retrieve(segment)));
+  }
+
+  void deleteWhatMayRun(String id) {
+    connection.delete(id, wire::delete, segment -> job(wire.retrieve(segment)));
+  }
+
   MediaStream open(String id, ByteRange range) {
     PathSegment segment = PathSegment.of(Operation.DOWNLOAD, id);
     return connection.open(

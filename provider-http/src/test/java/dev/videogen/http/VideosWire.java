@@ -25,6 +25,9 @@ interface VideosWire {
   @RequestLine("GET /videos?limit={limit}&after={after}")
   JsonResponse list(@Param("limit") int limit, @Param("after") String after);
 
+  @RequestLine("PUT /videos/{id}/cancel")
+  void cancel(@Param("id") PathSegment id);
+
   @RequestLine("DELETE /videos/{id}")
   void delete(@Param("id") PathSegment id);
 }

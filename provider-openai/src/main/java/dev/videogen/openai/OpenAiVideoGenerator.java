@@ -2,6 +2,7 @@ package dev.videogen.openai;
 
 import dev.videogen.Asset;
 import dev.videogen.Billed;
+import dev.videogen.JobRef;
 import dev.videogen.ListOrder;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
@@ -179,6 +180,12 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
     return connection.call(Operation.LIST, () -> page(query));
   }
 
+  /** Lists one job, which is free: neither OpenAI nor Azure has a price for anything but videos. */
+  @Override
+  public void probe() {
+    connection.call(Operation.PROBE, () -> page(ListQuery.newest(1)));
+  }
+
   @Override
   public void delete(String id) {
     connection.delete(id, wire::delete);
@@ -194,7 +201,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
             : MediaRequest.at(content, range);
     return connection.open(
         file.query("variant", asset.name().toLowerCase(Locale.ROOT))
-            .about(connection.ref(output.jobId()))
+            .about(JobRef.of(name, output.jobId()))
             .ofJob(() -> job(wire.retrieve(id))));
   }
 

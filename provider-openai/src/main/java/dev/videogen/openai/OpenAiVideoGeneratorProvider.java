@@ -1,6 +1,7 @@
 package dev.videogen.openai;
 
 import dev.videogen.Billed;
+import dev.videogen.Feature;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.catalog.OpenAiCatalog;
 import dev.videogen.errors.ConfigurationException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The provider {@code openai}. */
 public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvider {
@@ -47,13 +49,12 @@ public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvide
   public VideoGenerator open(ProviderContext context) {
     URI baseUrl = context.get(OpenAiSettings.BASE_URL).orElseThrow();
     boolean own = baseUrl.getHost().toLowerCase(Locale.ROOT).equals(HOST);
-    Optional<String> key =
+    Optional<Supplier<String>> key =
         VendorKey.of(context, OpenAiSettings.API_KEY, OpenAiSettings.BASE_URL, baseUrl, HOST);
     if (own && key.isEmpty()) {
       throw keyMissing(context.instance());
     }
     Map<String, String> headers = new LinkedHashMap<>();
-    key.ifPresent(value -> headers.put("Authorization", "Bearer " + value));
     context
         .get(OpenAiSettings.ORGANIZATION)
         .ifPresent(value -> headers.put("OpenAI-Organization", value));
@@ -61,7 +62,7 @@ public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvide
     return new OpenAiVideoGenerator(
         context.instance(),
         VendorConnection.to(baseUrl, context)
-            .credentials(Credentials.headers(headers))
+            .credentials(credentials(key, headers))
             .rules(OpenAiVideoGenerator.RULES)
             .open(),
         capabilities(own, context.get(OpenAiSettings.MODEL)),
@@ -70,14 +71,29 @@ public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvide
         context.time());
   }
 
+  private static Credentials credentials(
+      Optional<Supplier<String>> key, Map<String, String> others) {
+    return key.<Credentials>map(
+            given ->
+                () -> {
+                  Map<String, String> headers = new LinkedHashMap<>(others);
+                  headers.put("Authorization", "Bearer " + given.get());
+                  return headers;
+                })
+        .orElseGet(() -> Credentials.headers(others));
+  }
+
   private static Capabilities capabilities(boolean own, Optional<String> model) {
     Capabilities known = own ? OpenAiCatalog.capabilities() : ofAnotherServer();
     return model.map(name -> known.toBuilder().defaultModel(name).build()).orElse(known);
   }
 
-  /** Which operations there are nobody knows, and there is no model to be taken for the default. */
+  /**
+   * Which operations there are nobody knows, but that the format has none to cancel; and there is
+   * no model to be taken for the default.
+   */
   private static Capabilities ofAnotherServer() {
-    return Capabilities.builder().models(OpenAiCatalog.models()).build();
+    return Capabilities.builder().models(OpenAiCatalog.models()).lacks(Feature.CANCEL).build();
   }
 
   private static ConfigurationException keyMissing(String instance) {

@@ -53,9 +53,9 @@ final class VideoMapping implements JobMapping {
 
   @Override
   public VideoJob job(JsonView json) {
-    String id = rules.requiredJobId(json);
+    JobRef ref = refs.apply(rules.requiredJobId(json));
     JobStatus status = words.status(json.text("status"));
-    VideoJob.Builder job = VideoJob.builder(refs.apply(id), status).billed(words.billed(status));
+    VideoJob.Builder job = VideoJob.builder(ref, status).billed(words.billed(status));
     json.text("status").ifPresent(job::providerStatus);
     json.percent("progress").ifPresent(job::progress);
     json.text("model").ifPresent(job::model);
@@ -70,7 +70,7 @@ final class VideoMapping implements JobMapping {
       error(json).ifPresent(job::error);
     }
     if (status == JobStatus.COMPLETED) {
-      job.outputs(List.of(output(id, json.address("url"))));
+      job.outputs(List.of(output(ref.id(), json.address("url"))));
     }
     return job.build();
   }

@@ -5,6 +5,8 @@ import dev.videogen.errors.ConfigurationException;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
 import dev.videogen.spi.VideoGenerator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** Where a client finds the generator of an instance. */
@@ -39,13 +41,15 @@ public interface Generators extends AutoCloseable {
     };
   }
 
-  /** The same generators, each in a decorator. */
+  /** The same generators, each in a decorator that is made once. */
   default Generators each(UnaryOperator<VideoGenerator> decorator) {
     Generators plain = this;
+    Map<String, VideoGenerator> decorated = new ConcurrentHashMap<>();
     return new Generators() {
       @Override
       public VideoGenerator generator(String instance) {
-        return decorator.apply(plain.generator(instance));
+        VideoGenerator generator = plain.generator(instance);
+        return decorated.computeIfAbsent(instance, name -> decorator.apply(generator));
       }
 
       @Override

@@ -41,7 +41,13 @@ public final class DownloadToFile {
     this.source = source;
     this.file = file;
     this.options = options;
-    this.progress = new SaveProgress(options.listener(), source.time());
+    this.progress =
+        new SaveProgress(
+            (saved, total) -> {
+              options.listener().saved(saved, total);
+              source.transferred(saved, total);
+            },
+            source.time());
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /**
  * What a {@link dev.videogen.Download} needs of the client that made it: one job, and its files.
@@ -22,6 +23,9 @@ public interface MediaSource {
 
   /** Opens a file of the job. */
   MediaStream open(VideoOutput output, Asset asset, ByteRange range);
+
+  /** So many bytes of a file are saved, if it is known of how many. */
+  void transferred(long saved, OptionalLong total);
 
   /** A video is in place: one of so many. */
   void saved(int variant, int variants, Path file);

@@ -206,9 +206,8 @@ class SafeguardsTest {
     void listsByInstance() {
       videos.create(SmallVendor.REQUEST);
 
-      assertThat(videos.listAll("stub", ListQuery.newest(10))).hasSize(1);
-      assertThatThrownBy(() -> videos.listAll("other", ListQuery.newest(10)))
-          .isInstanceOf(ConfigurationException.class);
+      assertThat(videos.on("stub").listAll(ListQuery.newest(10))).hasSize(1);
+      assertThatThrownBy(() -> videos.on("other")).isInstanceOf(ConfigurationException.class);
     }
   }
 

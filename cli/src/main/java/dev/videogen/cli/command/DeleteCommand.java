@@ -16,8 +16,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     sortOptions = false,
     name = "delete",
-    description =
-        "Deletes a job and its files; a running one is cancelled where the vendor does so.")
+    description = "Deletes a job and its files. One that runs is to be cancelled first.")
 public final class DeleteCommand implements Callable<Integer> {
 
   private final Session session;

@@ -135,6 +135,7 @@ final class ProviderText {
   private static String named(Feature feature, Support support) {
     return switch (support) {
       case SUPPORTED -> ", " + feature;
+      case RACY -> ", " + feature + " (racy)";
       case UNKNOWN -> ", " + feature + "?";
       case UNSUPPORTED -> "";
     };

@@ -8,6 +8,7 @@ import dev.videogen.spi.VideoGenerator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -15,26 +16,33 @@ import java.util.stream.Stream;
  *
  * @param rule the number of the rule
  * @param vendor the fake
+ * @param capabilities what the fake has of what the vendor has
  * @param breaking puts the fake in the decorator
  */
 public record Breaker(
     String rule,
     FakePreset vendor,
-    boolean bare,
+    UnaryOperator<Capabilities> capabilities,
     Function<VideoGenerator, VideoGenerator> breaking) {
 
   static Breaker of(String rule, Function<VideoGenerator, VideoGenerator> breaking) {
-    return new Breaker(rule, FakePreset.generic(), false, breaking);
+    return new Breaker(rule, FakePreset.generic(), UnaryOperator.identity(), breaking);
   }
 
   /** One that breaks a rule which the vendor's capabilities must switch on. */
   Breaker at(FakePreset preset) {
-    return new Breaker(rule, preset, false, breaking);
+    return new Breaker(rule, preset, capabilities, breaking);
   }
 
   /** One that breaks a rule about operations which the vendor does not have. */
   Breaker atABareVendor() {
-    return new Breaker(rule, vendor, true, breaking);
+    return new Breaker(rule, vendor, Breaker::withoutOperations, breaking);
+  }
+
+  /** One that breaks a rule about a vendor whose delete cancels. */
+  Breaker cancelsByDeleting() {
+    return new Breaker(
+        rule, vendor, known -> known.toBuilder().cancelsByDeleting().build(), breaking);
   }
 
   /** All that there are. */
@@ -51,16 +59,18 @@ public record Breaker(
 
   /** A new vendor. */
   public FakeVideoGenerator fake() {
-    FakeVideoGenerator.Builder fake = FakeVideoGenerator.builder().preset(vendor);
-    return bare ? fake.capabilities(bareCapabilities()).build() : fake.build();
+    return FakeVideoGenerator.builder()
+        .preset(vendor)
+        .capabilities(capabilities.apply(vendor.capabilities()))
+        .build();
   }
 
-  private Capabilities bareCapabilities() {
+  private static Capabilities withoutOperations(Capabilities known) {
     Feature[] operations =
         Arrays.stream(Feature.values())
             .filter(feature -> !feature.isPartOfRequest())
             .toArray(Feature[]::new);
-    return vendor.capabilities().toBuilder().lacks(operations).build();
+    return known.toBuilder().lacks(operations).build();
   }
 
   @Override

@@ -16,6 +16,7 @@ import dev.videogen.fake.FakeClock;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
+import dev.videogen.spi.CompositeId;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** Breakers of the rules about capabilities, waiting, threads and closing. */
 final class CallBreakers {
@@ -33,6 +35,7 @@ final class CallBreakers {
 
   static List<Breaker> all() {
     List<Breaker> all = new ArrayList<>(capabilities());
+    all.addAll(ids());
     all.addAll(waiting());
     all.addAll(threads());
     all.addAll(closing());
@@ -64,7 +67,44 @@ final class CallBreakers {
                 fake ->
                     InterceptingGenerator.retrieved(
                         fake, job -> job.toBuilder().progress(50).build()))
-            .at(FakePreset.azureJobs()));
+            .at(FakePreset.azureJobs()),
+        lacking("CAP-16", Operation.CANCEL));
+  }
+
+  private static List<Breaker> ids() {
+    return List.of(
+        finding("IDS-01", id -> id.split("[?#]", 2)[0]),
+        finding("IDS-02", id -> id.substring(0, Math.min(512, id.length()))),
+        Breaker.of(
+            "IDS-03",
+            fake ->
+                InterceptingGenerator.retrieved(
+                    fake,
+                    job ->
+                        job.toBuilder()
+                            .outputs(
+                                job.outputs().stream()
+                                    .map(each -> VideoOutput.of(lastSegment(job.id()), "x", 0))
+                                    .toList())
+                            .build())),
+        finding("IDS-04", id -> id.contains("~") ? CompositeId.parse(id).vendorId() : id));
+  }
+
+  private static String lastSegment(String id) {
+    return id.substring(id.lastIndexOf('/') + 1);
+  }
+
+  /** One that reads jobs by something else than their id. */
+  private static Breaker finding(String rule, UnaryOperator<String> change) {
+    return Breaker.of(
+        rule,
+        fake ->
+            new ForwardingVideoGenerator(fake) {
+              @Override
+              public VideoJob retrieve(String id) {
+                return super.retrieve(change.apply(id));
+              }
+            });
   }
 
   private static List<Breaker> waiting() {

@@ -9,6 +9,7 @@ import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoSource;
 import dev.videogen.errors.ConflictException;
+import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.ProviderFailureException;
@@ -38,6 +39,12 @@ final class ChangeBreakers {
         deleting("DEL-01", id -> {}),
         Breaker.of("DEL-02", fake -> deleting(fake, id -> ignoring(() -> fake.delete(id)))),
         Breaker.of("DEL-03", ChangeBreakers::keepingFiles),
+        cancelling("CAN-01", id -> JobRef.of("fake", id + "x")),
+        Breaker.of("CAN-02", fake -> cancelling(fake, id -> cancelledInWords(fake.retrieve(id)))),
+        Breaker.of("CAN-03", fake -> cancelling(fake, id -> deletedIfEnded(fake, id))),
+        Breaker.of("CAN-04", fake -> cancelling(fake, id -> refusedIfEnded(fake, id))),
+        cancelling("CAN-05", id -> JobRef.of("fake", id)),
+        Breaker.of("CAN-06", fake -> cancelling(fake, id -> cancelAll(fake, id))),
         Breaker.of(
                 "DEL-04",
                 fake ->
@@ -47,7 +54,7 @@ final class ChangeBreakers {
                         ConflictException.class,
                         error -> new ProviderFailureException(error.details())))
             .at(FakePreset.openAi()),
-        deleting("DEL-05", id -> {}),
+        deleting("DEL-05", id -> {}).cancelsByDeleting(),
         Breaker.of("DEL-06", fake -> deleting(fake, id -> deleteAll(fake))),
         Breaker.of("RMX-01", fake -> remixing(fake, fake::retrieve)),
         remixed("RMX-02", job -> job.toBuilder().source(job.ref()).build()),
@@ -104,6 +111,48 @@ final class ChangeBreakers {
         deletion.accept(id);
       }
     };
+  }
+
+  private static Breaker cancelling(String rule, Function<String, JobRef> told) {
+    return Breaker.of(
+        rule,
+        fake ->
+            cancelling(fake, id -> VideoJob.builder(told.apply(id), JobStatus.CANCELLED).build()));
+  }
+
+  private static VideoGenerator cancelling(VideoGenerator fake, Function<String, VideoJob> cancel) {
+    return new ForwardingVideoGenerator(fake) {
+      @Override
+      public VideoJob cancel(String id) {
+        return cancel.apply(id);
+      }
+    };
+  }
+
+  private static VideoJob cancelledInWords(VideoJob job) {
+    return job.toBuilder().status(JobStatus.CANCELLED).build();
+  }
+
+  private static VideoJob deletedIfEnded(VideoGenerator fake, String id) {
+    VideoJob job = fake.cancel(id);
+    if (job.status() == JobStatus.COMPLETED) {
+      fake.delete(id);
+    }
+    return job;
+  }
+
+  private static VideoJob refusedIfEnded(VideoGenerator fake, String id) {
+    VideoJob job = fake.retrieve(id);
+    if (job.status().isTerminal()) {
+      throw new ConflictException(
+          ErrorDetails.builder(Operation.CANCEL, "it has ended").job(job.ref()).build());
+    }
+    return fake.cancel(id);
+  }
+
+  private static VideoJob cancelAll(VideoGenerator fake, String id) {
+    fake.list(ListQuery.newest(100)).items().forEach(job -> fake.cancel(job.id()));
+    return fake.retrieve(id);
   }
 
   private static void ignoring(Runnable deletion) {

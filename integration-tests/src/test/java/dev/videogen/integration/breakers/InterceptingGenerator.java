@@ -119,6 +119,11 @@ abstract class InterceptingGenerator extends ForwardingVideoGenerator {
   }
 
   @Override
+  public VideoJob cancel(String id) {
+    return call(Operation.CANCEL, () -> super.cancel(id));
+  }
+
+  @Override
   public void delete(String id) {
     call(
         Operation.DELETE,

@@ -3,11 +3,14 @@ package dev.videogen.http.auth;
 import dev.videogen.http.internal.response.Origin;
 import dev.videogen.settings.Setting;
 import dev.videogen.settings.SettingOrigin;
+import dev.videogen.spi.ApiKeySupplier;
 import dev.videogen.spi.ProviderContext;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,10 +24,13 @@ public final class VendorKey {
 
   private static final Logger LOG = LoggerFactory.getLogger(VendorKey.class);
 
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]+");
+
   private VendorKey() {}
 
   /**
-   * The key, if it may be sent.
+   * The key, if it may be sent. An {@link ApiKeySupplier} that was set in code goes before the
+   * setting and is asked at each call.
    *
    * @param context the instance's settings
    * @param key the setting of the key
@@ -32,15 +38,19 @@ public final class VendorKey {
    * @param address the address that is used
    * @param hosts the vendor's hosts, such as {@code api.openai.com}; one that begins with a dot
    *     stands for all hosts that end with it
-   * @return the key; empty if there is none, or if it may not go to the address, which is logged
-   *     together with what to do
+   * @return what gives the key, and throws {@link TokenUnavailableException} if it cannot; empty if
+   *     there is none, or if it may not go to the address, which is logged together with what to do
    */
-  public static Optional<String> of(
+  public static Optional<Supplier<String>> of(
       ProviderContext context,
       Setting<String> key,
       Setting<URI> baseUrl,
       URI address,
       String... hosts) {
+    Optional<ApiKeySupplier> supplier = context.component(ApiKeySupplier.class);
+    if (supplier.isPresent()) {
+      return Optional.of(() -> supplied(supplier.get(), context.instance()));
+    }
     Optional<String> value = context.get(key);
     boolean maySend =
         maySend(context.origin(key), context.origin(baseUrl), Origin.of(address), List.of(hosts));
@@ -54,7 +64,23 @@ public final class VendorKey {
           key.name());
       return Optional.empty();
     }
-    return value;
+    return value.map(fixed -> () -> fixed);
+  }
+
+  private static String supplied(ApiKeySupplier supplier, String instance) {
+    String key;
+    try {
+      key = supplier.apiKey(instance);
+    } catch (RuntimeException failed) {
+      throw new TokenUnavailableException("the supplier of keys failed", failed);
+    }
+    if (!KEY.matcher(key).matches()) {
+      throw new TokenUnavailableException(
+          "the supplier of keys gave "
+              + (key.isBlank() ? "none" : "one with characters that no key has"),
+          null);
+    }
+    return key;
   }
 
   /**

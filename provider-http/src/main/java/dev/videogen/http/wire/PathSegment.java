@@ -3,13 +3,18 @@ package dev.videogen.http.wire;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.Operation;
+import dev.videogen.spi.OpaqueId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A vendor's id as one segment of a path. What could lead to another path is refused, not mended:
- * slashes, backslashes, percent signs, query and fragment marks, {@code .} and {@code ..}, blanks,
- * control and non-ASCII characters, and the empty text. What is left is percent-encoded where a
- * path demands it.
+ * A vendor's id in a path: as one segment, or as several where the vendor's ids are paths. Whatever
+ * could lead to another path is percent-encoded; {@code .} and {@code ..}, which servers resolve
+ * however they are written, are refused, and so is an empty segment. A {@linkplain OpaqueId
+ * wrapped} id goes back to the vendor as it came.
  *
  * <p>In a wire interface it is a parameter like any other; Feign leaves what is encoded already:
  *
@@ -20,8 +25,8 @@ import java.util.regex.Pattern;
  */
 public final class PathSegment {
 
-  private static final Pattern SAFE = Pattern.compile("[\\x21-\\x7e&&[^/\\\\%?#]]{1,512}");
-  private static final Pattern TO_ENCODE = Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@-]");
+  private static final Pattern TO_ENCODE = Pattern.compile("[^A-Za-z0-9._~!$&'()*,;=:@-]");
+  private static final int MAX_SHOWN = 100;
 
   private final String encoded;
 
@@ -30,39 +35,64 @@ public final class PathSegment {
   }
 
   /**
-   * The segment of an id.
+   * An id as one segment.
    *
    * @param operation what the id is needed for, for the error
-   * @param id the vendor's id of a job, an output or a file
+   * @param id the id of a job's ref, of an output or of a file
    * @return the segment
    * @throws InvalidRequestException if the id cannot be one; nothing was sent
    */
   public static PathSegment of(Operation operation, String id) {
-    if (!SAFE.matcher(id).matches() || id.equals(".") || id.equals("..")) {
+    String vendorId = OpaqueId.unwrap(id);
+    check(operation, id, vendorId);
+    return new PathSegment(encode(vendorId));
+  }
+
+  /**
+   * An id that is a path, such as {@code projects/p/operations/7}, as one segment for each of its
+   * parts.
+   *
+   * @param operation what the id is needed for, for the error
+   * @param id the id of a job's ref, of an output or of a file; slashes divide it
+   * @return the segments with slashes between them
+   * @throws InvalidRequestException if one of the parts cannot be a segment; nothing was sent
+   */
+  public static PathSegment path(Operation operation, String id) {
+    String[] parts = OpaqueId.unwrap(id).split("/", -1);
+    Stream.of(parts).forEach(part -> check(operation, id, part));
+    return new PathSegment(
+        Stream.of(parts).map(PathSegment::encode).collect(Collectors.joining("/")));
+  }
+
+  private static void check(Operation operation, String id, String segment) {
+    if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
       throw new InvalidRequestException(
           ErrorDetails.builder(
                   operation,
                   "\""
                       + printable(id)
-                      + "\" cannot be an id: an id is 1 to 512 visible ASCII characters without"
-                      + " / \\ % ? #. Nothing was sent; check where the id comes from.")
+                      + "\" cannot be an id: in a path it would lead elsewhere. Nothing was sent;"
+                      + " check where the id comes from.")
               .build());
     }
-    return new PathSegment(encode(id));
   }
 
-  private static String encode(String id) {
+  private static String encode(String segment) {
     return TO_ENCODE
-        .matcher(id)
-        .replaceAll(c -> String.format("%%%02X", (int) c.group().charAt(0)));
+        .matcher(segment)
+        .replaceAll(
+            c ->
+                URLEncoder.encode(c.group(), StandardCharsets.UTF_8)
+                    .replace("+", "%20")
+                    .replace("$", "\\$"));
   }
 
   private static String printable(String id) {
-    String shown = id.length() > 100 ? id.substring(0, 100) + "..." : id;
+    String shown = id.length() > MAX_SHOWN ? id.substring(0, MAX_SHOWN) + "..." : id;
     return shown.replaceAll("[^\\x20-\\x7e]", "?");
   }
 
-  /** The segment as it stands in a path, percent-encoded. */
+  /** The segment, or the segments, percent-encoded as they stand in a path. */
   @Override
   public String toString() {
     return encoded;

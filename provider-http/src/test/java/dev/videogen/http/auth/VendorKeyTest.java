@@ -1,15 +1,21 @@
 package dev.videogen.http.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.videogen.http.testing.TestContext;
 import dev.videogen.settings.Setting;
 import dev.videogen.settings.SettingOrigin;
+import dev.videogen.spi.ApiKeySupplier;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A vendor's key")
 class VendorKeyTest {
@@ -44,10 +50,41 @@ class VendorKeyTest {
             .with("api-key", "secret", keyOrigin)
             .with("base-url", address.toString(), urlOrigin);
 
-    Optional<String> key =
+    Optional<Supplier<String>> key =
         VendorKey.of(context, KEY, BASE_URL, address, "api.acme.example", ".video.acme.example");
 
-    assertThat(key).isEqualTo(goes ? Optional.of("secret") : Optional.empty());
+    assertThat(key.map(Supplier::get)).isEqualTo(goes ? Optional.of("secret") : Optional.empty());
+  }
+
+  @Test
+  @DisplayName("comes from a supplier at each call, which goes before the setting")
+  void supplied() {
+    AtomicInteger calls = new AtomicInteger();
+    ApiKeySupplier supplier = instance -> instance + "-" + calls.incrementAndGet();
+    TestContext context =
+        new TestContext().with("api-key", "secret").with(ApiKeySupplier.class, supplier);
+
+    Supplier<String> key =
+        VendorKey.of(context, KEY, BASE_URL, URI.create("https://gateway.example/v1"))
+            .orElseThrow();
+
+    assertThat(key.get()).isEqualTo("acme-1");
+    assertThat(key.get()).isEqualTo("acme-2");
+  }
+
+  @ParameterizedTest(name = "\"{0}\"")
+  @ValueSource(strings = {"", " ", "a b", "k\u00e4y", "a\nb"})
+  @DisplayName("that a supplier should not give is not sent, and not told")
+  void suppliedWrongly(String wrong) {
+    ApiKeySupplier supplier = instance -> wrong;
+    TestContext context = new TestContext().with(ApiKeySupplier.class, supplier);
+    Supplier<String> key =
+        VendorKey.of(context, KEY, BASE_URL, URI.create("https://gateway.example/v1"))
+            .orElseThrow();
+
+    assertThatThrownBy(key::get)
+        .isInstanceOf(TokenUnavailableException.class)
+        .hasMessageStartingWith("the supplier of keys gave ");
   }
 
   @ParameterizedTest(name = "address {1} from {0}: {2}")

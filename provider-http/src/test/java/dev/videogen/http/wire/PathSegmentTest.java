@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.videogen.Billed;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.Operation;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,11 @@ class PathSegmentTest {
     "..., ...",
     "jobs:1@x, jobs:1@x",
     "a{b}, a%7Bb%7D",
+    "a/b, a%2Fb",
+    "../x, ..%2Fx",
+    "a%2Fb, a%252Fb",
+    "a?b#c+d$e, a%3Fb%23c%2Bd$e",
+    "b64_dmlkw6lv, vid%C3%A9o",
     "a<b>\"^`|, a%3Cb%3E%22%5E%60%7C",
   })
   @DisplayName("is percent-encoded where a path demands it")
@@ -30,30 +36,32 @@ class PathSegmentTest {
   }
 
   @ParameterizedTest(name = "\"{0}\"")
-  @ValueSource(
-      strings = {
-        "",
-        " ",
-        ".",
-        "..",
-        "../x",
-        "a/b",
-        "/",
-        "a\\b",
-        "a%2Fb",
-        "%2e%2e",
-        "a?b",
-        "a#b",
-        "a b",
-        "a\tb",
-        "a\r\nHost: evil",
-        "a\u0000",
-        "v\u00efdeo",
-        "\ud83c\udfac"
-      })
-  @DisplayName("is refused where it could lead to another path")
+  @ValueSource(strings = {"", ".", ".."})
+  @DisplayName("is refused where it would lead to another path")
   void refused(String id) {
-    assertThatThrownBy(() -> PathSegment.of(Operation.DELETE, id))
+    assertRefused(() -> PathSegment.of(Operation.DELETE, id));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "projects/p/operations/7, projects/p/operations/7",
+    "a b/c?d, a%20b/c%3Fd",
+    "a%2F../b, a%252F../b",
+  })
+  @DisplayName("that is a path keeps its slashes, and encodes the rest")
+  void path(String id, String segments) {
+    assertThat(PathSegment.path(Operation.RETRIEVE, id)).hasToString(segments);
+  }
+
+  @ParameterizedTest(name = "\"{0}\"")
+  @ValueSource(strings = {"", "/a", "a/", "a//b", "a/../b", "./a"})
+  @DisplayName("that is a path is refused where one of its segments would lead to another")
+  void refusedPath(String id) {
+    assertRefused(() -> PathSegment.path(Operation.DELETE, id));
+  }
+
+  private static void assertRefused(ThrowingCallable call) {
+    assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             InvalidRequestException.class,
             refusal -> {
@@ -61,16 +69,5 @@ class PathSegmentTest {
               assertThat(refusal.billed()).isEqualTo(Billed.NO);
               assertThat(refusal.getMessage()).matches("\\p{Print}+").contains("cannot be an id");
             });
-  }
-
-  @ParameterizedTest(name = "{0} characters")
-  @ValueSource(ints = {513, 100_000})
-  @DisplayName("is refused if it is long, and not repeated in full")
-  void tooLong(int length) {
-    assertThatThrownBy(() -> PathSegment.of(Operation.RETRIEVE, "x".repeat(length)))
-        .isInstanceOf(InvalidRequestException.class)
-        .extracting(Throwable::getMessage)
-        .asString()
-        .hasSizeLessThan(400);
   }
 }

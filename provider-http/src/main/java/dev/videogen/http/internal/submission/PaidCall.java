@@ -19,6 +19,7 @@ import dev.videogen.http.internal.transport.FailedAttempt;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.JobFingerprint;
+import dev.videogen.spi.OpaqueId;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.TimeSource;
 import java.nio.charset.StandardCharsets;
@@ -149,10 +150,11 @@ final class PaidCall {
   }
 
   private Optional<VideoJob> retrieveById(
-      String id, Optional<Function<PathSegment, VideoJob>> retrieve) {
+      String vendorId, Optional<Function<PathSegment, VideoJob>> retrieve) {
     VideoJob known;
     PathSegment segment;
     try {
+      String id = OpaqueId.wrap(vendorId);
       known = VideoJob.builder(JobRef.of(instance, id), JobStatus.QUEUED).build();
       segment = PathSegment.of(Operation.RETRIEVE, id);
     } catch (IllegalArgumentException | VideoException noId) {

@@ -9,6 +9,7 @@ import dev.videogen.http.internal.response.CallSpec;
 import dev.videogen.http.internal.response.Redaction;
 import dev.videogen.http.wire.ResponseHeaders;
 import dev.videogen.spi.ProviderContext;
+import dev.videogen.spi.VideoEvent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.function.Supplier;
 
 /** Sends requests: with a permit, under the eyes of the watchdog, and again where that is right. */
 public final class CallExecutor implements AutoCloseable {
+
+  /** A shorter wait for a permit is none: the limiter's own work takes as long. */
+  private static final Duration NOTICEABLE = Duration.ofMillis(1);
 
   private final ProviderContext context;
   private final HttpOptions options;
@@ -41,7 +45,7 @@ public final class CallExecutor implements AutoCloseable {
     this.redaction = redaction;
     this.failures = failures;
     this.log = log;
-    this.loop = new RetryLoop(context.instance(), options, context.time(), failures);
+    this.loop = new RetryLoop(context, options, failures);
     this.circuit = new VendorCircuitBreaker(context.instance(), context.time());
     this.watchdog = new Watchdog("videogen-watchdog-" + context.instance());
   }
@@ -167,7 +171,20 @@ public final class CallExecutor implements AutoCloseable {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
+      long asked = context.time().nanoTime();
       context.budget().acquire(spec.kind());
+      Duration waited = Duration.ofNanos(context.time().nanoTime() - asked);
+      if (waited.compareTo(NOTICEABLE) >= 0) {
+        context
+            .events()
+            .on(
+                new VideoEvent.Wait(
+                    context.instance(),
+                    spec.operation(),
+                    spec.job(),
+                    VideoEvent.Wait.Reason.PERMIT,
+                    waited));
+      }
     } catch (InterruptedException interrupt) {
       throw failures.interrupted(spec, interrupt);
     }

@@ -4,12 +4,16 @@ import dev.videogen.errors.CircuitOpenException;
 import dev.videogen.errors.RateLimitException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.http.internal.response.CallSpec;
+import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.TimeSource;
+import dev.videogen.spi.VideoEvent;
+import dev.videogen.spi.VideoEventListener;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +32,14 @@ public final class RetryLoop {
   private final Duration maxDelay;
   private final TimeSource time;
   private final FailureClassifier failures;
+  private final VideoEventListener events;
+  private final String instance;
 
-  RetryLoop(String instance, HttpOptions options, TimeSource time, FailureClassifier failures) {
+  RetryLoop(ProviderContext context, HttpOptions options, FailureClassifier failures) {
+    this.instance = context.instance();
+    this.events = context.events();
     this.maxDelay = options.maxDelay();
-    this.time = time;
+    this.time = context.time();
     this.failures = failures;
     IntervalFunction backoff = backoff(options);
     this.retry =
@@ -62,15 +70,17 @@ public final class RetryLoop {
     for (int number = 1; ; number++) {
       try {
         T result = attempt.run(number);
+        ended(spec, number, null);
         context.onComplete();
         return result;
       } catch (FailedAttempt failure) {
         last = failure;
+        ended(spec, number, failure.error());
         long wait = context.onError(failure);
         if (wait < 0) {
           throw reported(failure);
         }
-        sleep(spec, Duration.ofMillis(wait));
+        waitForRetry(spec, Duration.ofMillis(wait));
       } catch (CircuitOpenException open) {
         throw orElse(last, open);
       }
@@ -82,7 +92,16 @@ public final class RetryLoop {
     return last == null ? open : last.error();
   }
 
-  private void sleep(CallSpec spec, Duration wait) {
+  private void ended(CallSpec spec, int number, @Nullable VideoException failure) {
+    events.on(
+        new VideoEvent.Attempt(
+            instance, spec.operation(), spec.job(), number, Optional.ofNullable(failure)));
+  }
+
+  private void waitForRetry(CallSpec spec, Duration wait) {
+    events.on(
+        new VideoEvent.Wait(
+            instance, spec.operation(), spec.job(), VideoEvent.Wait.Reason.RETRY, wait));
     try {
       time.sleep(wait);
     } catch (InterruptedException interrupt) {

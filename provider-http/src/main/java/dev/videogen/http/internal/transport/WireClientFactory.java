@@ -8,7 +8,9 @@ import dev.videogen.http.wire.MultipartBody;
 import dev.videogen.http.wire.ResponseHeaders;
 import dev.videogen.http.wire.UnreadableResponseException;
 import feign.Client;
+import feign.Contract;
 import feign.Feign;
+import feign.MethodMetadata;
 import feign.Request;
 import feign.RequestTemplate;
 import feign.Response;
@@ -24,6 +26,7 @@ import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.hc.core5.http.HttpEntity;
 
@@ -48,6 +51,7 @@ public final class WireClientFactory {
   public <W> W of(Class<W> wireInterface) {
     Encoder json = new JacksonEncoder(new ObjectMapper());
     return Feign.builder()
+        .contract(WireClientFactory::methods)
         .client(new ExchangeClient(new ApacheHttp5Client(transport.calls())))
         .requestInterceptor(template -> query.forEach(template::query))
         .encoder((body, type, template) -> encode(json, body, type, template))
@@ -57,6 +61,13 @@ public final class WireClientFactory {
         // What is sent again, and when, is decided in one place, and that is not here.
         .retryer(Retryer.NEVER_RETRY)
         .target(wireInterface, baseUrl.toString());
+  }
+
+  /** Feign's own contract, but that a slash which is encoded in an id stays so. */
+  private static List<MethodMetadata> methods(Class<?> wireInterface) {
+    List<MethodMetadata> methods = new Contract.Default().parseAndValidateMetadata(wireInterface);
+    methods.forEach(method -> method.template().decodeSlash(false));
+    return methods;
   }
 
   private void encode(Encoder json, Object body, Type type, RequestTemplate template) {

@@ -1,0 +1,208 @@
+package dev.videogen.http;
+
+import static dev.videogen.http.testing.FaultServer.json;
+import static dev.videogen.http.testing.FaultServer.reset;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.videogen.JobStatus;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.PermissionException;
+import dev.videogen.http.testing.FaultServer;
+import dev.videogen.http.testing.FaultServer.Answer;
+import dev.videogen.http.testing.TestContext;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A job that is cancelled")
+class CancelTest {
+
+  private static final Answer QUEUED = json(200, "{\"id\":\"video_1\",\"status\":\"queued\"}");
+  private static final Answer COMPLETED =
+      json(200, "{\"id\":\"video_1\",\"status\":\"completed\"}");
+  private static final Answer OK = json(200, "{}");
+  private static final Answer GONE = json(404, "{}");
+
+  private final TestContext context = new TestContext();
+  private FaultServer server;
+  private AcmeVendor vendor;
+
+  @BeforeEach
+  void open() throws IOException {
+    server = FaultServer.start();
+    vendor = AcmeVendor.at(server.url(), context);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    vendor.close();
+    server.close();
+  }
+
+  private void answers(Answer... answers) {
+    List.of(answers).forEach(server::answer);
+  }
+
+  private List<String> methods() {
+    return server.requests().stream().map(FaultServer.Request::method).toList();
+  }
+
+  @Nested
+  @DisplayName("by a call of its own")
+  class ByItsOwnCall {
+
+    @Test
+    @DisplayName("is told as it is afterwards")
+    void asItIs() {
+      answers(OK, QUEUED);
+
+      assertThat(vendor.cancel("video_1").status()).isEqualTo(JobStatus.QUEUED);
+      assertThat(methods()).containsExactly("PUT", "GET");
+    }
+
+    @ParameterizedTest(name = "with {0}")
+    @ValueSource(ints = {400, 409})
+    @DisplayName("is told as it is where the vendor refuses")
+    void refused(int status) {
+      answers(json(status, "{}"), COMPLETED);
+
+      assertThat(vendor.cancel("video_1").status()).isEqualTo(JobStatus.COMPLETED);
+    }
+
+    @Test
+    @DisplayName("is cancelled if it is gone afterwards, and not found if it was gone before")
+    void gone() {
+      answers(OK, GONE, GONE);
+
+      assertThat(vendor.cancel("video_1").status()).isEqualTo(JobStatus.CANCELLED);
+      assertThatThrownBy(() -> vendor.cancel("video_1")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    @DisplayName("is cancelled again after a fault, for that does no harm")
+    void again() {
+      answers(reset(), json(500, "{}"), OK, QUEUED);
+
+      assertThat(vendor.cancel("video_1").status()).isEqualTo(JobStatus.QUEUED);
+      assertThat(methods()).containsExactly("PUT", "PUT", "PUT", "GET");
+    }
+  }
+
+  @Nested
+  @DisplayName("by a call that deletes what has ended")
+  class ByDelete {
+
+    @Test
+    @DisplayName("is read first, and left alone if it has ended")
+    void ended() {
+      answers(COMPLETED);
+
+      assertThat(vendor.cancelByDelete("video_1").status()).isEqualTo(JobStatus.COMPLETED);
+      assertThat(methods()).containsExactly("GET");
+    }
+
+    @Test
+    @DisplayName("is not found if it is not there")
+    void unknown() {
+      answers(GONE);
+
+      assertThatThrownBy(() -> vendor.cancelByDelete("video_1"))
+          .isInstanceOf(NotFoundException.class);
+      assertThat(methods()).containsExactly("GET");
+    }
+
+    @Test
+    @DisplayName("is cancelled if it is gone afterwards")
+    void gone() {
+      answers(QUEUED, OK, GONE);
+
+      assertThat(vendor.cancelByDelete("video_1").status()).isEqualTo(JobStatus.CANCELLED);
+      assertThat(methods()).containsExactly("GET", "DELETE", "GET");
+    }
+
+    @Test
+    @DisplayName("is sent once, although it still runs afterwards")
+    void once() {
+      answers(QUEUED, OK, QUEUED);
+
+      assertThat(vendor.cancelByDelete("video_1").status()).isEqualTo(JobStatus.QUEUED);
+      assertThat(methods()).containsExactly("GET", "DELETE", "GET");
+    }
+
+    @Test
+    @DisplayName("is read again after a fault, and left alone if it has ended meanwhile")
+    void endedMeanwhile() {
+      answers(QUEUED, reset(), COMPLETED);
+
+      assertThat(vendor.cancelByDelete("video_1").status()).isEqualTo(JobStatus.COMPLETED);
+      assertThat(methods()).containsExactly("GET", "DELETE", "GET");
+    }
+
+    @Test
+    @DisplayName("is read again after a fault, and is cancelled if it is gone")
+    void goneAfterAFault() {
+      answers(QUEUED, json(502, "{}"), GONE);
+
+      assertThat(vendor.cancelByDelete("video_1").status()).isEqualTo(JobStatus.CANCELLED);
+      assertThat(methods()).containsExactly("GET", "DELETE", "GET");
+    }
+
+    @Test
+    @DisplayName("is read as often as it takes, and sent again only if it still runs")
+    void sentAgain() {
+      answers(QUEUED, reset(), json(503, "{}"), QUEUED, OK, GONE);
+
+      assertThat(vendor.cancelByDelete("video_1").status()).isEqualTo(JobStatus.CANCELLED);
+      assertThat(methods()).containsExactly("GET", "DELETE", "GET", "GET", "DELETE", "GET");
+    }
+
+    @Test
+    @DisplayName("is told as it is where the vendor refuses")
+    void refused() {
+      answers(QUEUED, json(409, "{}"), QUEUED);
+
+      assertThat(vendor.cancelByDelete("video_1").status()).isEqualTo(JobStatus.QUEUED);
+    }
+
+    @Test
+    @DisplayName("is an error where the key does not reach so far")
+    void forbidden() {
+      answers(QUEUED, json(403, "{}"));
+
+      assertThatThrownBy(() -> vendor.cancelByDelete("video_1"))
+          .isInstanceOf(PermissionException.class);
+    }
+  }
+
+  @Nested
+  @DisplayName("because it is deleted")
+  class Deleted {
+
+    @Test
+    @DisplayName("is not deleted again if it is gone after a fault")
+    void gone() {
+      answers(reset(), GONE);
+
+      vendor.deleteWhatMayRun("video_1");
+
+      assertThat(methods()).containsExactly("DELETE", "GET");
+    }
+
+    @Test
+    @DisplayName("is deleted again if it is still there after a fault")
+    void again() {
+      answers(reset(), QUEUED, OK);
+
+      vendor.deleteWhatMayRun("video_1");
+
+      assertThat(methods()).containsExactly("DELETE", "GET", "DELETE");
+    }
+  }
+}
