@@ -33,10 +33,15 @@ final class FormPart {
     return fileName.orElse("");
   }
 
-  /** Whether it is a file: some SDKs name the type of a file, but not the file. */
+  /**
+   * Whether it is a file: some SDKs name the type of a file, but not the file. The official one
+   * sends the fields of an object, such as {@code video[id]}, as bytes of no type.
+   */
   boolean isFile() {
-    return fileName.isPresent()
-        || type.startsWith("image/")
+    if (fileName.isPresent() || name.endsWith("]")) {
+      return fileName.isPresent();
+    }
+    return type.startsWith("image/")
         || type.startsWith("video/")
         || type.startsWith("application/octet-stream");
   }

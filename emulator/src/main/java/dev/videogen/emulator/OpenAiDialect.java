@@ -31,6 +31,8 @@ final class OpenAiDialect implements Dialect {
     VIDEO,
     CONTENT,
     REMIX,
+    EDITS,
+    EXTENSIONS,
     CHARACTERS,
     CHARACTER,
     NONE;
@@ -38,9 +40,18 @@ final class OpenAiDialect implements Dialect {
     static Route of(List<String> rest) {
       return switch (rest.size()) {
         case 0 -> VIDEOS;
-        case 1 -> rest.get(0).equals("characters") ? CHARACTERS : VIDEO;
+        case 1 -> whole(rest.get(0));
         case 2 -> rest.get(0).equals("characters") ? CHARACTER : part(rest.get(1));
         default -> NONE;
+      };
+    }
+
+    private static Route whole(String name) {
+      return switch (name) {
+        case "edits" -> EDITS;
+        case "extensions" -> EXTENSIONS;
+        case "characters" -> CHARACTERS;
+        default -> VIDEO;
       };
     }
 
@@ -59,7 +70,9 @@ final class OpenAiDialect implements Dialect {
           Route.VIDEOS, Map.of("GET", Operation.LIST, "POST", Operation.CREATE),
           Route.VIDEO, Map.of("GET", Operation.RETRIEVE, "DELETE", Operation.DELETE),
           Route.CONTENT, Map.of("GET", Operation.DOWNLOAD),
-          Route.REMIX, Map.of("POST", Operation.CREATE));
+          Route.REMIX, Map.of("POST", Operation.CREATE),
+          Route.EDITS, Map.of("POST", Operation.CREATE),
+          Route.EXTENSIONS, Map.of("POST", Operation.CREATE));
 
   /** What the fake is not asked for. */
   private static final Map<Route, String> OWN_METHODS =
@@ -131,6 +144,8 @@ final class OpenAiDialect implements Dialect {
       case VIDEO -> call.reads() ? video(fake.retrieve(id(call))) : delete(id(call));
       case CONTENT -> content(call);
       case REMIX -> submit(call, body -> body.remix(JobRef.of(fake.name(), id(call))));
+      case EDITS -> submit(call, body -> body.edit(fake.name()));
+      case EXTENSIONS -> submit(call, body -> body.extend(fake.name()));
       case CHARACTERS -> character(characters.create(OpenAiRequest.of(call).characterName()));
       case CHARACTER -> character(find(rest(call).get(1)));
       case NONE -> throw RejectedRequestException.noSuchPath(call);

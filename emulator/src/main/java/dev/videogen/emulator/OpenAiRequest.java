@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What the calls of OpenAI's Videos API ask for. */
 final class OpenAiRequest {
@@ -78,6 +79,51 @@ final class OpenAiRequest {
    */
   VideoRequest remix(JobRef job) {
     return VideoRequest.builder(required("prompt")).source(VideoSource.remix(job)).build();
+  }
+
+  /**
+   * An edit of a video.
+   *
+   * @param instance whose jobs the ids are
+   * @throws RejectedRequestException if something is missing or makes no sense
+   */
+  VideoRequest edit(String instance) {
+    return VideoRequest.builder(required("prompt"))
+        .source(source(instance, VideoSource::edit, VideoSource::edit))
+        .build();
+  }
+
+  /**
+   * An extension of a video; its seconds are those that are added.
+   *
+   * @param instance whose jobs the ids are
+   * @throws RejectedRequestException if something is missing or makes no sense
+   */
+  VideoRequest extend(String instance) {
+    return VideoRequest.builder(required("prompt"))
+        .source(source(instance, VideoSource::extend, VideoSource::extend))
+        .duration(duration(required("seconds")))
+        .build();
+  }
+
+  /** The video that is uploaded, or else the job that is named. */
+  private VideoSource source(
+      String instance, Function<Media, VideoSource> ofUpload, Function<JobRef, VideoSource> ofJob) {
+    Optional<Media> upload = fields.files("video").stream().findFirst().map(UploadedFile::media);
+    if (upload.isPresent()) {
+      checkVideo(upload.get());
+      return ofUpload.apply(upload.get());
+    }
+    JsonNode video = fields.json("video");
+    if (video.isMissingNode()) {
+      throw RejectedRequestException.missing("video");
+    }
+    try {
+      return ofJob.apply(JobRef.of(instance, video.path("id").asText()));
+    } catch (IllegalArgumentException noId) {
+      throw RejectedRequestException.invalid(
+          "video", "Invalid value: 'video' is a file, or an object with the id of a video.");
+    }
   }
 
   /**

@@ -12,7 +12,11 @@ import com.openai.core.http.HttpResponse;
 import com.openai.errors.NotFoundException;
 import com.openai.errors.UnauthorizedException;
 import com.openai.models.videos.Video;
+import com.openai.models.videos.VideoCreateCharacterParams;
+import com.openai.models.videos.VideoCreateCharacterResponse;
 import com.openai.models.videos.VideoCreateParams;
+import com.openai.models.videos.VideoEditParams;
+import com.openai.models.videos.VideoExtendParams;
 import com.openai.models.videos.VideoRemixParams;
 import com.openai.models.videos.VideoSeconds;
 import com.openai.models.videos.VideoSize;
@@ -84,9 +88,51 @@ class OfficialSdkAzureTest {
     assertThat(sdk.videos().delete(video.id()).validate().deleted()).isTrue();
 
     assertThat(emulator.requests(Operation.CREATE))
-        .singleElement()
-        .satisfies(create -> assertThat(create.header("api-key")).hasValue(KEY));
-    assertThat(emulator.azureVideos().count(Operation.CREATE)).isEqualTo(1);
+        .hasSize(2)
+        .allSatisfy(create -> assertThat(create.header("api-key")).hasValue(KEY));
+    assertThat(emulator.azureVideos().count(Operation.CREATE)).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("edits, extends, and creates and reads a character")
+  void sources() throws Exception {
+    String source = create("sora-2").id();
+    emulator.azureVideos().clock().advance(Duration.ofMinutes(2));
+    byte[] clip;
+    try (HttpResponse content = sdk.videos().downloadContent(source)) {
+      clip = content.body().readAllBytes();
+    }
+
+    Video edited =
+        sdk.videos()
+            .edit(
+                VideoEditParams.builder()
+                    .prompt("in blue")
+                    .video(
+                        VideoEditParams.Video.VideoReferenceInputParam.builder().id(source).build())
+                    .build())
+            .validate();
+    Video extended =
+        sdk.videos()
+            .extend(
+                VideoExtendParams.builder()
+                    .prompt("and on")
+                    .seconds(VideoSeconds._4)
+                    .video(
+                        VideoExtendParams.Video.VideoReferenceInputParam.builder()
+                            .id(source)
+                            .build())
+                    .build())
+            .validate();
+    VideoCreateCharacterResponse character =
+        sdk.videos()
+            .createCharacter(VideoCreateCharacterParams.builder().name("Mina").video(clip).build())
+            .validate();
+
+    assertThat(edited.seconds()).hasToString("8");
+    assertThat(extended.seconds()).hasToString("12");
+    assertThat(sdk.videos().getCharacter(character.id().orElseThrow()).validate().name())
+        .hasValue("Mina");
   }
 
   @Test

@@ -14,6 +14,8 @@ import com.openai.models.videos.VideoCreateCharacterParams;
 import com.openai.models.videos.VideoCreateCharacterResponse;
 import com.openai.models.videos.VideoCreateParams;
 import com.openai.models.videos.VideoDownloadContentParams;
+import com.openai.models.videos.VideoEditParams;
+import com.openai.models.videos.VideoExtendParams;
 import com.openai.models.videos.VideoGetCharacterResponse;
 import com.openai.models.videos.VideoListParams;
 import com.openai.models.videos.VideoRemixParams;
@@ -25,6 +27,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +143,66 @@ class OfficialSdkTest {
 
     assertThat(video.status()).isEqualTo(Video.Status.QUEUED);
     assertThat(emulator.openAi().calls(Operation.CREATE)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("edits a video by its id, and one that it uploads")
+  void edits() throws Exception {
+    String source = completed();
+
+    Video edited =
+        sdk.videos()
+            .edit(
+                VideoEditParams.builder()
+                    .prompt("in blue")
+                    .video(
+                        VideoEditParams.Video.VideoReferenceInputParam.builder().id(source).build())
+                    .build())
+            .validate();
+    Video uploaded =
+        sdk.videos()
+            .edit(VideoEditParams.builder().prompt("in red").video(content(source)).build())
+            .validate();
+
+    assertThat(edited.prompt()).hasValue("in blue");
+    assertThat(edited.seconds()).isEqualTo(sdk.videos().retrieve(source).seconds());
+    assertThat(uploaded.prompt()).hasValue("in red");
+    assertThat(List.of(edited.id(), uploaded.id())).doesNotContain(source).doesNotHaveDuplicates();
+    assertThat(emulator.openAi().count(Operation.CREATE)).isEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("extends a video by seconds that are added to its own")
+  void extensions() throws Exception {
+    String source = completed();
+
+    Video extended =
+        sdk.videos()
+            .extend(
+                VideoExtendParams.builder()
+                    .prompt("and on")
+                    .seconds(VideoSeconds._8)
+                    .video(
+                        VideoExtendParams.Video.VideoReferenceInputParam.builder()
+                            .id(source)
+                            .build())
+                    .build())
+            .validate();
+    Video uploaded =
+        sdk.videos()
+            .extend(
+                VideoExtendParams.builder()
+                    .prompt("and on")
+                    .seconds(VideoSeconds._8)
+                    .video(content(source))
+                    .build())
+            .validate();
+
+    assertThat(extended.seconds()).hasToString("12");
+    assertThat(uploaded.status()).isEqualTo(Video.Status.QUEUED);
+    finish();
+    assertThat(sdk.videos().retrieve(extended.id()).validate().status())
+        .isEqualTo(Video.Status.COMPLETED);
   }
 
   @Test
