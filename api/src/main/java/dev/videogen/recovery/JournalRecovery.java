@@ -2,7 +2,6 @@ package dev.videogen.recovery;
 
 import dev.videogen.GenerateOptions;
 import dev.videogen.JobRef;
-import dev.videogen.ListQuery;
 import dev.videogen.VideoClient;
 import dev.videogen.VideoJob;
 import dev.videogen.errors.ConfigurationException;
@@ -132,15 +131,15 @@ public final class JournalRecovery {
 
   /** The one job that it can be, which is then noted. */
   private JobRef lookedFor(JournaledSubmission submission) {
-    JobMatcher look = new JobMatcher(submission, JournaledSubmission.in(journal));
-    JobMatcher.Found found;
+    SubmissionSearch search = new SubmissionSearch(submission, JournaledSubmission.in(journal));
+    SubmissionSearch.Found found;
     try {
       String instance = submission.intent().instance();
-      found = look.among(videos.on(instance).listAll(ListQuery.newest(JobMatcher.PAGE)));
+      found = search.among(videos.on(instance)::list);
     } catch (VideoInterruptedException interrupted) {
       throw interrupted;
     } catch (VideoException notListed) {
-      throw uncertain(submission, look.unlisted(notListed), List.of(), notListed);
+      throw uncertain(submission, search.unlisted(notListed), List.of(), notListed);
     }
     Optional<JobRef> job = found.certain().filter(certain -> adopting);
     if (job.isEmpty()) {

@@ -18,6 +18,7 @@ import dev.videogen.capabilities.Support;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -134,7 +135,7 @@ abstract class CapabilityRules {
     bench.declares(Feature.REMIX, Support.UNSUPPORTED);
     String id = bench.completed().id();
 
-    assertUnsupported(() -> bench.create(bench.remix(id)));
+    assertUnsupported(() -> bench.generator().create(CheckedRequest.unchecked(bench.remix(id))));
   }
 
   @Test

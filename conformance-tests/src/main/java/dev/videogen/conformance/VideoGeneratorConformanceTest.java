@@ -107,6 +107,14 @@ public abstract class VideoGeneratorConformanceTest {
   }
 
   @Nested
+  @DisplayName("Making a job from another video")
+  final class Sources extends SourceRules {
+    Sources() {
+      super(bench);
+    }
+  }
+
+  @Nested
   @DisplayName("An error")
   final class Errors extends ErrorRules {
     Errors() {

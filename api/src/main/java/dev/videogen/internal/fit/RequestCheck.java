@@ -27,6 +27,7 @@ public final class RequestCheck {
     Refusal refusal = new Refusal(provider);
     ModelCapabilities model = capabilities.modelOf(request).orElseGet(() -> unknown(request));
     Checked available = FeatureRule.apply(Checked.of(request), model, refusal);
+    SourceRule.check(available.request(), refusal);
     PromptRule.check(available.request(), model, refusal);
     InputRule.check(available.request(), model, refusal);
     Checked moved = ModeRule.apply(available, model, fit, refusal);

@@ -2,6 +2,7 @@ package dev.videogen.integration.breakers;
 
 import dev.videogen.Feature;
 import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.ModelCapabilities;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.VideoGenerator;
@@ -68,9 +69,18 @@ public record Breaker(
   private static Capabilities withoutOperations(Capabilities known) {
     Feature[] operations =
         Arrays.stream(Feature.values())
-            .filter(feature -> !feature.isPartOfRequest())
+            .filter(feature -> !feature.isPartOfRequest() && feature != Feature.LIST)
             .toArray(Feature[]::new);
-    return known.toBuilder().lacks(operations).build();
+    List<ModelCapabilities> models =
+        known.models().stream()
+            .map(model -> model.toBuilder().lacks(Feature.REMIX, Feature.EDIT, Feature.EXTEND))
+            .map(ModelCapabilities.Builder::build)
+            .toList();
+    return known.toBuilder()
+        .listing(Capabilities.Listing.NONE)
+        .lacks(operations)
+        .models(models)
+        .build();
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.errors.SubmissionUncertainException;
+import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.spi.ByteRange;
@@ -29,7 +30,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Breakers of the rules about deleting and remixing. */
+/** Breakers of the rules about deleting, and about making jobs from others. */
 final class ChangeBreakers {
 
   private ChangeBreakers() {}
@@ -80,7 +81,28 @@ final class ChangeBreakers {
                     SubmissionUncertainException.class,
                     error ->
                         new ProviderFailureException(
-                            error.details().toBuilder().billed(Billed.NO).build()))));
+                            error.details().toBuilder().billed(Billed.NO).build()))),
+        ErrorBreakers.spoilt(
+            "SRC-03",
+            Operation.CREATE,
+            NotFoundException.class,
+            error ->
+                new NotFoundException(
+                    error.details().toBuilder().job(JobRef.of("fake", "source")).build())),
+        ErrorBreakers.spoilt(
+            "SRC-04",
+            Operation.CREATE,
+            NotFoundException.class,
+            error ->
+                new NotFoundException(
+                    error.details().toBuilder().billed(Billed.UNKNOWN).build())),
+        lacking("SRC-05"),
+        lacking("SRC-06"));
+  }
+
+  private static Breaker lacking(String rule) {
+    return ErrorBreakers.otherwise(rule, Operation.CREATE, UnsupportedRequestException.class)
+        .atABareVendor();
   }
 
   static VideoJob withOneMoreOutput(VideoJob job) {

@@ -19,6 +19,7 @@ import dev.videogen.http.internal.transport.FailedAttempt;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.JobFingerprint;
+import dev.videogen.spi.JobMatcher;
 import dev.videogen.spi.OpaqueId;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.TimeSource;
@@ -177,32 +178,33 @@ final class PaidCall {
       throws FailedAttempt {
     Function<ListQuery, Page<VideoJob>> list =
         request.list().orElseThrow(() -> uncertain(failure, List.of()));
+    JobMatcher matcher = new JobMatcher(fingerprint);
     JobSearch search =
-        new JobSearch(calls, time, list, fingerprint, Objects.requireNonNull(firstSent));
-    JobSearch.Found found = JobSearch.Found.NOTHING_READ;
+        new JobSearch(calls, time, list, matcher, Objects.requireNonNull(firstSent));
+    JobMatcher.Found found = JobMatcher.Found.nothingRead();
     for (Duration wait : waits) {
       sleep(wait, failure, found);
-      found = search.look(look);
+      found = search.search(look);
       if (adopt && found.complete()) {
-        Optional<VideoJob> job = register.claimOnly(fingerprint, found.jobs());
+        Optional<VideoJob> job = register.claimOnly(matcher, found.candidates());
         if (job.isPresent()) {
           return job.get().toBuilder().adopted(true).build();
         }
       }
     }
-    List<VideoJob> candidates = register.unclaimed(found.jobs());
+    List<VideoJob> candidates = register.unclaimed(found.candidates());
     if (failure.outcome().mayRetry() && found.complete() && candidates.isEmpty()) {
       throw failure;
     }
     throw uncertain(failure, candidates);
   }
 
-  private void sleep(Duration wait, FailedAttempt failure, JobSearch.Found soFar) {
+  private void sleep(Duration wait, FailedAttempt failure, JobMatcher.Found soFar) {
     try {
       time.sleep(wait);
     } catch (InterruptedException interrupt) {
       Thread.currentThread().interrupt();
-      throw uncertain(failure, register.unclaimed(soFar.jobs()));
+      throw uncertain(failure, register.unclaimed(soFar.candidates()));
     }
   }
 

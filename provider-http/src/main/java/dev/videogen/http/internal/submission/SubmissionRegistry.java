@@ -2,6 +2,7 @@ package dev.videogen.http.internal.submission;
 
 import dev.videogen.VideoJob;
 import dev.videogen.spi.JobFingerprint;
+import dev.videogen.spi.JobMatcher;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -75,21 +76,16 @@ final class SubmissionRegistry {
   /**
    * Takes the one job that can be the answer to a create.
    *
-   * @param traits by which it is recognised
+   * @param matcher recognises it
    * @param candidates all jobs that could be it
    * @return the job; empty if there is not exactly one, or if it may be the answer for which
    *     another create still waits
    */
-  synchronized Optional<VideoJob> claimOnly(JobFingerprint traits, List<VideoJob> candidates) {
-    List<VideoJob> left = unclaimed(candidates);
+  synchronized Optional<VideoJob> claimOnly(JobMatcher matcher, List<VideoJob> candidates) {
     boolean anotherWaits =
-        waiting.stream().anyMatch(other -> traits.fits(other.traits) != JobFingerprint.Fit.OTHER);
-    if (left.size() != 1
-        || anotherWaits
-        || traits.fits(JobFingerprint.of(left.get(0))) != JobFingerprint.Fit.SAME) {
-      return Optional.empty();
-    }
-    claimed.add(left.get(0).id());
-    return Optional.of(left.get(0));
+        waiting.stream().anyMatch(other -> matcher.couldBe(other.traits));
+    Optional<VideoJob> job = anotherWaits ? Optional.empty() : matcher.certain(unclaimed(candidates));
+    job.ifPresent(found -> claimed.add(found.id()));
+    return job;
   }
 }
