@@ -385,7 +385,7 @@ class AzureJobsVideoGeneratorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../x", "a%2Fb", "a/b", "..", "a?b", "a#b"})
+  @ValueSource(strings = {".", ".."})
   @DisplayName("makes no path of what can be no id")
   void ids(String id) {
     VideoOutput output = VideoOutput.of("task_1", id, 0);

@@ -95,6 +95,12 @@ final class AcmeVendor implements AutoCloseable {
     connection.delete(id, wire::delete);
   }
 
+  VideoJob retrieveByName(String name) {
+    return connection.call(
+        Operation.RETRIEVE,
+        () -> job(wire.retrieveByName(PathSegment.path(Operation.RETRIEVE, name))));
+  }
+
   VideoJob cancel(String id) {
     return connection.cancel(id, wire::cancel, segment -> job(wire.retrieve(segment)));
   }

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,7 +42,14 @@ class OpaqueIdTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
-        "projects/p/operations/7", "cHJv/+a==", "a%2Fb", "v?x=1#y", "a:b", "a b", "b64_dmlkZW8", "..."
+        "projects/p/operations/7",
+        "cHJv/+a==",
+        "a%2Fb",
+        "v?x=1#y",
+        "a:b",
+        "a b",
+        "b64_dmlkZW8",
+        "..."
       })
   @DisplayName("goes back to the vendor as it came, by a ref that was written down")
   void goesBackAsItCame(String id) throws IOException {
@@ -58,6 +66,16 @@ class OpaqueIdTest {
         .extracting(request -> URI.create(request.target()))
         .allMatch(target -> target.getPath().equals("/videos/" + id))
         .allMatch(target -> target.getRawPath().split("/").length == 3);
+  }
+
+  @Test
+  @DisplayName("that is a path goes back as one segment for each of its parts")
+  void path() {
+    server.answer(json(200, "{\"id\":\"projects/p/x=1/a%2Fb\",\"status\":\"queued\"}"));
+
+    vendor.retrieveByName("projects/p/x=1/a%2Fb");
+
+    assertThat(server.requests().get(0).target()).isEqualTo("/v1/projects/p/x%3D1/a%252Fb:read");
   }
 
   @ParameterizedTest(name = "\"{0}\"")

@@ -364,8 +364,8 @@ class RetryTest {
   @Test
   @DisplayName("is not even tried with an id that cannot be one")
   void ids() {
-    assertThatThrownBy(() -> vendor.retrieve("../x")).isInstanceOf(InvalidRequestException.class);
-    assertThatThrownBy(() -> vendor.delete("a%2Fb")).isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> vendor.retrieve("..")).isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> vendor.delete("a b")).isInstanceOf(InvalidRequestException.class);
     assertThatThrownBy(() -> vendor.remix("", "x")).isInstanceOf(InvalidRequestException.class);
     assertThat(server.requests()).isEmpty();
     assertThat(context.permits()).isEmpty();

@@ -25,6 +25,9 @@ interface VideosWire {
   @RequestLine("GET /videos?limit={limit}&after={after}")
   JsonResponse list(@Param("limit") int limit, @Param("after") String after);
 
+  @RequestLine("GET /v1/{name}:read")
+  JsonResponse retrieveByName(@Param("name") PathSegment name);
+
   @RequestLine("PUT /videos/{id}/cancel")
   void cancel(@Param("id") PathSegment id);
 

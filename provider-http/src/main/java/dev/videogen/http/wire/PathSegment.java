@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * however they are written, are refused, and so is an empty segment. A {@linkplain OpaqueId
  * wrapped} id goes back to the vendor as it came.
  *
- * <p>In a wire interface it is a parameter like any other; Feign leaves what is encoded already:
+ * <p>In a wire interface it is a parameter like any other; Feign leaves what is encoded already, as
+ * long as nothing else is in it that Feign would encode, so all but unreserved characters are:
  *
  * <pre>{@code
  * @RequestLine("GET /videos/{id}")
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  */
 public final class PathSegment {
 
-  private static final Pattern TO_ENCODE = Pattern.compile("[^A-Za-z0-9._~!$&'()*,;=:@-]");
+  private static final Pattern TO_ENCODE = Pattern.compile("[^A-Za-z0-9._~-]");
   private static final int MAX_SHOWN = 100;
 
   private final String encoded;
@@ -84,7 +85,7 @@ public final class PathSegment {
             c ->
                 URLEncoder.encode(c.group(), StandardCharsets.UTF_8)
                     .replace("+", "%20")
-                    .replace("$", "\\$"));
+                    .replace("*", "%2A"));
   }
 
   private static String printable(String id) {

@@ -5,12 +5,14 @@ import dev.videogen.http.internal.response.CappedBody;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.MultipartBody;
+import dev.videogen.http.wire.PathSegment;
 import dev.videogen.http.wire.ResponseHeaders;
 import dev.videogen.http.wire.UnreadableResponseException;
 import feign.Client;
 import feign.Contract;
 import feign.Feign;
 import feign.MethodMetadata;
+import feign.Param;
 import feign.Request;
 import feign.RequestTemplate;
 import feign.Response;
@@ -63,10 +65,23 @@ public final class WireClientFactory {
         .target(wireInterface, baseUrl.toString());
   }
 
-  /** Feign's own contract, but that a slash which is encoded in an id stays so. */
+  /** What stands for a slash between the segments of an id, which Feign would encode. */
+  private static final String SLASH = "%2f";
+
+  /** Feign's own contract, but that slashes in ids stay as they are, encoded or not. */
   private static List<MethodMetadata> methods(Class<?> wireInterface) {
     List<MethodMetadata> methods = new Contract.Default().parseAndValidateMetadata(wireInterface);
-    methods.forEach(method -> method.template().decodeSlash(false));
+    for (MethodMetadata method : methods) {
+      method.template().decodeSlash(false);
+      Map<Integer, Param.Expander> ids = new LinkedHashMap<>();
+      Class<?>[] parameters = method.method().getParameterTypes();
+      for (int i = 0; i < parameters.length; i++) {
+        if (parameters[i] == PathSegment.class) {
+          ids.put(i, id -> id.toString().replace("/", SLASH));
+        }
+      }
+      method.indexToExpander(ids);
+    }
     return methods;
   }
 
@@ -89,7 +104,7 @@ public final class WireClientFactory {
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
-      Exchange.current().address(URI.create(request.url()));
+      Exchange.current().address(URI.create(request.url().replace(SLASH, "/")));
       return next.execute(request, options);
     }
   }
