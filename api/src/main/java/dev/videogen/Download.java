@@ -1,6 +1,7 @@
 package dev.videogen;
 
 import dev.videogen.errors.VideoException;
+import dev.videogen.internal.client.ErrorContext;
 import dev.videogen.internal.download.DownloadToFile;
 import dev.videogen.internal.download.JobFile;
 import dev.videogen.internal.download.MediaSource;
@@ -198,12 +199,7 @@ public final class Download {
 
   /** Sees to it that every error names the job. */
   private <T> T aboutTheJob(Supplier<T> action) {
-    try {
-      return action.get();
-    } catch (VideoException failure) {
-      failure.complete(source.ref().instance(), source.ref());
-      throw failure;
-    }
+    return ErrorContext.of(source.ref()).run(action);
   }
 
   /** The job, the file and the variant. */

@@ -11,6 +11,7 @@ import dev.videogen.errors.JobFailure;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.internal.client.CancelledJobs;
+import dev.videogen.internal.client.ErrorContext;
 import dev.videogen.internal.client.GeneratorCall;
 import dev.videogen.internal.client.Generators;
 import dev.videogen.internal.client.GuardedEventListener;
@@ -583,7 +584,7 @@ public final class VideoClient implements AutoCloseable {
     JobRef ref = created.ref();
     notes.target(ref, target);
     options.waiting().listener().seen(created);
-    GeneratedVideo video = awaitAndSave(ref, target, options);
+    GeneratedVideo video = ErrorContext.ofPaid(ref).run(() -> awaitAndSave(ref, target, options));
     VideoJob job = video.job().toBuilder().adjustments(created.adjustments()).build();
     return new GeneratedVideo(job, video.files());
   }

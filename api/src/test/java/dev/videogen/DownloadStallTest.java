@@ -105,6 +105,9 @@ class DownloadStallTest {
           Thread.currentThread().interrupt();
           throw noticed;
         });
-    assertThat(interrupted(SaveOptions.defaults())).isSameAs(noticed);
+    assertThat(interrupted(SaveOptions.defaults()))
+        .hasSameClassAs(noticed)
+        .extracting(Throwable::getStackTrace)
+        .isEqualTo(noticed.getStackTrace());
   }
 }

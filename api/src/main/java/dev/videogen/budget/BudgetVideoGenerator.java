@@ -1,12 +1,13 @@
 package dev.videogen.budget;
 
+import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.budget.Ledger.Reservation;
-import dev.videogen.errors.FailedSubmission;
 import dev.videogen.spi.CheckedRequest;
+import dev.videogen.errors.VideoException;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.VideoGenerator;
 import java.util.Objects;
@@ -49,7 +50,9 @@ public final class BudgetVideoGenerator extends ForwardingVideoGenerator {
       budget.created(reservation, ref(job));
       return seen(job);
     } catch (RuntimeException | Error failure) {
-      budget.failed(reservation, FailedSubmission.hasCreatedNothing(failure));
+      boolean nothingBilled =
+          failure instanceof VideoException known && known.billed() == Billed.NO;
+      budget.failed(reservation, nothingBilled);
       throw failure;
     }
   }

@@ -15,6 +15,11 @@ public final class AuthenticationException extends VideoException {
    * @param details what is known of it
    */
   public AuthenticationException(ErrorDetails details) {
-    super(details, false);
+    super(ErrorKind.AUTHENTICATION, details);
+  }
+
+  @Override
+  AuthenticationException copy(ErrorDetails changed) {
+    return new AuthenticationException(changed);
   }
 }

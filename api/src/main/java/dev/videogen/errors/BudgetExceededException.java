@@ -1,7 +1,5 @@
 package dev.videogen.errors;
 
-import dev.videogen.Billed;
-
 /**
  * A create or a remix would have spent more than a {@linkplain dev.videogen.budget.SpendingLimits
  * limit} allows, or its price is not known. Nothing was sent.
@@ -13,9 +11,14 @@ public final class BudgetExceededException extends VideoException {
   /**
    * An error of this kind.
    *
-   * @param details what is known of it; nothing was billed, whatever it says
+   * @param details what is known of it
    */
   public BudgetExceededException(ErrorDetails details) {
-    super(details.toBuilder().billed(Billed.NO).build(), false);
+    super(ErrorKind.BUDGET_EXCEEDED, details);
+  }
+
+  @Override
+  BudgetExceededException copy(ErrorDetails changed) {
+    return new BudgetExceededException(changed);
   }
 }

@@ -15,6 +15,11 @@ public final class CircuitOpenException extends VideoException {
    * @param details what is known of it
    */
   public CircuitOpenException(ErrorDetails details) {
-    super(details, true);
+    super(ErrorKind.CIRCUIT_OPEN, details);
+  }
+
+  @Override
+  CircuitOpenException copy(ErrorDetails changed) {
+    return new CircuitOpenException(changed);
   }
 }

@@ -15,6 +15,11 @@ public final class ClientClosedException extends VideoException {
    * @param details what is known of it
    */
   public ClientClosedException(ErrorDetails details) {
-    super(details, false);
+    super(ErrorKind.CLIENT_CLOSED, details);
+  }
+
+  @Override
+  ClientClosedException copy(ErrorDetails changed) {
+    return new ClientClosedException(changed);
   }
 }

@@ -15,6 +15,11 @@ public final class ConfigurationException extends VideoException {
    * @param details what is known of it
    */
   public ConfigurationException(ErrorDetails details) {
-    super(details, false);
+    super(ErrorKind.CONFIGURATION, details);
+  }
+
+  @Override
+  ConfigurationException copy(ErrorDetails changed) {
+    return new ConfigurationException(changed);
   }
 }

@@ -15,6 +15,11 @@ public final class ConflictException extends VideoException {
    * @param details what is known of it
    */
   public ConflictException(ErrorDetails details) {
-    super(details, false);
+    super(ErrorKind.CONFLICT, details);
+  }
+
+  @Override
+  ConflictException copy(ErrorDetails changed) {
+    return new ConflictException(changed);
   }
 }

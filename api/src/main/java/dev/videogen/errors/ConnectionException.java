@@ -15,6 +15,11 @@ public final class ConnectionException extends VideoException {
    * @param details what is known of it
    */
   public ConnectionException(ErrorDetails details) {
-    super(details, true);
+    super(ErrorKind.CONNECTION, details);
+  }
+
+  @Override
+  ConnectionException copy(ErrorDetails changed) {
+    return new ConnectionException(changed);
   }
 }

@@ -21,7 +21,7 @@ public final class ContentPolicyException extends VideoException {
    * @param revisedPrompt the prompt that the vendor would take instead; null where it names none
    */
   public ContentPolicyException(ErrorDetails details, @Nullable String revisedPrompt) {
-    super(details, false);
+    super(ErrorKind.CONTENT_POLICY, details);
     this.revisedPrompt = revisedPrompt;
   }
 
@@ -32,5 +32,10 @@ public final class ContentPolicyException extends VideoException {
    */
   public Optional<String> revisedPrompt() {
     return Optional.ofNullable(revisedPrompt);
+  }
+
+  @Override
+  ContentPolicyException copy(ErrorDetails changed) {
+    return new ContentPolicyException(changed, revisedPrompt);
   }
 }

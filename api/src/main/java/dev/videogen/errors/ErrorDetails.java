@@ -28,7 +28,7 @@ public final class ErrorDetails implements Serializable {
   private final @Nullable String requestId;
   private final @Nullable JobRef job;
   private final @Nullable Billed billed;
-  private final transient @Nullable Throwable cause;
+  private final @Nullable Throwable cause;
 
   private ErrorDetails(Builder builder) {
     this.message = builder.message;
@@ -145,15 +145,12 @@ public final class ErrorDetails implements Serializable {
   }
 
   /**
-   * Whether the vendor charges for what ended in this error.
+   * Whether the vendor charges for what ended in this error, where whoever built this knew.
    *
-   * @return what was set; unless set, YES if there is a job and NO if there is none
+   * @return what was set; if empty, {@link VideoException#billed()} judges by the kind of error
    */
-  public Billed billed() {
-    if (billed != null) {
-      return billed;
-    }
-    return job == null ? Billed.NO : Billed.YES;
+  public Optional<Billed> billed() {
+    return Optional.ofNullable(billed);
   }
 
   /**
@@ -182,7 +179,7 @@ public final class ErrorDetails implements Serializable {
   public static final class Builder {
 
     private final Operation operation;
-    private final String message;
+    private String message;
     private @Nullable String provider;
     private @Nullable Integer httpStatus;
     private @Nullable String code;
@@ -195,6 +192,17 @@ public final class ErrorDetails implements Serializable {
     private Builder(Operation operation, String message) {
       this.operation = Objects.requireNonNull(operation, "operation");
       this.message = Objects.requireNonNull(message, "message");
+    }
+
+    /**
+     * Sets what happened.
+     *
+     * @param value one or two sentences
+     * @return this builder
+     */
+    public Builder message(String value) {
+      this.message = Objects.requireNonNull(value, "message");
+      return this;
     }
 
     /**

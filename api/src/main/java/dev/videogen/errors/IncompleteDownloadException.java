@@ -15,6 +15,11 @@ public final class IncompleteDownloadException extends VideoException {
    * @param details what is known of it
    */
   public IncompleteDownloadException(ErrorDetails details) {
-    super(details, true);
+    super(ErrorKind.INCOMPLETE_DOWNLOAD, details);
+  }
+
+  @Override
+  IncompleteDownloadException copy(ErrorDetails changed) {
+    return new IncompleteDownloadException(changed);
   }
 }

@@ -15,6 +15,11 @@ public final class InvalidRequestException extends VideoException {
    * @param details what is known of it
    */
   public InvalidRequestException(ErrorDetails details) {
-    super(details, false);
+    super(ErrorKind.INVALID_REQUEST, details);
+  }
+
+  @Override
+  InvalidRequestException copy(ErrorDetails changed) {
+    return new InvalidRequestException(changed);
   }
 }

@@ -20,7 +20,7 @@ public final class JobFailedException extends VideoException {
    * @param videoJob the job as it ended
    */
   public JobFailedException(ErrorDetails details, VideoJob videoJob) {
-    super(details, false);
+    super(ErrorKind.JOB_FAILED, details);
     this.videoJob = videoJob;
   }
 
@@ -31,5 +31,10 @@ public final class JobFailedException extends VideoException {
    */
   public VideoJob videoJob() {
     return videoJob;
+  }
+
+  @Override
+  JobFailedException copy(ErrorDetails changed) {
+    return new JobFailedException(changed, videoJob);
   }
 }

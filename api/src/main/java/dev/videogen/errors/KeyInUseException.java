@@ -15,6 +15,11 @@ public final class KeyInUseException extends VideoException {
    * @param details what is known of it
    */
   public KeyInUseException(ErrorDetails details) {
-    super(details, true);
+    super(ErrorKind.KEY_IN_USE, details);
+  }
+
+  @Override
+  KeyInUseException copy(ErrorDetails changed) {
+    return new KeyInUseException(changed);
   }
 }

@@ -17,6 +17,11 @@ public final class LocalStorageException extends VideoException {
    * @param details what is known of it
    */
   public LocalStorageException(ErrorDetails details) {
-    super(details, false);
+    super(ErrorKind.LOCAL_STORAGE, details);
+  }
+
+  @Override
+  LocalStorageException copy(ErrorDetails changed) {
+    return new LocalStorageException(changed);
   }
 }

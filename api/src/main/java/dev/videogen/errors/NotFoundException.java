@@ -15,6 +15,11 @@ public final class NotFoundException extends VideoException {
    * @param details what is known of it
    */
   public NotFoundException(ErrorDetails details) {
-    super(details, false);
+    super(ErrorKind.NOT_FOUND, details);
+  }
+
+  @Override
+  NotFoundException copy(ErrorDetails changed) {
+    return new NotFoundException(changed);
   }
 }

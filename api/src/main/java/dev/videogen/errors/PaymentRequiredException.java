@@ -15,6 +15,11 @@ public final class PaymentRequiredException extends VideoException {
    * @param details what is known of it
    */
   public PaymentRequiredException(ErrorDetails details) {
-    super(details, false);
+    super(ErrorKind.PAYMENT_REQUIRED, details);
+  }
+
+  @Override
+  PaymentRequiredException copy(ErrorDetails changed) {
+    return new PaymentRequiredException(changed);
   }
 }

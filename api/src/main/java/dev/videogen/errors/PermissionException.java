@@ -15,6 +15,11 @@ public final class PermissionException extends VideoException {
    * @param details what is known of it
    */
   public PermissionException(ErrorDetails details) {
-    super(details, false);
+    super(ErrorKind.PERMISSION, details);
+  }
+
+  @Override
+  PermissionException copy(ErrorDetails changed) {
+    return new PermissionException(changed);
   }
 }

@@ -15,6 +15,11 @@ public final class ProviderFailureException extends VideoException {
    * @param details what is known of it
    */
   public ProviderFailureException(ErrorDetails details) {
-    super(details, true);
+    super(ErrorKind.PROVIDER_FAILURE, details);
+  }
+
+  @Override
+  ProviderFailureException copy(ErrorDetails changed) {
+    return new ProviderFailureException(changed);
   }
 }

@@ -22,7 +22,7 @@ public final class RateLimitException extends VideoException {
    * @param retryAfter how long the vendor asks to wait; null where it does not say
    */
   public RateLimitException(ErrorDetails details, @Nullable Duration retryAfter) {
-    super(details, true);
+    super(ErrorKind.RATE_LIMIT, details);
     this.retryAfter = retryAfter;
   }
 
@@ -33,5 +33,10 @@ public final class RateLimitException extends VideoException {
    */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
+  }
+
+  @Override
+  RateLimitException copy(ErrorDetails changed) {
+    return new RateLimitException(changed, retryAfter);
   }
 }

@@ -1,6 +1,5 @@
 package dev.videogen.errors;
 
-import dev.videogen.Billed;
 import dev.videogen.VideoJob;
 import java.util.List;
 
@@ -25,7 +24,7 @@ public final class SubmissionUncertainException extends VideoException {
    * @param candidates jobs that may be the one that was submitted
    */
   public SubmissionUncertainException(ErrorDetails details, List<VideoJob> candidates) {
-    super(details.toBuilder().billed(Billed.UNKNOWN).build(), false);
+    super(ErrorKind.SUBMISSION_UNCERTAIN, details);
     this.candidates = List.copyOf(candidates);
   }
 
@@ -36,5 +35,10 @@ public final class SubmissionUncertainException extends VideoException {
    */
   public List<VideoJob> candidates() {
     return candidates;
+  }
+
+  @Override
+  SubmissionUncertainException copy(ErrorDetails changed) {
+    return new SubmissionUncertainException(changed, candidates);
   }
 }

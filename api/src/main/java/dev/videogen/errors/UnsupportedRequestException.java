@@ -16,6 +16,11 @@ public final class UnsupportedRequestException extends VideoException {
    * @param details what is known of it
    */
   public UnsupportedRequestException(ErrorDetails details) {
-    super(details, false);
+    super(ErrorKind.UNSUPPORTED_REQUEST, details);
+  }
+
+  @Override
+  UnsupportedRequestException copy(ErrorDetails changed) {
+    return new UnsupportedRequestException(changed);
   }
 }

@@ -4,32 +4,57 @@ import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong, whichever vendor was asked. The subclass says what kind of error it is, {@link
- * #job()} which job it is about, {@link #billed()} whether money was spent, and {@link
- * #isRetryable()} whether the same call can help.
+ * What went wrong, whichever vendor was asked. The subclass, and {@link #kind()} for tables, says
+ * what kind of error it is, {@link #job()} which job it is about, {@link #billed()} whether money
+ * was spent, and {@link #isRetryable()} whether the same call can help.
  *
- * <p>No key is ever part of an exception.
+ * <p>Immutable but for the stack trace and the suppressed exceptions that every {@link Throwable}
+ * has. No key is ever part of an exception.
  */
-public abstract class VideoException extends RuntimeException {
+public abstract sealed class VideoException extends RuntimeException
+    permits AuthenticationException,
+        BudgetExceededException,
+        CircuitOpenException,
+        ClientClosedException,
+        ConfigurationException,
+        ConflictException,
+        ConnectionException,
+        ContentPolicyException,
+        IncompleteDownloadException,
+        InvalidRequestException,
+        JobFailedException,
+        KeyInUseException,
+        LocalStorageException,
+        NotFoundException,
+        PaymentRequiredException,
+        PermissionException,
+        ProviderFailureException,
+        RateLimitException,
+        SubmissionUncertainException,
+        UnsupportedRequestException,
+        VideoInterruptedException,
+        WaitTimeoutException {
 
-  private static final long serialVersionUID = 1;
+  private static final long serialVersionUID = 2;
 
-  private final boolean retryable;
-  private ErrorDetails details;
+  private final ErrorKind kind;
+  private final ErrorDetails details;
+
+  VideoException(ErrorKind kind, ErrorDetails details) {
+    super(details.message(), details.cause().orElse(null));
+    this.kind = kind;
+    this.details = details;
+  }
 
   /**
-   * An error.
+   * The kind of error, one for each subclass.
    *
-   * @param details what is known of it
-   * @param retryable whether the same call can help
+   * @return the kind
    */
-  protected VideoException(ErrorDetails details, boolean retryable) {
-    super(details.message(), details.cause().orElse(null));
-    this.details = details;
-    this.retryable = retryable;
+  public final ErrorKind kind() {
+    return kind;
   }
 
   /**
@@ -87,7 +112,8 @@ public abstract class VideoException extends RuntimeException {
   }
 
   /**
-   * The job concerned.
+   * The job concerned: of a {@linkplain Operation#isPaid() paid operation} the job that it created,
+   * never one that it was made from.
    *
    * @return its ref; present in every error after a create
    */
@@ -98,10 +124,12 @@ public abstract class VideoException extends RuntimeException {
   /**
    * Whether the vendor charges for what ended in this error.
    *
-   * @return what is known
+   * @return what was {@linkplain ErrorDetails#billed() told}; else, of a paid operation, NO if the
+   *     {@linkplain #kind() kind} says that nothing was created, YES if there is a job, and UNKNOWN
+   *     otherwise; of any other, YES if it is about a job, unless there is no such job
    */
   public final Billed billed() {
-    return details.billed();
+    return details.billed().orElseGet(() -> kind.billed(operation(), job().isPresent()));
   }
 
   /**
@@ -111,7 +139,7 @@ public abstract class VideoException extends RuntimeException {
    * @return true if it can
    */
   public final boolean isRetryable() {
-    return retryable;
+    return kind.retryable();
   }
 
   /**
@@ -130,19 +158,22 @@ public abstract class VideoException extends RuntimeException {
   }
 
   /**
-   * Adds what a generator left out and its caller knows; what is there already stays.
+   * This error with other details, for whoever knows more of it than its thrower: with the same
+   * stack trace, the same suppressed exceptions, and what else its class carries.
    *
-   * @param provider the instance
-   * @param job the job, if there is one
+   * @param changed the details, as a rule from {@link ErrorDetails#toBuilder()} of {@link
+   *     #details()}
+   * @return a new exception of the same class
    */
-  public final void complete(String provider, @Nullable JobRef job) {
-    ErrorDetails.Builder completed = details.toBuilder();
-    if (details.provider().isEmpty()) {
-      completed.provider(provider);
+  public final VideoException withDetails(ErrorDetails changed) {
+    VideoException copy = copy(changed);
+    copy.setStackTrace(getStackTrace());
+    for (Throwable each : getSuppressed()) {
+      copy.addSuppressed(each);
     }
-    if (details.job().isEmpty() && job != null) {
-      completed.billed(details.billed()).job(job);
-    }
-    details = completed.build();
+    return copy;
   }
+
+  /** A new exception of the same class with the same fields but for the details. */
+  abstract VideoException copy(ErrorDetails changed);
 }

@@ -16,6 +16,11 @@ public final class VideoInterruptedException extends VideoException {
    * @param details what is known of it
    */
   public VideoInterruptedException(ErrorDetails details) {
-    super(details, false);
+    super(ErrorKind.VIDEO_INTERRUPTED, details);
+  }
+
+  @Override
+  VideoInterruptedException copy(ErrorDetails changed) {
+    return new VideoInterruptedException(changed);
   }
 }

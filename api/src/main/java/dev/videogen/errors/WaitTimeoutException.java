@@ -21,7 +21,7 @@ public final class WaitTimeoutException extends VideoException {
    * @param lastSeen the job when it was last looked at; null if no look succeeded
    */
   public WaitTimeoutException(ErrorDetails details, @Nullable VideoJob lastSeen) {
-    super(details, true);
+    super(ErrorKind.WAIT_TIMEOUT, details);
     this.lastSeen = lastSeen;
   }
 
@@ -32,5 +32,10 @@ public final class WaitTimeoutException extends VideoException {
    */
   public Optional<VideoJob> lastSeen() {
     return Optional.ofNullable(lastSeen);
+  }
+
+  @Override
+  WaitTimeoutException copy(ErrorDetails changed) {
+    return new WaitTimeoutException(changed, lastSeen);
   }
 }

@@ -1,9 +1,9 @@
 package dev.videogen.journal;
 
+import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
 import dev.videogen.errors.ErrorDetails;
-import dev.videogen.errors.FailedSubmission;
 import dev.videogen.errors.LocalStorageException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.SubmissionUncertainException;
@@ -135,7 +135,7 @@ public final class JournalingVideoGenerator extends ForwardingVideoGenerator {
 
   private JournalEntry ended(UUID submission, Throwable failure) {
     String reason = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
-    return FailedSubmission.hasCreatedNothing(failure)
+    return failure instanceof VideoException known && known.billed() == Billed.NO
         ? new JournalEntry.Refused(time().now(), submission, reason)
         : new JournalEntry.Uncertain(time().now(), submission, reason, candidates(failure));
   }

@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -84,39 +86,115 @@ class VideoExceptionTest {
   }
 
   @Test
-  @DisplayName("says that money was spent if there is a job, unless told otherwise")
-  void billed() {
-    assertThat(details().build().billed()).isEqualTo(Billed.YES);
-    assertThat(details().job(null).build().billed()).isEqualTo(Billed.NO);
-    assertThat(details().billed(Billed.UNKNOWN).build().billed()).isEqualTo(Billed.UNKNOWN);
-    assertThat(new SubmissionUncertainException(details().build(), List.of()).billed())
-        .isEqualTo(Billed.UNKNOWN);
+  @DisplayName("says of money what it was told, whatever its kind")
+  void billedAsTold() {
+    for (Billed told : Billed.values()) {
+      assertThat(new ConnectionException(details().billed(told).build()).billed()).isEqualTo(told);
+      assertThat(new NotFoundException(details().billed(told).build()).billed()).isEqualTo(told);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  @DisplayName("of a create that was told nothing of money judges by its kind")
+  void billedCreate(VideoException any) {
+    ErrorDetails.Builder create = ErrorDetails.builder(Operation.CREATE, "no");
+    VideoException withoutJob = any.withDetails(create.build());
+    VideoException withJob = any.withDetails(create.job(REF).build());
+
+    if (any.kind().nothingCreated()) {
+      assertThat(withoutJob.billed()).isEqualTo(Billed.NO);
+      assertThat(withJob.billed()).isEqualTo(Billed.NO);
+    } else {
+      assertThat(withoutJob.billed()).isEqualTo(Billed.UNKNOWN);
+      assertThat(withJob.billed())
+          .isEqualTo(any instanceof SubmissionUncertainException ? Billed.UNKNOWN : Billed.YES);
+    }
   }
 
   @Test
-  @DisplayName("is completed by what its thrower left out, and keeps what was there")
-  void completed() {
-    VideoException bare =
-        new NotFoundException(ErrorDetails.builder(Operation.RETRIEVE, "no").build());
-    bare.complete("west", REF);
-    assertThat(bare.provider()).hasValue("west");
-    assertThat(bare.job()).hasValue(REF);
+  @DisplayName("about a job is billed, unless there is no such job")
+  void billedRead() {
+    ErrorDetails read = details().build();
 
-    VideoException full = new NotFoundException(details().build());
-    full.complete("west", JobRef.of("west", "job_2"));
-    assertThat(full.provider()).hasValue("east");
-    assertThat(full.job()).hasValue(REF);
+    assertThat(new NotFoundException(read).billed()).isEqualTo(Billed.NO);
+    assertThat(new ConflictException(read).billed()).isEqualTo(Billed.YES);
+    assertThat(new ConnectionException(read).billed()).isEqualTo(Billed.YES);
+    assertThat(new ConnectionException(ErrorDetails.builder(Operation.LIST, "no").build()).billed())
+        .isEqualTo(Billed.NO);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  @DisplayName("with other details keeps its class, its trace, what it suppressed and its fields")
+  void withDetails(VideoException error) throws Exception {
+    error.addSuppressed(new IOException("while closing"));
+    ErrorDetails changed = details().provider("west").message("the vendor said never").build();
+
+    VideoException copy = error.withDetails(changed);
+
+    assertThat(copy).isNotSameAs(error).hasSameClassAs(error);
+    assertThat(copy.details()).isSameAs(changed);
+    assertThat(copy.getCause()).isSameAs(changed.cause().orElseThrow());
+    assertThat(copy.getStackTrace()).isEqualTo(error.getStackTrace());
+    assertThat(copy.getSuppressed()).isEqualTo(error.getSuppressed());
+    for (Field field : ownFields(error.getClass())) {
+      assertThat(field.get(copy)).as(field.getName()).isEqualTo(field.get(error));
+    }
+    assertThat(error.provider()).as("the first stays as it was").hasValue("east");
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  @DisplayName("cannot be changed")
+  void immutable(VideoException error) {
+    Stream<Field> fields =
+        Stream.of(VideoException.class, error.getClass())
+            .flatMap(type -> Stream.of(type.getDeclaredFields()))
+            .filter(field -> !field.isSynthetic());
+
+    assertThat(fields).allMatch(field -> Modifier.isFinal(field.getModifiers()));
+  }
+
+  private static List<Field> ownFields(Class<?> type) {
+    List<Field> fields =
+        Stream.of(type.getDeclaredFields())
+            .filter(field -> !Modifier.isStatic(field.getModifiers()))
+            .toList();
+    fields.forEach(field -> field.setAccessible(true));
+    return fields;
+  }
+
+  static Stream<VideoException> everyKind() {
+    return kinds().map(row -> (VideoException) row.get()[0]);
   }
 
   @Test
-  @DisplayName("that is completed with a job still says what was known of the bill")
-  void completedBill() {
-    VideoException uncertain =
-        new SubmissionUncertainException(
-            ErrorDetails.builder(Operation.CREATE, "lost").build(), List.of());
-    uncertain.complete("west", REF);
+  @DisplayName("is of a kind that has the name of its class, and there is one for each class")
+  void everyClassHasItsKind() {
+    assertThat(everyKind().map(VideoException::kind)).containsExactlyInAnyOrder(ErrorKind.values());
+    assertThat(everyKind().<Class<?>>map(VideoException::getClass))
+        .containsExactlyInAnyOrder(VideoException.class.getPermittedSubclasses())
+        .isNotEmpty();
+    assertThat(everyKind())
+        .allSatisfy(
+            error ->
+                assertThat(error.getClass().getSimpleName().replace("Exception", ""))
+                    .isEqualToIgnoringCase(error.kind().name().replace("_", "")));
+  }
 
-    assertThat(uncertain.billed()).isEqualTo(Billed.UNKNOWN);
+  @Test
+  @DisplayName("says by its kind whether a create that ended so has created nothing")
+  void nothingCreated() {
+    assertThat(Stream.of(ErrorKind.values()).filter(kind -> !kind.nothingCreated()))
+        .containsExactly(
+            ErrorKind.CONNECTION,
+            ErrorKind.INCOMPLETE_DOWNLOAD,
+            ErrorKind.JOB_FAILED,
+            ErrorKind.PROVIDER_FAILURE,
+            ErrorKind.SUBMISSION_UNCERTAIN,
+            ErrorKind.VIDEO_INTERRUPTED,
+            ErrorKind.WAIT_TIMEOUT);
   }
 
   static Stream<Arguments> kinds() {
@@ -141,7 +219,9 @@ class VideoExceptionTest {
         Arguments.of(new ConnectionException(details), true),
         Arguments.of(new CircuitOpenException(details), true),
         Arguments.of(new WaitTimeoutException(details, JOB), true),
-        Arguments.of(new IncompleteDownloadException(details), true));
+        Arguments.of(new IncompleteDownloadException(details), true),
+        Arguments.of(new BudgetExceededException(details), false),
+        Arguments.of(new KeyInUseException(details), true));
   }
 
   @ParameterizedTest
@@ -149,6 +229,7 @@ class VideoExceptionTest {
   @DisplayName("says whether trying again can help")
   void retryable(VideoException error, boolean retryable) {
     assertThat(error.isRetryable()).isEqualTo(retryable);
+    assertThat(error.kind().retryable()).isEqualTo(retryable);
   }
 
   @ParameterizedTest
@@ -166,6 +247,8 @@ class VideoExceptionTest {
       assertThat(copy.job()).hasValue(REF);
       assertThat(copy.httpStatus()).hasValue(418);
       assertThat(copy.isRetryable()).isEqualTo(retryable);
+      assertThat(copy.kind()).isSameAs(error.kind());
+      assertThat(copy.details().cause()).containsSame(copy.getCause());
     }
   }
 

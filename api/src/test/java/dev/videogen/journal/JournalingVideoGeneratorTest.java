@@ -113,7 +113,7 @@ class JournalingVideoGeneratorTest {
         arguments(new InvalidRequestException(details().build()), "REFUSED"),
         arguments(new ConnectionException(details().billed(Billed.NO).build()), "REFUSED"),
         arguments(new RateLimitException(details().build(), null), "REFUSED"),
-        arguments(new VideoInterruptedException(details().build()), "REFUSED"),
+        arguments(new VideoInterruptedException(details().billed(Billed.NO).build()), "REFUSED"),
         arguments(new NotFoundException(withJob), "REFUSED"),
         arguments(new ProviderFailureException(withJob), "UNCERTAIN"),
         arguments(new ConnectionException(unknown), "UNCERTAIN"),

@@ -149,7 +149,7 @@ class SameAppTest {
             video/mp4 true
             true
             has REF
-            NotFoundException at retrieve, job REF, billed YES
+            NotFoundException at retrieve, job REF, billed NO
             UnsupportedRequestException at create, job none, billed NO
             InvalidRequestException at create, job none, billed NO
             """);

@@ -21,23 +21,21 @@ record VendorErrorResponse(
 
   @Override
   public VideoException exception(ErrorDetails details) {
-    ErrorDetails.Builder answer =
-        ErrorDetails.builder(
-                details.operation(),
-                details.provider().orElse("the fake")
-                    + " answered "
-                    + httpStatus
-                    + " at "
-                    + details.operation()
-                    + ": "
-                    + vendorMessage)
+    String message =
+        details.provider().orElse("the fake")
+            + " answered "
+            + httpStatus
+            + " at "
+            + details.operation()
+            + ": "
+            + vendorMessage;
+    return exception.apply(
+        details.toBuilder()
+            .message(message)
             .httpStatus(httpStatus)
             .code(code)
             .vendorMessage(vendorMessage)
-            .job(details.job().orElse(null))
-            .billed(details.billed());
-    details.provider().ifPresent(answer::provider);
-    return exception.apply(answer.build());
+            .build());
   }
 
   /** The answer in short, for lists of scripts. */

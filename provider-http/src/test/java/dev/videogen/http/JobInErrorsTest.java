@@ -9,6 +9,7 @@ import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import dev.videogen.ListQuery;
 import dev.videogen.VideoRequest;
+import dev.videogen.errors.ErrorKind;
 import dev.videogen.errors.VideoException;
 import dev.videogen.http.testing.FaultServer;
 import dev.videogen.http.testing.FaultServer.Answer;
@@ -55,7 +56,7 @@ class JobInErrorsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("failures")
-  @DisplayName("about a job names it, which has been paid for, after")
+  @DisplayName("about a job names it, which has been paid for unless there is none, after")
   void namesTheJob(String name, Answer answer) {
     server.answer(answer);
 
@@ -104,7 +105,8 @@ class JobInErrorsTest {
     VideoException error = catchThrowableOfType(VideoException.class, call::run);
 
     assertThat(error.job()).hasValue(JobRef.of("acme", "video_1"));
-    assertThat(error.billed()).isEqualTo(Billed.YES);
+    boolean missing = error.kind() == ErrorKind.NOT_FOUND;
+    assertThat(error.billed()).isEqualTo(missing ? Billed.NO : Billed.YES);
     assertThat(error).hasMessageContaining("acme:video_1");
   }
 

@@ -24,15 +24,15 @@ public final class GeneratorCall {
   public GeneratorCall(VideoGenerator generator, Operation operation, @Nullable JobRef job) {
     this.generator = generator;
     this.operation = operation;
-    this.job = job;
+    // An error of a paid operation carries its new job alone, never the one it was made from.
+    this.job = operation.isPaid() ? null : job;
   }
 
   public <T> T run(Function<VideoGenerator, T> call) {
     try {
       return call.apply(generator);
     } catch (VideoException expected) {
-      expected.complete(generator.name(), job);
-      throw expected;
+      throw new ErrorContext(generator.name(), job, false).finished(expected);
     } catch (RuntimeException unexpected) {
       throw unexpected(unexpected);
     }

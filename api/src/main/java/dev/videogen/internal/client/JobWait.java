@@ -131,8 +131,9 @@ public final class JobWait {
         lastSeen = job;
         lastFailure = null;
         return job;
-      } catch (VideoException failure) {
-        failure.complete(ref.instance(), ref);
+      } catch (VideoException thrown) {
+        VideoException failure =
+            new ErrorContext(ref.instance(), ref, lastSeen != null).finished(thrown);
         if (failure instanceof NotFoundException && lastSeen != null) {
           throw vanished(failure);
         }

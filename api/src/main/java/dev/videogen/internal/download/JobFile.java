@@ -1,6 +1,7 @@
 package dev.videogen.internal.download;
 
 import dev.videogen.Asset;
+import dev.videogen.Billed;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.errors.AuthenticationException;
@@ -136,6 +137,7 @@ public final class JobFile {
     return ErrorDetails.builder(Operation.DOWNLOAD, message)
         .provider(source.ref().instance())
         .job(source.ref())
+        .billed(Billed.YES)
         .build();
   }
 }

@@ -4,6 +4,7 @@ import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
+import dev.videogen.errors.ErrorKind;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
@@ -62,7 +63,8 @@ final class Invariants {
     Optional<JobRef> job = ofJob ? Optional.of(subject) : Optional.empty();
     require(error.job().equals(job), "the job of the error is " + error.job());
     if (!cell.operation().isPaid()) {
-      require(error.billed() == (ofJob ? Billed.YES : Billed.NO), "billed " + error.billed());
+      boolean ofPaidJob = ofJob && error.kind() != ErrorKind.NOT_FOUND;
+      require(error.billed() == (ofPaidJob ? Billed.YES : Billed.NO), "billed " + error.billed());
     }
   }
 

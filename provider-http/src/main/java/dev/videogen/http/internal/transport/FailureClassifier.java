@@ -113,12 +113,15 @@ public final class FailureClassifier {
 
   VideoInterruptedException interrupted(CallSpec spec, Throwable cause) {
     Thread.currentThread().interrupt();
-    return new VideoInterruptedException(
+    ErrorDetails.Builder details =
         spec.error(
                 spec.operation() + " was interrupted before anything was sent to " + instance + ".")
             .provider(instance)
-            .cause(cause)
-            .build());
+            .cause(cause);
+    if (spec.operation().isPaid()) {
+      details.billed(Billed.NO);
+    }
+    return new VideoInterruptedException(details.build());
   }
 
   /** Nothing can be sent without a proof of who is asking. */
