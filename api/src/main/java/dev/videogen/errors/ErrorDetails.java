@@ -28,6 +28,7 @@ public final class ErrorDetails implements Serializable {
   private final @Nullable String requestId;
   private final @Nullable JobRef job;
   private final @Nullable Billed billed;
+  private final @Nullable Remedy remedy;
   private final @Nullable Throwable cause;
 
   private ErrorDetails(Builder builder) {
@@ -40,6 +41,7 @@ public final class ErrorDetails implements Serializable {
     this.requestId = builder.requestId;
     this.job = builder.job;
     this.billed = builder.billed;
+    this.remedy = builder.remedy;
     this.cause = builder.cause;
   }
 
@@ -68,6 +70,7 @@ public final class ErrorDetails implements Serializable {
     builder.requestId = requestId;
     builder.job = job;
     builder.billed = billed;
+    builder.remedy = remedy;
     builder.cause = cause;
     return builder;
   }
@@ -154,6 +157,15 @@ public final class ErrorDetails implements Serializable {
   }
 
   /**
+   * What to do against it, where that is more than {@link #message()} says.
+   *
+   * @return the remedy
+   */
+  public Optional<Remedy> remedy() {
+    return Optional.ofNullable(remedy);
+  }
+
+  /**
    * The error underneath.
    *
    * @return the cause
@@ -162,10 +174,16 @@ public final class ErrorDetails implements Serializable {
     return Optional.ofNullable(cause);
   }
 
-  /** The message with the job and the request id, unless the message names them itself. */
-  @Override
-  public String toString() {
+  /**
+   * The message and another wording of the remedy, with the job and the request id unless the
+   * message names them itself.
+   *
+   * @param advice what to do now, in the reader's terms; empty if there is nothing to say
+   * @return the text
+   */
+  public String describe(Optional<String> advice) {
     StringBuilder text = new StringBuilder(message);
+    advice.ifPresent(sentence -> text.append(' ').append(sentence));
     if (job != null && !message.contains(job.toString())) {
       text.append(" [job ").append(job).append(']');
     }
@@ -173,6 +191,12 @@ public final class ErrorDetails implements Serializable {
       text.append(" [request id ").append(requestId).append(']');
     }
     return text.toString();
+  }
+
+  /** The message with the remedy as code, the job and the request id. */
+  @Override
+  public String toString() {
+    return describe(remedy().map(Remedy::toString));
   }
 
   /** Builds {@link ErrorDetails}. Not safe for use by several threads. */
@@ -187,6 +211,7 @@ public final class ErrorDetails implements Serializable {
     private @Nullable String requestId;
     private @Nullable JobRef job;
     private @Nullable Billed billed;
+    private @Nullable Remedy remedy;
     private @Nullable Throwable cause;
 
     private Builder(Operation operation, String message) {
@@ -279,6 +304,17 @@ public final class ErrorDetails implements Serializable {
      */
     public Builder billed(Billed value) {
       this.billed = Objects.requireNonNull(value, "billed");
+      return this;
+    }
+
+    /**
+     * Sets what to do against it.
+     *
+     * @param value the remedy; null where there is none
+     * @return this builder
+     */
+    public Builder remedy(@Nullable Remedy value) {
+      this.remedy = value;
       return this;
     }
 

@@ -1,6 +1,5 @@
 package dev.videogen.cli;
 
-import dev.videogen.cli.error.AdvisedException;
 import dev.videogen.cli.error.ErrorJson;
 import dev.videogen.cli.error.ErrorText;
 import dev.videogen.cli.error.ExitCode;
@@ -52,16 +51,12 @@ final class ExceptionHandler implements IExecutionExceptionHandler, IParameterEx
 
   /** An error of a command that could be read. */
   @Override
-  public int handleExecutionException(Exception thrown, CommandLine command, ParseResult root) {
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult root) {
     ParseResult parsed = command.getParseResult();
-    Throwable failure = thrown instanceof AdvisedException advised ? advised.error() : thrown;
     ResumeHint saving =
         new ResumeHint(
             command.getCommandSpec().findOption(OUT) != null, parsed.matchedOptionValue(OUT, null));
     List<String> lines = new ArrayList<>(ErrorText.lines(failure, saving));
-    if (thrown instanceof AdvisedException advised) {
-      lines.add(advised.getMessage());
-    }
     if (failure instanceof SubmissionUncertainException && isNoted()) {
       lines.add("It is noted in the journal. Look for its job with: videogen journal resume");
     }

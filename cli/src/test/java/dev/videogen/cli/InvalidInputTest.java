@@ -36,7 +36,7 @@ class InvalidInputTest {
         row("generate --prompt x --prompt-file long.txt --out a.mp4", "exclude each other"),
         row("generate --prompt caf\ufffd --out a.mp4", "locale", "--prompt-file"),
         row("generate --prompt x --seconds 7 --out a.mp4", "7 s", "4, 8, 12 s"),
-        row("generate --prompt x --seconds 7 --out a.mp4", "With --fit nearest: duration 7 s -> 8"),
+        row("generate --prompt x --seconds 7 --out a.mp4", "nearest that is offered: --seconds 8"),
         row("generate --prompt x --seconds 0 --out a.mp4", "--seconds", "above zero", "\"0\""),
         row("generate --prompt x --seconds eight --out a.mp4", "--seconds", "\"eight\""),
         row("generate --prompt x --size 1300x720 --out a.mp4", "1300x720", "1280x720"),

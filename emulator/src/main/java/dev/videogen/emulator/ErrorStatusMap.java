@@ -1,48 +1,40 @@
 package dev.videogen.emulator;
 
-import dev.videogen.errors.AuthenticationException;
-import dev.videogen.errors.ConflictException;
-import dev.videogen.errors.ContentPolicyException;
-import dev.videogen.errors.InvalidRequestException;
-import dev.videogen.errors.NotFoundException;
-import dev.videogen.errors.PaymentRequiredException;
-import dev.videogen.errors.PermissionException;
 import dev.videogen.errors.RateLimitException;
-import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.errors.VideoException;
 import java.time.Duration;
-import java.util.List;
 
 /** The HTTP status, the type and the code with which vendors report an error of a fake. */
-record ErrorStatusMap(Class<? extends VideoException> kind, int status, String type, String code) {
-
-  private static final ErrorStatusMap FAILURE =
-      new ErrorStatusMap(VideoException.class, 500, "server_error", "server_error");
-
-  private static final List<ErrorStatusMap> TABLE =
-      List.of(
-          new ErrorStatusMap(
-              ContentPolicyException.class,
-              400,
-              "invalid_request_error",
-              "content_policy_violation"),
-          new ErrorStatusMap(
-              InvalidRequestException.class, 400, "invalid_request_error", "invalid_value"),
-          new ErrorStatusMap(
-              UnsupportedRequestException.class, 400, "invalid_request_error", "invalid_value"),
-          new ErrorStatusMap(
-              AuthenticationException.class, 401, "invalid_request_error", "invalid_api_key"),
-          new ErrorStatusMap(
-              PermissionException.class, 403, "invalid_request_error", "permission_denied"),
-          new ErrorStatusMap(
-              PaymentRequiredException.class, 429, "insufficient_quota", "insufficient_quota"),
-          new ErrorStatusMap(NotFoundException.class, 404, "invalid_request_error", "not_found"),
-          new ErrorStatusMap(ConflictException.class, 409, "invalid_request_error", "conflict"),
-          new ErrorStatusMap(
-              RateLimitException.class, 429, "rate_limit_error", "rate_limit_exceeded"));
+record ErrorStatusMap(int status, String type, String code) {
 
   static ErrorStatusMap of(VideoException error) {
-    return TABLE.stream().filter(row -> row.kind().isInstance(error)).findFirst().orElse(FAILURE);
+    return switch (error.kind()) {
+      case CONTENT_POLICY -> invalid(400, "content_policy_violation");
+      case INVALID_REQUEST, UNSUPPORTED_REQUEST -> invalid(400, "invalid_value");
+      case AUTHENTICATION -> invalid(401, "invalid_api_key");
+      case PERMISSION -> invalid(403, "permission_denied");
+      case NOT_FOUND -> invalid(404, "not_found");
+      case CONFLICT, KEY_IN_USE -> invalid(409, "conflict");
+      case PAYMENT_REQUIRED -> new ErrorStatusMap(429, "insufficient_quota", "insufficient_quota");
+      case RATE_LIMIT -> new ErrorStatusMap(429, "rate_limit_error", "rate_limit_exceeded");
+      case BUDGET_EXCEEDED,
+          CIRCUIT_OPEN,
+          CLIENT_CLOSED,
+          CONFIGURATION,
+          CONNECTION,
+          INCOMPLETE_DOWNLOAD,
+          JOB_FAILED,
+          LOCAL_STORAGE,
+          PROVIDER_FAILURE,
+          SUBMISSION_UNCERTAIN,
+          VIDEO_INTERRUPTED,
+          WAIT_TIMEOUT ->
+          new ErrorStatusMap(500, "server_error", "server_error");
+    };
+  }
+
+  private static ErrorStatusMap invalid(int status, String code) {
+    return new ErrorStatusMap(status, "invalid_request_error", code);
   }
 
   /** The status that the fake was told to use, else the usual one. */

@@ -50,10 +50,7 @@ class OpenAiErrorsTest {
         arguments(
             FakeError.contentPolicy(), 400, "invalid_request_error", "content_policy_violation"),
         arguments(
-            FakeError.invalidRequest("Nonsense."),
-            400,
-            "invalid_request_error",
-            "invalid_request_error"),
+            FakeError.invalidRequest("Nonsense."), 400, "invalid_request_error", "invalid_value"),
         arguments(FakeError.authentication(), 401, "invalid_request_error", "invalid_api_key"),
         arguments(FakeError.permission(), 403, "invalid_request_error", "permission_denied"),
         arguments(FakeError.notFound(), 404, "invalid_request_error", "not_found"),

@@ -97,7 +97,7 @@ public interface FakeError {
    */
   static FakeError invalidRequest(String vendorMessage) {
     return new VendorErrorResponse(
-        400, "invalid_request_error", vendorMessage, InvalidRequestException::new);
+        400, "invalid_value", vendorMessage, InvalidRequestException::new);
   }
 
   /**

@@ -2,7 +2,7 @@ package dev.videogen.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.videogen.http.wire.ErrorKind;
+import dev.videogen.errors.ErrorKind;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.ResponseHeaders;
 import dev.videogen.http.wire.VendorError;

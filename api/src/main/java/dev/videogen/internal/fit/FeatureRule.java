@@ -6,6 +6,7 @@ import dev.videogen.MediaInput;
 import dev.videogen.VideoRequest;
 import dev.videogen.capabilities.ModelCapabilities;
 import dev.videogen.capabilities.Support;
+import dev.videogen.errors.Remedy;
 import dev.videogen.internal.text.Listing;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,9 +25,9 @@ final class FeatureRule {
         kept.request().features().stream().filter(has(model, Support.UNSUPPORTED)).toList();
     if (!lacking.isEmpty()) {
       throw refusal.unsupported(
-          "%s does not take: %s. It takes %s. Leave it out, or mark what may be left out with"
-                  .formatted(model.name(), Listing.of(lacking), whatItTakes(model))
-              + " optional(Feature.%s).".formatted(lacking.get(0).name()));
+          "%s does not take: %s. It takes %s."
+              .formatted(model.name(), Listing.of(lacking), whatItTakes(model)),
+          Remedy.leaveOut(lacking.get(0)));
     }
     checkExclusions(kept.request(), model, refusal);
     checkRequired(kept.request(), model, refusal);

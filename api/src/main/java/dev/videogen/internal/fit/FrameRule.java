@@ -5,6 +5,7 @@ import dev.videogen.MediaInput;
 import dev.videogen.MediaRole;
 import dev.videogen.VideoSize;
 import dev.videogen.capabilities.ModelCapabilities;
+import dev.videogen.errors.Remedy;
 import dev.videogen.internal.image.Cropping;
 import dev.videogen.internal.image.ImageFormat;
 import dev.videogen.internal.image.ImageHead;
@@ -70,7 +71,12 @@ final class FrameRule {
     if (head.width() == wanted.width() && head.height() == wanted.height()) {
       return input;
     }
-    require(input.media().isCropped(), input, whatToDo(head, wanted));
+    if (!input.media().isCropped()) {
+      throw refusal.invalid(
+          "The %s, is %dx%d, and %s needs exactly %s, the size of the video."
+              .formatted(InputRule.words(input), head.width(), head.height(), model.name(), wanted),
+          crop(head));
+    }
     return new MediaInput(input.role(), cropped(input, head.format(), wanted));
   }
 
@@ -99,17 +105,12 @@ final class FrameRule {
     }
   }
 
-  private String whatToDo(ImageHead head, VideoSize wanted) {
-    String advice =
-        "is %dx%d, and %s needs exactly %s, the size of the video. Have it cropped and scaled with"
-                .formatted(head.width(), head.height(), model.name(), wanted)
-            + " Media.cropped()";
-    if (head.format() == ImageFormat.WEBP) {
-      advice += " once it is converted to JPEG or PNG";
-    }
-    return isOffered(head)
-        ? advice + ", or ask for a video of %dx%d".formatted(head.width(), head.height())
-        : advice;
+  private Remedy crop(ImageHead head) {
+    return Remedy.crop(
+        head.format() == ImageFormat.WEBP ? Remedy.Action.CONVERT_AND_CROP : Remedy.Action.CROP,
+        isOffered(head)
+            ? Optional.of(VideoSize.of(head.width(), head.height()))
+            : Optional.empty());
   }
 
   private boolean isOffered(ImageHead head) {

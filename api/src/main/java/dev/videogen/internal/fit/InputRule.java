@@ -7,6 +7,7 @@ import dev.videogen.MediaRole;
 import dev.videogen.VideoRequest;
 import dev.videogen.capabilities.ModelCapabilities;
 import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.Remedy;
 import dev.videogen.internal.text.Listing;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,9 +98,9 @@ final class InputRule {
     // The vendor fetches what is not here, and sees for itself.
     if (input.media().hasContent()) {
       throw refusal.invalid(
-          "The %s, is of a type that its first bytes do not show, and %s takes %s. If it is one of"
-                  .formatted(words(input), model.name(), taken)
-              + " these, say so with Media.as.");
+          "The %s, is of a type that its first bytes do not show, and %s takes %s."
+              .formatted(words(input), model.name(), taken),
+          Remedy.of(Remedy.Action.DECLARE_TYPE));
     }
   }
 }

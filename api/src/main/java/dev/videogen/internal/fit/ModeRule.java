@@ -22,7 +22,11 @@ final class ModeRule {
             wish, PriceFormula.of(checked.request(), model.defaultAudio()), model.modes());
     Optional<Candidate> chosen = fit == Fit.NEAREST ? modes.nearest() : modes.exact();
     Candidate candidate =
-        chosen.orElseThrow(() -> refusal.unsupported(UnsupportedMessage.insteadOf(wish, model)));
+        chosen.orElseThrow(
+            () ->
+                refusal.unsupported(
+                    UnsupportedMessage.insteadOf(wish, model),
+                    modes.nearest().map(nearest -> nearest.told(checked.request()))));
     return checked
         .with(candidate.told(checked.request()), Adjustments.between(wish, candidate))
         .resolvedTo(candidate.known(checked.request()));

@@ -34,9 +34,7 @@ final class UnsupportedMessage {
             .map(mode -> "[" + mode + "]")
             .distinct()
             .collect(Collectors.joining(" or "));
-    return "%s does not offer %s. It offers %s. Ask for one of these, or have the nearest taken with"
-            .formatted(model.name(), missing, modes)
-        + " Fit.NEAREST.";
+    return "%s does not offer %s. It offers %s.".formatted(model.name(), missing, modes);
   }
 
   private static List<Part> parts(ModeCriteria wish) {

@@ -254,6 +254,12 @@ class ModeRuleTest {
                 assertThat(refused.provider()).contains("east");
                 assertThat(refused.operation()).isEqualTo(Operation.CREATE);
                 assertThat(refused.billed()).isEqualTo(Billed.NO);
+                assertThat(refused.nearest().orElseThrow().size().orElseThrow())
+                    .isEqualTo(
+                        apply("640x480", Models.SORA_2, Fit.NEAREST)
+                            .request()
+                            .size()
+                            .orElseThrow());
               });
     }
 

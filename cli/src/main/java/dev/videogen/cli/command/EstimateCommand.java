@@ -2,6 +2,7 @@ package dev.videogen.cli.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.videogen.VideoClient;
 import dev.videogen.VideoRequest;
 import dev.videogen.cli.error.ExitCode;
 import dev.videogen.cli.option.ProviderOptions;
@@ -46,7 +47,9 @@ public final class EstimateCommand implements Callable<Integer> {
   public Integer call() {
     VideoRequest video = request.toRequest();
     try (ProviderOptions.Opened opened = provider.open(session)) {
-      CheckedRequest checked = new RequestCheck(opened.videos()).check(video, request.fit());
+      VideoClient videos = opened.videos();
+      CheckedRequest checked =
+          CheckedRequest.check(video, videos.capabilities(), request.fit(), videos.instance());
       results.print(session.terminal(), () -> lines(checked), () -> json(checked));
     }
     return ExitCode.DONE.value();

@@ -57,7 +57,7 @@ public final class GenerateCommand implements Callable<Integer> {
     try (ProviderOptions.Opened opened = provider.open(session)) {
       VideoClient videos = opened.videos();
       output.check(videos);
-      CheckedRequest checked = new RequestCheck(videos).check(video, request.fit());
+      CheckedRequest checked = videos.check(video, request.fit());
       Optional<BigDecimal> estimate = checked.estimate();
       if (!opened.testPictures()) {
         estimate.ifPresent(cost -> session.say("Estimated cost: " + Formats.dollars(cost)));

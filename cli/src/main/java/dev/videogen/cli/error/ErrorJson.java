@@ -10,14 +10,11 @@ import dev.videogen.errors.JobFailedException;
 import dev.videogen.errors.RateLimitException;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
-import java.util.Locale;
 
 /**
  * An error as JSON: an object whose one member is {@code error}, so that none is taken for a job.
  */
 public final class ErrorJson {
-
-  private static final String KIND_OF_CLASS = "Exception";
 
   private ErrorJson() {}
 
@@ -25,7 +22,7 @@ public final class ErrorJson {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ObjectNode error = json.putObject("error");
     error.put("kind", kind(failure));
-    error.put("message", CommandMessages.of(String.valueOf(failure.getMessage())));
+    error.put("message", RemedyText.message(failure));
     error.put("exit_code", ExitCode.of(failure).value());
     if (failure instanceof VideoException known) {
       add(known, error);
@@ -34,14 +31,11 @@ public final class ErrorJson {
     return json;
   }
 
-  /** The class as a word: {@code job_failed} of {@code JobFailedException}. */
   private static String kind(Throwable failure) {
-    if (!(failure instanceof VideoException) && !(failure instanceof UsageException)) {
-      return "internal";
+    if (failure instanceof VideoException known) {
+      return Formats.word(known.kind());
     }
-    String name = failure.getClass().getSimpleName();
-    String words = name.substring(0, name.length() - KIND_OF_CLASS.length());
-    return words.replaceAll("(?<=.)(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    return failure instanceof UsageException ? "usage" : "internal";
   }
 
   private static void add(VideoException failure, ObjectNode error) {
@@ -62,6 +56,7 @@ public final class ErrorJson {
     if (failure instanceof ContentPolicyException refused) {
       refused.revisedPrompt().ifPresent(value -> error.put("revised_prompt", value));
     }
+    RemedyText.nearest(failure).ifPresent(options -> error.put("nearest", options));
     if (failure instanceof JobFailedException ended) {
       error.set("ended", JobJson.of(ended.videoJob()));
     }

@@ -36,6 +36,8 @@ public final class ErrorText {
           .revisedPrompt()
           .ifPresent(prompt -> lines.add("It would take: " + Formats.printable(prompt)));
     }
+    RemedyText.nearest(failure)
+        .ifPresent(options -> lines.add("The nearest that is offered: " + options));
     saving.pickUp(failure).ifPresent(command -> lines.add("Pick it up with: " + command));
     return lines;
   }
@@ -51,7 +53,7 @@ public final class ErrorText {
           .orElse("interrupted.");
     }
     if (failure instanceof VideoException || failure instanceof UsageException) {
-      return Formats.printable(CommandMessages.of(String.valueOf(failure.getMessage())));
+      return Formats.printable(RemedyText.message(failure));
     }
     return "this should not have happened: " + failure + ". Add --verbose to see where.";
   }

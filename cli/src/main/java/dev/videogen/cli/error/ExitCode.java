@@ -1,22 +1,7 @@
 package dev.videogen.cli.error;
 
 import dev.videogen.JobStatus;
-import dev.videogen.errors.AuthenticationException;
-import dev.videogen.errors.BudgetExceededException;
-import dev.videogen.errors.CircuitOpenException;
-import dev.videogen.errors.ConnectionException;
-import dev.videogen.errors.IncompleteDownloadException;
-import dev.videogen.errors.JobFailedException;
-import dev.videogen.errors.KeyInUseException;
-import dev.videogen.errors.LocalStorageException;
-import dev.videogen.errors.PaymentRequiredException;
-import dev.videogen.errors.PermissionException;
-import dev.videogen.errors.ProviderFailureException;
-import dev.videogen.errors.RateLimitException;
-import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
-import dev.videogen.errors.VideoInterruptedException;
-import dev.videogen.errors.WaitTimeoutException;
 
 /** What the command's end tells a script. */
 public enum ExitCode {
@@ -66,37 +51,26 @@ public enum ExitCode {
   }
 
   private static ExitCode of(VideoException failure) {
-    if (failure instanceof JobFailedException) {
-      return JOB_FAILED;
-    }
-    if (failure instanceof AuthenticationException
-        || failure instanceof PermissionException
-        || failure instanceof PaymentRequiredException
-        || failure instanceof BudgetExceededException) {
-      return NO_ACCESS;
-    }
-    if (failure instanceof RateLimitException
-        || failure instanceof ProviderFailureException
-        || failure instanceof ConnectionException
-        || failure instanceof CircuitOpenException
-        || failure instanceof KeyInUseException
-        || failure instanceof IncompleteDownloadException) {
-      return UNAVAILABLE;
-    }
-    if (failure instanceof WaitTimeoutException) {
-      return TIMED_OUT;
-    }
-    if (failure instanceof SubmissionUncertainException) {
-      return UNCERTAIN;
-    }
-    if (failure instanceof VideoInterruptedException) {
-      return INTERRUPTED;
-    }
-    if (failure instanceof LocalStorageException && failure.job().isPresent()) {
+    return switch (failure.kind()) {
+      case JOB_FAILED -> JOB_FAILED;
+      case AUTHENTICATION, PERMISSION, PAYMENT_REQUIRED, BUDGET_EXCEEDED -> NO_ACCESS;
+      case RATE_LIMIT, PROVIDER_FAILURE, CONNECTION, CIRCUIT_OPEN, INCOMPLETE_DOWNLOAD ->
+          UNAVAILABLE;
+      case WAIT_TIMEOUT -> TIMED_OUT;
+      case SUBMISSION_UNCERTAIN -> UNCERTAIN;
+      case VIDEO_INTERRUPTED -> INTERRUPTED;
       // The target was writable when it was checked; the job is there, its file is not.
-      return UNAVAILABLE;
-    }
-    return WRONG_REQUEST;
+      case LOCAL_STORAGE -> failure.job().isPresent() ? UNAVAILABLE : WRONG_REQUEST;
+      case CLIENT_CLOSED,
+          CONFIGURATION,
+          CONFLICT,
+          CONTENT_POLICY,
+          INVALID_REQUEST,
+          KEY_IN_USE,
+          NOT_FOUND,
+          UNSUPPORTED_REQUEST ->
+          WRONG_REQUEST;
+    };
   }
 
   /** How a command ends that read a job. */

@@ -1,5 +1,6 @@
 package dev.videogen.http.wire;
 
+import dev.videogen.errors.ErrorKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ public final class VendorRules {
 
   private static ErrorKind byClass(int hundreds) {
     return switch (hundreds) {
-      case 3 -> ErrorKind.REDIRECT;
+      case 3 -> ErrorKind.CONFIGURATION;
       case 4 -> ErrorKind.INVALID_REQUEST;
       default -> ErrorKind.PROVIDER_FAILURE;
     };

@@ -3,6 +3,7 @@ package dev.videogen.http.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.videogen.errors.ErrorKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,7 @@ class VendorRulesTest {
 
   @ParameterizedTest(name = "{0} {1} -> {2}")
   @CsvSource({
-    "301, ,                             REDIRECT",
+    "301, ,                             CONFIGURATION",
     "400, ,                             INVALID_REQUEST",
     "400, invalid_value,                INVALID_REQUEST",
     "400, content_policy_violation,     CONTENT_POLICY",

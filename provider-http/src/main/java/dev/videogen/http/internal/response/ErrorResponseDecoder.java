@@ -2,9 +2,9 @@ package dev.videogen.http.internal.response;
 
 import dev.videogen.Billed;
 import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.ErrorKind;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
-import dev.videogen.http.wire.ErrorKind;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.ResponseHeaders;
 import dev.videogen.http.wire.VendorError;
@@ -52,7 +52,8 @@ public final class ErrorResponseDecoder {
     if (spec.operation().isPaid()) {
       details.billed(Billed.NO);
     }
-    return kind.exception(details.build(), error.revisedPrompt(), error.headers().retryAfter(now));
+    return ErrorResponses.exception(
+        kind, details.build(), error.revisedPrompt(), error.headers().retryAfter(now));
   }
 
   /** What the vendor says, in whichever form. */
@@ -147,7 +148,7 @@ public final class ErrorResponseDecoder {
             .append(error.status());
     code(error).ifPresent(code -> message.append(" (").append(code).append(')'));
     sentence(error).ifPresent(text -> message.append(": ").append(text));
-    if (kind == ErrorKind.REDIRECT) {
+    if (kind == ErrorKind.CONFIGURATION) {
       error
           .headers()
           .get("location")
@@ -155,7 +156,7 @@ public final class ErrorResponseDecoder {
           .ifPresent(to -> message.append(": it redirects to ").append(redaction.quote(to)));
     }
     boolean ended = message.charAt(message.length() - 1) == '.';
-    return message.append(ended ? " " : ". ").append(kind.advice()).toString();
+    return message.append(ended ? " " : ". ").append(ErrorResponses.advice(kind)).toString();
   }
 
   private static Optional<String> withoutQuery(String location) {
