@@ -48,8 +48,7 @@ public final class EstimateCommand implements Callable<Integer> {
     VideoRequest video = request.toRequest();
     try (ProviderOptions.Opened opened = provider.open(session)) {
       VideoClient videos = opened.videos();
-      CheckedRequest checked =
-          CheckedRequest.check(video, videos.capabilities(), request.fit(), videos.instance());
+      CheckedRequest checked = videos.check(video, request.fit());
       results.print(session.terminal(), () -> lines(checked), () -> json(checked));
     }
     return ExitCode.DONE.value();
