@@ -84,9 +84,6 @@ public enum ErrorKind {
 
   /** What an error of this kind says of money by itself. */
   Billed billed(Operation operation, boolean ofJob) {
-    if (this == SUBMISSION_UNCERTAIN) {
-      return Billed.UNKNOWN;
-    }
     if (operation.isPaid()) {
       return nothingCreated ? Billed.NO : ofJob ? Billed.YES : Billed.UNKNOWN;
     }

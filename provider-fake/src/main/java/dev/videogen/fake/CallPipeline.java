@@ -55,7 +55,7 @@ final class CallPipeline {
         () -> {
           Optional<ScriptedCall> line = admit(call);
           VideoJob job = work.get();
-          line.flatMap(said -> said.lost(details(call), job))
+          line.flatMap(said -> said.lost(details(call, Billed.UNKNOWN), job))
               .ifPresent(
                   failure -> {
                     throw new LostResponse(job.ref(), failure);
@@ -75,13 +75,17 @@ final class CallPipeline {
 
   /** What is known of an error of a call that was scripted. */
   ErrorDetails details(FakeCall call) {
+    return details(call, Billed.NO);
+  }
+
+  private ErrorDetails details(FakeCall call, Billed billed) {
     ErrorDetails.Builder details =
         ErrorDetails.builder(
                 call.operation(), provider + " failed at " + call.operation() + ", as was scripted")
             .provider(provider)
             .job(call.job().orElse(null));
     if (call.operation().isPaid()) {
-      details.billed(Billed.NO);
+      details.billed(billed);
     }
     return details.build();
   }
