@@ -54,7 +54,12 @@ public enum ExitCode {
     return switch (failure.kind()) {
       case JOB_FAILED -> JOB_FAILED;
       case AUTHENTICATION, PERMISSION, PAYMENT_REQUIRED, BUDGET_EXCEEDED -> NO_ACCESS;
-      case RATE_LIMIT, PROVIDER_FAILURE, CONNECTION, CIRCUIT_OPEN, INCOMPLETE_DOWNLOAD ->
+      case RATE_LIMIT,
+              PROVIDER_FAILURE,
+              CONNECTION,
+              CIRCUIT_OPEN,
+              KEY_IN_USE,
+              INCOMPLETE_DOWNLOAD ->
           UNAVAILABLE;
       case WAIT_TIMEOUT -> TIMED_OUT;
       case SUBMISSION_UNCERTAIN -> UNCERTAIN;
@@ -66,7 +71,6 @@ public enum ExitCode {
           CONFLICT,
           CONTENT_POLICY,
           INVALID_REQUEST,
-          KEY_IN_USE,
           NOT_FOUND,
           UNSUPPORTED_REQUEST ->
           WRONG_REQUEST;
