@@ -5,8 +5,8 @@ import static dev.videogen.ScriptedMedia.bytes;
 import static dev.videogen.ScriptedMedia.completed;
 import static dev.videogen.ScriptedMedia.details;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.videogen.errors.AuthenticationException;
 import dev.videogen.errors.CircuitOpenException;

@@ -125,9 +125,9 @@ public abstract sealed class VideoException extends RuntimeException
    * Whether the vendor charges for what ended in this error.
    *
    * @return UNKNOWN of an uncertain submission; else what was {@linkplain ErrorDetails#billed()
-   *     told}; else, of a paid operation, NO if the
-   *     {@linkplain #kind() kind} says that nothing was created, YES if there is a job, and UNKNOWN
-   *     otherwise; of any other, YES if it is about a job, unless there is no such job
+   *     told}; else, of a paid operation, NO if the {@linkplain #kind() kind} says that nothing was
+   *     created, YES if there is a job, and UNKNOWN otherwise; of any other, YES if it is about a
+   *     job, unless there is no such job
    */
   public final Billed billed() {
     return kind == ErrorKind.SUBMISSION_UNCERTAIN

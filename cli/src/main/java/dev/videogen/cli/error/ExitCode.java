@@ -55,11 +55,11 @@ public enum ExitCode {
       case JOB_FAILED -> JOB_FAILED;
       case AUTHENTICATION, PERMISSION, PAYMENT_REQUIRED, BUDGET_EXCEEDED -> NO_ACCESS;
       case RATE_LIMIT,
-              PROVIDER_FAILURE,
-              CONNECTION,
-              CIRCUIT_OPEN,
-              KEY_IN_USE,
-              INCOMPLETE_DOWNLOAD ->
+          PROVIDER_FAILURE,
+          CONNECTION,
+          CIRCUIT_OPEN,
+          KEY_IN_USE,
+          INCOMPLETE_DOWNLOAD ->
           UNAVAILABLE;
       case WAIT_TIMEOUT -> TIMED_OUT;
       case SUBMISSION_UNCERTAIN -> UNCERTAIN;
