@@ -117,7 +117,10 @@ public final class CallCounter {
           counted =
               counted.visit(
                   Advice.to(Entry.class)
-                      .on(named(simple).and(takesArguments(method.getValue())).and(not(isPrivate()))));
+                      .on(
+                          named(simple)
+                              .and(takesArguments(method.getValue()))
+                              .and(not(isPrivate()))));
         }
       }
       return counted.make().getBytes();

@@ -13,7 +13,8 @@ class GenericFakeConformanceTest extends VideoGeneratorConformanceTest {
   @RegisterExtension
   static final ExpectedSkips SKIPS =
       ExpectedSkips.of(
-          "CAP-07", "CAP-08", "CAP-09", "CAP-10", "CAP-11", "CAP-12", "CAP-15", "CAP-16", "DEL-05", "SRC-05", "SRC-06");
+          "CAP-07", "CAP-08", "CAP-09", "CAP-10", "CAP-11", "CAP-12", "CAP-15", "CAP-16", "DEL-05",
+          "SRC-05", "SRC-06");
 
   @Override
   protected ConformanceHarness harness() {

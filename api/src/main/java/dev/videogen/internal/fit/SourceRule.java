@@ -37,8 +37,7 @@ final class SourceRule {
     }
     if (media.mediaType().isPresent() && media.kind() != MediaKind.VIDEO) {
       throw refusal.invalid(
-          "The source, %s, is %s; a source is a video."
-              .formatted(media, media.mediaType().get()));
+          "The source, %s, is %s; a source is a video.".formatted(media, media.mediaType().get()));
     }
   }
 

@@ -94,8 +94,7 @@ final class ChangeBreakers {
             Operation.CREATE,
             NotFoundException.class,
             error ->
-                new NotFoundException(
-                    error.details().toBuilder().billed(Billed.UNKNOWN).build())),
+                new NotFoundException(error.details().toBuilder().billed(Billed.UNKNOWN).build())),
         lacking("SRC-05"),
         lacking("SRC-06"));
   }

@@ -179,8 +179,7 @@ final class PaidCall {
     Function<ListQuery, Page<VideoJob>> list =
         request.list().orElseThrow(() -> uncertain(failure, List.of()));
     JobMatcher matcher = new JobMatcher(fingerprint);
-    JobSearch search =
-        new JobSearch(calls, time, list, matcher, Objects.requireNonNull(firstSent));
+    JobSearch search = new JobSearch(calls, time, list, matcher, Objects.requireNonNull(firstSent));
     JobMatcher.Found found = JobMatcher.Found.nothingRead();
     for (Duration wait : waits) {
       sleep(wait, failure, found);

@@ -82,9 +82,9 @@ final class SubmissionRegistry {
    *     another create still waits
    */
   synchronized Optional<VideoJob> claimOnly(JobMatcher matcher, List<VideoJob> candidates) {
-    boolean anotherWaits =
-        waiting.stream().anyMatch(other -> matcher.couldBe(other.traits));
-    Optional<VideoJob> job = anotherWaits ? Optional.empty() : matcher.certain(unclaimed(candidates));
+    boolean anotherWaits = waiting.stream().anyMatch(other -> matcher.couldBe(other.traits));
+    Optional<VideoJob> job =
+        anotherWaits ? Optional.empty() : matcher.certain(unclaimed(candidates));
     job.ifPresent(found -> claimed.add(found.id()));
     return job;
   }
