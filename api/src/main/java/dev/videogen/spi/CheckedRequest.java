@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +40,8 @@ public final class CheckedRequest {
   private final @Nullable String instance;
   private final @Nullable Function<JobRef, VideoJob> read;
 
-  // Read and computed once, by whoever asks first.
-  private @Nullable Optional<VideoJob> sourceJob;
-  private @Nullable Optional<BigDecimal> estimate;
+  private final Once<Optional<VideoJob>> sourceJob = new Once<>(this::readSourceJob);
+  private final Once<Optional<BigDecimal>> estimate = new Once<>(this::computeEstimate);
 
   private CheckedRequest(
       Checked checked,
@@ -163,14 +163,14 @@ public final class CheckedRequest {
    *     that differ in price take the request
    * @throws VideoInterruptedException if the thread is or becomes interrupted
    */
-  public synchronized Optional<BigDecimal> estimate() {
-    if (estimate == null) {
-      estimate =
-          request().source().isEmpty()
-              ? CostEstimate.of(resolved(), capabilities)
-              : sourceJob().flatMap(job -> CostEstimate.of(resolved(), job, capabilities));
-    }
-    return estimate;
+  public Optional<BigDecimal> estimate() {
+    return estimate.get();
+  }
+
+  private Optional<BigDecimal> computeEstimate() {
+    return request().source().isEmpty()
+        ? CostEstimate.of(resolved(), capabilities)
+        : sourceJob().flatMap(job -> CostEstimate.of(resolved(), job, capabilities));
   }
 
   /**
@@ -180,11 +180,12 @@ public final class CheckedRequest {
    * @return the job as it was then; empty if the source is no job, or it cannot be read
    * @throws VideoInterruptedException if the thread is or becomes interrupted
    */
-  public synchronized Optional<VideoJob> sourceJob() {
-    if (sourceJob == null) {
-      sourceJob = request().source().flatMap(VideoSource::job).flatMap(this::readable);
-    }
-    return sourceJob;
+  public Optional<VideoJob> sourceJob() {
+    return sourceJob.get();
+  }
+
+  private Optional<VideoJob> readSourceJob() {
+    return request().source().flatMap(VideoSource::job).flatMap(this::readable);
   }
 
   private Optional<VideoJob> readable(JobRef job) {
@@ -205,5 +206,23 @@ public final class CheckedRequest {
   @Override
   public String toString() {
     return "CheckedRequest[" + request() + ", adjustments " + adjustments() + "]";
+  }
+
+  /** A value that is made once, by whoever asks first; what fails is tried again. */
+  private static final class Once<T> {
+
+    private final Supplier<T> maker;
+    private @Nullable T value;
+
+    Once(Supplier<T> maker) {
+      this.maker = maker;
+    }
+
+    synchronized T get() {
+      if (value == null) {
+        value = maker.get();
+      }
+      return value;
+    }
   }
 }
