@@ -136,7 +136,7 @@ class GlossaryTest {
       }
       names.add(type);
       takeFirstSentence(type);
-      super.visitClass(node, unused);
+      super.visitClass(node, null);
       type = outer;
       return null;
     }
@@ -145,7 +145,7 @@ class GlossaryTest {
     public Void visitMethod(MethodTree node, Void unused) {
       names.add(type + "#" + node.getName());
       takeFirstSentence(type + "#" + node.getName());
-      return super.visitMethod(node, unused);
+      return super.visitMethod(node, null);
     }
 
     @Override
@@ -155,7 +155,7 @@ class GlossaryTest {
         names.add(type + "#" + node.getName());
         takeFirstSentence(type + "#" + node.getName());
       }
-      return super.visitVariable(node, unused);
+      return super.visitVariable(node, null);
     }
 
     private void takeFirstSentence(String name) {

@@ -69,6 +69,7 @@ public final class WireClientFactory {
   private static final String SLASH = "%2f";
 
   /** Feign's own contract, but that slashes in ids stay as they are, encoded or not. */
+  @SuppressWarnings("deprecation") // What replaces Contract.Default is not in older Feign 13.
   private static List<MethodMetadata> methods(Class<?> wireInterface) {
     List<MethodMetadata> methods = new Contract.Default().parseAndValidateMetadata(wireInterface);
     for (MethodMetadata method : methods) {
