@@ -97,7 +97,7 @@ class TransportTest {
     assertThat(server.requests())
         .map(FaultServer.Request::target)
         .containsExactly(
-            "/v1/videos?limit=7&after=a/b%2Bc%3Dd%26e&api-version=preview%201",
+            "/v1/videos?limit=7&after=a%2Fb%2Bc%3Dd%26e&api-version=preview%201",
             "/v1/videos?limit=7&api-version=preview%201");
   }
 
