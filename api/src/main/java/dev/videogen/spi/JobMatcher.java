@@ -20,7 +20,7 @@ import java.util.function.Function;
  */
 public final class JobMatcher {
 
-  /** How many of the newest jobs are looked at: far more than are created while one is missed. */
+  /** How many of the newest jobs are read: far more than are created while one is missed. */
   public static final int MAX_JOBS = 2_000;
 
   private static final int PAGE_SIZE = 100;

@@ -34,7 +34,7 @@ abstract class IdRules {
   @Test
   @Tag("IDS-02")
   @DisplayName("IDS-02 a job is found by an id of 1,024 characters")
-  void longest() {
+  void maximumLength() {
     assertFound("x".repeat(1024));
   }
 

@@ -136,10 +136,17 @@ class OpenAiErrorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/videos/", "/videos/a%2Fb", "/videos/a%20b", "/videos/%25"})
+  @ValueSource(strings = {"/videos/", "/videos/a%20b", "/videos/%C3%A4"})
   @DisplayName("because it can be no id, is refused with 400")
   void noId(String path) {
     caller.get(path).error(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/videos/a%2Fb", "/videos/%25"})
+  @DisplayName("because there is no job of that id, whatever stands in it, is answered with 404")
+  void unknownId(String path) {
+    caller.get(path).error(404);
   }
 
   @ParameterizedTest

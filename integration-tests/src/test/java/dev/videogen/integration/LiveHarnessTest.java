@@ -57,7 +57,7 @@ class LiveHarnessTest {
 
     assertThat(live.price())
         .isEqualTo(
-            "The conformance kit will pay for up to 50 jobs, US$ 0.4 each, US$ 20.0 in all.");
+            "The conformance kit will pay for up to 50 jobs, US$ 0.40 each, US$ 20.00 in all.");
   }
 
   private FakeVideoGenerator vendor() {

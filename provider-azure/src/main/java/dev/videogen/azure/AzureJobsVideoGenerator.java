@@ -78,6 +78,7 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
 
   @Override
   public VideoJob create(CheckedRequest request) {
+    connection.requireOpen(Operation.CREATE);
     JobsRequestBody body = JobsRequestBody.of(request.resolved());
     return connection.submit(
         Submission.create(request, () -> job(send(body)))

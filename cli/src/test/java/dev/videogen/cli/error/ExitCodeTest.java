@@ -62,7 +62,6 @@ class ExitCodeTest {
         arguments(new NotFoundException(DETAILS), 2),
         arguments(new ConflictException(DETAILS), 2),
         arguments(new ClientClosedException(DETAILS), 2),
-        arguments(new KeyInUseException(DETAILS), 2),
         arguments(new LocalStorageException(DETAILS), 2),
         arguments(new AuthenticationException(DETAILS), 3),
         arguments(new PermissionException(DETAILS), 3),
