@@ -115,6 +115,14 @@ public abstract class VideoGeneratorConformanceTest {
   }
 
   @Nested
+  @DisplayName("A key of the app's own")
+  final class Keys extends KeyRules {
+    Keys() {
+      super(bench);
+    }
+  }
+
+  @Nested
   @DisplayName("An error")
   final class Errors extends ErrorRules {
     Errors() {

@@ -7,6 +7,7 @@ import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
+import dev.videogen.VideoRequest;
 import dev.videogen.VideoSource;
 import dev.videogen.errors.ConflictException;
 import dev.videogen.errors.ErrorDetails;
@@ -96,7 +97,22 @@ final class ChangeBreakers {
             error ->
                 new NotFoundException(error.details().toBuilder().billed(Billed.UNKNOWN).build())),
         lacking("SRC-05"),
-        lacking("SRC-06"));
+        lacking("SRC-06"),
+        Breaker.of(
+            "KEY-01",
+            fake ->
+                InterceptingGenerator.retrieved(
+                    fake,
+                    job -> job.toBuilder().ref(JobRef.of(fake.name(), job.id() + "0")).build())),
+        Breaker.of(
+            "KEY-02",
+            fake ->
+                InterceptingGenerator.retrieved(
+                    fake,
+                    job -> {
+                      fake.create(CheckedRequest.unchecked(VideoRequest.builder("a cat").build()));
+                      return job;
+                    })));
   }
 
   private static Breaker lacking(String rule) {
