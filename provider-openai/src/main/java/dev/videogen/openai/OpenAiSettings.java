@@ -27,6 +27,13 @@ final class OpenAiSettings {
   static final Setting<String> PROJECT =
       Setting.text("project", "the project that pays, as an OpenAI-Project header");
 
+  static final Setting<Dialect> DIALECT =
+      Setting.choice(
+              "dialect",
+              "which server's variant is spoken; auto is OpenAI's own at its address alone",
+              Dialect.class)
+          .withDefault(Dialect.AUTO);
+
   static final Setting<RequestFormat> REQUEST_FORMAT =
       Setting.choice("request-format", "in which form a create is sent", RequestFormat.class)
           .withDefault(RequestFormat.AUTO);
@@ -34,6 +41,6 @@ final class OpenAiSettings {
   private OpenAiSettings() {}
 
   static List<Setting<?>> all() {
-    return HttpSettings.with(API_KEY, BASE_URL, MODEL, ORGANIZATION, PROJECT, REQUEST_FORMAT);
+    return HttpSettings.with(API_KEY, BASE_URL, MODEL, ORGANIZATION, PROJECT, DIALECT, REQUEST_FORMAT);
   }
 }

@@ -54,6 +54,8 @@ public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvide
     if (own && key.isEmpty()) {
       throw keyMissing(context.instance());
     }
+    Dialect dialect = context.get(OpenAiSettings.DIALECT).orElse(Dialect.AUTO);
+    boolean openAi = dialect == Dialect.OPENAI || dialect == Dialect.AUTO && own;
     Map<String, String> headers = new LinkedHashMap<>();
     context
         .get(OpenAiSettings.ORGANIZATION)
@@ -65,8 +67,8 @@ public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvide
             .credentials(credentials(key, headers))
             .rules(OpenAiVideoGenerator.RULES)
             .open(),
-        capabilities(own, context.get(OpenAiSettings.MODEL)),
-        own ? Billed.YES : Billed.UNKNOWN,
+        capabilities(openAi, context.get(OpenAiSettings.MODEL)),
+        openAi ? Billed.YES : Billed.UNKNOWN,
         context.get(OpenAiSettings.REQUEST_FORMAT).orElse(RequestFormat.AUTO),
         context.time());
   }
@@ -83,8 +85,8 @@ public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvide
         .orElseGet(() -> Credentials.headers(others));
   }
 
-  private static Capabilities capabilities(boolean own, Optional<String> model) {
-    Capabilities known = own ? OpenAiCatalog.capabilities() : ofAnotherServer();
+  private static Capabilities capabilities(boolean openAi, Optional<String> model) {
+    Capabilities known = openAi ? OpenAiCatalog.capabilities() : ofAnotherServer();
     return model.map(name -> known.toBuilder().defaultModel(name).build()).orElse(known);
   }
 
