@@ -41,6 +41,7 @@ final class OpenAiSettings {
   private OpenAiSettings() {}
 
   static List<Setting<?>> all() {
-    return HttpSettings.with(API_KEY, BASE_URL, MODEL, ORGANIZATION, PROJECT, DIALECT, REQUEST_FORMAT);
+    return HttpSettings.with(
+        API_KEY, BASE_URL, MODEL, ORGANIZATION, PROJECT, DIALECT, REQUEST_FORMAT);
   }
 }
