@@ -7,7 +7,7 @@ import dev.videogen.config.Configuration;
 import dev.videogen.errors.ClientClosedException;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.InvalidRequestException;
-import dev.videogen.errors.JobFailure;
+import dev.videogen.errors.JobFailedException;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.internal.client.CancelledJobs;
@@ -611,7 +611,7 @@ public final class VideoClient implements AutoCloseable {
   private GeneratedVideo awaitAndSave(JobRef ref, Path target, GenerateOptions options) {
     VideoJob ended = await(ref, options.waiting());
     if (ended.status() != JobStatus.COMPLETED) {
-      throw JobFailure.of(ended, Operation.AWAIT);
+      throw JobFailedException.of(ended, Operation.AWAIT);
     }
     return new GeneratedVideo(ended, download(ref).saveAllTo(target, options.saving()));
   }

@@ -10,6 +10,7 @@ import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
 import dev.videogen.journal.Journal;
 import dev.videogen.spi.TimeSource;
+import dev.videogen.spi.VideoGenerator;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,6 +64,18 @@ public final class Budget {
   public static Budget of(SpendingLimits limits, TimeSource time, Journal journal) {
     return new Budget(
         limits, time, new LedgerOfJournal(Objects.requireNonNull(journal, "journal")));
+  }
+
+  /**
+   * A generator that refuses to create what would pass a limit, before anything is sent. A client
+   * that has {@linkplain dev.videogen.VideoClient.Builder#budget limits} wraps its generators by
+   * itself.
+   *
+   * @param generator the generator that submits; where there is a journal, the one that it records
+   * @return a generator that is safe for use by many threads
+   */
+  public VideoGenerator limiting(VideoGenerator generator) {
+    return new BudgetVideoGenerator(generator, this);
   }
 
   /**

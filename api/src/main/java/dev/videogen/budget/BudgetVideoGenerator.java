@@ -18,7 +18,7 @@ import java.util.Objects;
  * <p>A client that has {@linkplain dev.videogen.VideoClient.Builder#budget limits} wraps its
  * generators by itself. Safe for use by many threads.
  */
-public final class BudgetVideoGenerator extends ForwardingVideoGenerator {
+final class BudgetVideoGenerator extends ForwardingVideoGenerator {
 
   private final Budget budget;
 
@@ -28,7 +28,7 @@ public final class BudgetVideoGenerator extends ForwardingVideoGenerator {
    * @param delegate the generator that submits; where there is a journal, the one that notes
    * @param budget the money
    */
-  public BudgetVideoGenerator(VideoGenerator delegate, Budget budget) {
+  BudgetVideoGenerator(VideoGenerator delegate, Budget budget) {
     super(delegate);
     this.budget = Objects.requireNonNull(budget, "budget");
   }

@@ -1,5 +1,6 @@
 package dev.videogen.journal;
 
+import dev.videogen.spi.VideoGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,4 +87,36 @@ public interface Journal {
    * @throws IOException if they cannot be read
    */
   List<JournalEntry> entries() throws IOException;
+
+  /**
+   * A generator whose creates are recorded here: before each is sent, and once it is known what
+   * became of it. Nothing is sent that could not be recorded. A client that has a {@linkplain
+   * dev.videogen.VideoClient.Builder#journal journal} wraps its generators by itself.
+   *
+   * @param generator the generator that submits
+   * @return a generator that is safe for use by many threads
+   */
+  default VideoGenerator recordingCreates(VideoGenerator generator) {
+    return new JournalingVideoGenerator(generator, this);
+  }
+
+  /**
+   * A generator of whose creates those alone are recorded here that have a key.
+   *
+   * @param generator the generator that submits
+   * @return a generator that is safe for use by many threads
+   */
+  default VideoGenerator recordingKeyedCreates(VideoGenerator generator) {
+    return JournalingVideoGenerator.ofKeyedCreates(generator, this);
+  }
+
+  /**
+   * A generator that returns to a create whose key was used before what became of the first one.
+   *
+   * @param generator the generator that submits, one that records creates in this journal beneath
+   * @return a generator that is safe for use by many threads
+   */
+  default VideoGenerator repeatingKeyedCreates(VideoGenerator generator) {
+    return new KeyedVideoGenerator(generator, this);
+  }
 }

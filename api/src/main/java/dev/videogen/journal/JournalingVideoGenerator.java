@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Safe for use by many threads.
  */
-public final class JournalingVideoGenerator extends ForwardingVideoGenerator {
+final class JournalingVideoGenerator extends ForwardingVideoGenerator {
 
   private static final Logger LOG = LoggerFactory.getLogger(JournalingVideoGenerator.class);
 
@@ -44,7 +44,7 @@ public final class JournalingVideoGenerator extends ForwardingVideoGenerator {
    * @param delegate the generator that submits
    * @param journal where they are noted
    */
-  public JournalingVideoGenerator(VideoGenerator delegate, Journal journal) {
+  JournalingVideoGenerator(VideoGenerator delegate, Journal journal) {
     this(delegate, journal, false);
   }
 
@@ -62,7 +62,7 @@ public final class JournalingVideoGenerator extends ForwardingVideoGenerator {
    * @param journal where they are noted
    * @return a generator
    */
-  public static JournalingVideoGenerator ofKeyedCreates(VideoGenerator delegate, Journal journal) {
+  static JournalingVideoGenerator ofKeyedCreates(VideoGenerator delegate, Journal journal) {
     return new JournalingVideoGenerator(delegate, journal, true);
   }
 

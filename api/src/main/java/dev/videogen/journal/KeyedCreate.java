@@ -6,7 +6,7 @@ import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.InvalidRequestException;
-import dev.videogen.errors.JobFailure;
+import dev.videogen.errors.JobFailedException;
 import dev.videogen.errors.KeyInUseException;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
@@ -98,7 +98,7 @@ record KeyedCreate(VideoGenerator generator, RequestKey key) {
               .build());
     }
     if (job.status().isTerminal() && job.status() != JobStatus.COMPLETED) {
-      throw JobFailure.of(job, Operation.CREATE);
+      throw JobFailedException.of(job, Operation.CREATE);
     }
     return job;
   }

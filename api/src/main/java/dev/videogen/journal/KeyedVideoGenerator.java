@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * <p>A client wraps its generators by itself. Safe for use by many threads.
  */
-public final class KeyedVideoGenerator extends ForwardingVideoGenerator {
+final class KeyedVideoGenerator extends ForwardingVideoGenerator {
 
   private final Journal journal;
 
@@ -24,7 +24,7 @@ public final class KeyedVideoGenerator extends ForwardingVideoGenerator {
    * @param delegate the generator that submits, a {@link JournalingVideoGenerator} beneath it
    * @param journal where that notes submissions
    */
-  public KeyedVideoGenerator(VideoGenerator delegate, Journal journal) {
+  KeyedVideoGenerator(VideoGenerator delegate, Journal journal) {
     super(delegate);
     this.journal = Objects.requireNonNull(journal, "journal");
   }

@@ -23,7 +23,6 @@ import dev.videogen.errors.RateLimitException;
 import dev.videogen.journal.Journal;
 import dev.videogen.journal.JournalEntry;
 import dev.videogen.journal.JournaledSubmission;
-import dev.videogen.journal.JournalingVideoGenerator;
 import dev.videogen.journal.ProcessStamp;
 import dev.videogen.spi.JobFingerprint;
 import dev.videogen.spi.VideoGenerator;
@@ -73,7 +72,7 @@ class BudgetTest {
   }
 
   private VideoGenerator within(SpendingLimits.Builder limits) {
-    return new BudgetVideoGenerator(vendor, budget(limits));
+    return budget(limits).limiting(vendor);
   }
 
   private void assertRefused(VideoGenerator generator, String... message) {
@@ -166,7 +165,7 @@ class BudgetTest {
   @DisplayName("is given back what is known to be free of charge, on the day it was for")
   void isGivenBackWhatIsFree() {
     Budget budget = budget(limits().perDay(usd("0.80")));
-    VideoGenerator generator = new BudgetVideoGenerator(vendor, budget);
+    VideoGenerator generator = budget.limiting(vendor);
     vendor.beforeJob(
         () -> {
           clock.advance(Duration.ofDays(1));
@@ -187,7 +186,7 @@ class BudgetTest {
   @DisplayName("keeps what may have been charged")
   void keepsWhatMayHaveBeenCharged() {
     Budget budget = budget(limits().total(usd("10")));
-    VideoGenerator generator = new BudgetVideoGenerator(vendor, budget);
+    VideoGenerator generator = budget.limiting(vendor);
     fails(new ConnectionException(details().billed(Billed.UNKNOWN).build()));
     assertThatThrownBy(() -> generator.create(vendor.checked(EIGHT_SECONDS))).isNotNull();
     fails(new IllegalStateException("a bug"));
@@ -210,7 +209,7 @@ class BudgetTest {
   @DisplayName("counts of an ended job what the vendor says last, on the day it was submitted")
   void countsWhatTheVendorSays() {
     Budget budget = budget(limits().total(usd("10")));
-    VideoGenerator generator = new BudgetVideoGenerator(vendor, budget);
+    VideoGenerator generator = budget.limiting(vendor);
     VideoJob job = generator.create(vendor.checked(EIGHT_SECONDS));
     assertThat(budget.spentToday()).isEqualByComparingTo("0.80");
 
@@ -236,7 +235,7 @@ class BudgetTest {
   @DisplayName("counts a running job whatever is said of it, and what a list says of ended ones")
   void countsWhatIsListed() {
     Budget budget = budget(limits().total(usd("10")));
-    VideoGenerator generator = new BudgetVideoGenerator(vendor, budget);
+    VideoGenerator generator = budget.limiting(vendor);
     VideoJob job = generator.create(vendor.checked(EIGHT_SECONDS));
 
     generator.retrieve(vendor.add(ended(job, JobStatus.IN_PROGRESS).billed(Billed.NO)).id());
@@ -281,7 +280,7 @@ class BudgetTest {
   @DisplayName("refuses a job of unknown price, unless that is allowed and counts as nothing")
   void unknownPrice() {
     Budget allowing = budget(limits().total(usd("0.80")).unknownPrice(UnknownPrice.ALLOW));
-    VideoGenerator allowed = new BudgetVideoGenerator(vendor, allowing);
+    VideoGenerator allowed = allowing.limiting(vendor);
 
     assertThatExceptionOfType(BudgetExceededException.class)
         .isThrownBy(() -> within(limits().perDay(usd("100"))).create(vendor.checked(UNPRICED)))
@@ -409,7 +408,7 @@ class BudgetTest {
     private final VideoGenerator generator = within(budget);
 
     private VideoGenerator within(Budget budget) {
-      return new BudgetVideoGenerator(new JournalingVideoGenerator(vendor, journal), budget);
+      return budget.limiting(journal.recordingCreates(vendor));
     }
 
     private void note(Instant at, ProcessStamp process, JournalEntry... what) throws IOException {

@@ -1,13 +1,10 @@
 package dev.videogen.internal.client;
 
 import dev.videogen.budget.Budget;
-import dev.videogen.budget.BudgetVideoGenerator;
 import dev.videogen.budget.SpendingLimits;
 import dev.videogen.config.ClientSettings;
 import dev.videogen.config.Configuration;
 import dev.videogen.journal.Journal;
-import dev.videogen.journal.JournalingVideoGenerator;
-import dev.videogen.journal.KeyedVideoGenerator;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
 import java.util.Optional;
@@ -68,9 +65,9 @@ public record Safeguards(@Nullable Journal journal, Journal keys, @Nullable Budg
   public VideoGenerator around(VideoGenerator generator) {
     VideoGenerator noting =
         journal == null
-            ? JournalingVideoGenerator.ofKeyedCreates(generator, keys)
-            : new JournalingVideoGenerator(generator, journal);
-    VideoGenerator paying = budget == null ? noting : new BudgetVideoGenerator(noting, budget);
-    return new KeyedVideoGenerator(paying, keys);
+            ? keys.recordingKeyedCreates(generator)
+            : journal.recordingCreates(generator);
+    VideoGenerator paying = budget == null ? noting : budget.limiting(noting);
+    return keys.repeatingKeyedCreates(paying);
   }
 }
