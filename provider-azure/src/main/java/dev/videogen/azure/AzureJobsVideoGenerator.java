@@ -59,7 +59,7 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
     this.name = name;
     this.connection = connection;
     this.wire = connection.wire(JobsWire.class);
-    this.mapping = new JobsMapping(connection::ref, connection.rules());
+    this.mapping = new JobsMapping(connection::ref, connection.rules(), connection::redact);
     this.capabilities = capabilities;
     this.quality = quality;
     this.time = time;

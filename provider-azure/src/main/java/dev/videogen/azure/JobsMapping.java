@@ -1,7 +1,6 @@
 package dev.videogen.azure;
 
 import dev.videogen.Billed;
-import dev.videogen.JobError;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** What the answers of the jobs API mean. */
 final class JobsMapping implements JobMapping {
@@ -36,21 +36,29 @@ final class JobsMapping implements JobMapping {
 
   private final Function<String, JobRef> refs;
   private final VendorRules rules;
+  private final UnaryOperator<String> redact;
 
   /**
    * A mapping for one instance.
    *
    * @param refs makes an id into the instance's ref
    * @param rules those of the connection
+   * @param redact makes a text of Azure's fit to be told
    */
-  JobsMapping(Function<String, JobRef> refs, VendorRules rules) {
+  JobsMapping(Function<String, JobRef> refs, VendorRules rules, UnaryOperator<String> redact) {
     this.refs = refs;
     this.rules = rules;
+    this.redact = redact;
   }
 
   @Override
   public VendorRules rules() {
     return rules;
+  }
+
+  @Override
+  public String redact(String text) {
+    return redact.apply(text);
   }
 
   @Override
@@ -66,9 +74,7 @@ final class JobsMapping implements JobMapping {
     json.instant("created_at").ifPresent(job::createdAt);
     json.instant("finished_at").ifPresent(job::completedAt);
     json.instant("expires_at").ifPresent(job::expiresAt);
-    if (status == JobStatus.FAILED) {
-      error(json).ifPresent(job::error);
-    }
+    reason(json, status).ifPresent(job::error);
     if (status == JobStatus.COMPLETED) {
       job.outputs(outputs(ref.id(), json.objects("generations")));
     }
@@ -96,16 +102,5 @@ final class JobsMapping implements JobMapping {
           .ifPresent(id -> outputs.add(VideoOutput.of(jobId, id, outputs.size())));
     }
     return outputs;
-  }
-
-  /** The reason is a word; should it ever become an object, that has a code and a message. */
-  private Optional<JobError> error(JsonView json) {
-    JsonView reason = json.object("failure_reason");
-    String code = json.text("failure_reason").or(() -> reason.text("code")).orElse("");
-    String message = reason.text("message").orElse("");
-    if (code.isEmpty() && message.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(new JobError(code, message, rules.isContentPolicyCode(code)));
   }
 }

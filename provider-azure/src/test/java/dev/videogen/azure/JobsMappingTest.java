@@ -17,6 +17,7 @@ import dev.videogen.openai.OpenAiVideoGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JobsMappingTest {
 
   private final JobsMapping mapping =
-      new JobsMapping(id -> JobRef.of("azure", id), OpenAiVideoGenerator.RULES);
+      new JobsMapping(
+          id -> JobRef.of("azure", id), OpenAiVideoGenerator.RULES, UnaryOperator.identity());
 
   private VideoJob job(String json) {
     return mapping.job(JsonView.parse(json));
@@ -89,24 +91,27 @@ class JobsMappingTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      nullValues = "-",
       value = {
         "\"input_moderation\"                      | input_moderation  | ''   | true",
         "\"output_moderation\"                     | output_moderation | ''   | true",
         "\"internal_error\"                        | internal_error    | ''   | false",
         "{\"code\":\"contentFilter\",\"message\":\"no\"} | contentFilter | no  | true",
-        "null                                      | -                 | -    | -",
-        "[]                                        | -                 | -    | -",
       })
   @DisplayName("say why a job failed, and whether it was for its content")
-  void failures(String reason, String code, String message, Boolean contentPolicy) {
+  void failures(String reason, String code, String message, boolean contentPolicy) {
     VideoJob job = job("{\"id\":\"t\",\"status\":\"failed\",\"failure_reason\":" + reason + "}");
 
-    if (code == null) {
-      assertThat(job.error()).isEmpty();
-    } else {
-      assertThat(job.error()).hasValue(new JobError(code, message, contentPolicy));
-    }
+    assertThat(job.error()).hasValue(new JobError(code, message, contentPolicy));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "[]", "{}", "\"\""})
+  @DisplayName("are quoted where a job failed for no reason that is told")
+  void noReason(String reason) {
+    VideoJob job =
+        job("{\"id\":\"t\",\"status\":\"failed\",\"x\":\"17\",\"failure_reason\":" + reason + "}");
+
+    assertThat(job.error().orElseThrow().message()).contains("x=17");
   }
 
   @ParameterizedTest

@@ -1,8 +1,12 @@
 package dev.videogen.http;
 
+import dev.videogen.JobError;
+import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
+import dev.videogen.http.internal.response.Redaction;
+import dev.videogen.http.wire.FailureReason;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.VendorRules;
@@ -35,6 +39,34 @@ public interface JobMapping {
    */
   default VendorRules rules() {
     return VendorRules.standard();
+  }
+
+  /**
+   * Makes a text of the vendor fit to be told.
+   *
+   * @param text the text
+   * @return the text on one line, without what looks like a secret, cut at 2 KB
+   */
+  default String redact(String text) {
+    return Redaction.none().quote(text);
+  }
+
+  /**
+   * Why a job ended without a video.
+   *
+   * @param json the object that describes it
+   * @param status its status
+   * @return the reason in {@linkplain FailureReason whichever form}; of a job that failed without
+   *     one, the response; empty of others without one
+   */
+  default Optional<JobError> reason(JsonView json, JobStatus status) {
+    return switch (status) {
+      case FAILED ->
+          FailureReason.of(json, rules(), this::redact)
+              .or(() -> Optional.of(FailureReason.quoted(json, this::redact)));
+      case CANCELLED, EXPIRED -> FailureReason.of(json, rules(), this::redact);
+      default -> Optional.empty();
+    };
   }
 
   /**

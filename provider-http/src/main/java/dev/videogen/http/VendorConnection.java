@@ -72,6 +72,7 @@ public final class VendorConnection implements AutoCloseable {
   private final URI baseUrl;
   private final Map<String, String> query;
   private final VendorRules rules;
+  private final Redaction redaction;
   private final HttpTransport transport;
   private final CallExecutor calls;
   private final WireClientFactory wire;
@@ -83,7 +84,7 @@ public final class VendorConnection implements AutoCloseable {
     ProviderContext context = builder.context;
     HttpOptions options = HttpSettings.options(context);
     BaseUrl.checkSecrecy(builder.baseUrl, builder.credentials != Credentials.none(), options);
-    Redaction redaction = new Redaction();
+    this.redaction = new Redaction();
     redaction.remember(options.headers());
     CallLog log = new CallLog(context.instance(), builder.rules, redaction);
     ErrorResponseDecoder decoding =
@@ -267,6 +268,17 @@ public final class VendorConnection implements AutoCloseable {
    */
   public VendorRules rules() {
     return rules;
+  }
+
+  /**
+   * Makes a text of the vendor fit to be told, for a mapping.
+   *
+   * @param text the text
+   * @return the text on one line, with the secrets that were sent and what looks like one masked,
+   *     cut at 2 KB
+   */
+  public String redact(String text) {
+    return redaction.quote(text);
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.videogen.openai;
 
 import dev.videogen.Billed;
-import dev.videogen.JobError;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
@@ -14,6 +13,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** What the answers of OpenAI and of the servers that speak like it mean. */
 final class VideoMapping implements JobMapping {
@@ -30,6 +30,7 @@ final class VideoMapping implements JobMapping {
 
   private final Function<String, JobRef> refs;
   private final VendorRules rules;
+  private final UnaryOperator<String> redact;
   private final StatusMap words;
 
   /**
@@ -37,18 +38,29 @@ final class VideoMapping implements JobMapping {
    *
    * @param refs makes an id into the instance's ref
    * @param rules those of the connection
+   * @param redact makes a text of the server fit to be told
    * @param completed whether the server charges for a job that is completed. Of one that failed it
    *     is not known: OpenAI does not say, and others say that it may
    */
-  VideoMapping(Function<String, JobRef> refs, VendorRules rules, Billed completed) {
+  VideoMapping(
+      Function<String, JobRef> refs,
+      VendorRules rules,
+      UnaryOperator<String> redact,
+      Billed completed) {
     this.refs = refs;
     this.rules = rules;
+    this.redact = redact;
     this.words = WORDS.charging(completed, JobStatus.COMPLETED, JobStatus.EXPIRED);
   }
 
   @Override
   public VendorRules rules() {
     return rules;
+  }
+
+  @Override
+  public String redact(String text) {
+    return redact.apply(text);
   }
 
   @Override
@@ -66,9 +78,7 @@ final class VideoMapping implements JobMapping {
     json.instant("completed_at").ifPresent(job::completedAt);
     json.instant("expires_at").ifPresent(job::expiresAt);
     json.text("remixed_from_video_id").map(refs).ifPresent(job::source);
-    if (status == JobStatus.FAILED) {
-      error(json).ifPresent(job::error);
-    }
+    reason(json, status).ifPresent(job::error);
     if (status == JobStatus.COMPLETED) {
       job.outputs(List.of(output(ref.id(), json.address("url"))));
     }
@@ -80,15 +90,5 @@ final class VideoMapping implements JobMapping {
     return address
         .map(at -> at.isAbsolute() ? output.withKeyedAddress(at) : output.withPath(at))
         .orElse(output);
-  }
-
-  private Optional<JobError> error(JsonView json) {
-    JsonView error = json.object("error");
-    String code = error.text("code").orElse("");
-    String message = error.text("message").or(() -> json.text("error")).orElse("");
-    if (code.isEmpty() && message.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(new JobError(code, message, rules.isContentPolicyCode(code)));
   }
 }

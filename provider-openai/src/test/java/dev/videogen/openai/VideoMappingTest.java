@@ -33,7 +33,11 @@ class VideoMappingTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   private final VideoMapping mapping =
-      new VideoMapping(id -> JobRef.of("openai", id), OpenAiVideoGenerator.RULES, Billed.YES);
+      new VideoMapping(
+          id -> JobRef.of("openai", id),
+          OpenAiVideoGenerator.RULES,
+          text -> text.replace("sk-123", "***"),
+          Billed.YES);
 
   private VideoJob job(String json) {
     return mapping.job(JsonView.parse(json));
@@ -194,11 +198,20 @@ class VideoMappingTest {
     assertThat(job.error()).hasValue(new JobError(code, message, contentPolicy));
   }
 
-  @Test
-  @DisplayName("of a failed job may not say why")
-  void noReason() {
-    assertThat(job("{\"id\":\"v\",\"status\":\"failed\",\"error\":{}}").error()).isEmpty();
-    assertThat(job("{\"id\":\"v\",\"status\":\"failed\"}").error()).isEmpty();
+  @ParameterizedTest
+  @ValueSource(strings = {"\"error\":{}", "\"error\":null", "\"fail_reason\":\"\"", "\"x\":1"})
+  @DisplayName("of a failed job that does not say why is quoted, without secrets")
+  void noReason(String field) {
+    VideoJob job =
+        job(
+            "{\"id\":\"v\",\"status\":\"failed\",\"prompt\":\"a cat\",\"note\":\"sk-123 spoilt\","
+                + field
+                + "}");
+
+    assertThat(job.error().orElseThrow().toString())
+        .contains("no reason is told")
+        .contains("note=*** spoilt")
+        .doesNotContain("cat");
   }
 
   @Test

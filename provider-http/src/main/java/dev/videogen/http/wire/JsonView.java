@@ -38,8 +38,21 @@ public final class JsonView {
 
   private final JsonNode node;
 
-  private JsonView(JsonNode node) {
+  JsonView(JsonNode node) {
     this.node = node;
+  }
+
+  JsonNode node() {
+    return node;
+  }
+
+  /** JSON in a text, or empty if it is none. */
+  static Optional<JsonView> parsed(String text) {
+    try {
+      return Optional.of(new JsonView(orMissing(MAPPER.readTree(text))));
+    } catch (JsonProcessingException none) {
+      return Optional.empty();
+    }
   }
 
   /**
