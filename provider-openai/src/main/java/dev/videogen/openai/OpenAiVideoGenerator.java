@@ -86,7 +86,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
     this.name = name;
     this.connection = connection;
     this.wire = connection.wire(VideosWire.class);
-    this.mapping = 
+    this.mapping =
         new VideoMapping(connection::ref, connection.rules(), connection::redact, completed);
     this.capabilities = capabilities;
     this.format = format;

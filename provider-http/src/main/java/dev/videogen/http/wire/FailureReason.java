@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
  * text, a list or a nest of those; {@code fail_reason} (new-api), {@code failure_reason} (Azure),
  * {@code last_error}, {@code message}, {@code detail} (FastAPI: a text or a list of {@code {loc,
  * msg}}) and others of their kind; and the same inside {@code metadata}, {@code data}, {@code
- * output} or any other object of the job. Names are compared without regard to case and
- * separators.
+ * output} or any other object of the job. Names are compared without regard to case and separators.
  *
  * <p>Sources: OpenAI's specification, Microsoft's REST reference, and the sources of new-api,
  * LiteLLM, vLLM-Omni, SGLang and Dynamo; other names were seen in bug reports of gateways.
@@ -80,7 +79,8 @@ public final class FailureReason {
 
   /** What stands where a sentence could, and says nothing. */
   private static final Set<String> SAYS_NOTHING =
-      Set.of("ok", "success", "succeeded", "null", "none", "undefined", "failed", "failure", "true");
+      Set.of(
+          "ok", "success", "succeeded", "null", "none", "undefined", "failed", "failure", "true");
 
   private static final int MAX_DEPTH = 5;
   private static final int MAX_OBJECTS = 200;
@@ -154,7 +154,8 @@ public final class FailureReason {
         return sentence;
       }
       if (next.getValue() < MAX_DEPTH) {
-        children(next.getKey()).forEach(child -> waiting.add(Map.entry(child, next.getValue() + 1)));
+        children(next.getKey())
+            .forEach(child -> waiting.add(Map.entry(child, next.getValue() + 1)));
       }
     }
     return Optional.empty();

@@ -145,7 +145,7 @@ class FailureReasonTest {
   }
 
   private static JsonView job(String fields) {
-    return JsonView.parse("{'id':'v','status':'failed',".replace('\'', '"')
-        + fields.replace('\'', '"') + "}");
+    return JsonView.parse(
+        "{'id':'v','status':'failed',".replace('\'', '"') + fields.replace('\'', '"') + "}");
   }
 }
