@@ -70,7 +70,8 @@ public interface JobMapping {
   }
 
   /**
-   * Maps an answer that is a job, with the hint at when to look again that is in its head.
+   * Maps an answer that is a job, in an envelope or not, with the hint at when to look again that
+   * is in its head.
    *
    * @param answer the answer
    * @param now by which a hint that is a date is read
@@ -78,7 +79,7 @@ public interface JobMapping {
    * @throws dev.videogen.http.wire.UnreadableResponseException if it has no id
    */
   default VideoJob job(JsonResponse answer, Instant now) {
-    VideoJob job = job(answer.body());
+    VideoJob job = job(rules().jobObject(answer.body()));
     return rules()
         .pollAfter(answer.headers(), now)
         .map(hint -> job.toBuilder().pollAfter(hint).build())

@@ -98,7 +98,7 @@ public final class VendorConnection implements AutoCloseable {
     this.query = new LinkedHashMap<>(builder.query);
     this.transport = new HttpTransport(options, context.component(SSLContext.class));
     this.calls = new CallExecutor(context, options, builder.credentials, redaction, failures, log);
-    this.wire = new WireClientFactory(transport, baseUrl, query, log);
+    this.wire = new WireClientFactory(transport, baseUrl, query, rules, log);
     this.cancels = new CancelExecutor(calls);
     this.submissions =
         new SubmissionExecutor(context, calls, builder.rules, HttpSettings.adopts(context));

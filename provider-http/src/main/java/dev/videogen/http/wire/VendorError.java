@@ -9,7 +9,8 @@ import java.util.Optional;
  * without the envelope, {@code {"error":"text"}}, {@code {"detail":"text"}} or a list of those,
  * plain text, or HTML.
  *
- * @param status the status of the answer, 300 to 599
+ * @param status the status of the answer, 300 to 599; 200 to 299 of an error object in an answer
+ *     that is a success otherwise
  * @param headers of the response
  * @param codes the vendor's words for it, the most precise last: its type, its code, the code of
  *     the inner error

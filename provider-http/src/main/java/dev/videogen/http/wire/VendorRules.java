@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ public final class VendorRules {
   private final Function<VendorError, Optional<String>> message;
   private final Function<VendorError, Optional<Boolean>> retryable;
   private final Predicate<VendorError> countsAgainstVendor;
+  private final Function<VendorError, OptionalInt> impliedStatus;
   private final List<String> contentPolicyCodes;
   private final List<String> paymentCodes;
   private final List<String> requestIdHeaders;
@@ -50,6 +52,7 @@ public final class VendorRules {
     this.message = builder.message;
     this.retryable = builder.retryable;
     this.countsAgainstVendor = builder.countsAgainstVendor;
+    this.impliedStatus = builder.impliedStatus;
     this.contentPolicyCodes = List.copyOf(builder.contentPolicyCodes);
     this.paymentCodes = List.copyOf(builder.paymentCodes);
     this.requestIdHeaders = List.copyOf(builder.requestIdHeaders);
@@ -86,7 +89,8 @@ public final class VendorRules {
   }
 
   private Optional<ErrorKind> byCode(VendorError error) {
-    if (error.status() < 400 || error.status() >= 500) {
+    int status = judgedStatus(error).orElse(0);
+    if (status < 400 || status >= 500) {
       return Optional.empty();
     }
     if (error.hasCode(contentPolicyCodes)) {
@@ -95,8 +99,9 @@ public final class VendorRules {
     return error.hasCode(paymentCodes) ? Optional.of(ErrorKind.PAYMENT_REQUIRED) : Optional.empty();
   }
 
-  private static ErrorKind byStatus(VendorError error) {
-    return switch (error.status()) {
+  private ErrorKind byStatus(VendorError error) {
+    int status = judgedStatus(error).orElse(500);
+    return switch (status) {
       case 401 -> ErrorKind.AUTHENTICATION;
       case 402 -> ErrorKind.PAYMENT_REQUIRED;
       case 403 -> ErrorKind.PERMISSION;
@@ -105,7 +110,7 @@ public final class VendorRules {
       case 429 -> ErrorKind.RATE_LIMIT;
       // The server gave up on a request that it has not read to its end.
       case 408 -> ErrorKind.PROVIDER_FAILURE;
-      default -> byClass(error.status() / 100);
+      default -> byClass(status / 100);
     };
   }
 
@@ -115,6 +120,36 @@ public final class VendorRules {
       case 4 -> ErrorKind.INVALID_REQUEST;
       default -> ErrorKind.PROVIDER_FAILURE;
     };
+  }
+
+  /**
+   * Whether an answer whose status is a success tells an error instead of what was asked for. One
+   * that names a job does so only if it tells no status of that.
+   *
+   * @param answer the whole answer
+   * @return true if it does
+   */
+  public boolean isErrorObject(JsonView answer) {
+    return jobId(answer).isEmpty()
+        ? ErrorObject.in(answer).isPresent()
+        : ErrorObject.isEnveloped(answer) && jobObject(answer).text("status").isEmpty();
+  }
+
+  /**
+   * The status by which an error is judged: its own, or of an error object in an answer whose
+   * status is a success, the one that its code stands for.
+   *
+   * @param error what the vendor says
+   * @return 300 to 599; empty if the code names nothing that is known
+   */
+  public OptionalInt judgedStatus(VendorError error) {
+    if (error.status() >= 300) {
+      return OptionalInt.of(error.status());
+    }
+    if (error.hasCode(contentPolicyCodes)) {
+      return OptionalInt.of(400);
+    }
+    return error.hasCode(paymentCodes) ? OptionalInt.of(402) : impliedStatus.apply(error);
   }
 
   /**
@@ -201,13 +236,45 @@ public final class VendorRules {
   }
 
   /**
-   * The id of the job that an object describes.
+   * The id of the job that an answer describes.
    *
-   * @param json the object
+   * @param json the object, or an array of which the first object counts
    * @return the id; empty if none of the fields is there
    */
   public Optional<String> jobId(JsonView json) {
-    return first(jobIdFields, json::textAt);
+    JsonView root = ErrorObject.root(json);
+    return first(jobIdFields, path -> parent(root, path).text(lastName(path)));
+  }
+
+  /**
+   * The object that describes the job of an answer: the answer itself, or what is in its envelope.
+   *
+   * @param answer an object, or an array of which the first object counts
+   * @return the object in which the first of {@link #jobIdFields()} stands that is there; the
+   *     answer itself if none is
+   */
+  public JsonView jobObject(JsonView answer) {
+    JsonView root = ErrorObject.root(answer);
+    return jobIdFields.stream()
+        .filter(path -> parent(root, path).text(lastName(path)).isPresent())
+        .findFirst()
+        .map(path -> parent(root, path))
+        .filter(inner -> jobId(inner).isPresent())
+        .orElse(root);
+  }
+
+  /** The object in which the last name of a path stands; of an array, its first object. */
+  private static JsonView parent(JsonView root, String path) {
+    JsonView json = root;
+    String[] names = path.split("\\.");
+    for (int i = 0; i < names.length - 1; i++) {
+      json = json.objects(names[i]).stream().findFirst().orElse(JsonView.empty());
+    }
+    return json;
+  }
+
+  private static String lastName(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
   }
 
   /**
@@ -235,6 +302,7 @@ public final class VendorRules {
     private Function<VendorError, Optional<String>> message = VendorError::message;
     private Function<VendorError, Optional<Boolean>> retryable = Builder::shouldRetry;
     private Predicate<VendorError> countsAgainstVendor = error -> error.status() >= 500;
+    private Function<VendorError, OptionalInt> impliedStatus = ErrorCodes::status;
     private final List<String> contentPolicyCodes =
         new ArrayList<>(
             List.of(
@@ -251,7 +319,18 @@ public final class VendorRules {
     private List<String> requestIdHeaders = List.of("x-request-id", "request-id");
     private List<String> pollHintHeaders = List.of();
     private List<String> jobIdFields =
-        List.of("id", "task_id", "data.id", "data.task_id", "generation_id");
+        List.of(
+            "id",
+            "task_id",
+            "data.id",
+            "data.task_id",
+            "generation_id",
+            "data.generation_id",
+            "video_id",
+            "data.video_id",
+            "job_id",
+            "data.job_id",
+            "output.task_id");
 
     private Builder() {}
 
@@ -318,6 +397,19 @@ public final class VendorRules {
      */
     public Builder countsAgainstVendor(Predicate<VendorError> value) {
       this.countsAgainstVendor = Objects.requireNonNull(value, "countsAgainstVendor");
+      return this;
+    }
+
+    /**
+     * Sets which status the code of an error object stands for that came in an answer whose status
+     * is a success.
+     *
+     * @param value gives 300 to 599, or empty where the code names nothing that is known; a table
+     *     of the words and numbers that many vendors share unless set
+     * @return this builder
+     */
+    public Builder impliedStatus(Function<VendorError, OptionalInt> value) {
+      this.impliedStatus = Objects.requireNonNull(value, "impliedStatus");
       return this;
     }
 

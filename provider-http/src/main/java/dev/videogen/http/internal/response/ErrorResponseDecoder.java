@@ -27,6 +27,10 @@ public final class ErrorResponseDecoder {
   private static final Pattern NOT_TEXT =
       Pattern.compile("(?is)<(script|style)\\b.*?</\\1>|<!--.*?-->|<[^>]*>");
 
+  /** Where a code may stand, the most precise last. */
+  private static final List<String> CODES =
+      List.of("statusCode", "status", "type", "status_code", "error_code", "errorCode", "code");
+
   /** A page can be long; its message stands at its beginning. */
   private static final int MAX_TEXT_BYTES = 16 * 1024;
 
@@ -70,14 +74,18 @@ public final class ErrorResponseDecoder {
   private VendorError ofJson(int status, ResponseHeaders headers, JsonView json) {
     // Some gateways wrap the error in an array of one.
     JsonView root = json.objects().stream().findFirst().orElse(json);
-    JsonView error = root.object("error").isEmpty() ? root : root.object("error");
+    JsonView error = envelope(root);
     JsonView inner =
         error.object("inner_error").isEmpty()
             ? error.object("innererror")
             : error.object("inner_error");
     List<String> codes = new ArrayList<>();
-    error.text("type").ifPresent(codes::add);
-    error.text("code").ifPresent(codes::add);
+    if (error != root) {
+      root.text("code").ifPresent(codes::add);
+    }
+    for (String name : CODES) {
+      error.text(name).ifPresent(codes::add);
+    }
     inner.text("code").ifPresent(codes::add);
     return new VendorError(
         status,
@@ -89,13 +97,25 @@ public final class ErrorResponseDecoder {
         error);
   }
 
+  private static JsonView envelope(JsonView root) {
+    return Stream.of("error", "errors", "base_resp")
+        .flatMap(name -> root.objects(name).stream())
+        .filter(inner -> !inner.isEmpty())
+        .findFirst()
+        .orElse(root);
+  }
+
   private static Optional<String> sentence(JsonView root, JsonView error) {
     return error
         .text("message")
+        .or(() -> error.text("status_msg"))
         .or(() -> root.text("error"))
         .or(() -> root.text("detail"))
         .or(() -> error.text("msg"))
         .or(() -> error.text("error_description"))
+        .or(() -> error.text("error_msg"))
+        .or(() -> root.text("message"))
+        .or(() -> root.texts("errors").stream().findFirst())
         .or(() -> details(root))
         .or(() -> Optional.of(root.toString()));
   }
@@ -144,7 +164,7 @@ public final class ErrorResponseDecoder {
         new StringBuilder(instance)
             .append(" answered ")
             .append(operation)
-            .append(" with ")
+            .append(error.status() < 300 ? " with an error under status " : " with ")
             .append(error.status());
     code(error).ifPresent(code -> message.append(" (").append(code).append(')'));
     sentence(error).ifPresent(text -> message.append(": ").append(text));

@@ -1,6 +1,9 @@
 package dev.videogen.http.internal.transport;
 
-/** An answer whose status is no success, on its way up to {@link CallExecutor}. */
+/**
+ * An answer that tells an error, by its status or in an error object, on its way up to {@link
+ * CallExecutor}.
+ */
 final class ErrorStatusException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -146,7 +146,7 @@ public final class FailureClassifier {
     SubmissionOutcome outcome =
         SubmissionOutcome.of(
             true,
-            exchange.status(),
+            rules.judgedStatus(vendorError),
             retryAfter.isPresent(),
             error instanceof PaymentRequiredException);
     Optional<Boolean> wish = rules.retryable(vendorError);

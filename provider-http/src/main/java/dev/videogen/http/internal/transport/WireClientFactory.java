@@ -1,6 +1,7 @@
 package dev.videogen.http.internal.transport;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.videogen.errors.Operation;
 import dev.videogen.http.internal.response.CappedBody;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
@@ -8,6 +9,7 @@ import dev.videogen.http.wire.MultipartBody;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.http.wire.ResponseHeaders;
 import dev.videogen.http.wire.UnreadableResponseException;
+import dev.videogen.http.wire.VendorRules;
 import feign.Client;
 import feign.Contract;
 import feign.Feign;
@@ -40,13 +42,19 @@ public final class WireClientFactory {
   private final HttpTransport transport;
   private final URI baseUrl;
   private final Map<String, String> query;
+  private final VendorRules rules;
   private final CallLog log;
 
   public WireClientFactory(
-      HttpTransport transport, URI baseUrl, Map<String, String> query, CallLog log) {
+      HttpTransport transport,
+      URI baseUrl,
+      Map<String, String> query,
+      VendorRules rules,
+      CallLog log) {
     this.transport = transport;
     this.baseUrl = baseUrl;
     this.query = query;
+    this.rules = rules;
     this.log = log;
   }
 
@@ -120,9 +128,10 @@ public final class WireClientFactory {
       if (body.problem() != null) {
         throw new UnreadableResponseException("its body is not complete", body.problem());
       }
-      JsonView json = JsonView.empty();
-      if (type != void.class) {
-        json = parse(body.bytes(), response.status());
+      JsonView json =
+          type == void.class ? parseIfJson(body.bytes()) : parse(body.bytes(), response.status());
+      if (isError(exchange, json)) {
+        throw new ErrorStatusException();
       }
       return new JsonResponse(response.status(), exchange.response(), json);
     }
@@ -149,6 +158,23 @@ public final class WireClientFactory {
       exchange.arrived(body.bytes());
       log.responseBody(exchange, body.bytes());
       return body;
+    }
+
+    /** What is read of a job that failed may look like an error, and is what was asked for. */
+    private boolean isError(Exchange exchange, JsonView json) {
+      boolean ofJob =
+          exchange.operation() == Operation.RETRIEVE
+              && rules.jobObject(json).text("status").isPresent();
+      return !ofJob && rules.isErrorObject(json);
+    }
+
+    /** The answer to a call whose answer tells nothing, unless it is an error. */
+    private JsonView parseIfJson(byte[] bytes) {
+      try {
+        return JsonView.parse(bytes);
+      } catch (IOException noJson) {
+        return JsonView.empty();
+      }
     }
 
     private JsonView parse(byte[] bytes, int status) {

@@ -1,0 +1,94 @@
+package dev.videogen.http.wire;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The object that tells an error, wherever it stands in an answer: {@code {"error":{...}}}, {@code
+ * {"error":"text"}}, {@code {"errors":[...]}}, {@code {"base_resp":{"status_code":1008}}}, or the
+ * fields without an envelope, such as {@code {"code":"...","message":"..."}}, {@code
+ * {"success":false}} and {@code {"status":"error"}}.
+ */
+final class ErrorObject {
+
+  private static final Set<String> FINE =
+      Set.of("", "0", "200", "201", "202", "ok", "success", "succeeded", "none", "null", "false");
+
+  private static final Set<String> STATUS_OF_ERRORS = Set.of("error", "fail", "failed", "failure");
+
+  private static final List<String> SENTENCES =
+      List.of("message", "msg", "error_msg", "error_message", "detail");
+
+  private ErrorObject() {}
+
+  /**
+   * Finds it.
+   *
+   * @param answer an answer whose status is a success
+   * @return the object that has code and message; empty if the answer does not tell an error
+   */
+  static Optional<JsonView> in(JsonView answer) {
+    JsonView root = root(answer);
+    return envelope(root).or(() -> Optional.of(root).filter(ErrorObject::isMarked));
+  }
+
+  /** Some gateways wrap the error in an array of one. */
+  static JsonView root(JsonView answer) {
+    return answer.objects().stream().findFirst().orElse(answer);
+  }
+
+  /** Whether an answer tells an error in an object or a text of that name. */
+  static boolean isEnveloped(JsonView answer) {
+    return envelope(root(answer)).isPresent();
+  }
+
+  /** The object inside an envelope, or the root itself if a text stands in the envelope's place. */
+  private static Optional<JsonView> envelope(JsonView root) {
+    JsonView error = root.object("error");
+    if (!error.isEmpty()) {
+      return Optional.of(error);
+    }
+    Optional<JsonView> first = root.objects("errors").stream().findFirst();
+    if (first.isPresent()) {
+      return first;
+    }
+    if (!root.texts("errors").isEmpty()
+        || root.text("error").filter(ErrorObject::bad).isPresent()) {
+      return Optional.of(root);
+    }
+    JsonView base = root.object("base_resp");
+    return Optional.of(base)
+        .filter(resp -> resp.text("status_code").filter(ErrorObject::bad).isPresent());
+  }
+
+  private static boolean isMarked(JsonView root) {
+    boolean refused =
+        root.flag("success").equals(Optional.of(false))
+            || root.text("status")
+                .map(ErrorObject::lower)
+                .filter(STATUS_OF_ERRORS::contains)
+                .isPresent()
+            || root.text("type").map(ErrorObject::lower).filter("error"::equals).isPresent();
+    boolean empty = root.objects("data").stream().allMatch(JsonView::isEmpty);
+    boolean coded =
+        List.of("code", "status", "statusCode", "error_code", "errorCode").stream()
+            .flatMap(name -> root.text(name).stream())
+            .anyMatch(text -> text.strip().matches("[45]\\d\\d"));
+    boolean worded =
+        List.of("code", "error_code", "errorCode").stream()
+                .flatMap(name -> root.text(name).stream())
+                .anyMatch(ErrorObject::bad)
+            && SENTENCES.stream().anyMatch(name -> root.text(name).isPresent());
+    return refused || (empty && (coded || worded));
+  }
+
+  private static boolean bad(String code) {
+    return !FINE.contains(lower(code));
+  }
+
+  private static String lower(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
+  }
+}
