@@ -52,7 +52,7 @@ public final class VideoRequest {
   private final int variants;
   private final @Nullable VideoSource source;
   private final List<MediaInput> inputs;
-  private final Map<String, Object> options;
+  private final Map<String, @Nullable Object> options;
   private final Set<Feature> optionalFeatures;
   private final @Nullable String key;
   private final Map<String, String> tags;
@@ -253,9 +253,10 @@ public final class VideoRequest {
   /**
    * What only one vendor knows.
    *
-   * @return names and JSON values in the order in which they were added, unmodifiable
+   * @return names and JSON values in the order in which they were added, unmodifiable; a value that
+   *     is null stands for JSON's null
    */
-  public Map<String, Object> options() {
+  public Map<String, @Nullable Object> options() {
     return options;
   }
 
@@ -411,7 +412,7 @@ public final class VideoRequest {
     private int variants = 1;
     private @Nullable VideoSource source;
     private final List<MediaInput> inputs = new ArrayList<>();
-    private final Map<String, Object> options = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> options = new LinkedHashMap<>();
     private final Set<Feature> optionalFeatures = EnumSet.noneOf(Feature.class);
     private @Nullable String key;
     private final Map<String, String> tags = new LinkedHashMap<>();
@@ -660,11 +661,11 @@ public final class VideoRequest {
      * Sets something only one vendor knows. It is put into the body of the request untouched.
      *
      * @param name the vendor's name of it
-     * @param value a JSON value: a string, a number, a boolean, or a list or map of those
+     * @param value a JSON value: null, a string, a number, a boolean, or a list or map of those
      * @return this builder
      * @throws IllegalArgumentException if the name is blank or the value has no form in JSON
      */
-    public Builder option(String name, Object value) {
+    public Builder option(String name, @Nullable Object value) {
       require(!name.isBlank(), "an option's name is not blank");
       options.put(name, JsonValue.copyOf(name, value));
       return this;

@@ -395,21 +395,33 @@ class VideoRequestTest {
     }
 
     @Test
+    @DisplayName("of which null is one, alone and in lists and maps")
+    void nullIsAValue() {
+      Map<String, Object> map = new HashMap<>();
+      map.put("a", null);
+
+      assertThat(kept(null)).isNull();
+      assertThat(kept(Arrays.asList(1, null))).isEqualTo(Arrays.asList(1, null));
+      assertThat(kept(map)).isEqualTo(map);
+      assertThat(VideoRequest.builder("x").option("name", null).build().toBuilder().build())
+          .isEqualTo(VideoRequest.builder("x").option("name", null).build())
+          .isNotEqualTo(VideoRequest.builder("x").build())
+          .isNotEqualTo(VideoRequest.builder("x").option("name", "null").build());
+    }
+
+    @Test
     @DisplayName("that JSON has a form for")
     void notInJson() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> kept(new Object[0]))
           .withMessage(
-              "option name is a [Ljava.lang.Object;; allowed are strings, numbers, booleans, and"
-                  + " lists and maps of those");
+              "option name is a [Ljava.lang.Object;; allowed are null, strings, numbers, booleans,"
+                  + " and lists and maps of those");
       assertThatIllegalArgumentException().isThrownBy(() -> kept(List.of(Path.of("x"))));
       assertThatIllegalArgumentException()
           .isThrownBy(() -> kept(Double.NaN))
           .withMessage("option name is not a finite number");
       assertThatIllegalArgumentException().isThrownBy(() -> kept(Float.POSITIVE_INFINITY));
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> kept(Arrays.asList(1, null)))
-          .withMessage("option name is or holds null; leave it out");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> kept(Map.of(1, "x")))
           .withMessage("option name has a key that is no string: 1");

@@ -2,6 +2,7 @@ package dev.videogen.config;
 
 import dev.videogen.JobRef;
 import dev.videogen.errors.ConfigurationException;
+import dev.videogen.internal.text.EditDistance;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package dev.videogen.config;
 
+import dev.videogen.internal.text.EditDistance;
 import dev.videogen.settings.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An app's own key, and what it was used for. The same key stands for the same request alone.
@@ -79,8 +80,9 @@ public record RequestKey(String key, String digest) {
       for (MediaInput input : request.inputs()) {
         put(input.role().name(), content(input.media()));
       }
-      for (Map.Entry<String, Object> option : request.options().entrySet()) {
-        put("option " + option.getKey(), option.getValue());
+      for (Map.Entry<String, @Nullable Object> option : request.options().entrySet()) {
+        Object value = option.getValue();
+        put((value == null ? "no option " : "option ") + option.getKey(), String.valueOf(value));
       }
       return HexFormat.of().formatHex(sha256.digest());
     }

@@ -19,7 +19,6 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Reports what ended a command: in a line or two to standard error, as JSON to standard output
@@ -39,7 +38,7 @@ final class ExceptionHandler implements IExecutionExceptionHandler, IParameterEx
   @Override
   public int handleParseException(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
-    UsageException failure = new UsageException(message(wrong));
+    UsageException failure = new UsageException(ParseErrorText.of(wrong, List.of(arguments)));
     List<String> lines = new ArrayList<>(ErrorText.lines(failure, ResumeHint.nothing()));
     lines.add("See: " + command.getCommandSpec().qualifiedName() + " --help");
     return report(
@@ -77,14 +76,5 @@ final class ExceptionHandler implements IExecutionExceptionHandler, IParameterEx
       JsonLine.print(terminal.out(), ErrorJson.of(failure, saving));
     }
     return ExitCode.of(failure).value();
-  }
-
-  private static String message(ParameterException wrong) {
-    String message = String.valueOf(wrong.getMessage());
-    if (wrong instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      return message + "; did you mean " + unmatched.getSuggestions().get(0) + "?";
-    }
-    return message;
   }
 }

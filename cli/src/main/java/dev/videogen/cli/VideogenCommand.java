@@ -7,6 +7,7 @@ import dev.videogen.cli.command.DownloadCommand;
 import dev.videogen.cli.command.EmulatorCommand;
 import dev.videogen.cli.command.EstimateCommand;
 import dev.videogen.cli.command.GenerateCommand;
+import dev.videogen.cli.command.HelpCommand;
 import dev.videogen.cli.command.ListCommand;
 import dev.videogen.cli.command.RemixCommand;
 import dev.videogen.cli.command.StatusCommand;
@@ -29,6 +30,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -116,7 +119,8 @@ final class VideogenCommand implements Callable<Integer> {
             .addSubcommand(new ProvidersCommand(session))
             .addSubcommand(new EstimateCommand(session))
             .addSubcommand(new EmulatorCommand(session))
-            .addSubcommand(new CompletionCommand(session));
+            .addSubcommand(new CompletionCommand(session))
+            .addSubcommand(new HelpCommand(session));
     Terminal terminal = session.terminal();
     ExceptionHandler failures = new ExceptionHandler(session);
     TypeConverters.register(line);
@@ -125,6 +129,7 @@ final class VideogenCommand implements Callable<Integer> {
         .map(command -> command.getCommandSpec().usageMessage())
         .forEach(help -> help.parameterListHeading("%n").optionListHeading("%nOptions:%n"));
     line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
+    keepWords(line);
     return line.setOut(terminal.out())
         .setErr(terminal.err())
         .setUsageHelpWidth(Math.max(MIN_HELP_WIDTH, Math.min(MAX_HELP_WIDTH, terminal.columns())))
@@ -132,11 +137,36 @@ final class VideogenCommand implements Callable<Integer> {
         .setExecutionExceptionHandler(failures)
         .setExecutionStrategy(
             parsed -> {
+              SwallowedOption.find(line, parsed.originalArgs())
+                  .ifPresent(
+                      wrong -> {
+                        throw new ParameterException(deepest(parsed), wrong);
+                      });
               if (videogen.verbose) {
                 session.beVerbose();
               }
               return new RunLast().execute(parsed);
             });
+  }
+
+  /**
+   * What is typed stays what it is: an argument with an at sign in front names no file of
+   * arguments, quotes are no ornament, and a prompt may begin with a dash.
+   */
+  private static void keepWords(CommandLine line) {
+    line.setExpandAtFiles(false)
+        .setTrimQuotes(false)
+        .setAllowOptionsAsOptionParameters(true)
+        .setAllowSubcommandsAsOptionParameters(true);
+  }
+
+  /** The command that was called, below all others. */
+  private static CommandLine deepest(ParseResult parsed) {
+    ParseResult deepest = parsed;
+    while (deepest.hasSubcommand()) {
+      deepest = deepest.subcommand();
+    }
+    return deepest.commandSpec().commandLine();
   }
 
   /** A command and those that belong to it. */

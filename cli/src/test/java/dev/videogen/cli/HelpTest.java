@@ -43,7 +43,8 @@ class HelpTest {
         options("journal", "resume dismiss --all --json"),
         options("providers", "--json"),
         options("emulator", "--port=N --job-duration=DURATION"),
-        options("completion", "bash|zsh"));
+        options("completion", "bash|zsh"),
+        options("help", "COMMAND"));
   }
 
   private static Arguments options(String command, String options) {
@@ -74,6 +75,36 @@ class HelpTest {
         .contains("Options:")
         .contains(List.of(options.split(" ")));
     assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @ParameterizedTest(name = "of {0}")
+  @ValueSource(strings = {"generate", "journal", "journal resume", "help"})
+  @DisplayName("is the same after the word help as after a command")
+  void isTheSameAfterTheWordHelp(String path) {
+    String[] help = ("help " + path).split(" ");
+    String[] option = (path + " --help").split(" ");
+
+    assertThat(run(help)).isEqualTo(run(option));
+  }
+
+  @Test
+  @DisplayName("is that of videogen after the word help alone")
+  void isThatOfVideogenAfterTheWordHelpAlone() {
+    assertThat(run("help")).isEqualTo(run("--help"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "help film, 'videogen has no command film; it has generate'",
+    "help journal film, 'videogen journal has no command film; it has resume, dismiss'",
+    "help status now, 'videogen status has no command now'"
+  })
+  @DisplayName("of a command that is not there names those that are")
+  void ofACommandThatIsNotThere(String commandLine, String said) {
+    CliResult outcome = run(commandLine.split(" "));
+
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err()).contains(said);
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Wrong input ends with 2, says what is right, and costs nothing:")
 class InvalidInputTest {
@@ -32,9 +33,26 @@ class InvalidInputTest {
         row("generate --prompt= --out a.mp4", "prompt is blank"),
         row("generate --prompt-file long.txt --out a.mp4", "32001 characters", "at most 32000"),
         row("generate --prompt-file none.txt --out a.mp4", "cannot be read from", "none.txt"),
-        row("generate --prompt-file latin1.txt --out a.mp4", "latin1.txt is not in UTF-8"),
+        row(
+            "generate --prompt-file latin1.txt --out a.mp4",
+            "latin1.txt is not in UTF-8",
+            "byte 2"),
         row("generate --prompt x --prompt-file long.txt --out a.mp4", "exclude each other"),
         row("generate --prompt caf\ufffd --out a.mp4", "locale", "--prompt-file"),
+        row("generate --prompt A cat --out a.mp4", "--prompt 'A cat'"),
+        row("generate A cat --out a.mp4", "--prompt 'A cat'"),
+        row("generate --prompt --out a.mp4", "--prompt has no value", "--prompt=--out"),
+        row("generate --prompt --json= --out a.mp4", "--prompt has no value", "--prompt=--json"),
+        row(
+            "film",
+            "'film' is no command of videogen",
+            "videogen generate --prompt film --out FILE"),
+        row("cancle fake:video_1", "'cancle' is no command of videogen"),
+        row("delet fake:video_1", "'delet' is no command of videogen"),
+        row("generate --prompt x --option a=1 --option a=2 --out a.mp4", "a is given twice"),
+        row("generate --prompt x --option a={ --out a.mp4", "begins as JSON and is none"),
+        row("generate --prompt x --tag a=1 --tag a=2 --out a.mp4", "tag a is given twice"),
+        row("generate --prompt x --tag a --out a.mp4", "--tag", "NAME=VALUE"),
         row("generate --prompt x --seconds 7 --out a.mp4", "7 s", "4, 8, 12 s"),
         row("generate --prompt x --seconds 7 --out a.mp4", "nearest that is offered: --seconds 8"),
         row("generate --prompt x --seconds 0 --out a.mp4", "--seconds", "above zero", "\"0\""),
@@ -113,6 +131,18 @@ class InvalidInputTest {
     return Stream.of(commandLine.split(" "))
         .map(word -> word.matches("\\.|.*\\.(mp4|png|jpg|txt)") ? "" + folder.resolve(word) : word)
         .toArray(String[]::new);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"cancle", "cance", "delet", "deletee", "journal dismis", "journal dimiss"})
+  @DisplayName("a slip in the name of what cannot be undone, which is not suggested")
+  void aSlipInTheNameOfWhatCannotBeUndone(String commandLine) {
+    CliResult outcome = new Cli(folder, FakeVideoGenerator.create()).run(commandLine.split(" "));
+
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err())
+        .doesNotContain("did you mean", "cancel", "delete?", "dismiss", "generate");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.videogen.internal.text;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +29,10 @@ public final class JsonValue {
 
   private JsonValue() {}
 
-  /** An unmodifiable deep copy; {@code name} is for the message. */
-  public static Object copyOf(String name, @Nullable Object value) {
+  /** An unmodifiable deep copy, null of null; {@code name} is for the message. */
+  public static @Nullable Object copyOf(String name, @Nullable Object value) {
     if (value == null) {
-      throw new IllegalArgumentException("option " + name + " is or holds null; leave it out");
+      return null;
     }
     if ((value instanceof Double number && !Double.isFinite(number))
         || (value instanceof Float single && !Float.isFinite(single))) {
@@ -41,10 +42,12 @@ public final class JsonValue {
       return value;
     }
     if (value instanceof List<?> list) {
-      return list.stream().map(item -> copyOf(name, item)).toList();
+      List<@Nullable Object> copy = new ArrayList<>();
+      list.forEach(item -> copy.add(copyOf(name, item)));
+      return Collections.unmodifiableList(copy);
     }
     if (value instanceof Map<?, ?> map) {
-      Map<String, Object> copy = new LinkedHashMap<>();
+      Map<String, @Nullable Object> copy = new LinkedHashMap<>();
       map.forEach(
           (key, item) -> {
             if (!(key instanceof String member)) {
@@ -60,6 +63,6 @@ public final class JsonValue {
             + name
             + " is a "
             + value.getClass().getName()
-            + "; allowed are strings, numbers, booleans, and lists and maps of those");
+            + "; allowed are null, strings, numbers, booleans, and lists and maps of those");
   }
 }

@@ -3,6 +3,7 @@ package dev.videogen.cli.command;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
 import dev.videogen.cli.error.ExitCode;
+import dev.videogen.cli.option.Destructive;
 import dev.videogen.cli.option.JobArgument;
 import dev.videogen.cli.option.ProviderOptions;
 import dev.videogen.cli.option.ResultOptions;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Mixin;
       "Asks the vendor to stop a job that runs.",
       "Ends with 0 whatever became of it; the status is shown."
     })
-public final class CancelCommand implements Callable<Integer> {
+public final class CancelCommand implements Callable<Integer>, Destructive {
 
   private final Session session;
 

@@ -3,6 +3,7 @@ package dev.videogen.cli.command;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.videogen.JobRef;
 import dev.videogen.cli.error.ExitCode;
+import dev.videogen.cli.option.Destructive;
 import dev.videogen.cli.option.JobArgument;
 import dev.videogen.cli.option.ProviderOptions;
 import dev.videogen.cli.option.ResultOptions;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Mixin;
     sortOptions = false,
     name = "delete",
     description = "Deletes a job and its files. One that runs is to be cancelled first.")
-public final class DeleteCommand implements Callable<Integer> {
+public final class DeleteCommand implements Callable<Integer>, Destructive {
 
   private final Session session;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.videogen.JobRef;
 import dev.videogen.cli.error.ExitCode;
 import dev.videogen.cli.error.UsageException;
+import dev.videogen.cli.option.Destructive;
 import dev.videogen.cli.option.ResultOptions;
 import dev.videogen.cli.session.Session;
 import dev.videogen.errors.ErrorDetails;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     name = "dismiss",
     description = "Notes that nothing is left to be done for a submission, whatever became of it.")
-public final class JournalDismissCommand implements Callable<Integer> {
+public final class JournalDismissCommand implements Callable<Integer>, Destructive {
 
   private final Session session;
 

@@ -1,14 +1,6 @@
 package dev.videogen.cli.option;
 
 import dev.videogen.cli.error.UsageException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +8,6 @@ import picocli.CommandLine.Option;
 
 /** The prompt, on the command line or in a file: all that a remix asks for. */
 public class PromptOptions {
-
-  private static final Path STANDARD_INPUT = Path.of("-");
 
   /** What Java makes of an argument's byte that the locale has no character for. */
   private static final char UNREADABLE = '\ufffd';
@@ -41,31 +31,6 @@ public class PromptOptions {
           "the prompt has characters that the locale of this shell cannot express; set LC_ALL to a"
               + " UTF-8 locale such as C.UTF-8, or use --prompt-file");
     }
-    return file == null ? Optional.ofNullable(prompt) : Optional.of(read(file));
-  }
-
-  private static String read(Path file) {
-    try (InputStream content =
-        file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(file)) {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(content.readAllBytes()))
-          .toString()
-          .strip();
-    } catch (CharacterCodingException other) {
-      throw new UsageException("the prompt in " + file + " is not in UTF-8; convert it");
-    } catch (IOException unreadable) {
-      throw new UsageException(
-          "the prompt cannot be read from " + file + ": " + reason(unreadable));
-    }
-  }
-
-  private static String reason(IOException unreadable) {
-    if (unreadable instanceof NoSuchFileException) {
-      return "there is no such file";
-    }
-    return unreadable instanceof AccessDeniedException
-        ? "permission denied"
-        : String.valueOf(unreadable.getMessage());
+    return file == null ? Optional.ofNullable(prompt) : Optional.of(PromptFile.read(file));
   }
 }

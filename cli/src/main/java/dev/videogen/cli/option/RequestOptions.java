@@ -8,9 +8,9 @@ import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
 import dev.videogen.cli.error.UsageException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -111,7 +111,7 @@ public final class RequestOptions extends PromptOptions {
       names = "--tag",
       paramLabel = "NAME=VALUE",
       description = "Something to recognise the job by. May be given several times.")
-  private Map<String, String> tags = new LinkedHashMap<>();
+  private List<NamedText> tags = new ArrayList<>();
 
   @Option(
       names = "--end-user",
@@ -191,12 +191,26 @@ public final class RequestOptions extends PromptOptions {
     if (key != null) {
       request.key(key);
     }
-    tags.forEach(request::tag);
+    Set<String> tagNames = new HashSet<>();
+    for (NamedText tag : tags) {
+      requireOnce(tagNames.add(tag.name()), "--tag " + tag.name());
+      request.tag(tag.name(), tag.text());
+    }
     if (endUser != null) {
       request.endUser(endUser);
     }
-    options.forEach(option -> request.option(option.name(), option.value()));
+    Set<String> names = new HashSet<>();
+    for (VendorOption option : options) {
+      requireOnce(names.add(option.name()), "--option " + option.name());
+      request.option(option.name(), option.value());
+    }
     return request.build();
+  }
+
+  private static void requireOnce(boolean first, String option) {
+    if (!first) {
+      throw new UsageException(option + " is given twice; give one of them");
+    }
   }
 
   private Media frame(Media picture) {

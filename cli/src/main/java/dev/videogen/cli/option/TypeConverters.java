@@ -33,6 +33,7 @@ public final class TypeConverters {
         .registerConverter(AspectRatio.class, reading(AspectRatio::parse))
         .registerConverter(Resolution.class, reading(Resolution::parse))
         .registerConverter(VendorOption.class, reading(VendorOption::parse))
+        .registerConverter(NamedText.class, reading(text -> NamedText.parse(text, "team=blue")))
         .registerConverter(Media.class, reading(TypeConverters::media))
         .registerConverter(Duration.class, reading(TypeConverters::wait))
         .registerConverter(VideoLength.class, reading(VideoLength::parse))

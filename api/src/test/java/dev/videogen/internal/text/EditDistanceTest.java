@@ -1,4 +1,4 @@
-package dev.videogen.config;
+package dev.videogen.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

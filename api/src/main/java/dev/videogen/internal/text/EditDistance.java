@@ -1,4 +1,4 @@
-package dev.videogen.config;
+package dev.videogen.internal.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the right name that a misspelt one is nearest to. */
-final class EditDistance {
+public final class EditDistance {
 
   /** One slip is forgiven in any name, and one more for every so many letters, up to a few. */
   private static final int LETTERS_A_SLIP = 5;
@@ -22,7 +22,7 @@ final class EditDistance {
    * @param right the right names
    * @return the nearest, the first of the alphabet among equally near ones; empty if none is near
    */
-  static Optional<String> nearest(String written, Collection<String> right) {
+  public static Optional<String> nearest(String written, Collection<String> right) {
     int most = Math.min(MAX_EDITS, 1 + written.length() / LETTERS_A_SLIP);
     return right.stream()
         .filter(name -> slips(written, name) <= most)
