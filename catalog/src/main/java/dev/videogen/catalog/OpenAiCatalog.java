@@ -45,19 +45,11 @@ public final class OpenAiCatalog {
   /**
    * What OpenAI itself can do.
    *
-   * @return its operations and {@link #models()}, of which {@code sora-2} is the default
+   * @return its operations and the models {@code sora-2}, which is the default, and {@code
+   *     sora-2-pro}
    */
   public static Capabilities capabilities() {
     return operations().models(MODELS).defaultModel("sora-2").build();
-  }
-
-  /**
-   * OpenAI's models, which are what they are wherever they are reached.
-   *
-   * @return {@code sora-2} and {@code sora-2-pro}, unmodifiable
-   */
-  public static List<ModelCapabilities> models() {
-    return MODELS;
   }
 
   static Capabilities.Builder operations() {

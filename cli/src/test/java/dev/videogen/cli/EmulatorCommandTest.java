@@ -38,7 +38,7 @@ class EmulatorCommandTest {
   private static final Pattern LINES =
       Pattern.compile(
           "OPENAI_BASE_URL=(http://127\\.0\\.0\\.1:\\d+/v1) OPENAI_API_KEY=any"
-              + " VIDEOGEN_PROVIDER=openai\\R"
+              + " VIDEOGEN_OPENAI_DIALECT=openai VIDEOGEN_PROVIDER=openai\\R"
               + azure("sora", "jobs")
               + azure("sora-2", "videos"));
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *   VideoClient videos =
  *       VideoClient.builder()
  *           .set("videogen.provider", "openai")
+ *           .set("videogen.openai.dialect", "openai")
  *           .set("videogen.openai.base-url", emulator.openAiBaseUrl().toString())
  *           .set("videogen.openai.api-key", "any")
  *           .time(emulator.openAi().time())

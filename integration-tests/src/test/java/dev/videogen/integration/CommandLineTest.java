@@ -68,6 +68,7 @@ class CommandLineTest {
                 "VIDEOGEN_PROVIDER", "openai",
                 "VIDEOGEN_POLL_INTERVAL", "100ms",
                 "OPENAI_API_KEY", "sk-command-line-test",
+                "VIDEOGEN_OPENAI_DIALECT", "openai",
                 "OPENAI_BASE_URL", emulator.openAiBaseUrl().toString()));
     Process process = builder.start();
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();

@@ -35,9 +35,7 @@ final class EmulatorHarness extends FakeHarness {
     return configuration.build().open().generator(settings.get("videogen.provider"));
   }
 
-  /**
-   * Of a server that is not OpenAI's own, the provider knows the models that it is told by name.
-   */
+  /** The emulator is OpenAI to whoever says so. */
   static EmulatorHarness openAi(VideoEmulator emulator) {
     return new EmulatorHarness(
         emulator.openAi(),
@@ -45,6 +43,8 @@ final class EmulatorHarness extends FakeHarness {
         false,
         Map.of(
             "videogen.provider",
+            "openai",
+            "videogen.openai.dialect",
             "openai",
             "videogen.openai.base-url",
             emulator.openAiBaseUrl().toString(),

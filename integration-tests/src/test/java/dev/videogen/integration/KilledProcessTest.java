@@ -130,6 +130,7 @@ class KilledProcessTest {
   private static VideoClient client(String baseUrl, Path journal) {
     return VideoClient.builder()
         .set("videogen.provider", "openai")
+        .set("videogen.openai.dialect", "openai")
         .set("videogen.openai.base-url", baseUrl)
         .set("videogen.openai.model", "sora-2")
         .set("videogen.openai.api-key", "any")

@@ -15,8 +15,8 @@ class OpenAiConformanceTest extends VideoGeneratorConformanceTest {
   static final ExpectedSkips SKIPS =
       ExpectedSkips.of(
           "JOB-20", "JOB-21", "IDS-01", "IDS-02", "IDS-03", "IDS-04", "CAN-01", "CAN-02", "CAN-03",
-          "CAN-04", "CAN-05", "CAN-06", "CAP-08", "CAP-09", "CAP-10", "CAP-11", "CAP-12", "CAP-13",
-          "CAP-15", "CRE-11", "DEL-05", "SRC-05", "SRC-06", "WAI-03");
+          "CAN-04", "CAN-05", "CAN-06", "CAP-08", "CAP-09", "CAP-10", "CAP-11", "CAP-12", "CAP-15",
+          "CRE-11", "DEL-05", "SRC-05", "SRC-06", "WAI-03");
 
   private static VideoEmulator emulator;
 

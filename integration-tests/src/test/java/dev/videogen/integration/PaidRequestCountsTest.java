@@ -82,6 +82,7 @@ class PaidRequestCountsTest {
   private static VideoClient client(String baseUrl, Path folder) {
     return VideoClient.builder()
         .set("videogen.provider", "openai")
+        .set("videogen.openai.dialect", "openai")
         .set("videogen.openai.base-url", baseUrl)
         .set("videogen.openai.model", "sora-2")
         .set("videogen.openai.api-key", "sk-any")

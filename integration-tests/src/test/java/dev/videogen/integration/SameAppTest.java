@@ -103,6 +103,7 @@ class SameAppTest {
         Map.of(
             "VIDEOGEN_PROVIDER", "openai",
             "VIDEOGEN_OPENAI_MODEL", "sora-2",
+            "VIDEOGEN_OPENAI_DIALECT", "openai",
             "OPENAI_BASE_URL", emulator.openAiBaseUrl().toString(),
             "OPENAI_API_KEY", "sk-same-app"),
         "azure-jobs",

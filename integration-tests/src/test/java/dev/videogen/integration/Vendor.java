@@ -31,6 +31,8 @@ enum Vendor {
               Map.of(
                   "videogen.provider",
                   "openai",
+                  "videogen.openai.dialect",
+                  "openai",
                   "videogen.openai.base-url",
                   emulator.openAiBaseUrl().toString(),
                   "videogen.openai.api-key",

@@ -53,6 +53,7 @@ class VendorLimitsTest {
     return client(
         Map.of(
             "videogen.provider", "openai",
+            "videogen.openai.dialect", "openai",
             "videogen.openai.base-url", emulator.openAiBaseUrl().toString(),
             "videogen.openai.api-key", "any",
             "videogen.openai.model", "sora-2"),

@@ -91,11 +91,12 @@ public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvide
   }
 
   /**
-   * Which operations there are nobody knows, but that the format has none to cancel; and there is
-   * no model to be taken for the default.
+   * Which operations and models there are nobody knows, but that the format has none to cancel. A
+   * model with the name of one of OpenAI's has the limits and prices of whoever sells it there:
+   * relays sell {@code sora-2} with 10 and 15 seconds at prices of their own.
    */
   private static Capabilities ofAnotherServer() {
-    return Capabilities.builder().models(OpenAiCatalog.models()).lacks(Feature.CANCEL).build();
+    return Capabilities.builder().lacks(Feature.CANCEL).build();
   }
 
   private static ConfigurationException keyMissing(String instance) {

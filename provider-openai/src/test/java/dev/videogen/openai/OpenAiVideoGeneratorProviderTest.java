@@ -57,8 +57,20 @@ class OpenAiVideoGeneratorProviderTest {
       assertThat(other.capabilities().listing()).isEqualTo(Listing.PARTIAL);
       assertThat(own.capabilities().defaultModel()).hasValue("sora-2");
       assertThat(other.capabilities().support(Feature.LIST)).isEqualTo(Support.UNKNOWN);
-      assertThat(other.capabilities().models()).isEqualTo(own.capabilities().models());
+      assertThat(other.capabilities().models()).isEmpty();
       assertThat(other.capabilities().defaultModel()).hasValue("wan");
+    }
+  }
+
+  @Test
+  @DisplayName("holds another server to OpenAI's operations, limits and prices if told so")
+  void dialect() {
+    TestContext told =
+        new TestContext().with("base-url", "http://127.0.0.1:1/v1").with("dialect", "openai");
+
+    try (VideoGenerator own = provider.open(new TestContext().with("api-key", "sk-1"));
+        VideoGenerator other = provider.open(told)) {
+      assertThat(other.capabilities()).isEqualTo(own.capabilities());
     }
   }
 
@@ -85,9 +97,7 @@ class OpenAiVideoGeneratorProviderTest {
             .with("api-key", "sk-vendor-key", SettingOrigin.VENDOR_ENVIRONMENT)
             .with("base-url", "https://gateway.test/v1");
 
-    try (VideoGenerator generator = provider.open(context)) {
-      assertThat(generator.capabilities().models()).isNotEmpty();
-    }
+    provider.open(context).close();
     assertThatExceptionOfType(ConfigurationException.class)
         .as("plain http to another machine")
         .isThrownBy(

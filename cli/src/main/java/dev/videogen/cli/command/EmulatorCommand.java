@@ -64,7 +64,7 @@ public final class EmulatorCommand implements Callable<Integer> {
       out.println(
           "OPENAI_BASE_URL="
               + emulator.openAiBaseUrl()
-              + " OPENAI_API_KEY=any VIDEOGEN_PROVIDER=openai");
+              + " OPENAI_API_KEY=any VIDEOGEN_OPENAI_DIALECT=openai VIDEOGEN_PROVIDER=openai");
       out.println(azure(emulator, "jobs", emulator.azureJobs()));
       out.println(azure(emulator, "videos", emulator.azureVideos()));
       session.say("The emulator serves test pictures, and charges nothing. Ctrl-C ends it.");

@@ -71,7 +71,7 @@ record FaultedVendor(
         "openai",
         "base-url",
         "/v1",
-        Map.of("api-key", KEY),
+        Map.of("api-key", KEY, "dialect", "openai"),
         videos("/v1/videos"),
         "",
         emulator.openAi());
