@@ -30,6 +30,11 @@ final class AzureErrors implements VendorErrors {
   }
 
   @Override
+  public RejectedRequestException noSuchPath(Call call) {
+    return new RejectedRequestException(404, "404", "Resource not found", null);
+  }
+
+  @Override
   public Response refusal(RejectedRequestException refusal) {
     if (refusal.status() == 401) {
       return unauthorized();

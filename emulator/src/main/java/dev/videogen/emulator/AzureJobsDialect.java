@@ -103,7 +103,7 @@ final class AzureJobsDialect implements Dialect {
     Address address = Address.of(rest(call));
     if (operation(call).isEmpty()) {
       throw address == Address.NONE
-          ? RejectedRequestException.noSuchPath(call)
+          ? errors.noSuchPath(call)
           : RejectedRequestException.methodNotAllowed(call);
     }
     return switch (address) {
@@ -112,7 +112,7 @@ final class AzureJobsDialect implements Dialect {
       case GENERATION -> generation(call);
       case VIDEO -> video(call);
       case THUMBNAIL -> thumbnail(call);
-      case NONE -> throw RejectedRequestException.noSuchPath(call);
+      case NONE -> throw errors.noSuchPath(call);
     };
   }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A request as the dialects see it. */
@@ -17,7 +16,6 @@ final class Call {
   private final String url;
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final byte[] body;
-  private final Supplier<List<FormPart>> form;
   private final List<String> path;
   private final Map<String, String> query;
 
@@ -26,19 +24,12 @@ final class Call {
    *
    * @param url the path and the query as they arrived
    * @param headers each header with its first value
-   * @param form takes the body for a form, and splits it into its parts
    */
-  Call(
-      String method,
-      String url,
-      Map<String, String> headers,
-      byte[] body,
-      Supplier<List<FormPart>> form) {
+  Call(String method, String url, Map<String, String> headers, byte[] body) {
     this.method = method;
     this.url = url;
     this.headers.putAll(headers);
     this.body = body;
-    this.form = form;
     int mark = url.indexOf('?');
     this.path =
         Stream.of((mark < 0 ? url : url.substring(0, mark)).split("/", -1))
@@ -111,8 +102,12 @@ final class Call {
     return body;
   }
 
-  /** The parts of a form; none if the body is no form. */
+  /**
+   * The parts of a form.
+   *
+   * @throws RejectedRequestException if the body is no form
+   */
   List<FormPart> form() {
-    return form.get();
+    return MultipartParser.parts(header("Content-Type").orElse(""), body);
   }
 }

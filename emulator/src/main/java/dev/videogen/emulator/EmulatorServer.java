@@ -1,145 +1,147 @@
 package dev.videogen.emulator;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.common.FatalStartupException;
-import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
-import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.http.HttpHeader;
-import com.github.tomakehurst.wiremock.http.Request;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import dev.videogen.emulator.StubbedResponse.SentResponse;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP server underneath, on loopback alone. It is WireMock's, and no other class of the
- * emulator knows that.
+ * A server of HTTP/1.1 on loopback alone, in which every byte of a response is ours to send, to
+ * hold back or to lose. Each connection has a thread; there are at most {@value #MAX_CONNECTIONS}
+ * of them, and one more is closed.
  */
 final class EmulatorServer implements AutoCloseable {
 
-  private final WireMockServer server;
+  private static final Logger LOG = LoggerFactory.getLogger(EmulatorServer.class);
+
+  private static final int MAX_CONNECTIONS = 512;
+  private static final long MAX_CLOSE_MILLIS = 2_000;
+  private static final int BACKLOG = 128;
+  private static final long KEEP_THREAD_SECONDS = 10;
+
+  /** How long to wait when no connection can be accepted, as when there are too many open files. */
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private final ServerSocket listener;
+  private final RequestHandler handler;
+  private final Thread acceptor;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final ExecutorService threads =
+      new ThreadPoolExecutor(
+          0,
+          MAX_CONNECTIONS,
+          KEEP_THREAD_SECONDS,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          task -> daemon(task, "videogen-emulator"));
 
   /**
    * Starts a server.
    *
    * @param port 0 for a free one
-   * @param dispatch responds to a call
+   * @param handler responds to requests
    * @throws UncheckedIOException if the port is taken
    */
-  EmulatorServer(int port, Function<Call, SentResponse> dispatch) {
-    this.server =
-        new WireMockServer(
-            options()
-                .bindAddress("127.0.0.1")
-                .port(port)
-                .jettyAcceptors(1)
-                .disableRequestJournal()
-                .stubRequestLoggingDisabled(true)
-                .templatingEnabled(false)
-                .gzipDisabled(true)
-                // Jetty's upgrade to HTTP/2 responds to a HEAD with what Java's own client cannot
-                // read.
-                .http2PlainDisabled(true)
-                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-                .extensions(new Dispatch(dispatch)));
-    server.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(Dispatch.NAME)));
+  EmulatorServer(int port, RequestHandler handler) {
+    this.handler = handler;
+    this.listener = listen(port);
+    this.acceptor = daemon(this::accept, "videogen-emulator-" + port());
+    acceptor.start();
+  }
+
+  private static ServerSocket listen(int port) {
     try {
-      server.start();
-    } catch (FatalStartupException taken) {
+      ServerSocket listener = new ServerSocket();
+      try {
+        listener.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
+      } catch (IOException taken) {
+        listener.close();
+        throw taken;
+      }
+      return listener;
+    } catch (IOException taken) {
       throw new UncheckedIOException(
           new IOException("the emulator cannot listen on port " + port, taken));
     }
   }
 
-  int port() {
-    return server.port();
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
   }
 
+  int port() {
+    return listener.getLocalPort();
+  }
+
+  private void accept() {
+    while (!listener.isClosed()) {
+      try {
+        hand(listener.accept());
+      } catch (IOException failed) {
+        LOG.debug("No connection was accepted", failed);
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+  }
+
+  private void hand(Socket socket) throws IOException {
+    open.add(socket);
+    try {
+      threads.execute(() -> serve(socket));
+    } catch (RejectedExecutionException tooMany) {
+      open.remove(socket);
+      socket.close();
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      new ClientConnection(socket, handler).serve();
+    } catch (IOException gone) {
+      LOG.debug("A connection ended", gone);
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException defect) {
+      LOG.error("The emulator failed", defect);
+    } finally {
+      open.remove(socket);
+    }
+  }
+
+  /** Stops listening, and ends all connections. */
   @Override
   public void close() {
-    server.stop();
+    close(listener);
+    threads.shutdownNow();
+    open.forEach(EmulatorServer::close);
+    try {
+      // The port is free only when the thread has left it that waits for connections.
+      acceptor.join(MAX_CLOSE_MILLIS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
-  /** Where WireMock asks for the response. */
-  private record Dispatch(Function<Call, SentResponse> calls)
-      implements ResponseDefinitionTransformerV2 {
-
-    static final String NAME = "videogen-emulator";
-
-    @Override
-    public String getName() {
-      return NAME;
-    }
-
-    @Override
-    public boolean applyGlobally() {
-      return false;
-    }
-
-    @Override
-    public ResponseDefinition transform(ServeEvent event) {
-      return definition(calls.apply(call(event.getRequest())));
-    }
-
-    private static Call call(Request request) {
-      Map<String, String> headers = new LinkedHashMap<>();
-      for (HttpHeader header : request.getHeaders().all()) {
-        headers.putIfAbsent(header.key(), header.firstValue());
-      }
-      return new Call(
-          request.getMethod().getName(),
-          request.getUrl(),
-          headers,
-          request.getBody(),
-          () -> parts(request));
-    }
-
-    private static List<FormPart> parts(Request request) {
-      // Null for a form in which it finds none.
-      Collection<Request.Part> parts = request.getParts();
-      return parts == null ? List.of() : parts.stream().map(Dispatch::part).toList();
-    }
-
-    private static FormPart part(Request.Part part) {
-      HttpHeader type = part.getHeader("Content-Type");
-      return new FormPart(
-          part.getName(),
-          Optional.ofNullable(part.getFileName()),
-          type.isPresent() ? type.firstValue() : "",
-          part.getBody().asBytes());
-    }
-
-    private static ResponseDefinition definition(SentResponse sent) {
-      ResponseDefinitionBuilder response = new ResponseDefinitionBuilder();
-      if (sent.fault().isPresent()) {
-        return response.withFault(fault(sent.fault().get())).build();
-      }
-      response.withStatus(sent.response().status()).withFixedDelay((int) sent.delay().toMillis());
-      sent.response().headers().forEach(response::withHeader);
-      byte[] body = sent.response().body();
-      return (body.length == 0 ? response : response.withBody(body)).build();
-    }
-
-    private static Fault fault(ConnectionFault fault) {
-      return switch (fault) {
-        case RESET -> Fault.CONNECTION_RESET_BY_PEER;
-        case EMPTY -> Fault.EMPTY_RESPONSE;
-        case GARBAGE -> Fault.RANDOM_DATA_THEN_CLOSE;
-      };
+  private static void close(Closeable each) {
+    try {
+      each.close();
+    } catch (IOException failed) {
+      LOG.debug("Could not be closed", failed);
     }
   }
 }

@@ -6,11 +6,11 @@ import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
  * same ({@code If-Range}).
  *
  * <p>A file that breaks off, by the fake's script, breaks off on the wire too: fewer bytes come
- * than were announced. So does one that stalls, for the server underneath cannot keep a connection
- * waiting at a given byte.
+ * than were announced. So does one that stalls: a connection that hangs would make every test that
+ * plays one as long as its client's time-out.
  */
 final class FileResponse {
 
@@ -55,28 +55,22 @@ final class FileResponse {
   }
 
   private Response whole() throws IOException {
-    try (MediaStream file = fake.open(output, asset, ByteRange.all())) {
-      return whole(file);
-    }
+    return whole(fake.open(output, asset, ByteRange.all()));
   }
 
-  private static Response whole(MediaStream file) throws IOException {
-    byte[] body = readUntilFault(file.content());
-    return withHeaders(200, file, body, file.totalLength().orElse(body.length));
+  private static Response whole(MediaStream file) {
+    return response(200, file, file.content(), file.totalLength().orElse(Response.NOT_ANNOUNCED));
   }
 
   private Response part(long first, long last, Optional<String> etag) throws IOException {
-    try (MediaStream file = fake.open(output, asset, new ByteRange(first, etag))) {
+    try {
+      MediaStream file = fake.open(output, asset, new ByteRange(first, etag));
       if (file.offset() != first) {
         return whole(file);
       }
-      byte[] rest = readUntilFault(file.content());
-      long length = file.totalLength().orElse(first + rest.length);
-      long end = Math.min(length - 1, last);
-      return first > end
-          ? beyondTheEnd(length)
-          : withHeaders(206, file, rest, end - first + 1)
-              .with("Content-Range", "bytes " + first + "-" + end + "/" + length);
+      return file.totalLength().isPresent()
+          ? part(file, first, last, file.totalLength().getAsLong())
+          : partOfUnknown(file, first);
     } catch (InvalidRequestException beyond) {
       if (first == 0 || beyond.vendorMessage().isPresent()) {
         throw beyond;
@@ -87,27 +81,37 @@ final class FileResponse {
     }
   }
 
+  private static Response part(MediaStream file, long first, long last, long length)
+      throws IOException {
+    long end = Math.min(length - 1, last);
+    if (first > end) {
+      file.close();
+      return beyondTheEnd(length);
+    }
+    return response(206, file, file.content(), end - first + 1)
+        .with("Content-Range", "bytes " + first + "-" + end + "/" + length);
+  }
+
+  /** A part's last byte has to be told even where the length of the file is not. */
+  private static Response partOfUnknown(MediaStream file, long first) throws IOException {
+    try (file) {
+      ByteArrayOutputStream rest = new ByteArrayOutputStream();
+      response(206, file, file.content(), Response.NOT_ANNOUNCED).sendBody(rest);
+      InputStream content = new ByteArrayInputStream(rest.toByteArray());
+      return response(206, file, content, Response.NOT_ANNOUNCED)
+          .with("Content-Range", "bytes " + first + "-" + (first + rest.size() - 1) + "/*");
+    }
+  }
+
   private static Response beyondTheEnd(long length) {
     return Response.empty(416).with("Content-Range", "bytes */" + length);
   }
 
-  private static Response withHeaders(int status, MediaStream file, byte[] body, long length) {
+  private static Response response(int status, MediaStream file, InputStream content, long length) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", file.mediaType().orElse("application/octet-stream"));
     headers.put("Accept-Ranges", "bytes");
     file.etag().ifPresent(etag -> headers.put("ETag", etag));
-    if (body.length < length) {
-      headers.put("Content-Length", "" + length);
-    }
-    return new Response(status, headers, Arrays.copyOf(body, (int) Math.min(length, body.length)));
-  }
-
-  /** The fake's files have bytes available up to their end, or to where the script ends them. */
-  private static byte[] readUntilFault(InputStream content) throws IOException {
-    ByteArrayOutputStream read = new ByteArrayOutputStream();
-    for (int ready = content.available(); ready > 0; ready = content.available()) {
-      read.writeBytes(content.readNBytes(ready));
-    }
-    return read.toByteArray();
+    return Response.stream(status, headers, content, length);
   }
 }

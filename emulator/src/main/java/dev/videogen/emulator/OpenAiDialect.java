@@ -136,7 +136,7 @@ final class OpenAiDialect implements Dialect {
     Route route = route(call);
     if (operation(call).isEmpty() && !method(call).equals(OWN_METHODS.get(route))) {
       throw route == Route.NONE
-          ? RejectedRequestException.noSuchPath(call)
+          ? errors.noSuchPath(call)
           : RejectedRequestException.methodNotAllowed(call);
     }
     return switch (route) {
@@ -148,7 +148,7 @@ final class OpenAiDialect implements Dialect {
       case EXTENSIONS -> submit(call, body -> body.extend(fake.name()));
       case CHARACTERS -> character(characters.create(OpenAiRequest.of(call).characterName()));
       case CHARACTER -> character(find(rest(call).get(1)));
-      case NONE -> throw RejectedRequestException.noSuchPath(call);
+      case NONE -> throw errors.noSuchPath(call);
     };
   }
 

@@ -19,6 +19,12 @@ final class OpenAiErrors implements VendorErrors {
   }
 
   @Override
+  public RejectedRequestException noSuchPath(Call call) {
+    return new RejectedRequestException(
+        404, "unknown_url", "Invalid URL (" + call.method() + " " + call.url() + ")", null);
+  }
+
+  @Override
   public Response refusal(RejectedRequestException refusal) {
     return Response.json(
         refusal.status(),

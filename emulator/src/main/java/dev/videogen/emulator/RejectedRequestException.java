@@ -35,17 +35,12 @@ final class RejectedRequestException extends RuntimeException {
     return new RejectedRequestException(401, "invalid_api_key", message, null);
   }
 
-  static RejectedRequestException noSuchPath(Call call) {
-    return new RejectedRequestException(
-        404,
-        "unknown_url",
-        "Unknown request URL: " + call.method() + " /" + String.join("/", call.path()),
-        null);
-  }
-
   static RejectedRequestException methodNotAllowed(Call call) {
     return new RejectedRequestException(
-        405, "method_not_allowed", "Not allowed: " + call.method() + " here", null);
+        405,
+        "method_not_allowed",
+        "Not allowed to " + call.method() + " on " + call.url() + ".",
+        null);
   }
 
   int status() {

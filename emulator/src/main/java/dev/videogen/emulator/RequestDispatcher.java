@@ -19,11 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hands each call to the dialect it is meant for, or to its stub. */
-final class RequestDispatcher {
+final class RequestDispatcher implements RequestHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(RequestDispatcher.class);
 
   private final List<Dialect> dialects;
+  private final VendorErrors openAi = new OpenAiErrors();
+  private final VendorErrors azure = new AzureErrors();
   private final RequestLog requests = new RequestLog();
   private final List<Stub> stubs = new ArrayList<>();
   private final AtomicLong lastRequest = new AtomicLong();
@@ -42,19 +44,34 @@ final class RequestDispatcher {
     }
   }
 
-  /** What is sent for a call. */
-  SentResponse dispatch(Call call) {
+  @Override
+  public SentResponse respond(Call call) {
     Optional<Dialect> dialect = dialects.stream().filter(each -> each.claims(call)).findFirst();
     Optional<Operation> operation = dialect.flatMap(each -> each.operation(call));
     requests.add(ReceivedRequest.of(call, operation));
+    VendorErrors errors = errors(call.url());
     Supplier<Response> execute =
-        () -> dialect.map(each -> respond(each, call)).orElseGet(() -> Response.empty(404));
-    String idHeader = dialect.map(each -> each.errors().requestIdHeader()).orElse("x-request-id");
+        () ->
+            dialect
+                .map(each -> respond(each, call))
+                .orElseGet(() -> errors.refusal(errors.noSuchPath(call)));
     try {
-      return numbered(behavior(operation).apply(execute), idHeader);
+      SentResponse sent = behavior(operation).apply(execute);
+      return sent.fault().isPresent() ? sent : sent.with(numbered(sent.response(), errors));
     } catch (LostResponseException lost) {
       return SentResponse.broken(Response.empty(200), ConnectionFault.RESET);
     }
+  }
+
+  @Override
+  public Response refuse(String target, RejectedRequestException refusal) {
+    VendorErrors errors = errors(target);
+    return numbered(errors.refusal(refusal), errors);
+  }
+
+  /** How the vendor words errors whose paths begin as a path does. */
+  private VendorErrors errors(String target) {
+    return target.startsWith("/openai") ? azure : openAi;
   }
 
   private StubBehavior behavior(Optional<Operation> operation) {
@@ -92,10 +109,11 @@ final class RequestDispatcher {
     }
   }
 
-  private SentResponse numbered(SentResponse sent, String idHeader) {
-    return sent.fault().isPresent() || sent.response().headers().containsKey(idHeader)
-        ? sent
-        : sent.with(idHeader, "req_%06d".formatted(lastRequest.incrementAndGet()));
+  private Response numbered(Response response, VendorErrors errors) {
+    String header = errors.requestIdHeader();
+    return response.headers().containsKey(header)
+        ? response
+        : response.with(header, "req_%06d".formatted(lastRequest.incrementAndGet()));
   }
 
   /** The fake did what was asked, and its script says that the response is lost. */

@@ -1,5 +1,6 @@
 package dev.videogen.emulator;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -19,7 +20,8 @@ import java.util.regex.Pattern;
 /** The fields of a request's body, whether it came as JSON or as a form. */
 final class RequestFields {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
   private final JsonNode values;
@@ -46,9 +48,12 @@ final class RequestFields {
       return ofForm(call.form());
     }
     throw new RejectedRequestException(
-        415,
+        400,
         "unsupported_content_type",
-        "The body is application/json or multipart/form-data, not '" + type + "'.",
+        "Unsupported content type: '"
+            + type
+            + "'. This API method only accepts 'application/json' and 'multipart/form-data'"
+            + " requests.",
         null);
   }
 
@@ -60,15 +65,13 @@ final class RequestFields {
       }
     } catch (IOException unreadable) {
       throw new RejectedRequestException(
-          400, "invalid_json", "The body could not be parsed as JSON.", null);
+          400, "invalid_json", "We could not parse the JSON body of your request.", null);
     }
-    throw new RejectedRequestException(400, "invalid_json", "The body is no JSON object.", null);
+    throw new RejectedRequestException(
+        400, "invalid_json", "The JSON body of your request is not an object.", null);
   }
 
   private static RequestFields ofForm(List<FormPart> parts) {
-    if (parts.isEmpty()) {
-      throw new RejectedRequestException(400, "invalid_form", "The form has no parts.", null);
-    }
     ObjectNode values = JSON.createObjectNode();
     Map<String, List<UploadedFile>> files = new TreeMap<>();
     for (FormPart part : parts) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,8 @@ public final class StubbedResponse {
       return new SentResponse(unsent, Optional.of(fault), Duration.ZERO);
     }
 
-    SentResponse with(String header, String value) {
-      return new SentResponse(response.with(header, value), fault, delay);
+    SentResponse with(Response other) {
+      return new SentResponse(other, fault, delay);
     }
   }
 
@@ -111,19 +112,16 @@ public final class StubbedResponse {
    *
    * @param status the HTTP status
    * @param body the body, JSON unless a header says otherwise
-   * @param headers each header with its value
+   * @param headers each header with its value; a {@code Content-Length} among them is sent as it is
+   * @throws IllegalArgumentException if there is a line break in a header
    */
   public void respond(int status, String body, Map<String, String> headers) {
-    Response response =
-        new Response(
-            status,
-            Map.of("Content-Type", "application/json"),
-            body.getBytes(StandardCharsets.UTF_8));
-    for (Map.Entry<String, String> header : headers.entrySet()) {
-      response = response.with(header.getKey(), header.getValue());
-    }
-    Response stubbed = response;
-    stub(execute -> SentResponse.of(stubbed));
+    Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    all.put("Content-Type", "application/json");
+    all.putAll(headers);
+    all.forEach(StubbedResponse::checkHeader);
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    stub(execute -> SentResponse.of(Response.of(status, all, bytes)));
   }
 
   /**
@@ -180,12 +178,7 @@ public final class StubbedResponse {
    * @param length how many bytes of the body are sent
    */
   public void truncateAt(int length) {
-    stub(
-        execute -> {
-          Response whole = execute.get();
-          return SentResponse.of(
-              whole.truncatedAt(length).with("Content-Length", "" + whole.body().length));
-        });
+    stub(execute -> SentResponse.of(execute.get().brokenAt(length)));
   }
 
   /**
@@ -195,6 +188,12 @@ public final class StubbedResponse {
    */
   public void truncateBody(int length) {
     stub(execute -> SentResponse.of(execute.get().truncatedAt(length)));
+  }
+
+  private static void checkHeader(String name, String value) {
+    if ((name + value).chars().anyMatch(each -> each == '\r' || each == '\n')) {
+      throw new IllegalArgumentException("there is a line break in the header " + name.strip());
+    }
   }
 
   private void stub(StubBehavior behavior) {

@@ -11,6 +11,9 @@ interface VendorErrors {
   /** A model that the vendor does not have. */
   RejectedRequestException noSuchModel(String model);
 
+  /** A path at which the vendor serves nothing. */
+  RejectedRequestException noSuchPath(Call call);
+
   /** The response to a call that was refused before the fake was asked. */
   Response refusal(RejectedRequestException refusal);
 

@@ -52,7 +52,7 @@ public final class VideoEmulator implements AutoCloseable {
     this.azureJobs = given(builder.azureJobs, FakePreset.azureJobs());
     this.azureVideos = given(builder.azureVideos, FakePreset.azureVideos());
     this.dispatcher = new RequestDispatcher(dialects(Optional.ofNullable(builder.key)));
-    this.server = new EmulatorServer(builder.port, dispatcher::dispatch);
+    this.server = new EmulatorServer(builder.port, dispatcher);
   }
 
   private static FakeVideoGenerator given(

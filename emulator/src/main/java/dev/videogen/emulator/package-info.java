@@ -5,7 +5,8 @@
  *
  * <p>A request runs one way: {@code Call} (what arrived) → a {@code Dialect} (one vendor's wire
  * format) → the fake → {@code Response}, unless a {@linkplain dev.videogen.emulator.StubbedResponse
- * stub} takes its place. Only {@code EmulatorServer} knows the HTTP server underneath.
+ * stub} takes its place. Underneath is a server of our own ({@code EmulatorServer}, {@code
+ * ClientConnection}), which decides on every byte that is sent.
  */
 @NullMarked
 package dev.videogen.emulator;

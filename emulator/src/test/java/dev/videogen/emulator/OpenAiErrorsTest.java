@@ -161,7 +161,7 @@ class OpenAiErrorsTest {
       String request =
           "GET "
               + target
-              + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer any\r\n"
+              + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\n"
               + "Connection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -50,7 +50,7 @@ class ScriptOverHttpTest {
       String request =
           "GET /v1"
               + path
-              + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer any\r\n"
+              + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\n"
               + (range.isEmpty() ? "" : "Range: " + range + "\r\n")
               + "Connection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -275,15 +275,24 @@ class RoomsTest {
   }
 
   @Test
-  @DisplayName("know WireMock in one class alone: the server of the emulator")
-  void oneClassKnowsWireMock() {
-    noClasses()
+  @DisplayName(
+      "the emulator needs no more than api, the fake and Jackson, but for its JUnit extension")
+  void theEmulatorBringsNoServer() {
+    classes()
         .that()
-        .haveNameNotMatching("dev\\.videogen\\.emulator\\.EmulatorServer(\\$.*)?")
+        .resideInAPackage("dev.videogen.emulator..")
+        .and()
+        .resideOutsideOfPackage("dev.videogen.emulator.junit..")
         .should()
-        .dependOnClassesThat()
-        .resideInAPackage("com.github.tomakehurst..")
-        .because("who uses the emulator must not meet the server that it happens to stand on")
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                    "java..",
+                    "javax..",
+                    "com.fasterxml.jackson..",
+                    "org.slf4j",
+                    "org.jspecify.annotations")
+                .or(resideInAnyPackage(EMULATOR.reachable())))
+        .because("an app that tests with the emulator has a server and versions of its own")
         .check(MAIN);
   }
 
