@@ -9,6 +9,13 @@ import java.util.List;
 /** The client's own settings, which hold whichever provider is used. */
 public final class ClientSettings {
 
+  /**
+   * A file of settings, in the form of a {@code videogen.properties}. It can be named in code, as a
+   * system property and in the environment, and not in a file.
+   */
+  public static final Setting<Path> CONFIG_FILE =
+      Setting.file("config", "a file of settings, read before the user's own");
+
   /** The time between the first two polls of a job; it grows from there. */
   public static final Setting<Duration> POLL_INTERVAL =
       Setting.duration("poll-interval", "the time between the first two looks at a job")
@@ -61,6 +68,7 @@ public final class ClientSettings {
    */
   public static List<Setting<?>> all() {
     return List.of(
+        CONFIG_FILE,
         POLL_INTERVAL,
         POLL_TIMEOUT,
         STALL_TIMEOUT,

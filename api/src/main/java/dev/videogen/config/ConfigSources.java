@@ -5,8 +5,6 @@ import dev.videogen.settings.SettingOrigin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * @param code what was set in code
  * @param systemProperties all of them, videogen's and others
  * @param environment all of it
- * @param directory where a {@code videogen.properties} may lie
+ * @param directory the working directory, where a {@code videogen.properties} may lie
  * @param classLoader whose resources may have a {@code videogen.properties}
  */
 record ConfigSources(
@@ -35,7 +33,10 @@ record ConfigSources(
 
   private static final Logger log = LoggerFactory.getLogger(ConfigSources.class);
 
-  private static final String FILE = "videogen.properties";
+  private static final String FILE = ConfigFiles.NAME;
+  private static final String CONFIG = KnownNames.PREFIX + ClientSettings.CONFIG_FILE.name();
+  private static final String CONFIG_VARIABLE = Variables.of(ClientSettings.CONFIG_FILE.name());
+  private static final String SET_AS_PROPERTY = "set as a system property";
 
   private List<ConfigValue> inCode() {
     return code.entrySet().stream()
@@ -59,10 +60,19 @@ record ConfigSources(
    *
    * @param only the source, with videogen's settings and others
    * @return the settings, the strongest first
+   * @throws dev.videogen.errors.ConfigurationException if a file is named, which nobody would read
    */
   List<ConfigValue> inCodeAnd(Map<String, String> only) {
     List<ConfigValue> all = new ArrayList<>(inCode());
     all.addAll(properties(only, SettingOrigin.CODE, "set by the app"));
+    for (ConfigValue written : all) {
+      if (written.key().equals(CONFIG)) {
+        throw Problems.of(
+            written
+                + " names a file of settings, but the app has one source of settings, which is not"
+                + " a file; have that source read the file.");
+      }
+    }
     return all;
   }
 
@@ -75,8 +85,7 @@ record ConfigSources(
    */
   List<ConfigValue> all(Collection<Discovery.Found> providers) {
     List<ConfigValue> all = new ArrayList<>(inCode());
-    all.addAll(
-        properties(systemProperties, SettingOrigin.SYSTEM_PROPERTY, "set as a system property"));
+    all.addAll(properties(systemProperties, SettingOrigin.SYSTEM_PROPERTY, SET_AS_PROPERTY));
     environment.forEach(
         (key, value) -> {
           if (Variables.isOurs(key)) {
@@ -84,7 +93,7 @@ record ConfigSources(
           }
         });
     providers.forEach(provider -> all.addAll(vendorVariables(provider)));
-    all.addAll(file());
+    all.addAll(files().all());
     all.addAll(resource());
     return all;
   }
@@ -110,17 +119,28 @@ record ConfigSources(
                 new ConfigValue(key, value, origin, "set by the environment variable " + variable));
   }
 
-  private List<ConfigValue> file() {
-    Path file = directory.resolve(FILE).toAbsolutePath();
-    byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(file);
-    } catch (NoSuchFileException none) {
-      return List.of();
-    } catch (IOException unreadable) {
-      throw unreadable(file.toString(), unreadable);
-    }
-    return written(bytes, file.toString(), SettingOrigin.FILE);
+  /** What is said of the file that is to be read before the user's own. */
+  private Optional<ConfigValue> namedFile() {
+    return inCode().stream()
+        .filter(each -> each.key().equals(CONFIG))
+        .findFirst()
+        .or(
+            () ->
+                Optional.ofNullable(systemProperties.get(CONFIG))
+                    .map(
+                        value ->
+                            new ConfigValue(
+                                CONFIG, value, SettingOrigin.SYSTEM_PROPERTY, SET_AS_PROPERTY)))
+        .or(() -> variable(CONFIG_VARIABLE, CONFIG_VARIABLE, SettingOrigin.ENVIRONMENT));
+  }
+
+  /** The files of settings. */
+  ConfigFiles files() {
+    return new ConfigFiles(
+        namedFile(),
+        environment,
+        Optional.ofNullable(systemProperties.get("user.home")),
+        directory);
   }
 
   private List<ConfigValue> resource() {
@@ -145,7 +165,7 @@ record ConfigSources(
     }
   }
 
-  private static List<ConfigValue> written(byte[] bytes, String file, SettingOrigin origin) {
+  static List<ConfigValue> written(byte[] bytes, String file, SettingOrigin origin) {
     List<ConfigValue> written = new ArrayList<>();
     PropertiesText.read(bytes, file)
         .forEach(
@@ -153,7 +173,7 @@ record ConfigSources(
     return written;
   }
 
-  private static RuntimeException unreadable(String file, IOException why) {
+  static RuntimeException unreadable(String file, IOException why) {
     return Problems.of(file + " cannot be read: " + why, why);
   }
 }

@@ -25,10 +25,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The settings of a process, read from all their places once: set in code, system properties, the
- * environment, the vendors' usual variables, {@code ./videogen.properties} and that of the class
- * path, the strongest first. A setting of an instance goes before the same setting of all
- * instances, wherever the two are written. An app whose framework reads these places hands over
- * what it read as the {@linkplain Builder#only only} source.
+ * environment, the vendors' usual variables, the file that {@code videogen.config} or {@code
+ * VIDEOGEN_CONFIG} names, the user's own file ({@code
+ * $XDG_CONFIG_HOME/videogen/videogen.properties}, by default in {@code ~/.config}), {@code
+ * ./videogen.properties} and that of the class path, the strongest first. A setting of an instance
+ * goes before the same setting of all instances, wherever the two are written.
+ *
+ * <p>All places are trusted but {@code ./videogen.properties}, which may have come with a
+ * stranger's folder: what {@linkplain Setting#leadsElsewhere() leads elsewhere} is refused when it
+ * is read from there, unless the file holds itself the secrets that would go there, the address is
+ * one of this machine, or the path stays inside the file's folder. Who names the file trusts it.
+ *
+ * <p>An app whose framework reads these places hands over what it read as the {@linkplain
+ * Builder#only only} source.
  *
  * <p>Immutable. Holds secrets and shows none.
  */
@@ -41,6 +50,8 @@ public final class Configuration {
 
   private final InstanceTable instances;
   private final SettingValues values;
+  private final FolderTrust trust;
+  private final Map<String, String> environment;
   private final Map<Class<?>, Object> components;
   private final TimeSource time;
 
@@ -48,7 +59,8 @@ public final class Configuration {
     this.components = Map.copyOf(builder.components);
     this.time = builder.time;
     Discovery discovery = builder.discovery();
-    List<ConfigValue> written = builder.written(discovery);
+    ConfigSources places = builder.places();
+    List<ConfigValue> written = builder.written(places, discovery);
     Declarations declarations = new Declarations(written, discovery);
     refuseIfAny(declarations.problems());
     this.instances = new InstanceTable(discovery, declarations.typesByName());
@@ -61,6 +73,8 @@ public final class Configuration {
                 log.warn(
                     "the environment variable {} is ignored: no setting is called so", variable));
     this.values = new SettingValues(naming.byName());
+    this.trust = new FolderTrust(values, components, places.files());
+    this.environment = builder.only == null ? builder.environment : builder.only;
   }
 
   private static void refuseIfAny(List<String> problems) {
@@ -107,7 +121,8 @@ public final class Configuration {
    * @param setting one of {@link ClientSettings} that has a default
    * @param <T> its type
    * @return what is configured, else the default
-   * @throws dev.videogen.errors.ConfigurationException if what is configured is not of its form
+   * @throws dev.videogen.errors.ConfigurationException if what is configured is not of its form, or
+   *     leads elsewhere from a file that may not
    */
   public <T> T client(Setting<T> setting) {
     return clientIfSet(setting)
@@ -120,10 +135,13 @@ public final class Configuration {
    * @param setting one of {@link ClientSettings}
    * @param <T> its type
    * @return what is configured, else the default, if there is one
-   * @throws dev.videogen.errors.ConfigurationException if what is configured is not of its form
+   * @throws dev.videogen.errors.ConfigurationException if what is configured is not of its form, or
+   *     leads elsewhere from a file that may not
    */
   public <T> Optional<T> clientIfSet(Setting<T> setting) {
-    return values.read(setting, List.of(setting.name()));
+    return values
+        .read(setting, List.of(setting.name()))
+        .map(value -> trust.checked(setting, setting.name(), value));
   }
 
   /**
@@ -195,7 +213,7 @@ public final class Configuration {
             .read(limit, instance.namesOf(limit))
             .map(requests -> RateLimiter.perMinute(requests, time))
             .orElseGet(RateLimiter::unlimited);
-    return new InstanceContext(instance, values, components, time, budget);
+    return new InstanceContext(instance, values, trust, environment, components, time, budget);
   }
 
   /** Which settings are configured, without their values. */
@@ -306,8 +324,8 @@ public final class Configuration {
      * properties nor the environment nor files. For frameworks whose configuration has read all of
      * these by rules of its own.
      *
-     * @param settings full names and values, videogen's and others; what is {@linkplain #set set}
-     *     in code goes before them
+     * @param settings full names and values, videogen's and others, such as {@code HTTPS_PROXY};
+     *     what is {@linkplain #set set} in code goes before them
      * @return this builder
      */
     public Builder only(Map<String, String> settings) {
@@ -341,14 +359,16 @@ public final class Configuration {
       return providers == null ? Discovery.in(classLoader) : Discovery.of(providers);
     }
 
-    private List<ConfigValue> written(Discovery discovery) {
-      ConfigSources places =
-          new ConfigSources(
-              code,
-              systemProperties == null ? systemPropertiesNow() : systemProperties,
-              environment,
-              directory,
-              classLoader);
+    private ConfigSources places() {
+      return new ConfigSources(
+          code,
+          systemProperties == null ? systemPropertiesNow() : systemProperties,
+          environment,
+          directory,
+          classLoader);
+    }
+
+    private List<ConfigValue> written(ConfigSources places, Discovery discovery) {
       return only == null ? places.all(discovery.all()) : places.inCodeAnd(only);
     }
 

@@ -5,6 +5,7 @@ import dev.videogen.settings.SettingOrigin;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.RateLimiter;
 import dev.videogen.spi.TimeSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
  *
  * @param owner the instance
  * @param values all that is configured
+ * @param trust what is taken from a file that nobody named
+ * @param environment the variables of the process, or what the app has in their place
  * @param components what was set in code by type
  * @param time the clock
  * @param budget the requests that may be sent
@@ -20,6 +23,8 @@ import java.util.Optional;
 record InstanceContext(
     Instance owner,
     SettingValues values,
+    FolderTrust trust,
+    Map<String, String> environment,
     Map<Class<?>, Object> components,
     TimeSource time,
     RateLimiter budget)
@@ -32,7 +37,16 @@ record InstanceContext(
 
   @Override
   public <T> Optional<T> get(Setting<T> setting) {
-    return values.read(setting, owner.namesOf(declared(setting, false)));
+    return read(declared(setting, false));
+  }
+
+  private <T> Optional<T> read(Setting<T> setting) {
+    List<String> names = owner.namesOf(setting);
+    Optional<T> value = values.read(setting, names);
+    return values
+        .nameOf(names)
+        .flatMap(name -> value.map(read -> trust.checked(setting, name, read, owner)))
+        .or(() -> value);
   }
 
   @Override
@@ -42,7 +56,18 @@ record InstanceContext(
 
   @Override
   public Map<String, String> group(Setting<String> group) {
-    return values.members(group, owner.namesOf(declared(group, true)));
+    return readMembers(declared(group, true));
+  }
+
+  private <T> Map<String, T> readMembers(Setting<T> group) {
+    Map<String, T> members = values.members(group, owner.namesOf(group));
+    trust.checkMembers(group, owner);
+    return members;
+  }
+
+  @Override
+  public Optional<String> environment(String variable) {
+    return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isBlank());
   }
 
   @Override
@@ -53,19 +78,20 @@ record InstanceContext(
   /**
    * Reads all settings of the instance, so that a wrong value is found before anything is opened.
    *
-   * @throws dev.videogen.errors.ConfigurationException if one is not of its form
+   * @throws dev.videogen.errors.ConfigurationException if one is not of its form, or leads
+   *     elsewhere from a file that may not
    */
   void checkAll() {
     for (Setting<?> setting : owner.settings()) {
       if (setting.isGroup()) {
-        values.members(setting, owner.namesOf(setting));
+        readMembers(setting);
       } else {
-        values.read(setting, owner.namesOf(setting));
+        read(setting);
       }
     }
   }
 
-  private Setting<?> declared(Setting<?> setting, boolean group) {
+  private <T> Setting<T> declared(Setting<T> setting, boolean group) {
     if (setting.isGroup() != group) {
       throw new IllegalArgumentException(
           setting

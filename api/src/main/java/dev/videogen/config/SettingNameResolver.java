@@ -2,9 +2,11 @@ package dev.videogen.config;
 
 import dev.videogen.settings.SettingOrigin;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds out which settings are meant by what is written. A property that is no setting is a
@@ -12,6 +14,9 @@ import java.util.Map;
  * orchestrators inject variables of their own, such as {@code VIDEOGEN_SERVICE_HOST}.
  */
 final class SettingNameResolver {
+
+  private static final Set<SettingOrigin> IN_FILES =
+      EnumSet.range(SettingOrigin.NAMED_FILE, SettingOrigin.CLASS_PATH);
 
   private final SettingIndex vocabulary;
   private final Map<String, ConfigValue> byName = new LinkedHashMap<>();
@@ -62,7 +67,12 @@ final class SettingNameResolver {
       return;
     }
     String name = written.key().substring(KnownNames.PREFIX.length());
-    if (vocabulary.knows(name)) {
+    if (name.equals(ClientSettings.CONFIG_FILE.name()) && IN_FILES.contains(written.origin())) {
+      problems.add(
+          written
+              + " names a file of settings, which no file can; use --config, the system property"
+              + " videogen.config or the environment variable VIDEOGEN_CONFIG.");
+    } else if (vocabulary.knows(name)) {
       byName.putIfAbsent(name, written);
     } else {
       problems.add(written + " is not a setting. " + vocabulary.advice(name));

@@ -34,13 +34,29 @@ final class SettingValues {
     return Optional.ofNullable(byName.get(name));
   }
 
+  /** The name under which a setting is written that counts. */
+  Optional<String> nameOf(List<String> names) {
+    return names.stream().filter(byName::containsKey).findFirst();
+  }
+
+  /** What is written of a setting that counts; of a group, of each of its members. */
+  List<ConfigValue> written(Setting<?> setting, List<String> names) {
+    if (!setting.isGroup()) {
+      return nameOf(names).flatMap(this::find).stream().toList();
+    }
+    return namesOfMembers(names).stream().flatMap(name -> find(name).stream()).toList();
+  }
+
+  /** The full names of the members of a group. */
+  List<String> namesOfMembers(List<String> names) {
+    return byName.keySet().stream()
+        .filter(name -> names.stream().anyMatch(group -> name.startsWith(group + ".")))
+        .toList();
+  }
+
   /** Where a setting is written, {@link SettingOrigin#DEFAULT} if nowhere. */
   SettingOrigin origin(List<String> names) {
-    return names.stream()
-        .flatMap(name -> find(name).stream())
-        .findFirst()
-        .map(ConfigValue::origin)
-        .orElse(SettingOrigin.DEFAULT);
+    return nameOf(names).flatMap(this::find).map(ConfigValue::origin).orElse(SettingOrigin.DEFAULT);
   }
 
   /**
@@ -50,9 +66,7 @@ final class SettingValues {
    *     form
    */
   <T> Optional<T> read(Setting<T> setting, List<String> names) {
-    return names.stream()
-        .filter(byName::containsKey)
-        .findFirst()
+    return nameOf(names)
         .flatMap(name -> find(name).map(written -> read(setting, name, written)))
         .or(setting::defaultValue);
   }
@@ -90,6 +104,7 @@ final class SettingValues {
               + written.where()
               + ", is "
               + shown(setting, written.value())
+              + setting.flaw(written.value()).map(flaw -> ": " + flaw).orElse("")
               + "; allowed is "
               + setting.form()
               + ".");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * static final Setting<String> API_KEY =
- *     Setting.text("api-key", "the key of the account").asSecret().readAlsoFrom("OPENAI_API_KEY");
+ *     Setting.key("api-key", "the key of the account").readAlsoFrom("OPENAI_API_KEY");
  * }</pre>
  *
  * <p>An instance's own setting is named without the instance: {@code api-key} of the instance
@@ -39,11 +39,8 @@ public final class Setting<T> {
   /** What declares an instance: {@code videogen.east.type=azure}. */
   private static final String RESERVED = "type";
 
-  /** Turns the text of a setting into its value, or into nothing if it is not of the form. */
-  private record Form<T>(String description, Function<String, Optional<T>> reader) {}
-
-  private static final Form<String> TEXT =
-      new Form<>("a text of one line that is not blank", SettingForms::text);
+  private static final Form<String> HEADER =
+      new Form<>("visible ASCII on one line", PastedText::header, PastedText::flawOfHeader);
 
   private final String name;
   private final String description;
@@ -53,6 +50,7 @@ public final class Setting<T> {
   private final boolean secret;
   private final boolean shared;
   private final boolean group;
+  private final Reach reach;
 
   private Setting(
       String name,
@@ -62,7 +60,8 @@ public final class Setting<T> {
       @Nullable String vendorVariable,
       boolean secret,
       boolean shared,
-      boolean group) {
+      boolean group,
+      Reach reach) {
     this.name = checked(name);
     this.description = Objects.requireNonNull(description, "description");
     this.form = form;
@@ -71,6 +70,7 @@ public final class Setting<T> {
     this.secret = secret;
     this.shared = shared;
     this.group = group;
+    this.reach = reach;
   }
 
   private static String checked(String name) {
@@ -88,7 +88,12 @@ public final class Setting<T> {
   private static <T> Setting<T> of(
       String name, String description, String form, Function<String, Optional<T>> reader) {
     return new Setting<>(
-        name, description, new Form<>(form, reader), null, null, false, false, false);
+        name, description, new Form<>(form, reader), null, null, false, false, false, Reach.NONE);
+  }
+
+  private Setting<T> reaching(Reach value) {
+    return new Setting<>(
+        name, description, form, defaultValue, vendorVariable, secret, shared, group, value);
   }
 
   /**
@@ -101,7 +106,39 @@ public final class Setting<T> {
    *     taken
    */
   public static Setting<String> text(String name, String description) {
-    return new Setting<>(name, description, TEXT, null, null, false, false, false);
+    return of(name, description, "a text of one line that is not blank", SettingForms::text);
+  }
+
+  /**
+   * A {@linkplain #asSecret() secret} setting whose value is a key or a token: visible ASCII
+   * without blanks. What a copy brings along is dropped: invisible characters such as a byte order
+   * mark, and blanks, line ends and quotes around it.
+   *
+   * @param name lower-case words with dashes, and dots between groups
+   * @param description what it is for, in a few words
+   * @return the setting
+   * @throws IllegalArgumentException if the name is of another form, or {@code type}, which is
+   *     taken
+   */
+  public static Setting<String> key(String name, String description) {
+    Form<String> form =
+        new Form<>(
+            "visible ASCII without blanks, as keys are", PastedText::key, PastedText::flawOfKey);
+    return new Setting<>(name, description, form, null, null, true, false, false, Reach.NONE);
+  }
+
+  /**
+   * A setting whose value goes into a header: visible ASCII and blanks. What a copy brings along is
+   * dropped as from a {@link #key}.
+   *
+   * @param name lower-case words with dashes, and dots between groups
+   * @param description what it is for, in a few words
+   * @return the setting
+   * @throws IllegalArgumentException if the name is of another form, or {@code type}, which is
+   *     taken
+   */
+  public static Setting<String> header(String name, String description) {
+    return new Setting<>(name, description, HEADER, null, null, false, false, false, Reach.NONE);
   }
 
   /**
@@ -150,7 +187,7 @@ public final class Setting<T> {
 
   /**
    * A setting whose value is a path in the default file system; a relative one begins in the
-   * working directory.
+   * working directory. It {@link #leadsElsewhere() leads elsewhere}.
    *
    * @param name lower-case words with dashes, and dots between groups
    * @param description what it is for, in a few words
@@ -159,7 +196,7 @@ public final class Setting<T> {
    *     taken
    */
   public static Setting<Path> file(String name, String description) {
-    return of(name, description, "the path of a file", SettingForms::file);
+    return of(name, description, "the path of a file", SettingForms::file).reaching(Reach.PATH);
   }
 
   /**
@@ -177,7 +214,7 @@ public final class Setting<T> {
 
   /**
    * A setting whose value is an absolute http or https address. The name of its host has no
-   * underscore, for which {@link URI} knows no host.
+   * underscore, for which {@link URI} knows no host. It {@link #leadsElsewhere() leads elsewhere}.
    *
    * @param name lower-case words with dashes, and dots between groups
    * @param description what it is for, in a few words
@@ -187,10 +224,11 @@ public final class Setting<T> {
    */
   public static Setting<URI> address(String name, String description) {
     return of(
-        name,
-        description,
-        "an http or https address such as http://localhost:8000/v1 (no underscore in the host)",
-        SettingForms::address);
+            name,
+            description,
+            "an http or https address such as http://localhost:8000/v1 (no underscore in the host)",
+            SettingForms::address)
+        .reaching(Reach.ADDRESS);
   }
 
   /**
@@ -216,9 +254,10 @@ public final class Setting<T> {
 
   /**
    * Settings whose names share a beginning and are otherwise free, such as {@code
-   * http.header.NAME}. The free part is compared without regard to case; that of a variable is read
-   * in lower case with dashes for underscores: {@code VIDEOGEN_HTTP_HEADER_X_TEAM} is {@code
-   * http.header.x-team}.
+   * http.header.NAME}, and whose values are those of headers, visible ASCII and blanks. They {@link
+   * #leadsElsewhere() lead elsewhere}. The free part is compared without regard to case; that of a
+   * variable is read in lower case with dashes for underscores: {@code VIDEOGEN_HTTP_HEADER_X_TEAM}
+   * is {@code http.header.x-team}.
    *
    * @param name the shared beginning, without its last dot
    * @param description what they are for, in a few words
@@ -227,7 +266,7 @@ public final class Setting<T> {
    *     taken
    */
   public static Setting<String> group(String name, String description) {
-    return new Setting<>(name, description, TEXT, null, null, false, false, true);
+    return new Setting<>(name, description, HEADER, null, null, false, false, true, Reach.ANYTHING);
   }
 
   static String word(Enum<?> value) {
@@ -242,7 +281,8 @@ public final class Setting<T> {
    */
   public Setting<T> withDefault(T value) {
     Objects.requireNonNull(value, "value");
-    return new Setting<>(name, description, form, value, vendorVariable, secret, shared, group);
+    return new Setting<>(
+        name, description, form, value, vendorVariable, secret, shared, group, reach);
   }
 
   /**
@@ -252,7 +292,7 @@ public final class Setting<T> {
    */
   public Setting<T> asSecret() {
     return new Setting<>(
-        name, description, form, defaultValue, vendorVariable, true, shared, group);
+        name, description, form, defaultValue, vendorVariable, true, shared, group, reach);
   }
 
   /**
@@ -262,7 +302,17 @@ public final class Setting<T> {
    */
   public Setting<T> asShared() {
     return new Setting<>(
-        name, description, form, defaultValue, vendorVariable, secret, true, group);
+        name, description, form, defaultValue, vendorVariable, secret, true, group, reach);
+  }
+
+  /**
+   * The same setting, which {@link #leadsElsewhere() leads elsewhere} whatever its value: a proxy
+   * even on this machine, a file of certificates, a permission, a scope of tokens.
+   *
+   * @return a changed copy
+   */
+  public Setting<T> asLeadingElsewhere() {
+    return reaching(Reach.ANYTHING);
   }
 
   /**
@@ -273,7 +323,8 @@ public final class Setting<T> {
    */
   public Setting<T> readAlsoFrom(String variable) {
     Objects.requireNonNull(variable, "variable");
-    return new Setting<>(name, description, form, defaultValue, variable, secret, shared, group);
+    return new Setting<>(
+        name, description, form, defaultValue, variable, secret, shared, group, reach);
   }
 
   /**
@@ -340,6 +391,30 @@ public final class Setting<T> {
   }
 
   /**
+   * Whether its value decides where secrets or files go. Such a value is not taken from a {@code
+   * ./videogen.properties} that nobody named, which may have come with a stranger's folder, unless
+   * the file holds itself the secrets that would go there, the address is one of this machine, or
+   * the path stays inside the file's folder.
+   *
+   * @return true for addresses, paths, headers, proxies, permissions and the like
+   */
+  public boolean leadsElsewhere() {
+    return reach != Reach.NONE;
+  }
+
+  /**
+   * Whether one value of a setting that may {@link #leadsElsewhere() lead elsewhere} does.
+   *
+   * @param value a value of this setting
+   * @param folder where it was written
+   * @return false for an address of this machine, a path inside the folder once links are followed,
+   *     and a permission that is not given
+   */
+  public boolean leadsElsewhere(T value, Path folder) {
+    return reach.leadsElsewhere(value, folder);
+  }
+
+  /**
    * Whether it stands for all names that begin with its own.
    *
    * @return true if it was made by {@link #group}
@@ -354,14 +429,30 @@ public final class Setting<T> {
    * @param text what is configured
    * @return the value
    * @throws IllegalArgumentException if the text is not of this setting's {@link #form()}; the
-   *     message says what is allowed and does not show the text, which may be a secret
+   *     message says what is allowed, and of a key or a header which character is not, and does not
+   *     show the text, which may be a secret
    */
   public T read(String text) {
     return form.reader()
         .apply(text)
         .orElseThrow(
             () ->
-                new IllegalArgumentException("allowed for " + name + " is " + form.description()));
+                new IllegalArgumentException(
+                    "allowed for "
+                        + name
+                        + " is "
+                        + form.description()
+                        + flaw(text).map(flaw -> "; " + flaw).orElse("")));
+  }
+
+  /**
+   * What is wrong with a text beyond not being of the {@link #form()}, without the text.
+   *
+   * @param text what is configured
+   * @return such as {@code its character 3 is U+2013 (EN DASH)}; empty if there is no more to say
+   */
+  public Optional<String> flaw(String text) {
+    return form.flaw().apply(text);
   }
 
   /** The name. */

@@ -99,7 +99,7 @@ final class SettingForms {
 
   static Optional<URI> address(String text) {
     try {
-      URI address = new URI(text.strip());
+      URI address = new URI(PastedText.cleaned(text));
       boolean http =
           "http".equalsIgnoreCase(address.getScheme())
               || "https".equalsIgnoreCase(address.getScheme());

@@ -10,8 +10,15 @@ public enum SettingOrigin {
   ENVIRONMENT,
   /** The vendor's own environment variable, such as {@code OPENAI_API_KEY}. */
   VENDOR_ENVIRONMENT,
-  /** The file {@code videogen.properties} in the working directory. */
-  FILE,
+  /** The file that {@code videogen.config} or {@code VIDEOGEN_CONFIG} names. */
+  NAMED_FILE,
+  /** The user's own file, {@code $XDG_CONFIG_HOME/videogen/videogen.properties}. */
+  USER_FILE,
+  /**
+   * The file {@code videogen.properties} in the working directory, if nobody named it: it may have
+   * come with a stranger's folder, so it is not trusted to lead anything elsewhere.
+   */
+  FOLDER_FILE,
   /** The resource {@code videogen.properties} on the class path. */
   CLASS_PATH,
   /** Nothing is configured; the setting's default, if it has one, holds. */

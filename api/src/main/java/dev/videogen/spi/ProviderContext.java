@@ -44,6 +44,17 @@ public interface ProviderContext {
   Map<String, String> group(Setting<String> group);
 
   /**
+   * A variable of the process's environment that is no setting, such as {@code HTTPS_PROXY}.
+   *
+   * @param variable its name, in upper and lower case as it is written
+   * @return its value; empty if it is not set or blank, and where an app has its own source of
+   *     settings that does not have it
+   */
+  default Optional<String> environment(String variable) {
+    return Optional.empty();
+  }
+
+  /**
    * Something that is no string and was set in code, such as a credential.
    *
    * @param type what is looked for

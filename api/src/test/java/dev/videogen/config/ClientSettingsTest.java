@@ -10,11 +10,12 @@ import org.junit.jupiter.api.Test;
 class ClientSettingsTest {
 
   @Test
-  @DisplayName("are nine, of which one can be set for each instance alone")
-  void areNine() {
+  @DisplayName("are ten, of which one can be set for each instance alone")
+  void areTen() {
     assertThat(ClientSettings.all())
         .extracting(Setting::name)
         .containsExactly(
+            "config",
             "poll-interval",
             "poll-timeout",
             "stall-timeout",

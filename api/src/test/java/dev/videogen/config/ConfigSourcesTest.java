@@ -35,7 +35,8 @@ class ConfigSourcesTest {
 
   @Test
   @DisplayName(
-      "are the code, system properties, the environment, vendors' variables, a file and a resource, in this order")
+      "are the code, system properties, the environment, vendors' variables, a file and a resource,"
+          + " in this order")
   void areSix() throws IOException {
     Path file = writeFile(directory.resolve("work"), "videogen.poll-timeout=5m");
     Path resource = writeFile(directory.resolve("classes"), "videogen.poll-timeout=6m");
@@ -66,7 +67,8 @@ class ConfigSourcesTest {
                   "key",
                   SettingOrigin.VENDOR_ENVIRONMENT,
                   "set by the environment variable OPENAI_API_KEY"),
-              new ConfigValue("videogen.poll-timeout", "5m", SettingOrigin.FILE, "set in " + file),
+              new ConfigValue(
+                  "videogen.poll-timeout", "5m", SettingOrigin.FOLDER_FILE, "set in " + file),
               new ConfigValue(
                   "videogen.poll-timeout",
                   "6m",

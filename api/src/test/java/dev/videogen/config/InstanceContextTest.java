@@ -67,15 +67,15 @@ class InstanceContextTest {
         "read-timeout | 60 | is \"60\"; allowed is a duration such as 200ms, 3s, 10m or PT1H30M,"
             + " above zero and at most 365 days.",
         "requests-per-minute | none | is \"none\"; allowed is a whole number of 1 or more.",
-        "openai.base-url | sk-abcdefghijklmnopqrstuvwxyz | is a text of 29 characters (not shown, as"
-            + " it may hold a secret); allowed is an http or https address such as"
+        "openai.base-url | sk-abcdefghijklmnopqrstuvwxyz | is a text of 29 characters (not shown,"
+            + " as it may hold a secret); allowed is an http or https address such as"
             + " http://localhost:8000/v1 (no underscore in the host).",
-        "openai.api-key | ' ' | is blank; allowed is a text of one line that is not blank.",
-        "openai.api-key | a\u0000b | is a wrong text (not shown, as it is secret); allowed is a text of"
-            + " one line that is not blank.",
-        "http.header.Authorization | a\u0000b | is a wrong text (not shown, as it is secret); allowed"
-            + " is a text of one line that is not blank.",
-        "openai.label.x | ' ' | is blank; allowed is a text of one line that is not blank.",
+        "openai.api-key | ' ' | is blank; allowed is visible ASCII without blanks, as keys are.",
+        "openai.api-key | a\u0000b | is a wrong text (not shown, as it is secret): its character 2"
+            + " is U+0000 (NULL); allowed is visible ASCII without blanks, as keys are.",
+        "http.header.Authorization | a\u0000b | is a wrong text (not shown, as it is secret): its"
+            + " character 2 is U+0000 (NULL); allowed is visible ASCII on one line.",
+        "openai.label.x | ' ' | is blank; allowed is visible ASCII on one line.",
       })
   @DisplayName("are checked before it is opened, all of them")
   void areCheckedBeforeItIsOpened(String name, String value, String message) {

@@ -38,7 +38,17 @@ class PrecedenceTest {
         case SYSTEM_PROPERTY -> builder.systemProperties(Map.of(name, "SYSTEM_PROPERTY"));
         case ENVIRONMENT -> environment.put("VIDEOGEN_OPENAI_API_KEY", "ENVIRONMENT");
         case VENDOR_ENVIRONMENT -> environment.put("OPENAI_API_KEY", "VENDOR_ENVIRONMENT");
-        case FILE -> builder.directory(folderWith("work", name + "=FILE"));
+        case NAMED_FILE ->
+            builder.set(
+                "videogen.config",
+                folderWith("named", name + "=NAMED_FILE")
+                    .resolve("videogen.properties")
+                    .toString());
+        case USER_FILE -> {
+          folderWith("home/.config/videogen", name + "=USER_FILE");
+          environment.put("HOME", directory.resolve("home").toString());
+        }
+        case FOLDER_FILE -> builder.directory(folderWith("work", name + "=FOLDER_FILE"));
         case CLASS_PATH ->
             builder.classLoader(
                 new URLClassLoader(
@@ -58,7 +68,8 @@ class PrecedenceTest {
   @ParameterizedTest
   @EnumSource(value = SettingOrigin.class, mode = EnumSource.Mode.EXCLUDE, names = "DEFAULT")
   @DisplayName(
-      "the strongest counts: code, system property, environment, vendor's, file, class path")
+      "the strongest counts: code, system property, environment, vendor's, named file, user's file,"
+          + " folder's file, class path")
   void theStrongestCounts(SettingOrigin strongest) throws IOException {
     Set<SettingOrigin> itAndWeaker = EnumSet.range(strongest, SettingOrigin.CLASS_PATH);
 

@@ -20,7 +20,7 @@ record StubProvider(
   }
 
   static final Setting<String> API_KEY =
-      Setting.text("api-key", "the key").asSecret().readAlsoFrom("OPENAI_API_KEY");
+      Setting.key("api-key", "the key").readAlsoFrom("OPENAI_API_KEY");
   static final Setting<URI> BASE_URL =
       Setting.address("base-url", "the server").readAlsoFrom("OPENAI_BASE_URL");
   static final Setting<String> MODEL = Setting.text("model", "the model").withDefault("sora-2");

@@ -63,7 +63,10 @@ class SettingTest {
     @DisplayName("keeps its rule in a group")
     void keepsItsRuleInAGroup(String written) {
       assertRefused(
-          GROUP, written, "allowed for http.header is a text of one line that is not blank");
+          GROUP,
+          written,
+          "allowed for http.header is visible ASCII on one line"
+              + (written.isEmpty() ? "" : "; its character 4 is U+000A (LINE FEED (LF))"));
     }
   }
 

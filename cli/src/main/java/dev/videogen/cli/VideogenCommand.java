@@ -21,11 +21,13 @@ import dev.videogen.cli.provider.ProvidersCommand;
 import dev.videogen.cli.session.ClientFactory;
 import dev.videogen.cli.session.Session;
 import dev.videogen.spi.TimeSource;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +54,9 @@ import picocli.CommandLine.Spec;
       "  VIDEOGEN_...        every setting of the providers: see videogen providers",
       "  OPENAI_API_KEY ...  the keys of vendors, by their usual names",
       "",
-      "The same settings can stand in ./videogen.properties.",
+      "The same settings can stand in a file: one that --config or VIDEOGEN_CONFIG names, your",
+      "own ~/.config/videogen/videogen.properties, or ./videogen.properties, which cannot lead",
+      "keys or files elsewhere unless you name it.",
       "",
       "Example:",
       "  videogen generate --prompt \"A cat playing piano in a jazz bar\" --out cat.mp4"
@@ -88,6 +92,13 @@ final class VideogenCommand implements Callable<Integer> {
       scope = ScopeType.INHERIT,
       description = "Logs what is done, and shows where in the code an error came from.")
   private boolean verbose;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "A file of settings that you trust, read before your own.")
+  private @Nullable Path config;
 
   private VideogenCommand(Session session) {
     this.session = session;
@@ -144,6 +155,9 @@ final class VideogenCommand implements Callable<Integer> {
                       });
               if (videogen.verbose) {
                 session.beVerbose();
+              }
+              if (videogen.config != null) {
+                session.clients().config(videogen.config);
               }
               return new RunLast().execute(parsed);
             });

@@ -15,7 +15,7 @@ import java.util.List;
 final class PaidProvider implements VideoGeneratorProvider {
 
   private static final Setting<String> API_KEY =
-      Setting.text("api-key", "the key of the account").asSecret().readAlsoFrom("PAID_KEY");
+      Setting.key("api-key", "the key of the account").readAlsoFrom("PAID_KEY");
   private static final Setting<String> REGION =
       Setting.text("region", "where to render").withDefault("north");
 

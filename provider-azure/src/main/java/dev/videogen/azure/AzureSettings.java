@@ -13,8 +13,7 @@ final class AzureSettings {
           .readAlsoFrom("AZURE_OPENAI_ENDPOINT");
 
   static final Setting<String> API_KEY =
-      Setting.text("api-key", "a key of the resource; without one, Microsoft Entra ID is asked")
-          .asSecret()
+      Setting.key("api-key", "a key of the resource; without one, Microsoft Entra ID is asked")
           .readAlsoFrom("AZURE_OPENAI_API_KEY");
 
   static final Setting<AzureApi> API =
@@ -32,7 +31,8 @@ final class AzureSettings {
 
   static final Setting<String> SCOPE =
       Setting.text("scope", "for what a token is asked of Microsoft Entra ID")
-          .withDefault("https://cognitiveservices.azure.com/.default");
+          .withDefault("https://cognitiveservices.azure.com/.default")
+          .asLeadingElsewhere();
 
   static final Setting<VideoQuality> VIDEO_QUALITY =
       Setting.choice("video-quality", "of downloads, with api=jobs", VideoQuality.class)

@@ -1,13 +1,9 @@
 package dev.videogen.fake;
 
-import dev.videogen.errors.ConfigurationException;
-import dev.videogen.errors.ErrorDetails;
-import dev.videogen.errors.Operation;
 import dev.videogen.settings.Setting;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,8 +38,8 @@ public final class FakeVideoGeneratorProvider implements VideoGeneratorProvider 
   private static final Setting<Duration> JOB_DURATION =
       Setting.duration("job-duration", "how long a job takes; the preset's own time unless set");
 
-  private static final Setting<String> DIRECTORY =
-      Setting.text(
+  private static final Setting<Path> DIRECTORY =
+      Setting.file(
           "directory", "where jobs are kept between runs; they are kept in memory unless set");
 
   /** The provider, for {@link java.util.ServiceLoader}. */
@@ -73,26 +69,7 @@ public final class FakeVideoGeneratorProvider implements VideoGeneratorProvider 
             .time(context.time())
             .budget(context.budget());
     context.get(JOB_DURATION).ifPresent(fake::jobDuration);
-    context.get(DIRECTORY).map(text -> directory(context, text)).ifPresent(fake::directory);
+    context.get(DIRECTORY).ifPresent(fake::directory);
     return fake.build();
-  }
-
-  private static Path directory(ProviderContext context, String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException wrong) {
-      throw new ConfigurationException(
-          ErrorDetails.builder(
-                  Operation.OPEN,
-                  "videogen."
-                      + context.instance()
-                      + ".directory is a directory's path, not \""
-                      + text
-                      + "\": "
-                      + wrong.getReason())
-              .provider(context.instance())
-              .cause(wrong)
-              .build());
-    }
   }
 }

@@ -76,12 +76,14 @@ public final class HttpSettings {
   public static final Setting<Boolean> ALLOW_INSECURE_HTTP =
       Setting.flag("allow-insecure-http", "whether keys may go over plain http to other machines")
           .withDefault(false)
+          .asLeadingElsewhere()
           .asShared();
 
   /** The proxy through which everything but loopback is reached. */
   public static final Setting<URI> HTTP_PROXY =
       Setting.address("http.proxy", "the proxy, such as http://proxy.example:3128")
           .asSecret()
+          .asLeadingElsewhere()
           .asShared();
 
   /** Further headers of every request to the vendor: {@code http.header.NAME}. */
@@ -92,7 +94,7 @@ public final class HttpSettings {
 
   /** What the client calls itself; {@code videogen/VERSION} unless configured. */
   public static final Setting<String> HTTP_USER_AGENT =
-      Setting.text("http.user-agent", "the name that the client gives itself")
+      Setting.header("http.user-agent", "the name that the client gives itself")
           .withDefault(UserAgent.VALUE)
           .asShared();
 

@@ -9,8 +9,7 @@ import java.util.List;
 final class OpenAiSettings {
 
   static final Setting<String> API_KEY =
-      Setting.text("api-key", "the key; not needed for a server that asks for none")
-          .asSecret()
+      Setting.key("api-key", "the key; not needed for a server that asks for none")
           .readAlsoFrom("OPENAI_API_KEY");
 
   static final Setting<URI> BASE_URL =
@@ -22,10 +21,11 @@ final class OpenAiSettings {
       Setting.text("model", "the model of requests that name none");
 
   static final Setting<String> ORGANIZATION =
-      Setting.text("organization", "the organization that pays, as an OpenAI-Organization header");
+      Setting.header(
+          "organization", "the organization that pays, as an OpenAI-Organization header");
 
   static final Setting<String> PROJECT =
-      Setting.text("project", "the project that pays, as an OpenAI-Project header");
+      Setting.header("project", "the project that pays, as an OpenAI-Project header");
 
   static final Setting<Dialect> DIALECT =
       Setting.choice(

@@ -158,7 +158,9 @@ final class ProviderText {
       case CODE -> "in code";
       case SYSTEM_PROPERTY -> "as a system property";
       case ENVIRONMENT, VENDOR_ENVIRONMENT -> "in the environment";
-      case FILE -> "in ./videogen.properties";
+      case NAMED_FILE -> "in the file that videogen.config names";
+      case USER_FILE -> "in your own videogen.properties";
+      case FOLDER_FILE -> "in ./videogen.properties";
       case CLASS_PATH -> "in the class path's videogen.properties";
       case DEFAULT -> "nowhere";
     };

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens clients of instances, and sees to it that a fake is of use on the command line: its jobs
@@ -29,6 +30,7 @@ public final class ClientFactory {
   private final Supplier<Configuration.Builder> places;
   private final Function<Map<String, String>, VideoClient> opening;
   private final Path state;
+  private @Nullable Path config;
 
   /**
    * A way to open clients.
@@ -58,9 +60,24 @@ public final class ClientFactory {
     return client.build();
   }
 
+  /**
+   * Names a file of settings, to be read before the user's own. To be called before anything is
+   * read.
+   */
+  public void config(Path file) {
+    config = file;
+  }
+
   /** What is configured. */
   public Configuration configuration() {
-    return places.get().build();
+    Configuration.Builder builder = places.get();
+    named().forEach(builder::set);
+    return builder.build();
+  }
+
+  private Map<String, String> named() {
+    String name = PREFIX + ClientSettings.CONFIG_FILE.name();
+    return config == null ? Map.of() : Map.of(name, config.toString());
   }
 
   /** The instance that stands in where none is configured. */
@@ -88,7 +105,7 @@ public final class ClientFactory {
    *     settings are missing or wrong
    */
   public VideoClient open(Configuration configuration, String instance) {
-    Map<String, String> settings = new LinkedHashMap<>();
+    Map<String, String> settings = new LinkedHashMap<>(named());
     settings.put(PREFIX + "provider", instance);
     fake(configuration, instance)
         .ifPresent(fake -> settings.putAll(defaults(fake, configuration, instance)));

@@ -8,23 +8,23 @@ import dev.videogen.spi.ProviderContext;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Whether a key may go to the address that is configured. A key from the vendor's own variable,
  * such as {@code OPENAI_API_KEY}, was set for that vendor, by whomever and for whatever program: it
- * goes only to the vendor's host, to the base URL from the vendor's own variable, or to loopback. A
- * key that was set for videogen goes where videogen was told to go.
+ * goes only to the vendor's host over https, to the base URL from the vendor's own variable, or to
+ * loopback. A key that was set for videogen goes where videogen was told to go.
  */
 public final class VendorKey {
 
   private static final Logger LOG = LoggerFactory.getLogger(VendorKey.class);
 
-  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]+");
+  private static final int HTTPS = 443;
 
   private VendorKey() {}
 
@@ -33,7 +33,7 @@ public final class VendorKey {
    * setting and is asked at each call.
    *
    * @param context the instance's settings
-   * @param key the setting of the key
+   * @param key the setting of the key, made by {@link Setting#key}
    * @param baseUrl the setting of the address
    * @param address the address that is used
    * @param hosts the vendor's hosts, such as {@code api.openai.com}; one that begins with a dot
@@ -49,7 +49,7 @@ public final class VendorKey {
       String... hosts) {
     Optional<ApiKeySupplier> supplier = context.component(ApiKeySupplier.class);
     if (supplier.isPresent()) {
-      return Optional.of(() -> supplied(supplier.get(), context.instance()));
+      return Optional.of(() -> supplied(supplier.get(), key, context.instance()));
     }
     Optional<String> value = context.get(key);
     boolean maySend =
@@ -67,20 +67,21 @@ public final class VendorKey {
     return value.map(fixed -> () -> fixed);
   }
 
-  private static String supplied(ApiKeySupplier supplier, String instance) {
-    String key;
+  private static String supplied(ApiKeySupplier supplier, Setting<String> key, String instance) {
+    String given;
     try {
-      key = supplier.apiKey(instance);
+      given = Objects.requireNonNullElse(supplier.apiKey(instance), "");
     } catch (RuntimeException failed) {
       throw new TokenUnavailableException("the supplier of keys failed", failed);
     }
-    if (!KEY.matcher(key).matches()) {
+    try {
+      return key.read(given);
+    } catch (IllegalArgumentException wrong) {
       throw new TokenUnavailableException(
           "the supplier of keys gave "
-              + (key.isBlank() ? "none" : "one with characters that no key has"),
+              + key.flaw(given).map(flaw -> "none that can be sent: " + flaw).orElse("none"),
           null);
     }
-    return key;
   }
 
   /**
@@ -107,7 +108,9 @@ public final class VendorKey {
     return key != SettingOrigin.VENDOR_ENVIRONMENT
         || baseUrl == SettingOrigin.VENDOR_ENVIRONMENT
         || destination.isLoopback()
-        || hosts.stream().anyMatch(host -> isHost(destination.host(), host));
+        || (destination.isEncrypted()
+            && destination.port() == HTTPS
+            && hosts.stream().anyMatch(host -> isHost(destination.host(), host)));
   }
 
   private static boolean isHost(String host, String vendors) {

@@ -21,27 +21,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VendorKeyTest {
 
   private static final Setting<String> KEY =
-      Setting.text("api-key", "the key").asSecret().readAlsoFrom("ACME_API_KEY");
+      Setting.key("api-key", "the key").readAlsoFrom("ACME_API_KEY");
   private static final Setting<URI> BASE_URL =
       Setting.address("base-url", "the address").readAlsoFrom("ACME_BASE_URL");
 
   @ParameterizedTest(name = "key from {0}, address from {1}: {2} -> {3}")
   @CsvSource({
     "VENDOR_ENVIRONMENT, DEFAULT,            https://api.acme.example/v1,      true",
-    "VENDOR_ENVIRONMENT, FILE,               https://API.acme.example/v1,      true",
-    "VENDOR_ENVIRONMENT, FILE,               https://east.video.acme.example,  true",
+    "VENDOR_ENVIRONMENT, NAMED_FILE,         https://API.acme.example/v1,      true",
+    "VENDOR_ENVIRONMENT, NAMED_FILE,         https://east.video.acme.example,  true",
     "VENDOR_ENVIRONMENT, VENDOR_ENVIRONMENT, https://gateway.example/v1,       true",
+    "VENDOR_ENVIRONMENT, CODE,               http://api.acme.example/v1,       false",
+    "VENDOR_ENVIRONMENT, CODE,               https://api.acme.example:8443/v1, false",
     "VENDOR_ENVIRONMENT, CODE,               http://localhost:8000/v1,         true",
     "VENDOR_ENVIRONMENT, CODE,               http://127.0.0.1:8000/v1,         true",
     "VENDOR_ENVIRONMENT, CODE,               http://[::1]:8000/v1,             true",
     "VENDOR_ENVIRONMENT, CODE,               https://gateway.example/v1,       false",
     "VENDOR_ENVIRONMENT, ENVIRONMENT,        https://gateway.example/v1,       false",
-    "VENDOR_ENVIRONMENT, FILE,               https://api.acme.example.evil.io, false",
-    "VENDOR_ENVIRONMENT, FILE,               https://evilvideo.acme.example,   false",
-    "VENDOR_ENVIRONMENT, FILE,               https://127.0.0.1.evil.io,        false",
-    "ENVIRONMENT,        FILE,               https://gateway.example/v1,       true",
-    "CODE,               FILE,               https://gateway.example/v1,       true",
-    "FILE,               CLASS_PATH,         https://gateway.example/v1,       true",
+    "VENDOR_ENVIRONMENT, NAMED_FILE,         https://api.acme.example.evil.io, false",
+    "VENDOR_ENVIRONMENT, NAMED_FILE,         https://evilvideo.acme.example,   false",
+    "VENDOR_ENVIRONMENT, NAMED_FILE,         https://127.0.0.1.evil.io,        false",
+    "ENVIRONMENT,        USER_FILE,          https://gateway.example/v1,       true",
+    "CODE,               USER_FILE,          https://gateway.example/v1,       true",
+    "USER_FILE,          CLASS_PATH,         https://gateway.example/v1,       true",
   })
   @DisplayName("goes to that vendor, to the vendor's own address, to loopback, and nowhere else")
   void destinations(SettingOrigin keyOrigin, SettingOrigin urlOrigin, URI address, boolean goes) {
@@ -87,9 +89,20 @@ class VendorKeyTest {
         .hasMessageStartingWith("the supplier of keys gave ");
   }
 
+  @ParameterizedTest(name = "\"{0}\"")
+  @ValueSource(strings = {"secret\n", "\ufeffsecret", "sec\u200bret", "\"secret\"", "\u00a0secret"})
+  @DisplayName("that a supplier pastes is cleaned")
+  void suppliedAsPasted(String pasted) {
+    ApiKeySupplier supplier = instance -> pasted;
+    TestContext context = new TestContext().with(ApiKeySupplier.class, supplier);
+
+    assertThat(VendorKey.of(context, KEY, BASE_URL, URI.create("https://gateway.example/v1")))
+        .hasValueSatisfying(key -> assertThat(key.get()).isEqualTo("secret"));
+  }
+
   @ParameterizedTest(name = "address {1} from {0}: {2}")
   @CsvSource({
-    "FILE,               https://api.acme.example/v1, true",
+    "USER_FILE,          https://api.acme.example/v1, true",
     "VENDOR_ENVIRONMENT, https://gateway.example/v1,  true",
     "CODE,               http://localhost:8000/v1,    true",
     "CODE,               https://gateway.example/v1,  false",

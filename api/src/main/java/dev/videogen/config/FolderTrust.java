@@ -1,0 +1,112 @@
+package dev.videogen.config;
+
+import dev.videogen.settings.Setting;
+import dev.videogen.settings.SettingOrigin;
+import dev.videogen.spi.ApiKeySupplier;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is taken from a {@code ./videogen.properties} that nobody named. It may have come with a
+ * stranger's folder, so what {@linkplain Setting#leadsElsewhere() leads elsewhere} is taken from it
+ * only for an instance whose secrets stand in the same file, and of files only what stays inside
+ * its folder.
+ *
+ * @param values all that is configured
+ * @param components what was set in code by type
+ * @param files where settings are read from
+ */
+record FolderTrust(SettingValues values, Map<Class<?>, Object> components, ConfigFiles files) {
+
+  /**
+   * Refuses what the file may not say of one of the client's own settings.
+   *
+   * @throws dev.videogen.errors.ConfigurationException if it leads elsewhere
+   */
+  <T> T checked(Setting<T> setting, String name, T value) {
+    if (isFromFolder(name) && setting.leadsElsewhere(value, files.directory())) {
+      throw refused(name, Optional.empty());
+    }
+    return value;
+  }
+
+  /**
+   * Refuses what the file may not say of a setting of an instance.
+   *
+   * @throws dev.videogen.errors.ConfigurationException if it leads elsewhere what the file does not
+   *     hold itself
+   */
+  <T> T checked(Setting<T> setting, String name, T value, Instance owner) {
+    boolean usual = setting.defaultValue().filter(value::equals).isPresent();
+    if (isFromFolder(name)
+        && !usual
+        && setting.leadsElsewhere(value, files.directory())
+        && (value instanceof Path || !holdsSecretsOf(owner))) {
+      throw refused(name, Optional.of(owner));
+    }
+    return value;
+  }
+
+  /**
+   * Refuses what the file may not say of the members of a group.
+   *
+   * @throws dev.videogen.errors.ConfigurationException if one leads elsewhere what the file does
+   *     not hold itself
+   */
+  void checkMembers(Setting<?> group, Instance owner) {
+    for (String name : values.namesOfMembers(owner.namesOf(group))) {
+      if (isFromFolder(name) && group.leadsElsewhere() && !holdsSecretsOf(owner)) {
+        throw refused(name, Optional.of(owner));
+      }
+    }
+  }
+
+  private boolean isFromFolder(String name) {
+    return values.find(name).filter(FolderTrust::isFromFolder).isPresent();
+  }
+
+  private static boolean isFromFolder(ConfigValue written) {
+    return written.origin() == SettingOrigin.FOLDER_FILE;
+  }
+
+  /** Whether all that would go where the file leads stands in the file itself. */
+  private boolean holdsSecretsOf(Instance owner) {
+    List<ConfigValue> secrets =
+        owner.settings().stream()
+            .filter(setting -> setting.isSecret() && !isAddress(setting))
+            .flatMap(setting -> values.written(setting, owner.namesOf(setting)).stream())
+            .toList();
+    return !components.containsKey(ApiKeySupplier.class)
+        && !secrets.isEmpty()
+        && secrets.stream().allMatch(FolderTrust::isFromFolder);
+  }
+
+  /** A proxy with its password goes to no one but itself. */
+  private static boolean isAddress(Setting<?> setting) {
+    return setting.leadsElsewhere() && !setting.isGroup();
+  }
+
+  private RuntimeException refused(String name, Optional<Instance> owner) {
+    ConfigValue written = values.find(name).orElseThrow();
+    String file = files.directory().resolve(ConfigFiles.NAME).toAbsolutePath().toString();
+    String message =
+        KnownNames.PREFIX
+            + name
+            + ", "
+            + written.where()
+            + ", is not taken from there: a file that nobody named may have come with a stranger's"
+            + " folder, and this would lead "
+            + (owner.isPresent() ? "the key of " + owner.get().name() : "what is written")
+            + " elsewhere. If the file is yours, name it: --config "
+            + file
+            + " or VIDEOGEN_CONFIG="
+            + file
+            + files.userFile().map(own -> ", or put the setting into " + own).orElse("")
+            + ". Nothing was sent.";
+    return owner
+        .map(instance -> Problems.ofInstance(instance.name(), message))
+        .orElseGet(() -> Problems.of(message));
+  }
+}
