@@ -1,5 +1,6 @@
 package dev.videogen;
 
+import dev.videogen.internal.text.TextHead;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * A picture, a video or a sound, given as a file, as bytes, as a URL, or as the id of a file that
  * the vendor already has.
  *
- * <p>The type is detected from the content when the request is submitted; where that shows none,
- * and of a URL, it is taken from the ending of the name, unless {@linkplain #as(String) given}.
+ * <p>The type is detected from the content when the request is submitted, unless {@linkplain
+ * #as(String) given}; of a URL, and of a file of a type that does not show in its first bytes, it
+ * is taken from the ending of the name.
  *
  * <p>Immutable.
  */
@@ -74,25 +76,40 @@ public final class Media {
   }
 
   /**
-   * Something on the network that the vendor fetches. The content of a data URL is taken out of it
-   * and becomes {@linkplain #of(byte[]) content in memory}, which vendors take that fetch nothing.
+   * Something at an address. What is on the network is fetched by the vendor; the content of a data
+   * URL is taken out of it and becomes {@linkplain #of(byte[]) content in memory}, which vendors
+   * take that fetch nothing; a file's address becomes {@linkplain #of(Path) the file}.
    *
-   * @param url an absolute http, https or data address
+   * @param url an absolute http, https, data or file address, its scheme in any case
    * @return the medium
-   * @throws IllegalArgumentException if the address is of another kind
+   * @throws IllegalArgumentException if the address is of another kind, or the content of a data
+   *     URL is not of the type that it says
    */
   public static Media url(URI url) {
-    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-    if (scheme.equals("data")) {
-      return DataUrl.parse(url);
+    String scheme = url.getScheme() == null ? "" : url.getScheme();
+    String lower = scheme.toLowerCase(Locale.ROOT);
+    if (lower.equals("data") || lower.equals("file")) {
+      return MediaAddress.parse(url.toString());
     }
-    boolean http = scheme.equals("http") || scheme.equals("https");
+    boolean http = lower.equals("http") || lower.equals("https");
     if (!http || url.getRawAuthority() == null) {
       throw new IllegalArgumentException(
-          "a medium's URL is an absolute http, https or data address; for a file on this machine"
-              + " use Media.of(Path)");
+          "a medium's URL is an absolute http, https, data or file address");
     }
-    return new Media(null, null, url, null, null, false);
+    URI plain = URI.create(lower + url.toString().substring(scheme.length()));
+    return new Media(null, null, plain, null, null, false);
+  }
+
+  /**
+   * A file or something at an address, as people write it.
+   *
+   * @param text a path, or an address as {@link #url} takes it; blanks and other characters that an
+   *     address must not hold are encoded
+   * @return the medium
+   * @throws IllegalArgumentException if it is an address of another kind, or neither
+   */
+  public static Media parse(String text) {
+    return MediaAddress.parse(text);
   }
 
   /**
@@ -181,7 +198,8 @@ public final class Media {
   }
 
   /**
-   * The type that was given or that the content or the ending shows.
+   * The type that was given or that the content or the ending shows. The content decides: a page
+   * whose name ends with {@code .png} is of no type.
    *
    * @return such as {@code image/png}; empty if it is not known
    */
@@ -189,18 +207,19 @@ public final class Media {
     if (mediaType != null) {
       return Optional.of(mediaType);
     }
-    return detected().or(() -> MediaTypes.ofName(name()));
-  }
-
-  private Optional<String> detected() {
+    Optional<String> named = MediaTypes.ofName(name());
     if (!hasContent()) {
-      return Optional.empty();
+      return named;
     }
     try (InputStream content = open()) {
-      return MediaTypes.detect(content.readNBytes(MediaTypes.HEAD));
+      byte[] head = content.readNBytes(MediaTypes.HEAD);
+      return MediaTypes.detect(head)
+          .or(
+              () ->
+                  named.filter(type -> !MediaTypes.showsInContent(type) && !TextHead.isText(head)));
     } catch (IOException unreadable) {
       // Whoever needs the content opens it again and reports why that fails.
-      return Optional.empty();
+      return named;
     }
   }
 

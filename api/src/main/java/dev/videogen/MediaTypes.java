@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which bytes and which endings stand for which media type. */
@@ -65,7 +66,16 @@ final class MediaTypes {
           "audio/mp3", "audio/mpeg",
           "audio/x-wav", "audio/wav");
 
+  /** Videos and sounds may begin in other ways than those known here. */
+  private static final Set<String> SHOWING =
+      Set.of("image/png", "image/jpeg", "image/webp", "image/gif", "image/avif", "image/heic");
+
   private MediaTypes() {}
+
+  /** Whether {@link #detect} sees the type wherever it is. */
+  static boolean showsInContent(String mediaType) {
+    return SHOWING.contains(mediaType);
+  }
 
   /** The type in lower case and by its registered name, once it is known to be one. */
   static String parse(String mediaType) {

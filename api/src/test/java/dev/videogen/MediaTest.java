@@ -52,13 +52,57 @@ class MediaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cat.png", "file:///cat.png", "ftp://example.org/cat", "https:cat.png"})
-  @DisplayName("has a URL that a vendor can fetch")
+  @ValueSource(strings = {"cat.png", "ftp://example.org/cat", "https:cat.png", "s3://bucket/cat"})
+  @DisplayName("has a URL of a kind that is known")
   void hasAUrl(String url) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Media.url(URI.create(url)))
-        .withMessageContaining("for a file on this machine use Media.of(Path)");
-    assertThat(Media.url(URI.create("HTTP://example.org")).url()).isPresent();
+        .withMessageContaining("http, https, data or file");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "HTTP://EXAMPLE.org/Cat.png?A=b, http://EXAMPLE.org/Cat.png?A=b",
+    "https://example.org/a b|c.png, https://example.org/a%20b%7Cc.png",
+    "https://example.org/a%20b.png, https://example.org/a%20b.png",
+    "https://example.org/\u732b.png, https://example.org/\u732b.png"
+  })
+  @DisplayName("may be an address as people write it, with its scheme in any case")
+  void addressAsPeopleWriteIt(String text, URI url) {
+    assertThat(Media.parse(text)).isEqualTo(Media.url(url));
+    assertThat(Media.parse(text).url()).contains(url);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "cat.png, cat.png",
+    "@cat.png, @cat.png",
+    "a: b.png, a: b.png",
+    "/folder/c:at.png, /folder/c:at.png",
+    "file:///folder/cat.png, /folder/cat.png",
+    "FILE:/folder/cat.png, /folder/cat.png",
+    "file://localhost/folder/a b%20c.png, /folder/a b c.png"
+  })
+  @DisplayName("may be a file, by its path or by its address")
+  void fileAsPeopleWriteIt(String text, Path file) {
+    assertThat(Media.parse(text)).isEqualTo(Media.of(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "file://host/cat.png",
+        "file:cat.png",
+        "file:///cat.png?x",
+        "ftp://example.org/cat",
+        "gs://bucket/cat",
+        "https:cat.png",
+        "http://",
+        "https://example.org/%zz"
+      })
+  @DisplayName("is no address of another kind, or a broken one")
+  void noAddressOfAnotherKind(String text) {
+    assertThatIllegalArgumentException().isThrownBy(() -> Media.parse(text));
   }
 
   @Test
@@ -82,13 +126,14 @@ class MediaTest {
 
     @ParameterizedTest(name = "{0} is {1} of type {2}")
     @CsvSource({
-      "'data:image/png;base64,Y2F0', cat, image/png",
-      "'DATA:image/png;base64,Y2F0', cat, image/png",
-      "'data:image/jpg;name=a;base64,Y2F0', cat, image/jpeg",
-      "'data:audio/wav,c%61t', cat, audio/wav",
-      "'data:audio/wav;x=y,a+b,c', 'a+b,c', audio/wav",
-      "'data:image/png;base64,+/%2B%2F', ûïþÿ, image/png",
-      "'data:image/png;base64,Y2%0AF0', cat, image/png",
+      "'data:image/webp;base64,UklGRj8/Pz9XRUJQ', RIFF????WEBP, image/webp",
+      "'DATA:IMAGE/WEBP;BASE64,UklGRj8/Pz9XRUJQ', RIFF????WEBP, image/webp",
+      "'data:image/webp;name=a;base64,UklGRj8_Pz9XRUJQ', RIFF????WEBP, image/webp",
+      "'data:image/png;base64,UklGRj8/Pz9XRUJQ', RIFF????WEBP, image/webp",
+      "'data:image/svg+xml,c%61t', cat, image/svg+xml",
+      "'data:audio/mp3;x=y,a+b,c', 'a+b,c', audio/mpeg",
+      "'data:image/bmp;base64,+/%2B%2F', ûïþÿ, image/bmp",
+      "'data:image/bmp;base64,Y2%0AF0', cat, image/bmp",
       "'data:;base64,UklGRj8/Pz9XRUJQ', RIFF????WEBP, image/webp",
       "'data:,RIFF%3F???WEBP', RIFF????WEBP, image/webp",
     })
@@ -111,11 +156,21 @@ class MediaTest {
           "data:image/png;base64",
           "data:image/png;base64,",
           "data:image/png;base64,Y2F*",
-          "data:text/plain,cat"
+          "data:text/plain,cat",
+          "data:image/png;base64,Y2F0",
+          "data:image/png,%3Chtml%3E"
         })
     @DisplayName("is refused if it is none")
     void isRefused(String url) {
       assertThatIllegalArgumentException().isThrownBy(() -> parse(url));
+    }
+
+    @Test
+    @DisplayName("may hold blanks and marks that an address must encode")
+    void mayHoldBlanks() throws IOException {
+      assertThat(content(Media.parse("Data: image/svg+xml ; charset=utf-8,<svg a=\"b\"/>")))
+          .isEqualTo("<svg a=\"b\"/>");
+      assertThat(content(Media.parse("data:image/bmp;base64,Y2\n F0"))).isEqualTo("cat");
     }
   }
 
@@ -198,12 +253,24 @@ class MediaTest {
     Path file = Files.write(folder.resolve("cat.jpg"), PNG_HEAD);
 
     assertThat(Media.of(file).mediaType()).contains("image/png");
-    assertThat(Media.of(Files.writeString(folder.resolve("cat.mp4"), "?")).mediaType())
+    assertThat(Media.of(Files.write(folder.resolve("cat.mp4"), new byte[9])).mediaType())
         .contains("video/mp4");
     assertThat(Media.of(folder.resolve("missing.wav")).mediaType()).contains("audio/wav");
     assertThat(Media.of(folder.resolve("missing")).mediaType()).isEmpty();
     assertThat(FILE_ID.mediaType()).isEmpty();
     assertThat(Media.url(URI.create("https://example.org")).mediaType()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cat.png, <html>",
+    "cat.jpg, '{\"error\":1}'",
+    "cat.mp4, Not found",
+    "cat.gif, '\u0001'"
+  })
+  @DisplayName("is of no type if its content is not what its name says")
+  void notWhatItsNameSays(String name, String content) throws IOException {
+    assertThat(Media.of(Files.writeString(folder.resolve(name), content)).mediaType()).isEmpty();
   }
 
   @ParameterizedTest

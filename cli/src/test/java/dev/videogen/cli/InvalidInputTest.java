@@ -71,6 +71,9 @@ class InvalidInputTest {
         row("generate --prompt x --image none.png --out a.mp4", "no such file", "none.png"),
         row("generate --prompt x --image square.png --out a.mp4", "64x64", "--crop-images"),
         row("generate --prompt x --image latin1.txt --out a.mp4", "latin1.txt", "image/png"),
+        row("generate --prompt x --image page.png --out a.mp4", "page.png", "is a text"),
+        row("generate --prompt x --image ftp://x/y --out a.mp4", "--image", "not ftp"),
+        row("generate --prompt x --image data:image/png,x --out a.mp4", "no image/png"),
         row("generate --prompt x --option steps --out a.mp4", "--option", "NAME=VALUE"),
         row("generate --prompt x --fit near --out a.mp4", "exact, nearest", "\"near\""),
         row("generate --prompt x --timeout soon --out a.mp4", "--timeout", "10m", "\"soon\""),
@@ -110,6 +113,7 @@ class InvalidInputTest {
     FakeVideoGenerator fake = FakeVideoGenerator.builder().preset(FakePreset.openAi()).build();
     Files.writeString(folder.resolve("long.txt"), "x".repeat(32_001));
     Files.write(folder.resolve("latin1.txt"), new byte[] {'K', (byte) 0xe4, 't'});
+    Files.writeString(folder.resolve("page.png"), "<html>Not found</html>");
     Files.write(folder.resolve("square.png"), SampleImages.png(64, 64));
 
     CliResult outcome =

@@ -9,6 +9,7 @@ import dev.videogen.capabilities.ModelCapabilities;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.Remedy;
 import dev.videogen.internal.text.Listing;
+import dev.videogen.internal.text.TextHead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -86,6 +87,9 @@ final class InputRule {
       throw refusal.invalid(
           "The %s, is %s; a frame is a picture.".formatted(words(input), type.orElseThrow()));
     }
+    if (type.isEmpty() && input.media().hasContent()) {
+      requireNoText(input, refusal);
+    }
     if (model.inputTypes().isEmpty() || type.filter(model.inputTypes()::contains).isPresent()) {
       return;
     }
@@ -101,6 +105,19 @@ final class InputRule {
           "The %s, is of a type that its first bytes do not show, and %s takes %s."
               .formatted(words(input), model.name(), taken),
           Remedy.of(Remedy.Action.DECLARE_TYPE));
+    }
+  }
+
+  /** A page that was saved for a picture, or a message in place of one. */
+  private static void requireNoText(MediaInput input, Refusal refusal) {
+    try (InputStream content = input.media().open()) {
+      if (TextHead.isText(content.readNBytes(TextHead.LENGTH))) {
+        throw refusal.invalid(
+            "The %s, is a text, whatever its name says, and no picture, video or sound."
+                .formatted(words(input)));
+      }
+    } catch (IOException failed) {
+      throw refusal.invalid("The %s, cannot be read: %s.".formatted(words(input), failed), failed);
     }
   }
 }

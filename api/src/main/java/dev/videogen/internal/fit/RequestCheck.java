@@ -33,7 +33,8 @@ public final class RequestCheck {
     Checked moved = ModeRule.apply(available, model, fit, refusal);
     VideoRequest resolved =
         ModelDefaults.fill(moved.resolved(), model, capabilities.defaultModel());
-    return FrameRule.apply(moved.resolvedTo(resolved), model, refusal);
+    Checked framed = FrameRule.apply(moved.resolvedTo(resolved), model, refusal);
+    return UprightRule.apply(framed, refusal);
   }
 
   /** Of which nothing is known, so that only what is wrong under any vendor is refused. */

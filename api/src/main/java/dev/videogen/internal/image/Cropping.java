@@ -4,11 +4,12 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
- * Gives a picture another size: what is too much is cut off at two opposite edges, the same from
- * both, and the rest is scaled. JPEG stays JPEG and PNG stays PNG, with its transparency; the
- * result is stored upright.
+ * Turns a picture upright, or gives it another size: what is too much is cut off at two opposite
+ * edges, the same from both, and the rest is scaled. JPEG stays JPEG and PNG stays PNG, with its
+ * transparency; the result is stored upright.
  *
  * <p>The one class by which pixels are reached: AWT and ImageIO are loaded when it is called, and
  * what only measures pictures needs neither.
@@ -46,11 +47,34 @@ public final class Cropping {
     } catch (IOException | RuntimeException broken) {
       // Decoders run off their arrays on files that contradict themselves.
       throw new UnreadableImageException("it is broken (" + broken + ")", broken);
+    } catch (OutOfMemoryError tooLarge) {
+      // It was asked for in one piece, and none of it was had: all else goes on.
+      throw new UnreadableImageException(
+          "it has more pixels than fit into the memory of this Java", tooLarge);
     } catch (LinkageError noDesktop) {
       throw new UnreadableImageException(
-          "this Java runs without the module java.desktop, which crops; add it with"
-              + " --add-modules java.desktop, or crop the picture with another program",
+          "this Java runs without the module java.desktop, which turns and crops pictures; add it"
+              + " with --add-modules java.desktop, or do that with another program",
           noDesktop);
+    }
+  }
+
+  /**
+   * Turns a picture so that its pixels are stored as they are to be shown, for what reads no Exif.
+   * Its size as shown stays.
+   *
+   * @param content a JPEG or a PNG
+   * @return a picture of the same format, without Exif
+   * @throws UnreadableImageException as {@link #crop} does
+   */
+  public static byte[] upright(byte[] content) throws UnreadableImageException {
+    try {
+      ImageHead head = ImageHead.read(new ByteArrayInputStream(content));
+      return crop(content, head.width(), head.height());
+    } catch (UnreadableImageException known) {
+      throw known;
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
   }
 
@@ -58,7 +82,7 @@ public final class Cropping {
       throws UnreadableImageException {
     if (head.format() == ImageFormat.WEBP) {
       throw new UnreadableImageException(
-          "Java cannot write WebP; convert it to JPEG or PNG, or crop it with another program");
+          "Java cannot write WebP; convert it to JPEG or PNG, or do it with another program");
     }
     requireMemory(head.storedWidth(), head.storedHeight());
     requireMemory(width, height);

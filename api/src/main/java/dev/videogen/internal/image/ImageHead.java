@@ -8,14 +8,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What the head of a picture says of it. Nothing is decoded, and no more is read than it takes, so
- * a cut, wrong or hostile file does no harm.
+ * What the head of a picture says of it. Nothing is decoded, and no more is read than it takes: of
+ * a PNG, and of a WebP that announces it, the pixels are skipped, for the orientation may stand
+ * behind them. So a cut, wrong or hostile file does no harm.
  *
  * @param format what kind of picture it is
  * @param storedWidth pixels in a row as stored, 1 or more
  * @param storedHeight rows as stored, 1 or more
- * @param orientation what must be done to the stored pixels before they are shown; of a PNG or a
- *     WebP, which may say so behind its pixels, nothing
+ * @param orientation what must be done to the stored pixels before they are shown
  */
 public record ImageHead(
     ImageFormat format, int storedWidth, int storedHeight, Orientation orientation) {

@@ -78,7 +78,7 @@ final class JpegHead {
     if (marker == EXIF) {
       byte[] segment = new byte[length];
       content.readFully(segment);
-      ExifSegment.orientation(segment).ifPresent(found -> orientation = found);
+      ExifSegment.prefixed(segment).ifPresent(found -> orientation = found);
     } else {
       content.skipNBytes(length);
     }

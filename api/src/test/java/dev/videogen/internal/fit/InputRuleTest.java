@@ -20,6 +20,8 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("An input")
 class InputRuleTest {
@@ -131,13 +133,28 @@ class InputRuleTest {
   @Test
   @DisplayName("has a type that can be told, or is told, where the model is particular")
   void hasATypeThatCanBeTold() {
-    Media text = Media.of("Not a picture".getBytes(StandardCharsets.UTF_8));
+    Media odd = Media.of(new byte[13]);
 
-    check(text.as("image/png"), PICKY);
-    assertThat(refused(InvalidRequestException.class, text, PICKY))
+    check(odd.as("image/png"), PICKY);
+    assertThat(refused(InvalidRequestException.class, odd, PICKY))
         .isEqualTo(
             "The reference, 13 bytes, is of a type that its first bytes do not show, and picky"
                 + " takes image/png, video/mp4. If it is one of these, say so with Media.as.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<!doctype html>", "{\"error\": 7}", "\ufeff Not found", "K\u00e4tzchen"})
+  @DisplayName("is no text, whatever its name says and whatever the model takes")
+  void isNoText(String text) throws IOException {
+    Media page = Media.of(Files.writeString(folder.resolve("cat.png"), text));
+    byte[] longText = (text + "\u732b".repeat(400)).getBytes(StandardCharsets.UTF_8);
+
+    for (Media each : List.of(page, Media.of(longText))) {
+      for (ModelCapabilities model : List.of(PICKY, NOTHING_KNOWN)) {
+        assertThat(refused(InvalidRequestException.class, each, model)).contains("is a text");
+      }
+    }
+    check(page.as("image/svg+xml"), NOTHING_KNOWN);
   }
 
   @Test

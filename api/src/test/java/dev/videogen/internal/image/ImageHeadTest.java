@@ -259,7 +259,7 @@ class ImageHeadTest {
       byte[] right = Jpegs.exif(6);
       assertThat(orientationWith(right)).isEqualTo(Orientation.TURNED_RIGHT);
       // Another program's segment; no byte order; an offset behind the end, the furthest there is;
-      // more entries than there are; an orientation that is no short number.
+      // more entries than there are; an orientation that is no whole number.
       assertThat(orientationWith(changed(right, 4, 'X'))).isEqualTo(Orientation.UPRIGHT);
       assertThat(orientationWith(changed(right, 10, 'X'))).isEqualTo(Orientation.UPRIGHT);
       assertThat(orientationWith(changed(right, 14, 45))).isEqualTo(Orientation.UPRIGHT);
@@ -267,7 +267,8 @@ class ImageHeadTest {
       assertThat(orientationWith(changed(right, 18, 1))).isEqualTo(Orientation.UPRIGHT);
       assertThat(orientationWith(changed(right, 19, 0xFF))).isEqualTo(Orientation.TURNED_RIGHT);
       assertThat(orientationWith(changed(right, 32, 0x13))).isEqualTo(Orientation.UPRIGHT);
-      assertThat(orientationWith(changed(right, 34, 4))).isEqualTo(Orientation.UPRIGHT);
+      assertThat(orientationWith(changed(right, 34, 5))).isEqualTo(Orientation.UPRIGHT);
+      assertThat(orientationWith(changed(right, 34, 4))).isEqualTo(Orientation.TURNED_RIGHT);
       assertThat(orientationWith(changed(changed(right, 32, 0x13), 19, 0xFF)))
           .isEqualTo(Orientation.UPRIGHT);
       assertThat(orientationWith(Jpegs.segment(0xE1, Bytes.text("Exif\0\0").get())))
@@ -310,6 +311,35 @@ class ImageHeadTest {
     }
 
     @Test
+    @DisplayName("says how the camera was held, be it before the pixels or behind them")
+    void orientation() throws IOException {
+      byte[] pixels = chunk("IDAT", new byte[9]);
+      byte[] exif = chunk("eXIf", Jpegs.tiff(8));
+      byte[] end = chunk("IEND", new byte[0]);
+
+      assertThat(png(exif, pixels, end).orientation()).isEqualTo(Orientation.TURNED_LEFT);
+      assertThat(png(pixels, exif, end).orientation()).isEqualTo(Orientation.TURNED_LEFT);
+      assertThat(png(pixels, exif, end).width()).isEqualTo(480);
+      assertThat(png(pixels, end, exif).orientation()).isEqualTo(Orientation.UPRIGHT);
+      assertThat(png(pixels).orientation()).isEqualTo(Orientation.UPRIGHT);
+      assertThat(png(new byte[100], exif).orientation()).isEqualTo(Orientation.UPRIGHT);
+      assertThat(png(chunk("eXIf", new byte[2]), end).orientation()).isEqualTo(Orientation.UPRIGHT);
+    }
+
+    private static byte[] chunk(String type, byte[] content) {
+      return Bytes.of().bigEndian(4, content.length).thenText(type).then(content).gap(4).get();
+    }
+
+    private static ImageHead png(byte[]... chunks) throws IOException {
+      Bytes png = Bytes.of(0x89).thenText("PNG\r\n\u001a\n");
+      png.then(chunk("IHDR", Bytes.of().bigEndian(4, 640).bigEndian(4, 480).gap(5).get()));
+      for (byte[] chunk : chunks) {
+        png.then(chunk);
+      }
+      return read(png.get());
+    }
+
+    @Test
     @DisplayName("with edges that are no numbers is refused")
     void hostileEdges() {
       Bytes head = Bytes.of(0x89).thenText("PNG\r\n\u001a\n\0\0\0\15IHDR");
@@ -339,6 +369,35 @@ class ImageHeadTest {
     @DisplayName("may be longer in the extended form")
     void extended() throws IOException {
       assertSize(Webp.extended(1 << 24, 70_000), ImageFormat.WEBP, 1 << 24, 70_000);
+    }
+
+    @Test
+    @DisplayName("says how the camera was held if it announces that, with the prefix or without")
+    void orientation() throws IOException {
+      byte[] prefixed = Bytes.text("Exif\0\0").then(Jpegs.tiff(6)).get();
+
+      for (byte[] exif : List.of(prefixed, Jpegs.tiff(6))) {
+        assertThat(extendedWith(0x08, exif).orientation()).isEqualTo(Orientation.TURNED_RIGHT);
+        assertThat(extendedWith(0x08, exif).height()).isEqualTo(640);
+        assertThat(extendedWith(0, exif).orientation()).isEqualTo(Orientation.UPRIGHT);
+      }
+      assertThat(extendedWith(0x08, new byte[3]).orientation()).isEqualTo(Orientation.UPRIGHT);
+    }
+
+    private static ImageHead extendedWith(int flags, byte[] exif) throws IOException {
+      byte[] head = Webp.extended(640, 480);
+      head[20] = (byte) flags;
+      // A chunk of an odd length is followed by a byte that does not count.
+      return read(
+          Bytes.of()
+              .then(head)
+              .thenText("VP8 ")
+              .littleEndian(4, 3)
+              .gap(4)
+              .thenText("EXIF")
+              .littleEndian(4, exif.length)
+              .then(exif)
+              .get());
     }
 
     @Test

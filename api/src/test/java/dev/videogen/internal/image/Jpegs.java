@@ -26,20 +26,23 @@ final class Jpegs {
 
   /** An Exif segment in the byte order of most cameras, with an entry before the orientation. */
   static byte[] exif(int orientation) {
-    return segment(
-        0xE1,
-        Bytes.text("Exif\0\0II*\0")
-            .littleEndian(4, 8)
-            .littleEndian(2, 2)
-            .littleEndian(2, 0x010F)
-            .littleEndian(2, 3)
-            .littleEndian(4, 1)
-            .littleEndian(4, 2)
-            .littleEndian(2, 0x0112)
-            .littleEndian(2, 3)
-            .littleEndian(4, 1)
-            .littleEndian(4, orientation)
-            .get());
+    return segment(0xE1, Bytes.text("Exif\0\0").then(tiff(orientation)).get());
+  }
+
+  /** What stands in it. */
+  static byte[] tiff(int orientation) {
+    return Bytes.text("II*\0")
+        .littleEndian(4, 8)
+        .littleEndian(2, 2)
+        .littleEndian(2, 0x010F)
+        .littleEndian(2, 3)
+        .littleEndian(4, 1)
+        .littleEndian(4, 2)
+        .littleEndian(2, 0x0112)
+        .littleEndian(2, 3)
+        .littleEndian(4, 1)
+        .littleEndian(4, orientation)
+        .get();
   }
 
   /** The same picture, with a segment after the start. */

@@ -49,7 +49,10 @@ public final class RequestOptions extends PromptOptions {
   @Option(
       names = "--image",
       paramLabel = "FILE",
-      description = "A picture to begin with; a URL is handed on to the vendor.")
+      description =
+          "A picture to begin with: a file, or an address. What is at http or https the vendor"
+              + " fetches; data and file are read here. One that a camera stored on its side is"
+              + " sent upright.")
   private @Nullable Media image;
 
   @Option(names = "--last-frame", paramLabel = "FILE", description = "A picture to end with.")

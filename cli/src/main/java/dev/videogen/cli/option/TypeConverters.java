@@ -9,8 +9,6 @@ import dev.videogen.VideoSize;
 import dev.videogen.cli.output.Formats;
 import dev.videogen.settings.Setting;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -34,7 +32,7 @@ public final class TypeConverters {
         .registerConverter(Resolution.class, reading(Resolution::parse))
         .registerConverter(VendorOption.class, reading(VendorOption::parse))
         .registerConverter(NamedText.class, reading(text -> NamedText.parse(text, "team=blue")))
-        .registerConverter(Media.class, reading(TypeConverters::media))
+        .registerConverter(Media.class, reading(Media::parse))
         .registerConverter(Duration.class, reading(TypeConverters::wait))
         .registerConverter(VideoLength.class, reading(VideoLength::parse))
         .registerConverter(Fit.class, reading(text -> choice(Fit.class, text)))
@@ -75,12 +73,6 @@ public final class TypeConverters {
     } catch (IllegalArgumentException other) {
       throw new IllegalArgumentException(WAIT.form() + " is wanted, not \"" + text + "\"", other);
     }
-  }
-
-  private static Media media(String text) {
-    return text.startsWith("http://") || text.startsWith("https://")
-        ? Media.url(URI.create(text))
-        : Media.of(Path.of(text));
   }
 
   private static <E extends Enum<E>> E choice(Class<E> values, String text) {
