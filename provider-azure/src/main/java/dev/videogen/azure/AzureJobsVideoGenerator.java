@@ -82,7 +82,7 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
     JobsRequestBody body = JobsRequestBody.of(request.resolved());
     return connection.submit(
         Submission.create(request, () -> job(send(body)))
-            .recoverById(id -> job(wire.retrieve(id)))
+            .recoverById(this::read)
             .searchBy(this::newestFirst));
   }
 
@@ -92,7 +92,7 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
 
   @Override
   public VideoJob retrieve(String id) {
-    return connection.call(Operation.RETRIEVE, id, segment -> job(wire.retrieve(segment)));
+    return connection.call(Operation.RETRIEVE, id, this::read);
   }
 
   @Override
@@ -128,8 +128,7 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
           case SPRITESHEET -> throw lacks(Operation.DOWNLOAD, "spritesheet");
         };
     PathSegment job = PathSegment.of(Operation.DOWNLOAD, output.jobId());
-    return connection.open(
-        file.about(JobRef.of(name, output.jobId())).ofJob(() -> job(wire.retrieve(job))));
+    return connection.open(file.about(JobRef.of(name, output.jobId())).ofJob(() -> read(job)));
   }
 
   @Override
@@ -140,6 +139,10 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
   @Override
   public void close() {
     connection.close();
+  }
+
+  private VideoJob read(PathSegment id) {
+    return mapping.job(wire.retrieve(id), id, time.now());
   }
 
   private VideoJob job(JsonResponse answer) {

@@ -26,13 +26,7 @@ final class JobsMapping implements JobMapping {
    * those are charged is not known.
    */
   static final StatusMap WORDS =
-      StatusMap.none()
-          .with(JobStatus.QUEUED, "queued")
-          .with(JobStatus.IN_PROGRESS, "preprocessing", "running", "processing")
-          .with(JobStatus.COMPLETED, "succeeded")
-          .with(JobStatus.FAILED, "failed")
-          .with(JobStatus.CANCELLED, "cancelled", "canceled")
-          .charging(Billed.YES, JobStatus.COMPLETED, JobStatus.EXPIRED);
+      StatusMap.common().charging(Billed.YES, JobStatus.COMPLETED, JobStatus.EXPIRED);
 
   private final Function<String, JobRef> refs;
   private final VendorRules rules;
@@ -64,16 +58,16 @@ final class JobsMapping implements JobMapping {
   @Override
   public VideoJob job(JsonView json) {
     JobRef ref = refs.apply(rules.requiredJobId(json));
-    JobStatus status = WORDS.status(json.text("status"));
+    JobStatus status = WORDS.status(StatusMap.word(json));
     VideoJob.Builder job = VideoJob.builder(ref, status).billed(WORDS.billed(status));
-    json.text("status").ifPresent(job::providerStatus);
+    StatusMap.word(json).ifPresent(job::providerStatus);
     json.text("model").ifPresent(job::model);
     json.text("prompt").ifPresent(job::prompt);
     size(json).ifPresent(job::size);
     json.seconds("n_seconds").ifPresent(job::duration);
-    json.instant("created_at").ifPresent(job::createdAt);
-    json.instant("finished_at").ifPresent(job::completedAt);
-    json.instant("expires_at").ifPresent(job::expiresAt);
+    json.instant("created_at", "created", "createdAt").ifPresent(job::createdAt);
+    json.instant("finished_at", "completed_at", "finishedAt").ifPresent(job::completedAt);
+    json.instant("expires_at", "expiresAt").ifPresent(job::expiresAt);
     reason(json, status).ifPresent(job::error);
     if (status == JobStatus.COMPLETED) {
       job.outputs(outputs(ref.id(), json.objects("generations")));

@@ -9,6 +9,7 @@ import dev.videogen.http.internal.response.Redaction;
 import dev.videogen.http.wire.FailureReason;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
+import dev.videogen.http.wire.PathSegment;
 import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.OpaqueId;
 import java.time.Instant;
@@ -79,9 +80,25 @@ public interface JobMapping {
    * @throws dev.videogen.http.wire.UnreadableResponseException if it has no id
    */
   default VideoJob job(JsonResponse answer, Instant now) {
-    VideoJob job = job(rules().jobObject(answer.body()));
+    return hinted(job(rules().jobObject(answer.body())), answer, now);
+  }
+
+  /**
+   * Maps the response to a read of one job: in an envelope or not, with its id or without it.
+   *
+   * @param response the response
+   * @param asked the id that was asked for
+   * @param now by which a hint that is a date is read
+   * @return the job with that id
+   * @throws dev.videogen.http.wire.UnreadableResponseException if it is about another job or none
+   */
+  default VideoJob job(JsonResponse response, PathSegment asked, Instant now) {
+    return hinted(job(rules().polledJob(response.body(), asked)), response, now);
+  }
+
+  private VideoJob hinted(VideoJob job, JsonResponse response, Instant now) {
     return rules()
-        .pollAfter(answer.headers(), now)
+        .pollAfter(response.headers(), now)
         .map(hint -> job.toBuilder().pollAfter(hint).build())
         .orElse(job);
   }

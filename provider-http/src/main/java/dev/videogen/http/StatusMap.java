@@ -3,6 +3,7 @@ package dev.videogen.http;
 import dev.videogen.Billed;
 import dev.videogen.JobStatus;
 import dev.videogen.http.internal.response.Redaction;
+import dev.videogen.http.wire.JsonView;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -11,13 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The one table of a provider that says which of the vendor's words stands for which status, and
- * what is charged at that status. Words are compared without regard to case and to dashes, blanks
- * and underscores.
+ * what is charged at that status. Words are compared by their letters and digits alone, in any
+ * case: {@code IN_PROGRESS}, {@code in-progress} and {@code InProgress} are one.
  *
  * <p>A word that is not in the table is {@link JobStatus#IN_PROGRESS} and is logged once: gateways
  * invent words, and a word must neither break a client nor end its wait.
@@ -30,6 +33,38 @@ public final class StatusMap {
 
   /** A server that makes up a new word each time must not fill the memory. */
   private static final int MAX_LOGGED = 100;
+
+  /** Of words such as {@code TASK_STATUS_SUCCEED}. */
+  private static final Pattern PREFIX =
+      Pattern.compile(
+          "^\\s*(?:(?:task|job|video)[-_ ]?)?(?:status|state)[-_ ](?=\\S)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final StatusMap COMMON =
+      none()
+          .with(
+              JobStatus.QUEUED,
+              "queued queueing queuing in_queue enqueued not_start not_started submitted submitting"
+                  .split(" "))
+          // new-api's "unknown" is a job that its vendor has not begun.
+          .with(
+              JobStatus.QUEUED,
+              "pending created accepted waiting wait scheduled initialized unknown".split(" "))
+          .with(
+              JobStatus.IN_PROGRESS,
+              "in_progress progress running processing generating rendering working executing active"
+                  .split(" "))
+          .with(
+              JobStatus.IN_PROGRESS,
+              "preparing preprocessing postprocessing starting started uploading retrying dreaming"
+                  .split(" "))
+          .with(
+              JobStatus.COMPLETED,
+              "completed complete succeeded succeed success successful done finished ready"
+                  .split(" "))
+          .with(JobStatus.FAILED, "failed failure fail error errored rejected".split(" "))
+          .with(JobStatus.CANCELLED, "cancelled canceled cancel aborted deleted".split(" "))
+          .with(JobStatus.EXPIRED, "expired");
 
   private final Map<String, JobStatus> table;
   private final Map<JobStatus, Billed> charges;
@@ -47,6 +82,30 @@ public final class StatusMap {
    */
   public static StatusMap none() {
     return new StatusMap(Map.of(), Map.of());
+  }
+
+  /**
+   * The words that servers were seen to use whose format is not their own: vLLM-Omni, SGLang,
+   * LiteLLM, new-api, and the vendors behind such gateways. None of them stands for an end that
+   * could be anything else.
+   *
+   * @return a table for a provider to add its vendor's own words to
+   */
+  public static StatusMap common() {
+    return COMMON;
+  }
+
+  /**
+   * The word for its status in the JSON of a job, under whichever name.
+   *
+   * @param job the object that describes it
+   * @return the word, or empty if there is none
+   */
+  public static Optional<String> word(JsonView job) {
+    return Stream.of(
+            "status", "task_status", "state", "job_status", "status.state", "status.status")
+        .flatMap(path -> job.textAt(path).stream())
+        .findFirst();
   }
 
   /**
@@ -120,6 +179,10 @@ public final class StatusMap {
   }
 
   private static String normal(String word) {
-    return word.strip().toLowerCase(Locale.ROOT).replaceAll("[-_ ]+", "_");
+    return PREFIX
+        .matcher(word)
+        .replaceFirst("")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]", "");
   }
 }

@@ -146,7 +146,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
   private VideoJob submit(CheckedRequest request, Supplier<JsonResponse> send) {
     return connection.submit(
         Submission.create(request, () -> job(send.get()))
-            .recoverById(id -> job(wire.retrieve(id)))
+            .recoverById(this::read)
             .searchBy(this::page));
   }
 
@@ -173,7 +173,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
 
   @Override
   public VideoJob retrieve(String id) {
-    return connection.call(Operation.RETRIEVE, id, segment -> job(wire.retrieve(segment)));
+    return connection.call(Operation.RETRIEVE, id, this::read);
   }
 
   @Override
@@ -203,7 +203,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
     return connection.open(
         file.query("variant", asset.name().toLowerCase(Locale.ROOT))
             .about(JobRef.of(name, output.jobId()))
-            .ofJob(() -> job(wire.retrieve(id))));
+            .ofJob(() -> read(id)));
   }
 
   @Override
@@ -214,6 +214,10 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
   @Override
   public void close() {
     connection.close();
+  }
+
+  private VideoJob read(PathSegment id) {
+    return mapping.job(wire.retrieve(id), id, time.now());
   }
 
   private VideoJob job(JsonResponse answer) {

@@ -18,16 +18,6 @@ import java.util.function.UnaryOperator;
 /** What the answers of OpenAI and of the servers that speak like it mean. */
 final class VideoMapping implements JobMapping {
 
-  /** OpenAI's four words, and those that gateways and mock servers were seen to use. */
-  static final StatusMap WORDS =
-      StatusMap.none()
-          .with(JobStatus.QUEUED, "queued", "not_start", "submitted", "pending", "created")
-          .with(JobStatus.IN_PROGRESS, "in_progress", "running", "processing", "generating")
-          .with(JobStatus.COMPLETED, "completed", "succeeded", "success", "done")
-          .with(JobStatus.FAILED, "failed", "failure", "error")
-          .with(JobStatus.CANCELLED, "cancelled", "canceled", "deleted")
-          .with(JobStatus.EXPIRED, "expired");
-
   private final Function<String, JobRef> refs;
   private final VendorRules rules;
   private final UnaryOperator<String> redact;
@@ -50,7 +40,7 @@ final class VideoMapping implements JobMapping {
     this.refs = refs;
     this.rules = rules;
     this.redact = redact;
-    this.words = WORDS.charging(completed, JobStatus.COMPLETED, JobStatus.EXPIRED);
+    this.words = StatusMap.common().charging(completed, JobStatus.COMPLETED, JobStatus.EXPIRED);
   }
 
   @Override
@@ -66,17 +56,18 @@ final class VideoMapping implements JobMapping {
   @Override
   public VideoJob job(JsonView json) {
     JobRef ref = refs.apply(rules.requiredJobId(json));
-    JobStatus status = words.status(json.text("status"));
+    JobStatus status = words.status(StatusMap.word(json));
     VideoJob.Builder job = VideoJob.builder(ref, status).billed(words.billed(status));
-    json.text("status").ifPresent(job::providerStatus);
+    StatusMap.word(json).ifPresent(job::providerStatus);
     json.percent("progress").ifPresent(job::progress);
     json.text("model").ifPresent(job::model);
     json.text("prompt").ifPresent(job::prompt);
     json.size("size").ifPresent(job::size);
     json.seconds("seconds").ifPresent(job::duration);
-    json.instant("created_at").ifPresent(job::createdAt);
-    json.instant("completed_at").ifPresent(job::completedAt);
-    json.instant("expires_at").ifPresent(job::expiresAt);
+    json.instant("created_at", "created", "createdAt", "submit_time").ifPresent(job::createdAt);
+    json.instant("completed_at", "completedAt", "finished_at", "finish_time")
+        .ifPresent(job::completedAt);
+    json.instant("expires_at", "expiresAt").ifPresent(job::expiresAt);
     json.text("remixed_from_video_id").map(refs).ifPresent(job::source);
     reason(json, status).ifPresent(job::error);
     if (status == JobStatus.COMPLETED) {

@@ -329,7 +329,7 @@ class OpenAiVideoGeneratorTest {
         Arguments.of("HTML", "<html><body>Bad gateway</body></html>"),
         Arguments.of("cut JSON", "{\"object\":\"video\",\"sta"),
         Arguments.of("an array", "[]"),
-        Arguments.of("JSON without an id", "{\"status\":\"queued\"}"),
+        Arguments.of("JSON without an id and a status", "{\"object\":\"video\"}"),
         Arguments.of("an id that is none", "{\"id\":{\"a\":1}}"));
   }
 

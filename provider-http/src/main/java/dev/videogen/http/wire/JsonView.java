@@ -190,10 +190,11 @@ public final class JsonView {
   }
 
   /**
-   * A progress: {@code 45}, {@code 45.2}, {@code "45"} or {@code "45%"}.
+   * A progress: {@code 45}, {@code 45.2}, {@code "45"}, {@code "45%"}, {@code "45/100"}, or a share
+   * such as {@code 0.45}. Of whole numbers, 1 is one percent and not the whole.
    *
    * @param name the field
-   * @return 0 to 100, what is beyond being drawn in; empty if it is absent
+   * @return 0 to 100; empty if it is absent or beyond
    */
   public OptionalInt percent(String name) {
     return toInt(text(name).flatMap(LenientParser::percent));
@@ -210,13 +211,17 @@ public final class JsonView {
   }
 
   /**
-   * A moment: seconds or milliseconds since 1970, as a number or a text, or ISO-8601.
+   * A moment: seconds, milliseconds or less since 1970, as a number or a text, or a date with its
+   * time and zone.
    *
    * @param name the field
-   * @return the moment; empty if it is absent or not after the beginning of 1970
+   * @param others other names of it, of which the first counts that tells a moment
+   * @return the moment; empty if it is absent, without a zone, or not from 1970 to 2199
    */
-  public Optional<Instant> instant(String name) {
-    return text(name).flatMap(LenientParser::instant);
+  public Optional<Instant> instant(String name, String... others) {
+    return Stream.concat(Stream.of(name), Stream.of(others))
+        .flatMap(field -> text(field).flatMap(LenientParser::instant).stream())
+        .findFirst();
   }
 
   /**

@@ -9,6 +9,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,7 +20,17 @@ final class LenientParser {
   /** A number of seconds since 1970 is below this until the year 5138; milliseconds are above. */
   private static final BigDecimal MIN_EPOCH_MILLIS = BigDecimal.valueOf(100_000_000_000L);
 
-  private static final BigDecimal MAX_EPOCH_MILLIS = MIN_EPOCH_MILLIS.movePointRight(3);
+  /** What is beyond is no moment of a job, whatever it is. */
+  private static final Instant MAX_MOMENT = Instant.parse("2200-01-01T00:00:00Z");
+
+  /** Without a zone it could be any of 26 hours. */
+  private static final List<DateTimeFormatter> DATES =
+      List.of(
+          DateTimeFormatter.ISO_OFFSET_DATE_TIME,
+          DateTimeFormatter.ofPattern(
+              "yyyy-MM-dd['T'][' ']HH:mm:ss[.SSSSSSSSS][.SSSSSS][.SSS][' '][xx][XXX]", Locale.ROOT),
+          DateTimeFormatter.RFC_1123_DATE_TIME);
+
   private static final BigDecimal MAX_INTEGER = BigDecimal.valueOf(Integer.MAX_VALUE);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -45,13 +57,25 @@ final class LenientParser {
 
   static Optional<Integer> percent(String text) {
     String figure = text.strip();
-    return number(figure.endsWith("%") ? figure.substring(0, figure.length() - 1) : figure)
-        .map(number -> number.min(HUNDRED).max(BigDecimal.ZERO).intValue());
+    boolean ofHundred = figure.endsWith("%") || figure.endsWith("/100");
+    return number(ofHundred ? figure.substring(0, figure.length() - suffix(figure)) : figure)
+        .map(number -> ofHundred || !isShare(number) ? number : number.multiply(HUNDRED))
+        .filter(number -> number.signum() >= 0 && number.compareTo(HUNDRED) <= 0)
+        .map(BigDecimal::intValue);
+  }
+
+  private static int suffix(String figure) {
+    return figure.endsWith("%") ? 1 : "/100".length();
+  }
+
+  /** 0.45 and 1.0 are shares, 1 is one percent. */
+  private static boolean isShare(BigDecimal number) {
+    return number.scale() > 0 && number.signum() > 0 && number.compareTo(BigDecimal.ONE) <= 0;
   }
 
   static Optional<Duration> seconds(String text) {
-    String figure = text.strip().toLowerCase(Locale.ROOT);
-    return number(figure.endsWith("s") ? figure.substring(0, figure.length() - 1) : figure)
+    String figure = text.strip().toLowerCase(Locale.ROOT).replaceFirst("\\s*s(ec(onds?)?)?$", "");
+    return number(figure)
         .filter(number -> number.signum() > 0 && number.compareTo(MAX_INTEGER) <= 0)
         .map(number -> Duration.ofMillis(millis(number)))
         .filter(duration -> !duration.isZero());
@@ -59,24 +83,30 @@ final class LenientParser {
 
   static Optional<Instant> instant(String text) {
     Optional<BigDecimal> number = number(text);
-    return (number.isPresent() ? number.flatMap(LenientParser::sinceEpoch) : isoDate(text))
-        .filter(moment -> moment.isAfter(Instant.EPOCH));
+    return (number.isPresent() ? number.flatMap(LenientParser::sinceEpoch) : date(text.strip()))
+        .filter(moment -> moment.isAfter(Instant.EPOCH) && moment.isBefore(MAX_MOMENT));
   }
 
+  /** The unit is told by the size: seconds, milliseconds, microseconds or nanoseconds. */
   private static Optional<Instant> sinceEpoch(BigDecimal number) {
-    if (number.abs().compareTo(MAX_EPOCH_MILLIS) > 0) {
-      return Optional.empty();
+    BigDecimal seconds = number;
+    for (int unit = 0; unit < 3 && seconds.compareTo(MIN_EPOCH_MILLIS) >= 0; unit++) {
+      seconds = seconds.movePointLeft(3);
     }
-    boolean seconds = number.compareTo(MIN_EPOCH_MILLIS) < 0;
-    return Optional.of(Instant.ofEpochMilli(seconds ? millis(number) : number.longValue()));
+    return seconds.abs().compareTo(MIN_EPOCH_MILLIS) < 0
+        ? Optional.of(Instant.ofEpochMilli(millis(seconds)))
+        : Optional.empty();
   }
 
-  private static Optional<Instant> isoDate(String text) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text.strip()).toInstant());
-    } catch (DateTimeException none) {
-      return Optional.empty();
+  private static Optional<Instant> date(String text) {
+    for (DateTimeFormatter form : DATES) {
+      try {
+        return Optional.of(OffsetDateTime.parse(text, form).toInstant());
+      } catch (DateTimeException another) {
+        // The next form may be it.
+      }
     }
+    return Optional.empty();
   }
 
   private static long millis(BigDecimal seconds) {
@@ -85,7 +115,7 @@ final class LenientParser {
 
   static Optional<VideoSize> size(String text) {
     try {
-      return Optional.of(VideoSize.parse(text));
+      return Optional.of(VideoSize.parse(text.replaceAll("\\s*[*\u00d7X]\\s*", "x")));
     } catch (IllegalArgumentException none) {
       return Optional.empty();
     }

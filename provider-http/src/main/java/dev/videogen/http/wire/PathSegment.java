@@ -29,9 +29,11 @@ public final class PathSegment {
   private static final Pattern TO_ENCODE = Pattern.compile("[^A-Za-z0-9._~-]");
   private static final int MAX_SHOWN = 100;
 
+  private final String vendorId;
   private final String encoded;
 
-  private PathSegment(String encoded) {
+  private PathSegment(String vendorId, String encoded) {
+    this.vendorId = vendorId;
     this.encoded = encoded;
   }
 
@@ -46,7 +48,7 @@ public final class PathSegment {
   public static PathSegment of(Operation operation, String id) {
     String vendorId = OpaqueId.unwrap(id);
     check(operation, id, vendorId);
-    return new PathSegment(encode(vendorId));
+    return new PathSegment(vendorId, encode(vendorId));
   }
 
   /**
@@ -59,10 +61,11 @@ public final class PathSegment {
    * @throws InvalidRequestException if one of the parts cannot be a segment; nothing was sent
    */
   public static PathSegment path(Operation operation, String id) {
-    String[] parts = OpaqueId.unwrap(id).split("/", -1);
+    String vendorId = OpaqueId.unwrap(id);
+    String[] parts = vendorId.split("/", -1);
     Stream.of(parts).forEach(part -> check(operation, id, part));
     return new PathSegment(
-        Stream.of(parts).map(PathSegment::encode).collect(Collectors.joining("/")));
+        vendorId, Stream.of(parts).map(PathSegment::encode).collect(Collectors.joining("/")));
   }
 
   private static void check(Operation operation, String id, String segment) {
@@ -91,6 +94,15 @@ public final class PathSegment {
   private static String printable(String id) {
     String shown = id.length() > MAX_SHOWN ? id.substring(0, MAX_SHOWN) + "..." : id;
     return shown.replaceAll("[^\\x20-\\x7e]", "?");
+  }
+
+  /**
+   * The id itself.
+   *
+   * @return the vendor's id as it arrived
+   */
+  public String vendorId() {
+    return vendorId;
   }
 
   /** The segment, or the segments, percent-encoded as they stand in a path. */

@@ -263,6 +263,30 @@ public final class VendorRules {
         .orElse(root);
   }
 
+  /**
+   * The object that describes a job in the response to a read of it by its id: the response itself,
+   * or what is in its envelope or array.
+   *
+   * @param response the whole response; it may leave the id out, or have it under another name
+   * @param id the id that was asked for
+   * @return the object, with that id as the first of {@link #jobIdFields()}
+   * @throws UnreadableResponseException if it names another job, or tells of none
+   */
+  public JsonView polledJob(JsonView response, PathSegment id) {
+    return PolledJob.of(response, id.vendorId(), this);
+  }
+
+  /**
+   * Whether the response to a call about one job tells an error instead of that job. A job that
+   * failed tells of an error, too, and is what was asked for.
+   *
+   * @param response the whole response
+   * @return true if it does
+   */
+  public boolean isErrorInsteadOfJob(JsonView response) {
+    return isErrorObject(response) && !PolledJob.isToldOf(response, this);
+  }
+
   /** The object in which the last name of a path stands; of an array, its first object. */
   private static JsonView parent(JsonView root, String path) {
     JsonView json = root;

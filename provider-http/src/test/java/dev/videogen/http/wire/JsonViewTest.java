@@ -86,8 +86,17 @@ class JsonViewTest {
     "'\" 45 % \"', 45",
     "'\"45\"', 45",
     "0, 0",
-    "-5, 0",
-    "250, 100",
+    "100, 100",
+    "1, 1",
+    "0.45, 45",
+    "1.0, 100",
+    "'\"0.5\"', 50",
+    "'\"45/100\"', 45",
+    "'\"100%\"', 100",
+    "'\"1%\"', 1",
+    "-5, ",
+    "250, ",
+    "1e300, ",
     "'\"half\"', ",
     "null, "
   })
@@ -103,6 +112,7 @@ class JsonViewTest {
     "'\"8\"', PT8S",
     "'\"8s\"', PT8S",
     "8.5, PT8.5S",
+    "'\"8 seconds\"', PT8S",
     "0, ",
     "-1, ",
     "0.0001, ",
@@ -123,13 +133,21 @@ class JsonViewTest {
     "1764547200123, 2025-12-01T00:00:00.123Z",
     "'\"2025-12-01T01:00:00+01:00\"', 2025-12-01T00:00:00Z",
     "'\"2025-12-01T00:00:00.25Z\"', 2025-12-01T00:00:00.250Z",
+    "1764547200123456, 2025-12-01T00:00:00.123Z",
+    "1764547200123456789, 2025-12-01T00:00:00.123Z",
+    "'\"2025-12-01 00:00:00+0000\"', 2025-12-01T00:00:00Z",
+    "'\"2025-12-01T00:00:00.123456+00:00\"', 2025-12-01T00:00:00.123456Z",
+    "'\"Mon, 1 Dec 2025 00:00:00 GMT\"', 2025-12-01T00:00:00Z",
+    "'\"2025-12-01T00:00:00\"', ",
+    "9999999999, ",
+    "99999999999999999999999, ",
     "0, ",
     "-1, ",
     "1e20, ",
     "'\"yesterday\"', ",
     "null, "
   })
-  @DisplayName("reads a moment in seconds, milliseconds or ISO-8601")
+  @DisplayName("reads a moment in seconds or parts of them, or a date with its zone")
   void instant(String value, Instant moment) {
     assertThat(field(value).instant("x")).isEqualTo(Optional.ofNullable(moment));
   }
@@ -138,6 +156,8 @@ class JsonViewTest {
   @DisplayName("reads sizes, truth values and addresses")
   void others() {
     assertThat(field("\"1280x720\"").size("x")).hasValue(VideoSize.of(1280, 720));
+    assertThat(field("\"1280*720\"").size("x")).hasValue(VideoSize.of(1280, 720));
+    assertThat(field("\"1280 X 720\"").size("x")).hasValue(VideoSize.of(1280, 720));
     assertThat(field("\"big\"").size("x")).isEmpty();
     assertThat(field("720").size("x")).isEmpty();
     assertThat(field("\"TRUE\"").flag("x")).hasValue(true);

@@ -1,7 +1,6 @@
 package dev.videogen.http.internal.transport;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.videogen.errors.Operation;
 import dev.videogen.http.internal.response.CappedBody;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
@@ -162,10 +161,9 @@ public final class WireClientFactory {
 
     /** What is read of a job that failed may look like an error, and is what was asked for. */
     private boolean isError(Exchange exchange, JsonView json) {
-      boolean ofJob =
-          exchange.operation() == Operation.RETRIEVE
-              && rules.jobObject(json).text("status").isPresent();
-      return !ofJob && rules.isErrorObject(json);
+      return exchange.operation().isPaid()
+          ? rules.isErrorObject(json)
+          : rules.isErrorInsteadOfJob(json);
     }
 
     /** The answer to a call whose answer tells nothing, unless it is an error. */

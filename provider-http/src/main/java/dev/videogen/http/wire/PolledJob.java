@@ -1,0 +1,203 @@
+package dev.videogen.http.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds the job that was asked for by its id in the response to that: the object itself, or one in
+ * an envelope or an array. Gateways leave the id out, call it {@code task_id}, or put their own
+ * number beside it; since one job was asked for, an object without an id that tells a status is
+ * that job. What tells the id of another job is not.
+ */
+final class PolledJob {
+
+  /** Where a job may stand in an envelope (new-api, one-api, Kling, Wan and their relays). */
+  private static final List<String> ENVELOPES =
+      List.of("data", "result", "output", "response", "job", "video", "task", "payload");
+
+  /** What stands under one of these may be a job's id, whatever the provider calls it first. */
+  private static final List<String> IDS = List.of("id", "task_id", "job_id", "video_id");
+
+  private static final List<String> STATUSES =
+      List.of("status", "task_status", "state", "job_status");
+
+  /** What errors do not have. */
+  private static final List<String> OF_JOBS =
+      List.of(
+          "progress",
+          "model",
+          "created_at",
+          "created",
+          "createdAt",
+          "submit_time",
+          "start_time",
+          "finish_time",
+          "completed_at",
+          "finished_at",
+          "seconds",
+          "n_seconds",
+          "size",
+          "prompt",
+          "fail_reason",
+          "failure_reason",
+          "generations");
+
+  private static final int MAX_DEPTH = 2;
+
+  /** Statuses of an envelope or of a web server, not of a job. */
+  private static final Pattern NO_JOB_STATUS = Pattern.compile("(?i)\\d+|ok|true|false");
+
+  private final VendorRules rules;
+  private final boolean several;
+  private final List<JsonNode> objects = new ArrayList<>();
+
+  private PolledJob(JsonView response, VendorRules rules) {
+    this.rules = rules;
+    this.several = response.node().isArray() && response.node().size() > 1;
+    collect(response.node(), 0);
+  }
+
+  /**
+   * The job.
+   *
+   * @param response the whole response
+   * @param id the vendor's id that was asked for
+   * @param rules where an id may stand
+   * @return the object that describes it, with that id where the provider reads it first
+   * @throws UnreadableResponseException if it is about another job, or about none
+   */
+  static JsonView of(JsonView response, String id, VendorRules rules) {
+    return new PolledJob(response, rules).find(id);
+  }
+
+  /** Whether a response without an id is nevertheless about a job and not an error alone. */
+  static boolean isToldOf(JsonView response, VendorRules rules) {
+    return new PolledJob(response, rules)
+        .objects.stream()
+            .anyMatch(
+                object ->
+                    hasStatus(object)
+                        && (IDS.stream().anyMatch(object::hasNonNull)
+                            || OF_JOBS.stream().anyMatch(object::hasNonNull)
+                            || object.path("object").asText().startsWith("video")));
+  }
+
+  private void collect(JsonNode node, int depth) {
+    if (node.isArray()) {
+      node.forEach(item -> collect(item, depth));
+    } else if (node.isObject()) {
+      objects.add(node);
+      if (depth < MAX_DEPTH) {
+        ENVELOPES.forEach(name -> collect(node.path(name), depth + 1));
+      }
+    }
+  }
+
+  private JsonView find(String id) {
+    Optional<JsonNode> named = objects.stream().filter(object -> names(object, id)).findFirst();
+    if (named.isPresent()) {
+      return withId(hasStatus(named.get()) ? named.get() : inside(named.get()), id);
+    }
+    JsonNode unnamed =
+        objects.stream()
+            .filter(PolledJob::hasStatus)
+            .reduce((outer, inner) -> isEnvelope(outer) ? inner : outer)
+            .filter(object -> !NO_JOB_STATUS.matcher(status(object)).matches())
+            .orElseThrow(() -> new UnreadableResponseException("it tells no status of a job"));
+    if (several || namesAnother(unnamed) || namesAnother(objects.get(0))) {
+      throw new UnreadableResponseException("it is about another job than was asked for");
+    }
+    return withId(unnamed, id);
+  }
+
+  /**
+   * A job that is named without a status may have it in what the server got from its own vendor.
+   */
+  private JsonNode inside(JsonNode named) {
+    return ENVELOPES.stream()
+        .map(named::path)
+        .filter(inner -> hasStatus(inner) && !namesAnother(inner))
+        .findFirst()
+        .orElse(named);
+  }
+
+  /** Whether the status is the envelope's own, such as {@code "success"}. */
+  private static boolean isEnvelope(JsonNode object) {
+    return ENVELOPES.stream().map(object::path).anyMatch(PolledJob::hasStatus)
+        && OF_JOBS.stream().noneMatch(object::hasNonNull);
+  }
+
+  private static boolean hasStatus(JsonNode object) {
+    return !status(object).isEmpty();
+  }
+
+  private static String status(JsonNode object) {
+    return STATUSES.stream()
+        .map(name -> text(object, name))
+        .filter(word -> !word.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String text(JsonNode object, String name) {
+    JsonNode value = object.path(name);
+    return value.isNull() ? "" : value.asText().strip();
+  }
+
+  private boolean names(JsonNode object, String id) {
+    return ids(object).anyMatch(told -> same(told, id));
+  }
+
+  /** Not by the names alone that the files of a job have ids under, too. */
+  private static boolean namesAnother(JsonNode object) {
+    return Stream.of("id", "task_id", "job_id")
+        .anyMatch(name -> !text(object, name).isEmpty());
+  }
+
+  private Stream<String> ids(JsonNode object) {
+    return Stream.concat(rules.jobIdFields().stream().map(PolledJob::last), IDS.stream())
+        .map(name -> text(object, name))
+        .filter(told -> !told.isEmpty());
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
+  }
+
+  /** LiteLLM's ids are base64, whose padding comes and goes; some servers encode them for a URL. */
+  private static boolean same(String told, String id) {
+    return told.equals(id)
+        || withoutPadding(told).equals(withoutPadding(id))
+        || told.indexOf('%') >= 0 && decoded(told).equals(id);
+  }
+
+  private static String withoutPadding(String id) {
+    return id.replaceAll("=+$", "");
+  }
+
+  private static String decoded(String id) {
+    try {
+      return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException asItIs) {
+      return id;
+    }
+  }
+
+  private JsonView withId(JsonNode object, String id) {
+    ObjectNode copy = ((ObjectNode) object).deepCopy();
+    ObjectNode parent = copy;
+    String[] path = rules.jobIdFields().get(0).split("\\.");
+    for (int i = 0; i < path.length - 1; i++) {
+      parent = parent.withObjectProperty(path[i]);
+    }
+    parent.put(path[path.length - 1], id);
+    return new JsonView(copy);
+  }
+}
