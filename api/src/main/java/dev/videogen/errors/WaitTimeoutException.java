@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The job did not end within the time allowed for waiting. It runs on and has been paid for: do not
- * create it again, wait again by its ref.
+ * The job did not end within the time allowed for waiting: do not create it again, wait again by
+ * its ref. It runs on if the last poll showed it; else {@link #getCause()} is why the last poll
+ * failed.
  */
 public final class WaitTimeoutException extends VideoException {
 
@@ -18,7 +19,7 @@ public final class WaitTimeoutException extends VideoException {
    * The end of a wait.
    *
    * @param details what is known of it, with the job
-   * @param lastSeen the job when it was last looked at; null if no look succeeded
+   * @param lastSeen the job as it was last read; null if no poll succeeded
    */
   public WaitTimeoutException(ErrorDetails details, @Nullable VideoJob lastSeen) {
     super(ErrorKind.WAIT_TIMEOUT, details);
@@ -28,7 +29,7 @@ public final class WaitTimeoutException extends VideoException {
   /**
    * The job as it was last read.
    *
-   * @return the job, or empty if no look succeeded
+   * @return the job, or empty if no poll succeeded
    */
   public Optional<VideoJob> lastSeen() {
     return Optional.ofNullable(lastSeen);

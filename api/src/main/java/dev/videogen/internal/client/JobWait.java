@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for jobs to end. A failed look that may succeed later never ends a wait, only its deadline
- * does.
+ * Waits for jobs to end. A failed poll that may succeed later never ends a wait, only its deadline
+ * does, and then the cause of the last failures is told.
  *
  * <p>A client that is closed ends its waits within a second: every pause is slept in slices of at
  * most that. Slices suit every clock, since a pause is over when the clock says so, however the
@@ -35,7 +35,10 @@ public final class JobWait {
 
   private static final Duration SLICE = Duration.ofSeconds(1);
 
-  /** How long a job that was never seen may be missing: some vendors show a new job late. */
+  /**
+   * How long a job may be missing before that is believed: some vendors show a new job late, and of
+   * several replicas one may not know it yet.
+   */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final TimeSource time;
@@ -69,8 +72,7 @@ public final class JobWait {
    * @return the job at whichever terminal status
    * @throws WaitTimeoutException if it has not ended in time; the deadline cuts pauses short, not
    *     looks
-   * @throws NotFoundException if the job was seen and is gone, or did not show up within ten
-   *     seconds
+   * @throws NotFoundException if the job was not found by any poll of ten seconds
    * @throws VideoInterruptedException if the thread is or becomes interrupted
    * @throws ClientClosedException if the client is closed meanwhile
    * @throws VideoException if a look fails in a way that another would not mend
@@ -92,6 +94,8 @@ public final class JobWait {
     private final long start = time.nanoTime();
     private @Nullable VideoJob lastSeen;
     private @Nullable VideoException lastFailure;
+    private int failures;
+    private @Nullable Duration missingSince;
     private int progress = -1;
 
     Wait(JobRef ref, WaitOptions options, Supplier<VideoJob> look, BooleanSupplier closed) {
@@ -130,19 +134,32 @@ public final class JobWait {
         VideoJob job = look.get();
         lastSeen = job;
         lastFailure = null;
+        failures = 0;
+        missingSince = null;
         return job;
       } catch (VideoException thrown) {
         VideoException failure =
             new ErrorContext(ref.instance(), ref, lastSeen != null).finished(thrown);
-        if (failure instanceof NotFoundException && lastSeen != null) {
-          throw vanished(failure);
-        }
-        boolean late = failure instanceof NotFoundException && elapsed().compareTo(GRACE) < 0;
-        if (!late && !failure.isRetryable()) {
-          throw failure;
+        if (failure instanceof NotFoundException) {
+          failIfGone(failure);
+        } else {
+          missingSince = null;
+          if (!failure.isRetryable()) {
+            throw failure;
+          }
         }
         lastFailure = failure;
+        failures++;
         return null;
+      }
+    }
+
+    private void failIfGone(VideoException missing) {
+      Duration since = missingSince == null ? elapsed() : missingSince;
+      missingSince = since;
+      Duration limit = lastSeen == null ? GRACE : since.plus(GRACE);
+      if (elapsed().compareTo(limit) >= 0) {
+        throw lastSeen == null ? missing : vanished(missing);
       }
     }
 
@@ -183,21 +200,22 @@ public final class JobWait {
       if (lastSeen == null && lastFailure instanceof NotFoundException missing) {
         return missing;
       }
-      String seen =
-          lastSeen == null ? "it was never seen" : "when last seen it was " + state(lastSeen);
-      String failed =
-          lastFailure == null ? "" : "; the last look failed: " + lastFailure.getMessage();
       String message =
-          "job "
-              + ref
-              + " did not end within "
-              + inWords(timeout)
-              + ": "
-              + seen
-              + failed
-              + ". "
-              + pickUp();
+          "job " + ref + " did not end within " + inWords(timeout) + ": " + lastKnown() + pickUp();
       return new WaitTimeoutException(details(message).cause(lastFailure).build(), lastSeen);
+    }
+
+    private String lastKnown() {
+      if (lastFailure == null) {
+        return lastSeen == null ? "" : "when last seen it was " + state(lastSeen) + ". ";
+      }
+      String failed =
+          (failures == 1 ? "the last poll failed: " : "the last " + failures + " polls failed: ")
+              + lastFailure.getMessage()
+              + " ";
+      return lastSeen == null
+          ? "no poll of it succeeded; " + failed
+          : "when last seen it was " + state(lastSeen) + "; " + failed;
     }
 
     private VideoInterruptedException interrupted(InterruptedException cause) {
@@ -231,15 +249,21 @@ public final class JobWait {
       return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
     }
 
+    /** That it runs on is said only where the last poll showed it. */
     private String pickUp() {
-      return "It runs on and has been paid for: do not create it again, await it by its ref";
+      if (lastSeen == null) {
+        return "Whether it runs is not known: do not create it again, await it by its ref";
+      }
+      return (lastFailure == null
+              ? "It runs on and has"
+              : "Whether it runs on is not known. It has")
+          + " been paid for: do not create it again, await it by its ref";
     }
 
     private ErrorDetails.Builder details(String message) {
-      return ErrorDetails.builder(Operation.AWAIT, message)
-          .provider(ref.instance())
-          .job(ref)
-          .billed(Billed.YES);
+      ErrorDetails.Builder details =
+          ErrorDetails.builder(Operation.AWAIT, message).provider(ref.instance()).job(ref);
+      return lastSeen == null ? details : details.billed(Billed.YES);
     }
   }
 }

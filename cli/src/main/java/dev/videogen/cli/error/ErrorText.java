@@ -1,5 +1,6 @@
 package dev.videogen.cli.error;
 
+import dev.videogen.Billed;
 import dev.videogen.VideoJob;
 import dev.videogen.cli.output.Formats;
 import dev.videogen.cli.output.JobText;
@@ -61,7 +62,16 @@ public final class ErrorText {
   private static String timedOut(WaitTimeoutException timeout) {
     String job = timeout.job().map(ref -> "the job " + ref).orElse("the job");
     String seen = timeout.lastSeen().map(last -> " (" + JobText.status(last) + ")").orElse("");
-    return "the wait ended before " + job + " did" + seen + "; it runs on and has been paid for.";
+    String ended = "the wait ended before " + job + " did" + seen;
+    String paid = timeout.billed() == Billed.YES ? " It has been paid for." : "";
+    if (timeout.getCause() == null) {
+      return ended + "; it runs on and has been paid for.";
+    }
+    String polls =
+        timeout.lastSeen().isPresent()
+            ? "; the last poll of it failed: "
+            : "; no poll of it succeeded, the last one failed: ";
+    return ended + polls + Formats.printable(RemedyText.message(timeout.getCause())) + paid;
   }
 
   private static String described(VideoJob candidate) {

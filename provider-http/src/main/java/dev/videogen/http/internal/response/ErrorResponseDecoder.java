@@ -136,11 +136,30 @@ public final class ErrorResponseDecoder {
         .map(sentence -> where.isEmpty() ? sentence : where + ": " + sentence);
   }
 
+  /**
+   * The title of a web page, such as that of a sign-in or of a proxy.
+   *
+   * @param body what arrived
+   * @return its title as it stands there; empty if it is no web page, or has none
+   */
+  public static Optional<String> title(byte[] body) {
+    String text =
+        new String(body, 0, Math.min(body.length, MAX_TEXT_BYTES), StandardCharsets.UTF_8);
+    return text.stripLeading().startsWith("<") ? titleOf(text) : Optional.empty();
+  }
+
+  private static Optional<String> titleOf(String text) {
+    Matcher title = TITLE.matcher(text);
+    return title.find() ? Optional.of(title.group(1).strip()) : Optional.empty();
+  }
+
   private VendorError ofText(int status, ResponseHeaders headers, byte[] body) {
     int length = Math.min(body.length, MAX_TEXT_BYTES);
     String text = new String(body, 0, length, StandardCharsets.UTF_8);
-    Matcher title = TITLE.matcher(text);
-    String sentence = title.find() ? title.group(1) : NOT_TEXT.matcher(text).replaceAll(" ");
+    String sentence =
+        titleOf(text)
+            .filter(title -> !title.isEmpty())
+            .orElseGet(() -> NOT_TEXT.matcher(text).replaceAll(" "));
     return new VendorError(
         status,
         headers,

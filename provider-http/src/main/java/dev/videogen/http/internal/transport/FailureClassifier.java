@@ -211,7 +211,10 @@ public final class FailureClassifier {
             .append(exchange.operation())
             .append(" cannot be read: ")
             .append(redaction.quote(String.valueOf(unreadable.getMessage())));
-    if (!text.isBlank()) {
+    Optional<String> title = ErrorResponseDecoder.title(exchange.body());
+    if (title.isPresent()) {
+      message.append("; it is a web page, \"").append(redaction.quote(title.get())).append('"');
+    } else if (!text.isBlank()) {
       message.append("; it begins \"").append(redaction.quote(head(text))).append('"');
     }
     ErrorDetails.Builder details =
