@@ -89,6 +89,23 @@ final class EntryFormat {
     return JsonText.read(line).map(Fields::new).flatMap(EntryFormat::read);
   }
 
+  /** Whether a line is an entry, if perhaps of a kind that only a later version knows. */
+  static boolean isEntry(String line) {
+    return JsonText.read(line)
+        .map(Fields::new)
+        .filter(fields -> fields.values.get("kind") instanceof String)
+        .filter(EntryFormat::hasTime)
+        .isPresent();
+  }
+
+  private static boolean hasTime(Fields fields) {
+    try {
+      return fields.find("at", Instant::parse).isPresent();
+    } catch (DateTimeException none) {
+      return false;
+    }
+  }
+
   private static Optional<JournalEntry> read(Fields fields) {
     try {
       Instant at = fields.get("at", Instant::parse);
@@ -112,7 +129,7 @@ final class EntryFormat {
                     at,
                     job(fields),
                     fields.get("billed", word -> Billed.valueOf(word.toUpperCase(Locale.ROOT))),
-                    fields.find("cost_usd", BigDecimal::new));
+                    fields.find("cost_usd", EntryFormat::amount));
             case "dismissed" -> new Dismissed(at, submission(fields));
             default -> null;
           });
@@ -137,7 +154,7 @@ final class EntryFormat {
             fields.get("pid", Long::valueOf), fields.find("pid_started", Instant::parse)),
         traits,
         fields.get("variants", Integer::valueOf),
-        fields.find("estimate_usd", BigDecimal::new),
+        fields.find("estimate_usd", EntryFormat::amount),
         fields
             .find("key", Function.identity())
             .map(key -> new RequestKey(key, fields.text("digest"))),
@@ -171,6 +188,15 @@ final class EntryFormat {
 
   private static Duration duration(String seconds) {
     return Duration.ofNanos(new BigDecimal(seconds).movePointRight(9).longValueExact());
+  }
+
+  /** A few characters can stand for more digits than there is memory; and nothing costs less. */
+  private static BigDecimal amount(String dollars) {
+    BigDecimal amount = new BigDecimal(dollars);
+    if (amount.signum() < 0 || amount.precision() > 64 || Math.abs((long) amount.scale()) > 64) {
+      throw new IllegalArgumentException("no amount of dollars");
+    }
+    return amount;
   }
 
   private static UUID submission(Fields fields) {

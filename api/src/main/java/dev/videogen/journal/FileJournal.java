@@ -6,20 +6,15 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,10 +33,14 @@ final class FileJournal implements Journal {
   private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
   private static final byte END_OF_LINE = '\n';
 
+  /** Maximum bytes of a line; prompts are the longest part of one. */
+  private static final int MAX_LINE = 8 << 20;
+
   /** One for each file of this process, under its full name. */
   private static final Map<Path, Lock> LOCKS = new ConcurrentHashMap<>();
 
   private final Path file;
+  private final JournalFile opened;
   private final Lock lock;
 
   /** What was read so far, of which no line will change; guarded by the lock. */
@@ -51,8 +50,12 @@ final class FileJournal implements Journal {
 
   private long readTo;
 
+  /** Whether what was read last is part of a line that is too long. */
+  private boolean tooLong;
+
   FileJournal(Path file) {
     this.file = Objects.requireNonNull(file, "file");
+    this.opened = new JournalFile(file);
     this.lock = LOCKS.computeIfAbsent(fullName(file), name -> new ReentrantLock());
   }
 
@@ -61,14 +64,10 @@ final class FileJournal implements Journal {
     try {
       return Files.exists(absolute)
           ? absolute.toRealPath()
-          : folder(absolute).toRealPath().resolve(file.getFileName());
+          : JournalFile.folder(absolute).toRealPath().resolve(file.getFileName());
     } catch (IOException noFolder) {
       return absolute;
     }
-  }
-
-  private static Path folder(Path absolute) {
-    return Objects.requireNonNullElse(absolute.getParent(), absolute);
   }
 
   @Override
@@ -77,8 +76,12 @@ final class FileJournal implements Journal {
     alone(() -> added(line));
   }
 
-  private static byte[] lineOf(JournalEntry entry) {
-    return (entry.toJson() + (char) END_OF_LINE).getBytes(StandardCharsets.UTF_8);
+  private static byte[] lineOf(JournalEntry entry) throws IOException {
+    byte[] line = (entry.toJson() + (char) END_OF_LINE).getBytes(StandardCharsets.UTF_8);
+    if (line.length > MAX_LINE) {
+      throw new IOException("an entry of " + line.length + " bytes is too long");
+    }
+    return line;
   }
 
   @Override
@@ -98,7 +101,7 @@ final class FileJournal implements Journal {
     byte[] line = lineOf(intent);
     return alone(
         () -> {
-          try (FileChannel channel = opened()) {
+          try (FileChannel channel = opened.toAppend()) {
             // Given up with the channel, by which all is read and written for that reason.
             channel.lock();
             Optional<JournaledSubmission> holder = holder(readOn(channel), key);
@@ -154,54 +157,11 @@ final class FileJournal implements Journal {
 
   /** Adds a line; returns how long the file is then. */
   private long added(byte[] line) throws IOException {
-    try (FileChannel channel = opened()) {
+    try (FileChannel channel = opened.toAppend()) {
       // Given up with the channel.
       channel.lock();
       appendTo(channel, line);
       return channel.position();
-    }
-  }
-
-  private FileChannel opened() throws IOException {
-    try {
-      return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    } catch (NoSuchFileException missing) {
-      return created();
-    }
-  }
-
-  private FileChannel created() throws IOException {
-    FileChannel channel;
-    try {
-      channel =
-          FileChannel.open(
-              file,
-              Set.of(
-                  StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
-              ownerOnly());
-    } catch (FileAlreadyExistsException byAnotherProcess) {
-      return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    }
-    flushFolder();
-    return channel;
-  }
-
-  /** Prompts are nobody else's business. */
-  private FileAttribute<?>[] ownerOnly() {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  /** Without that, the file itself could be lost with the power; not every system lets us. */
-  private void flushFolder() {
-    Path folder = folder(file.toAbsolutePath());
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException unsupported) {
-      LOG.debug("{} cannot be flushed to disk", folder, unsupported);
     }
   }
 
@@ -233,7 +193,7 @@ final class FileJournal implements Journal {
    *     read again the next time
    */
   private Optional<JournalEntry> readOn() throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+    try (FileChannel channel = opened.toRead()) {
       // Shared with other readers; some systems let nobody read what is being written.
       channel.lock(0, Long.MAX_VALUE, true);
       return readOn(channel);
@@ -248,16 +208,38 @@ final class FileJournal implements Journal {
       // Not the file that it was.
       forget();
     }
-    byte[] news = bytesFrom(channel, readTo);
+    while (true) {
+      byte[] news = bytesFrom(channel, readTo);
+      int end = afterLastLine(news);
+      if (end == 0 && news.length < MAX_LINE) {
+        return tooLong ? Optional.empty() : entry(news, 0, news.length);
+      }
+      // Nobody writes such a line; what comes with its end is skipped, too.
+      tooLong |= end == 0;
+      addLines(news, end);
+      readTo += end == 0 ? news.length : end;
+    }
+  }
+
+  private void addLines(byte[] news, int end) {
     int start = 0;
-    for (int index = 0; index < news.length; index++) {
+    for (int index = 0; index < end; index++) {
       if (news[index] == END_OF_LINE) {
-        entry(news, start, index).ifPresent(this::add);
+        if (!tooLong) {
+          entry(news, start, index).ifPresent(this::add);
+        }
+        tooLong = false;
         start = index + 1;
       }
     }
-    readTo += start;
-    return entry(news, start, news.length);
+  }
+
+  private static int afterLastLine(byte[] news) {
+    int end = news.length;
+    while (end > 0 && news[end - 1] != END_OF_LINE) {
+      end--;
+    }
+    return end;
   }
 
   private void add(JournalEntry entry) {
@@ -269,10 +251,12 @@ final class FileJournal implements Journal {
     read.clear();
     replay = new JournalReplay();
     readTo = 0;
+    tooLong = false;
   }
 
   private static byte[] bytesFrom(FileChannel channel, long position) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size() - position));
+    long left = channel.size() - position;
+    ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(Math.max(0, left), MAX_LINE));
     while (bytes.hasRemaining() && channel.read(bytes, position + bytes.position()) >= 0) {
       // Until all of it is there.
     }

@@ -22,7 +22,8 @@ public interface Journal {
   /**
    * A journal in a text file: one JSON object a line, added at the end under a lock and flushed to
    * disk, so that several threads, journals and processes of one machine can share a file. The file
-   * is created, for its owner alone to read, when the first entry is added; its folder must exist.
+   * is created, for its owner alone to read, when the first entry is added, and so are folders that
+   * are missing. A file that is neither empty nor a journal is not touched.
    *
    * <p>What cannot be read is skipped: the torn last line of a process that was killed, and kinds
    * of entries and fields that a later version writes.

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class JsonText {
 
   /** Maximum nesting depth. */
-  private static final int DEEPEST = 32;
+  private static final int MAX_DEPTH = 32;
+
+  /** Maximum digits of a number, before and behind its point. */
+  private static final int MAX_DIGITS = 64;
 
   private final String text;
   private int position;
@@ -74,7 +77,7 @@ final class JsonText {
   }
 
   private @Nullable Object value(int depth) {
-    if (depth > DEEPEST) {
+    if (depth > MAX_DEPTH) {
       throw new IllegalArgumentException("nested too deep");
     }
     return switch (text.charAt(position)) {
@@ -166,7 +169,13 @@ final class JsonText {
         || Character.isDigit(text.charAt(position))) {
       position++;
     }
-    return new BigDecimal(text.substring(start, position));
+    BigDecimal number =
+        new BigDecimal(text.substring(start, Math.min(position, start + MAX_DIGITS)));
+    // A few digits can stand for more of them than there is memory.
+    if (position - start > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS) {
+      throw new IllegalArgumentException("a number too long");
+    }
+    return number;
   }
 
   private char next() {

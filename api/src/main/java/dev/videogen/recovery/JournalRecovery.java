@@ -41,18 +41,21 @@ import org.jspecify.annotations.Nullable;
  * no other submission of the journal. Nothing is ever submitted again.
  *
  * <p>A job that another recovery or the process that created it is about to save, too, may be saved
- * twice, to the same file, which is whole at any time.
+ * twice.
  */
 public final class JournalRecovery {
 
   private final VideoClient videos;
   private final Journal journal;
   private final boolean adopting;
+  private final boolean overwriting;
 
-  private JournalRecovery(VideoClient videos, Journal journal, boolean adopting) {
+  private JournalRecovery(
+      VideoClient videos, Journal journal, boolean adopting, boolean overwriting) {
     this.videos = videos;
     this.journal = journal;
     this.adopting = adopting;
+    this.overwriting = overwriting;
   }
 
   /**
@@ -74,7 +77,7 @@ public final class JournalRecovery {
                                 "there is no journal: set videogen.journal.file to the file in"
                                     + " which submissions are to be noted")
                             .build()));
-    return new JournalRecovery(videos, journal, true);
+    return new JournalRecovery(videos, journal, true, false);
   }
 
   /**
@@ -84,7 +87,17 @@ public final class JournalRecovery {
    * @return a changed copy
    */
   public JournalRecovery withoutAdopting() {
-    return new JournalRecovery(videos, journal, false);
+    return new JournalRecovery(videos, journal, false, overwriting);
+  }
+
+  /**
+   * The same, but files of the folder are replaced by the videos that are to be saved under their
+   * names. Otherwise a video goes beside them.
+   *
+   * @return a changed copy
+   */
+  public JournalRecovery overwriting() {
+    return new JournalRecovery(videos, journal, adopting, true);
   }
 
   /**
@@ -104,12 +117,14 @@ public final class JournalRecovery {
 
   /**
    * Recovers a submission: finds out its job if that is uncertain, waits for the job, and saves its
-   * videos where they were to be saved.
+   * videos in a folder. The file that the journal names is heeded if it is inside the folder once
+   * links are followed; a journal is data, and whoever has written it says nothing about other
+   * folders. A file that is there is kept, and the video saved beside it.
    *
    * @param submission one of {@link #unsettled()}
-   * @param folder where to save what has no target in the journal, under a name made of the job's
-   *     ref; it must exist then
-   * @param options how to wait and save
+   * @param folder where to save, under a name made of the job's ref where the journal names no file
+   *     inside it; it must exist
+   * @param options how to wait and save; whether to overwrite is said by {@link #overwriting()}
    * @return the video, or what stands against it: among others a {@link
    *     SubmissionUncertainException} if it is still not known whether there is a job, with those
    *     that may be it
@@ -119,9 +134,10 @@ public final class JournalRecovery {
     @Nullable JobRef job = null;
     try {
       job = submission.job().isPresent() ? submission.job().get() : lookedFor(submission);
-      Path named = folder.resolve(VideoName.of(job));
-      return Recovered.saved(
-          submission, videos.save(job, submission.target().orElse(named), options));
+      Path target = RecoveryTarget.of(submission, job, folder, overwriting);
+      GenerateOptions saving =
+          overwriting ? options : options.saving(options.saving().keepExisting());
+      return Recovered.saved(submission, videos.save(job, target, saving));
     } catch (VideoInterruptedException interrupted) {
       throw interrupted;
     } catch (VideoException failure) {

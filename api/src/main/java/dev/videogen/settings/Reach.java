@@ -1,5 +1,6 @@
 package dev.videogen.settings;
 
+import dev.videogen.internal.text.FolderPath;
 import java.net.URI;
 import java.nio.file.Path;
 

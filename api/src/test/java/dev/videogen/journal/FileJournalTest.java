@@ -8,7 +8,6 @@ import dev.videogen.testing.FaultyDisk.On;
 import java.io.IOException;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A journal in a file")
 class FileJournalTest {
@@ -76,6 +77,136 @@ class FileJournalTest {
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
+  }
+
+  @Test
+  @DisplayName("makes the folders that are missing, for its owner alone")
+  void makesFolders() throws IOException {
+    Path deep = folder.resolve("a").resolve("b").resolve("journal");
+
+    Journal.inFile(deep).append(entry(1));
+
+    assertThat(Journal.inFile(deep).entries()).containsExactly(entry(1));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("a"))))
+        .isEqualTo("rwx------");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# mine\nalias ls='ls -l'\n",
+        "no newline",
+        "{\"kind\":\"Config\",\"apiVersion\":\"v1\",\"at\":\"home\"}\n",
+        "{\"at\":\"2026-01-01T00:00:00Z\"}\n",
+        "ssh-ed25519 AAAA me@here\n",
+        "\n\n[core]\n",
+        "[]\n",
+        "\u0000\u0001\u0002",
+      })
+  @DisplayName("is no other file: that is neither written to nor read")
+  void isNoOtherFile(String text) throws IOException {
+    Files.writeString(file, text);
+
+    assertThatIOException()
+        .isThrownBy(() -> journal.append(entry(1)))
+        .withMessageContaining("is not a journal");
+    assertThatIOException()
+        .isThrownBy(() -> journal.reserve("key", Entries.intent(Entries.ID, Entries.DEAD)))
+        .withMessageContaining("is not a journal");
+    assertThatIOException().isThrownBy(journal::entries).withMessageContaining("is not a journal");
+    assertThat(file).hasContent(text);
+  }
+
+  @Test
+  @DisplayName("is no folder and no pipe, for which nobody waits")
+  void isNoFolderAndNoPipe() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    for (Path other : List.of(folder, pipe, Path.of("/dev/null"))) {
+      Journal there = Journal.inFile(other);
+      assertThatIOException()
+          .isThrownBy(() -> there.append(entry(1)))
+          .withMessageContaining("no journal");
+      assertThatIOException().isThrownBy(there::entries).withMessageContaining("no journal");
+    }
+  }
+
+  @Test
+  @DisplayName("may be behind a link, if what is there is a journal")
+  void mayBeBehindALink() throws IOException {
+    journal.append(entry(1));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+    Path bashrc = Files.writeString(folder.resolve("bashrc"), "# mine\n");
+    Path toOther = Files.createSymbolicLink(folder.resolve("other"), bashrc);
+
+    Journal.inFile(link).append(entry(2));
+
+    assertThat(journal.entries()).containsExactly(entry(1), entry(2));
+    assertThatIOException().isThrownBy(() -> Journal.inFile(toOther).append(entry(3)));
+    assertThat(bashrc).hasContent("# mine\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "{\"ki", "{\"kind\":\"intent\",\"at\":\"2026-01", " \n"})
+  @DisplayName("may begin with what a killed process left of its first entry")
+  void mayBeginTorn(String torn) throws IOException {
+    Files.writeString(file, torn);
+
+    journal.append(entry(1));
+
+    assertThat(journal.entries()).containsExactly(entry(1));
+  }
+
+  @Test
+  @DisplayName("may be of a later version, or formatted by hand")
+  void mayBeOfALaterVersion() throws IOException {
+    Files.writeString(file, "{ \"at\" : \"2027-01-01T00:00:00Z\", \"kind\" : \"novelty\" }\n");
+
+    journal.append(entry(1));
+
+    assertThat(journal.entries()).containsExactly(entry(1));
+  }
+
+  @Test
+  @DisplayName(
+      "skips what a stranger wrote: endless lines, deep nesting, wrong types, huge numbers")
+  void skipsWhatAStrangerWrote() throws IOException {
+    journal.append(entry(1));
+    String at = "\"at\":\"2026-01-01T00:00:00Z\"";
+    String job = "\"job\":\"fake:1\"";
+    for (String line :
+        List.of(
+            "x".repeat(9 << 20),
+            "[".repeat(100_000),
+            "{\"a\":".repeat(100_000),
+            "{\"kind\":7," + at + "}",
+            "{\"kind\":\"saved\"," + at + "," + job + ",\"variant\":{},\"variants\":[],\"file\":1}",
+            "{\"kind\":\"saved\","
+                + at
+                + ","
+                + job
+                + ",\"variant\":0,\"variants\":1,\"file\":\"\\u0000\"}",
+            "{\"kind\":\"charged\","
+                + at
+                + ","
+                + job
+                + ",\"billed\":\"yes\",\"cost_usd\":1e999999999}",
+            "{\"kind\":\"charged\","
+                + at
+                + ","
+                + job
+                + ",\"billed\":\"yes\",\"cost_usd\":\"1e999999999\"}",
+            "{\"kind\":\"target\"," + at + "," + job + ",\"file\":null}",
+            "{\"kind\":\"dismissed\"," + at + ",\"submission\":\"\\ud800\"}",
+            "\u202e\u0000")) {
+      Files.writeString(file, line + "\n", StandardOpenOption.APPEND);
+    }
+
+    journal.append(entry(2));
+
+    assertThat(journal.entries()).containsExactly(entry(1), entry(2));
+    assertThat(Journal.inFile(file).entries()).containsExactly(entry(1), entry(2));
   }
 
   @Test
@@ -154,7 +285,7 @@ class FileJournalTest {
   }
 
   @Test
-  @DisplayName("says so if an entry cannot be written, or not be flushed, or there is no folder")
+  @DisplayName("says so if an entry cannot be written, or not be flushed")
   void saysSoIfAnEntryCannotBeWritten() {
     for (On operation : List.of(On.CREATE, On.WRITE, On.FORCE)) {
       FaultyDisk disk = new FaultyDisk().fails(operation, new IOException("no space left"));
@@ -164,9 +295,6 @@ class FileJournalTest {
               () -> Journal.inFile(disk.at(folder.resolve("" + operation))).append(entry(1)))
           .withMessage("no space left");
     }
-    assertThatIOException()
-        .isThrownBy(() -> Journal.inFile(folder.resolve("no").resolve("journal")).append(entry(1)))
-        .isInstanceOf(NoSuchFileException.class);
   }
 
   @Test

@@ -35,6 +35,7 @@ import dev.videogen.testing.AdvancingClock;
 import dev.videogen.testing.JournalInMemory;
 import dev.videogen.testing.SmallVendor;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The recovery of a journal")
 class JournalRecoveryTest {
@@ -154,6 +156,70 @@ class JournalRecoveryTest {
       assertThat(recovered.submission().state()).isEqualTo(SubmissionState.CREATED);
       assertThat(recovery.unsettled()).isEmpty();
       assertThat(stateOf(ID)).isEqualTo(SubmissionState.SAVED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"OUTSIDE/keys", "../keys", "link/keys", "sub/../../keys", "absent/cat.mp4", "/"})
+    @DisplayName("saves them in the given folder where the journal names another")
+    void savesInTheFolderWhereTheJournalNamesAnother(String wish) throws IOException {
+      Path outside = Files.createDirectory(folder.resolve("outside"));
+      Path inside = Files.createDirectory(folder.resolve("inside"));
+      Files.createDirectory(inside.resolve("sub"));
+      Files.createSymbolicLink(inside.resolve("link"), outside);
+      Path victim = Files.writeString(outside.resolve("keys"), "original");
+      Path beside = Files.writeString(folder.resolve("keys"), "original");
+      note(
+          new JournalEntry.Target(
+              clock.now(), JOB, Path.of(wish.replace("OUTSIDE", "" + outside))));
+
+      recovery.recover(recovery.unsettled().get(0), inside, GenerateOptions.defaults());
+
+      assertThat(victim).hasContent("original");
+      assertThat(beside).hasContent("original");
+      assertThat(outside).isDirectoryNotContaining("glob:**.mp4");
+      assertThat(inside.resolve("stub-job_1-1.mp4")).hasContent("job_1");
+      assertThat(inside.resolve("stub-job_1-2.mp4")).hasContent("job_1");
+    }
+
+    @Test
+    @DisplayName("saves them beside what is there, and replaces it only if that is asked for")
+    void savesThemBesideWhatIsThere() throws IOException {
+      Path mine = Files.writeString(folder.resolve("cat.mp4"), "original");
+      note(new JournalEntry.Target(clock.now(), JOB, mine));
+      Recovered recovered = recover();
+
+      assertThat(recovered.failure()).isEmpty();
+      assertThat(mine).hasContent("original");
+      assertThat(folder.resolve("cat_2-1.mp4")).hasContent("job_1");
+      assertThat(folder.resolve("cat_2-2.mp4")).hasContent("job_1");
+    }
+
+    @Test
+    @DisplayName(
+        "replaces what is there if that is asked for, and follows no link outside even then")
+    void replacesWhatIsThere() throws IOException {
+      Path inside = Files.createDirectory(folder.resolve("inside"));
+      Path victim = Files.writeString(folder.resolve("keys"), "original");
+      Files.createSymbolicLink(inside.resolve("cat-2.mp4"), victim);
+      Path mine = Files.writeString(inside.resolve("dog-1.mp4"), "original");
+      JournaledSubmission left = recovery.unsettled().get(0);
+
+      note(new JournalEntry.Target(clock.now(), JOB, Path.of("dog.mp4")));
+      recovery
+          .overwriting()
+          .recover(recovery.unsettled().get(0), inside, GenerateOptions.defaults());
+      assertThat(mine).hasContent("job_1");
+
+      note(new JournalEntry.Target(clock.now(), JOB, Path.of("cat.mp4")));
+      JournaledSubmission again =
+          JournaledSubmission.in(journal).stream()
+              .filter(each -> each.id().equals(left.id()))
+              .findFirst()
+              .orElseThrow();
+      recovery.overwriting().recover(again, inside, GenerateOptions.defaults());
+      assertThat(victim).hasContent("original");
+      assertThat(inside.resolve("cat_2-2.mp4")).hasContent("job_1");
     }
 
     @Test

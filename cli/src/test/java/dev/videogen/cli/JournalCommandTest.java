@@ -187,6 +187,42 @@ class JournalCommandTest {
     }
 
     @Test
+    @DisplayName("says why a video is not where the journal wants it, and replaces nothing unasked")
+    void saysWhyAVideoIsElsewhere() throws IOException {
+      fake.script().nextDownload().failsWith(CircuitOpenException::new).times(5);
+      cli.generate(cat);
+      Path other = Files.createDirectory(folder.resolve("other"));
+      Files.writeString(cat, "mine");
+
+      CliResult outcome = cli.run("journal", "resume", "--out-dir", other.toString());
+
+      assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+      assertThat(outcome.err())
+          .contains(
+              "The journal names " + cat + ", which is not in " + other + ": name its folder");
+      assertThat(other.resolve("fake-video_000001.mp4")).isNotEmptyFile();
+      assertThat(cat).hasContent("mine");
+    }
+
+    @Test
+    @DisplayName("saves beside a file that is there, or replaces it with --overwrite")
+    void savesBesideAFile() throws IOException {
+      fake.script().nextDownload().failsWith(CircuitOpenException::new).times(5);
+      cli.generate(cat);
+      Files.writeString(cat, "mine");
+
+      CliResult outcome = resume();
+
+      assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+      assertThat(outcome.err()).contains("There is a file " + cat + ", which was kept.");
+      assertThat(cat).hasContent("mine");
+      fake.script().nextDownload().failsWith(CircuitOpenException::new).times(5);
+      cli.generate(cat);
+      assertThat(resume("--overwrite").exitCode()).isZero();
+      assertThat(Files.size(cat)).isGreaterThan(100);
+    }
+
+    @Test
     @DisplayName("saves a remix that was broken off, too")
     void savesARemix() {
       cli.generate(cat);

@@ -1,6 +1,7 @@
 package dev.videogen.cli.journal;
 
 import dev.videogen.GenerateOptions;
+import dev.videogen.GeneratedVideo;
 import dev.videogen.VideoClient;
 import dev.videogen.cli.error.ErrorText;
 import dev.videogen.cli.error.ExitCode;
@@ -62,8 +63,14 @@ public final class JournalResumeCommand implements Callable<Integer> {
       names = "--out-dir",
       paramLabel = "DIR",
       description =
-          "Where to save what has no target in the journal, named by its job; here unless given.")
+          "Where to save; here unless given. A file that the journal names is heeded inside this"
+              + " folder, all else is named by its job.")
   private Path folder = Path.of("");
+
+  @Option(
+      names = "--overwrite",
+      description = "Replaces files that are there; otherwise a video is saved beside them.")
+  private boolean overwrite;
 
   @Option(
       names = "--timeout",
@@ -125,9 +132,9 @@ public final class JournalResumeCommand implements Callable<Integer> {
       Configuration configuration, String instance, List<JournaledSubmission> submissions) {
     List<Recovered> recovered = new ArrayList<>();
     try (VideoClient videos = session.clients().open(configuration, instance)) {
-      JournalRecovery recovery = JournalRecovery.of(videos);
+      JournalRecovery recovery = recovery(videos);
       for (JournaledSubmission submission : submissions) {
-        recovered.add(recover(noAdopt ? recovery.withoutAdopting() : recovery, submission));
+        recovered.add(recover(recovery, submission));
       }
     } catch (ConfigurationException notOpened) {
       submissions.stream()
@@ -138,18 +145,40 @@ public final class JournalResumeCommand implements Callable<Integer> {
     return recovered;
   }
 
+  private JournalRecovery recovery(VideoClient videos) {
+    JournalRecovery recovery = JournalRecovery.of(videos);
+    JournalRecovery saving = overwrite ? recovery.overwriting() : recovery;
+    return noAdopt ? saving.withoutAdopting() : saving;
+  }
+
   private Recovered recover(JournalRecovery recovery, JournaledSubmission submission) {
     session.say("Resuming " + JournalText.name(submission));
     try (JobProgress watch = JobProgress.ofKnownJob(session)) {
-      Path target = submission.target().orElse(folder);
-      GenerateOptions options = watch.options(target, Optional.ofNullable(timeout));
+      GenerateOptions options = watch.options(folder, Optional.ofNullable(timeout));
       return told(recovery.recover(submission, folder, options));
     }
   }
 
   private Recovered told(Recovered recovered) {
     recovered.failure().ifPresent(failure -> tell(recovered.submission(), failure));
+    recovered.video().ifPresent(video -> tell(recovered.submission(), video));
     return recovered;
+  }
+
+  /** Says why a video is not where it was to go. */
+  private void tell(JournaledSubmission submission, GeneratedVideo video) {
+    Optional<Path> wish = submission.target().map(folder.toAbsolutePath()::resolve);
+    Path saved = video.files().get(0).path().toAbsolutePath();
+    if (wish.isEmpty() || overwrite) {
+      return;
+    }
+    if (!wish.get().resolveSibling("").equals(saved.resolveSibling(""))) {
+      session.say(
+          "The journal names %s, which is not in %s: name its folder with --out-dir to save there."
+              .formatted(wish.get(), folder.toAbsolutePath()));
+    } else if (Files.exists(wish.get()) && !wish.get().equals(saved)) {
+      session.say("There is a file %s, which was kept.".formatted(wish.get()));
+    }
   }
 
   private void tell(JournaledSubmission submission, VideoException failure) {

@@ -1,4 +1,4 @@
-package dev.videogen.settings;
+package dev.videogen.internal.text;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,12 +6,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Tells whether a path stays inside a folder, whatever {@code ..} and links are in it. */
-final class FolderPath {
+public final class FolderPath {
 
   private FolderPath() {}
 
-  /** Whether it does; false if that cannot be told. */
-  static boolean isInside(Path path, Path folder) {
+  /**
+   * Whether it does.
+   *
+   * @param path absolute, or relative to the folder; nothing need be there yet
+   * @param folder the folder
+   * @return false if it does not, if it is the folder itself, and if that cannot be told
+   */
+  public static boolean isInside(Path path, Path folder) {
     try {
       Path root = folder.toAbsolutePath().toRealPath();
       Path real = real(root.resolve(path));
