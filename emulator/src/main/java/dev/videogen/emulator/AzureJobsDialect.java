@@ -4,6 +4,7 @@ import dev.videogen.Asset;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
+import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
@@ -108,7 +109,7 @@ final class AzureJobsDialect implements Dialect {
     }
     return switch (address) {
       case JOBS -> call.reads() ? list(call) : create(call);
-      case JOB -> call.reads() ? job(200, fake.retrieve(id(call))) : delete(id(call));
+      case JOB -> call.reads() ? job(fake.retrieve(id(call))) : delete(id(call));
       case GENERATION -> generation(call);
       case VIDEO -> video(call);
       case THUMBNAIL -> thumbnail(call);
@@ -126,12 +127,13 @@ final class AzureJobsDialect implements Dialect {
     }
   }
 
-  private static String id(Call call) {
-    return rest(call).get(1);
+  private String id(Call call) {
+    return JobIds.checked(fake, rest(call).get(1), "job_id");
   }
 
-  private Response job(int status, VideoJob job) {
-    return Response.json(status, json(job));
+  /** A create has this status too: the specification has 200 alone. */
+  private Response job(VideoJob job) {
+    return Response.json(200, json(job));
   }
 
   private Map<String, @Nullable Object> json(VideoJob job) {
@@ -141,7 +143,7 @@ final class AzureJobsDialect implements Dialect {
   private Response create(Call call) {
     VideoRequest request = AzureRequest.of(RequestFields.of(call));
     try {
-      return job(201, fake.create(CheckedRequest.unchecked(request)));
+      return job(fake.create(CheckedRequest.unchecked(request)));
     } catch (NotFoundException unknown) {
       throw unknown.vendorMessage().isPresent()
           ? unknown
@@ -150,7 +152,12 @@ final class AzureJobsDialect implements Dialect {
   }
 
   private Response list(Call call) {
-    return AzureListQuery.of(call).respond(fake, this::json);
+    try {
+      return AzureListQuery.of(call).respond(fake, this::json);
+    } catch (InvalidRequestException refused) {
+      throw RejectedRequestException.cursor(
+          refused, call.query("before").isPresent() ? "before" : "after", call);
+    }
   }
 
   private Response delete(String id) {
@@ -169,13 +176,19 @@ final class AzureJobsDialect implements Dialect {
       throw RejectedRequestException.invalid(
           "quality", "Invalid value: '" + quality + "': high or low.");
     }
-    return FileResponse.of(fake, find(call).output(), Asset.VIDEO, call);
+    return file(call, Asset.VIDEO);
   }
 
   private Response thumbnail(Call call) {
-    Response picture = FileResponse.of(fake, find(call).output(), Asset.THUMBNAIL, call);
+    Response picture = file(call, Asset.THUMBNAIL);
     boolean jpeg = "image/jpeg".equals(picture.headers().get("Content-Type"));
     return jpeg ? picture.with("Content-Type", "image/jpg") : picture;
+  }
+
+  private Response file(Call call, Asset asset) {
+    Generation found = find(call);
+    return FileResponse.of(fake, found.output(), asset, call)
+        .with("Last-Modified", HttpDate.of(found.job().completedAt()));
   }
 
   /** A generation that there is: once its job has succeeded, and not before. */

@@ -9,11 +9,15 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Jobs, generations and errors as Azure OpenAI writes them: null where nothing is known. */
+/**
+ * Jobs, generations and errors as Azure OpenAI writes them. By its published specification a job
+ * has no nulls: what is not known is left out. Errors have them, as the service of 2025 sent them.
+ */
 final class AzureJson {
 
   private static final Set<String> RUNNING = Set.of("preprocessing", "running", "processing");
@@ -33,7 +37,7 @@ final class AzureJson {
     json.put("model", job.model().orElse(null));
     json.put("n_variants", variants);
     json.put("failure_reason", job.error().map(JobError::code).orElse(null));
-    return json;
+    return told(json);
   }
 
   static Map<String, @Nullable Object> generation(VideoJob job, VideoOutput output) {
@@ -43,6 +47,11 @@ final class AzureJson {
     json.put("job_id", job.id());
     json.put("created_at", seconds(job.completedAt()));
     putOrder(json, job);
+    return told(json);
+  }
+
+  private static Map<String, @Nullable Object> told(Map<String, @Nullable Object> json) {
+    json.values().removeIf(Objects::isNull);
     return json;
   }
 
@@ -61,7 +70,7 @@ final class AzureJson {
     json.put("first_id", jobs.isEmpty() ? null : jobs.get(0).get("id"));
     json.put("last_id", jobs.isEmpty() ? null : jobs.get(jobs.size() - 1).get("id"));
     json.put("has_more", hasMore);
-    return json;
+    return told(json);
   }
 
   static Map<String, @Nullable Object> error(

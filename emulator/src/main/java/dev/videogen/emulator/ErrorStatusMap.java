@@ -47,9 +47,28 @@ record ErrorStatusMap(int status, String type, String code) {
     return error.code().orElse(code);
   }
 
-  /** What the fake was told to say, else what it says by itself. */
+  /**
+   * What the fake was told to say. Else what is wrong with a request is said as the library says
+   * it; the rest as vendors do, who know neither names of instances nor what a program is to call.
+   */
   String message(VideoException error) {
-    return error.vendorMessage().orElse(error.details().message());
+    return error.vendorMessage().orElseGet(() -> usualMessage(error));
+  }
+
+  private static String usualMessage(VideoException error) {
+    String video = error.job().map(job -> "The video '" + job.id() + "'").orElse("The video");
+    return switch (error.kind()) {
+      case INVALID_REQUEST, UNSUPPORTED_REQUEST -> error.details().message();
+      case NOT_FOUND -> video + " was not found.";
+      case CONFLICT, KEY_IN_USE ->
+          switch (error.operation()) {
+            case DOWNLOAD ->
+                "Video is not ready yet, use GET /v1/videos/{video_id} to check status.";
+            case DELETE -> video + " cannot be deleted before it has ended.";
+            default -> video + " is not completed.";
+          };
+      default -> "The server had an error while processing your request. Sorry about that!";
+    };
   }
 
   /** The same response, with how long to wait where the error says so. */

@@ -6,6 +6,7 @@ import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
 import dev.videogen.emulator.CharacterStore.VideoCharacter;
+import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * OpenAI's Videos API, as its published specification and its reference of 2026 have it. Characters
@@ -157,7 +159,11 @@ final class OpenAiDialect implements Dialect {
   }
 
   private Response list(Call call) {
-    return Response.json(200, OpenAiJson.list(fake.list(OpenAiRequest.page(call))));
+    try {
+      return Response.json(200, OpenAiJson.list(fake.list(OpenAiRequest.page(call))));
+    } catch (InvalidRequestException refused) {
+      throw RejectedRequestException.cursor(refused, "after", call);
+    }
   }
 
   private VideoCharacter find(String id) {
@@ -172,7 +178,7 @@ final class OpenAiDialect implements Dialect {
   }
 
   private String id(Call call) {
-    return rest(call).get(0);
+    return JobIds.checked(fake, rest(call).get(0), "video_id");
   }
 
   private static Response video(VideoJob job) {
@@ -189,7 +195,22 @@ final class OpenAiDialect implements Dialect {
       throw unknown.vendorMessage().isPresent() || request.source().isPresent()
           ? unknown
           : errors.noSuchModel(request.model().orElse(""));
+    } catch (InvalidRequestException refused) {
+      Optional<String> model =
+          request.model().filter(each -> fake.capabilities().model(each).isEmpty());
+      throw refused.vendorMessage().isPresent() || model.isEmpty()
+          ? refused
+          : unsupported(model.get());
     }
+  }
+
+  private RejectedRequestException unsupported(String model) {
+    String supported =
+        fake.capabilities().models().stream()
+            .map(each -> "'" + each.name() + "'")
+            .collect(Collectors.joining(", "));
+    return RejectedRequestException.invalid(
+        "model", "Invalid value: '" + model + "'. Supported values are: " + supported + ".");
   }
 
   private Response delete(String id) {
@@ -207,6 +228,7 @@ final class OpenAiDialect implements Dialect {
     VideoJob job = fake.retrieve(id(call));
     VideoOutput output =
         job.outputs().stream().findFirst().orElseGet(() -> VideoOutput.of(job.id(), job.id(), 0));
-    return FileResponse.of(fake, output, asset, call);
+    return FileResponse.of(fake, output, asset, call)
+        .with("Last-Modified", HttpDate.of(job.completedAt()));
   }
 }

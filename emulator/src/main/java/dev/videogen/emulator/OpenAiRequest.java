@@ -64,7 +64,7 @@ final class OpenAiRequest {
    * @throws RejectedRequestException if something is missing or makes no sense
    */
   VideoRequest create() {
-    VideoRequest.Builder request = VideoRequest.builder(required("prompt"));
+    VideoRequest.Builder request = VideoRequest.builder(prompt());
     fields.text("model").map(OpenAiRequest::model).ifPresent(request::model);
     fields.text("seconds").map(OpenAiRequest::duration).ifPresent(request::duration);
     fields.text("size").map(OpenAiRequest::size).ifPresent(request::size);
@@ -78,7 +78,7 @@ final class OpenAiRequest {
    * @throws RejectedRequestException if there is no prompt, or no job can have the id
    */
   VideoRequest remix(JobRef job) {
-    return VideoRequest.builder(required("prompt")).source(VideoSource.remix(job)).build();
+    return VideoRequest.builder(prompt()).source(VideoSource.remix(job)).build();
   }
 
   /**
@@ -88,7 +88,7 @@ final class OpenAiRequest {
    * @throws RejectedRequestException if something is missing or makes no sense
    */
   VideoRequest edit(String instance) {
-    return VideoRequest.builder(required("prompt"))
+    return VideoRequest.builder(prompt())
         .source(source(instance, VideoSource::edit, VideoSource::edit))
         .build();
   }
@@ -100,7 +100,7 @@ final class OpenAiRequest {
    * @throws RejectedRequestException if something is missing or makes no sense
    */
   VideoRequest extend(String instance) {
-    return VideoRequest.builder(required("prompt"))
+    return VideoRequest.builder(prompt())
         .source(source(instance, VideoSource::extend, VideoSource::extend))
         .duration(duration(required("seconds")))
         .build();
@@ -151,6 +151,14 @@ final class OpenAiRequest {
     if (media.kind() != MediaKind.VIDEO) {
       throw RejectedRequestException.invalid("video", "Invalid file: 'video' is no video.");
     }
+  }
+
+  private String prompt() {
+    String prompt = required("prompt");
+    if (prompt.isBlank()) {
+      throw RejectedRequestException.invalid("prompt", "Invalid value: the prompt is blank.");
+    }
+    return prompt;
   }
 
   private String required(String name) {

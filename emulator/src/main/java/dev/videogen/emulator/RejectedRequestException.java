@@ -1,5 +1,6 @@
 package dev.videogen.emulator;
 
+import dev.videogen.errors.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 /** A call that a dialect refuses by itself, before the fake is asked. */
@@ -33,6 +34,14 @@ final class RejectedRequestException extends RuntimeException {
 
   static RejectedRequestException unauthorized(String message) {
     return new RejectedRequestException(401, "invalid_api_key", message, null);
+  }
+
+  /** The error of a list: the cursor's if the fake refused it by itself, else as it is. */
+  static RuntimeException cursor(InvalidRequestException refused, String param, Call call) {
+    return refused.vendorMessage().isPresent()
+        ? refused
+        : invalid(
+            param, "Invalid value: '" + call.query(param).orElse("") + "' for '" + param + "'.");
   }
 
   static RejectedRequestException methodNotAllowed(Call call) {

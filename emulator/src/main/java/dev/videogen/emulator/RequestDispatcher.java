@@ -105,7 +105,7 @@ final class RequestDispatcher implements RequestHandler {
           .errors()
           .error(
               new ProviderFailureException(
-                  ErrorDetails.builder(Operation.RETRIEVE, "the emulator failed").build()));
+                  ErrorDetails.builder(Operation.RETRIEVE, "a defect").build()));
     }
   }
 

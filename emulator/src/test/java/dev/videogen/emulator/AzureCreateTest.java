@@ -59,7 +59,7 @@ class AzureCreateTest {
   }
 
   @Test
-  @DisplayName("makes a job of JSON, and answers 201 with it")
+  @DisplayName("makes a job of JSON, and answers with it")
   void ofJson() {
     ReceivedResponse reply =
         caller.post(
@@ -67,7 +67,7 @@ class AzureCreateTest {
                 "{'model':'sora','prompt':'a cat','width':1280,'height':720,'n_seconds':8,"
                     + "'n_variants':2}"));
 
-    assertThat(reply.status()).isEqualTo(201);
+    assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.json()).isEqualTo(caller.retrieved("task_000001"));
     assertThat(received().model()).contains("sora");
     assertThat(received().prompt()).contains("a cat");
@@ -122,7 +122,7 @@ class AzureCreateTest {
             .file("files", "a.mp4", "video/mp4", EmulatorHttpClient.utf8(MP4))
             .text("inpaint_items", json("[{'frame_index':0,'type':'video','file_name':'a.mp4'}]"));
 
-    assertThat(caller.post(form).status()).isEqualTo(201);
+    assertThat(caller.post(form).status()).isEqualTo(200);
     assertThat(received().inputs())
         .extracting(input -> input.role(), input -> input.media().mediaType())
         .containsExactly(tuple(MediaRole.REFERENCE, Optional.of("video/mp4")));

@@ -56,7 +56,7 @@ class AzureJobsTest {
     assertThat(job.path("created_at").longValue()).isEqualTo(START);
     assertThat(job.path("generations")).isEmpty();
     assertThat(List.of("finished_at", "expires_at", "failure_reason"))
-        .allSatisfy(name -> assertThat(job.get(name).isNull()).as(name).isTrue());
+        .allSatisfy(name -> assertThat(job.has(name)).as(name).isFalse());
   }
 
   @Test
@@ -111,7 +111,7 @@ class AzureJobsTest {
     assertThat(failed.path("failure_reason").textValue()).isEqualTo("output_moderation");
     assertThat(failed.path("generations")).isEmpty();
     assertThat(cancelled.path("status").textValue()).isEqualTo("cancelled");
-    assertThat(cancelled.path("failure_reason").isNull()).isTrue();
+    assertThat(cancelled.has("failure_reason")).isFalse();
   }
 
   @Test
@@ -221,7 +221,7 @@ class AzureJobsTest {
     "limit=1&statuses=completed, statuses",
     "limit=1&statuses=failed;queued, statuses",
     "limit=1&after=task_000001&before=task_000001, before",
-    "limit=1&after=nope,",
+    "limit=1&after=nope, after",
   })
   @DisplayName("are not listed without a limit, nor for what makes no sense")
   void wrongQueries(String query, String param) {

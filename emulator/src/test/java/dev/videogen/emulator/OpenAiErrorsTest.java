@@ -7,12 +7,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.videogen.emulator.junit.VideoEmulatorExtension;
 import dev.videogen.fake.FakeError;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -157,17 +153,12 @@ class OpenAiErrorsTest {
   }
 
   private String raw(String target) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), emulator.port())) {
-      String request =
-          "GET "
-              + target
-              + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\n"
-              + "Connection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return RawConnection.exchange(
+        emulator,
+        "GET "
+            + target
+            + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\n"
+            + "Connection: close\r\n\r\n");
   }
 
   @Test

@@ -171,8 +171,8 @@ class OpenAiJobsTest {
     "limit=many, limit",
     "limit=, limit",
     "order=newest, order",
-    "after=video_nope,",
-    "after=%20,",
+    "after=video_nope, after",
+    "after=%20, after",
   })
   @DisplayName("are not listed for a query that is wrong")
   void wrongQueries(String query, String param) {

@@ -10,10 +10,7 @@ import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakeScript;
 import dev.videogen.fake.ScriptedSubmission;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -46,19 +43,13 @@ class ScriptOverHttpTest {
 
   /** Status line and headers, then the body, as far as they come. */
   private String[] raw(String path, String range) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), emulator.port())) {
-      String request =
-          "GET /v1"
-              + path
-              + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\n"
-              + (range.isEmpty() ? "" : "Range: " + range + "\r\n")
-              + "Connection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      byte[] answer = socket.getInputStream().readAllBytes();
-      return new String(answer, StandardCharsets.ISO_8859_1).split("\r\n\r\n", 2);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    String request =
+        "GET /v1"
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\n"
+            + (range.isEmpty() ? "" : "Range: " + range + "\r\n")
+            + "Connection: close\r\n\r\n";
+    return RawConnection.exchange(emulator, request).split("\r\n\r\n", 2);
   }
 
   static Stream<Named<BiConsumer<FakeScript, Long>>> interruptions() {

@@ -12,6 +12,7 @@ import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSource;
 import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.ModelCapabilities;
 import dev.videogen.capabilities.Support;
 import dev.videogen.errors.Operation;
 import dev.videogen.spi.BucketOutput;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The vendor behind the fake: it takes orders, keeps jobs, and refuses what it does not offer. */
@@ -96,7 +98,12 @@ final class FakeVendor {
       case INVALID ->
           throw refusals.invalid(
               Operation.CREATE,
-              "\"" + unknown.get() + "\" is no model; there are " + capabilities.models(),
+              "\""
+                  + unknown.get()
+                  + "\" is no model; there are "
+                  + capabilities.models().stream()
+                      .map(ModelCapabilities::name)
+                      .collect(Collectors.joining(", ")),
               null);
     }
   }
