@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.videogen.ListQuery;
+import dev.videogen.VideoRequest;
 import dev.videogen.errors.AuthenticationException;
 import dev.videogen.errors.CircuitOpenException;
 import dev.videogen.errors.ConnectionException;
@@ -19,6 +21,7 @@ import dev.videogen.errors.VideoException;
 import dev.videogen.http.auth.Credentials;
 import dev.videogen.http.testing.FaultServer;
 import dev.videogen.http.testing.TestContext;
+import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.RequestPriority;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -26,6 +29,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("What is free")
@@ -316,6 +321,40 @@ class RetryTest {
       assertThat(vendor.retrieve("video_1").id()).isEqualTo("video_1");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(CallOfJob.class)
+    @DisplayName("but not for what it responds about one job, in any operation")
+    void oneJob(CallOfJob call) {
+      AtomicInteger status = new AtomicInteger();
+      server.answer(
+          (request, connection) -> {
+            boolean create = request.target().equals("/v1/videos");
+            json(create ? 200 : status.get(), create ? JOB : "no job").to(request, connection);
+          });
+      for (int ofJob : new int[] {500, 502, 503, 404, 200}) {
+        status.set(ofJob);
+        for (int i = 0; i < 8; i++) {
+          catchThrowableOfType(VideoException.class, () -> call.run(vendor));
+        }
+      }
+
+      assertThat(vendor.create(VideoRequest.builder("a cat").build()).id()).isEqualTo("video_1");
+    }
+
+    @Test
+    @DisplayName("and a job that cannot be read does not hide that it fails")
+    void notDiluted() {
+      server.answer(json(500, "{}"));
+      for (int i = 0; i < 4; i++) {
+        assertThatThrownBy(() -> vendor.retrieve("video_1"))
+            .isInstanceOf(ProviderFailureException.class);
+      }
+      fail(4);
+
+      assertThatThrownBy(() -> vendor.list(ListQuery.newest(1)))
+          .isInstanceOf(CircuitOpenException.class);
+    }
+
     @Test
     @DisplayName("and counts refused connections, too")
     void connections() throws IOException {
@@ -346,7 +385,7 @@ class RetryTest {
           AcmeVendor.at(
               server.url(),
               context.with("retry.max-attempts", "30").with("retry.max-delay", "100ms"))) {
-        assertThatThrownBy(() -> stubborn.retrieve("video_1"))
+        assertThatThrownBy(() -> stubborn.list(ListQuery.newest(1)))
             .isInstanceOf(ProviderFailureException.class);
       }
 
@@ -355,9 +394,30 @@ class RetryTest {
 
     private void fail(int calls) {
       for (int i = 0; i < calls; i++) {
-        assertThatThrownBy(() -> vendor.retrieve("video_1"))
+        assertThatThrownBy(() -> vendor.list(ListQuery.newest(1)))
             .isInstanceOf(ProviderFailureException.class);
       }
+    }
+  }
+
+  /** What is asked of one job. */
+  private enum CallOfJob {
+    RETRIEVE(vendor -> vendor.retrieve("video_1")),
+    DELETE(vendor -> vendor.delete("video_1")),
+    DELETE_WHAT_MAY_RUN(vendor -> vendor.deleteWhatMayRun("video_1")),
+    CANCEL(vendor -> vendor.cancel("video_1")),
+    CANCEL_BY_DELETE(vendor -> vendor.cancelByDelete("video_1")),
+    DOWNLOAD(vendor -> vendor.open("video_1", ByteRange.all())),
+    REMIX(vendor -> vendor.remix("video_1", "a dog"));
+
+    private final Consumer<AcmeVendor> call;
+
+    CallOfJob(Consumer<AcmeVendor> call) {
+      this.call = call;
+    }
+
+    void run(AcmeVendor vendor) {
+      call.accept(vendor);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param kind how urgent it is
  * @param headers what it has besides those of every request
  * @param guarded whether an open circuit holds it back
+ * @param ofOneJob whether a status says something of one job rather than of the vendor
  * @param limit how long it may take; empty if the call-timeout holds
  * @param job which job it is about, for errors; empty if none, or if there is yet to be one
  */
@@ -23,12 +24,27 @@ public record CallSpec(
     RequestPriority kind,
     Map<String, String> headers,
     boolean guarded,
+    boolean ofOneJob,
     Optional<Duration> limit,
     Optional<JobRef> job) {
 
   private static CallSpec of(
       Operation operation, RequestPriority kind, Map<String, String> headers, boolean guarded) {
-    return new CallSpec(operation, kind, headers, guarded, Optional.empty(), Optional.empty());
+    return new CallSpec(
+        operation,
+        kind,
+        headers,
+        guarded,
+        isOfOneJob(operation),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static boolean isOfOneJob(Operation operation) {
+    return switch (operation) {
+      case RETRIEVE, CANCEL, DELETE, DOWNLOAD, AWAIT -> true;
+      case OPEN, CAPABILITIES, CREATE, LIST, PROBE -> false;
+    };
   }
 
   /** A look at something. */
@@ -53,12 +69,17 @@ public record CallSpec(
 
   /** The same, to be ended soon. */
   public CallSpec within(Duration time) {
-    return new CallSpec(operation, kind, headers, guarded, Optional.of(time), job);
+    return new CallSpec(operation, kind, headers, guarded, ofOneJob, Optional.of(time), job);
+  }
+
+  /** The same paid request, which starts from another job. */
+  public CallSpec fromJob() {
+    return new CallSpec(operation, kind, headers, guarded, true, limit, job);
   }
 
   /** The same about a job, which has been paid for. */
   public CallSpec about(JobRef ref) {
-    return new CallSpec(operation, kind, headers, guarded, limit, Optional.of(ref));
+    return new CallSpec(operation, kind, headers, guarded, ofOneJob, limit, Optional.of(ref));
   }
 
   /** Begins the details of an error. */

@@ -74,7 +74,8 @@ final class PaidCall {
     this.register = register;
     this.rules = rules;
     this.adopt = adopt;
-    this.spec = CallSpec.submit(Operation.CREATE, idempotencyKey(request, instance));
+    CallSpec submit = CallSpec.submit(Operation.CREATE, idempotencyKey(request, instance));
+    this.spec = request.fingerprint().source().isPresent() ? submit.fromJob() : submit;
     this.fingerprint = request.fingerprint();
   }
 

@@ -136,7 +136,7 @@ public final class CallExecutor implements AutoCloseable {
       circuit.responded();
       return received;
     } catch (FailedAttempt failure) {
-      circuit.failed(failure);
+      circuit.failed(spec, failure);
       throw failure;
     } catch (RuntimeException nothingSent) {
       circuit.unused();

@@ -178,7 +178,10 @@ public final class FailureClassifier {
     SubmissionOutcome outcome =
         SubmissionOutcome.of(exchange.wasSent(), exchange.status(), false, false);
     boolean again = error.isRetryable() && (!exchange.operation().isPaid() || outcome.mayRetry());
-    boolean noConnection = outcome == SubmissionOutcome.NEVER_ARRIVED && error.isRetryable();
+    boolean noConnection =
+        outcome == SubmissionOutcome.NEVER_ARRIVED
+            && error.isRetryable()
+            && !(error.getCause() instanceof ConnectionRequestTimeoutException);
     return new FailedAttempt(
         error, outcome, again, noConnection, Optional.empty(), exchange.body());
   }

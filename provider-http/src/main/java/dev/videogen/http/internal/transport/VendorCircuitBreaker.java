@@ -14,10 +14,23 @@ import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Spares a vendor that fails. When half of the last requests found no connection or were answered
- * with what {@linkplain dev.videogen.http.wire.VendorRules counts against it}, nothing is sent for
- * a while; then a few requests find out whether it has recovered. Refusals do not count: a vendor
- * that refuses is well.
+ * Spares a vendor that fails. When half of the last requests found no connection, or were creates,
+ * lists or probes responded to with what {@linkplain dev.videogen.http.wire.VendorRules counts
+ * against it}, nothing is sent for a while; then a few requests find out whether it has recovered.
+ *
+ * <p>What counts, by operation:
+ *
+ * <ul>
+ *   <li>no connection (refused, unknown host, TLS or connect time-out): against the vendor, in
+ *       every operation. That all of our own connections are in use says nothing of the vendor;
+ *   <li>a status that counts against the vendor, of a create, a list or a probe: against it;
+ *   <li>the same of a read, a cancel, a delete or a download, or of a create that starts from
+ *       another job: not at all. One job that its vendor cannot read must not keep others from
+ *       being created;
+ *   <li>any other status, bodies that cannot be read among them: for the vendor, which is there.
+ *       One that refuses is well;
+ *   <li>no response (a read time-out, a reset): not at all.
+ * </ul>
  */
 final class VendorCircuitBreaker {
 
@@ -64,8 +77,11 @@ final class VendorCircuitBreaker {
     breaker.onSuccess(0, TimeUnit.NANOSECONDS);
   }
 
-  void failed(FailedAttempt failure) {
-    if (failure.countsAgainstVendor()) {
+  void failed(CallSpec spec, FailedAttempt failure) {
+    boolean ofJobAlone = spec.ofOneJob() && failure.error().httpStatus().isPresent();
+    if (failure.countsAgainstVendor() && ofJobAlone) {
+      breaker.releasePermission();
+    } else if (failure.countsAgainstVendor()) {
       breaker.onError(0, TimeUnit.NANOSECONDS, failure);
     } else if (failure.error().httpStatus().isPresent()) {
       responded();
