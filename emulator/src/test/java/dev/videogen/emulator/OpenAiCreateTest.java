@@ -66,7 +66,7 @@ class OpenAiCreateTest {
                 json(
                     "{'prompt':'a cat','model':'sora-2-pro','seconds':'8','size':'1280x720',"
                         + "'input_reference':null}"))
-            .shaped("VideoResource");
+            .shaped();
 
     assertThat(video.path("id").textValue()).isEqualTo("video_000001");
     assertThat(video.path("status").textValue()).isEqualTo("queued");
@@ -81,7 +81,7 @@ class OpenAiCreateTest {
   @Test
   @DisplayName("takes the vendor's defaults for what is not said")
   void takesDefaults() {
-    JsonNode video = caller.post("/videos", CAT).shaped("VideoResource");
+    JsonNode video = caller.post("/videos", CAT).shaped();
 
     assertThat(video.path("model").textValue()).isEqualTo("sora-2");
     assertThat(video.path("seconds").textValue()).isEqualTo("4");
@@ -104,7 +104,7 @@ class OpenAiCreateTest {
             .text("seconds", "12")
             .file("input_reference", "cat.png", "image/png", png);
 
-    JsonNode video = caller.post("/videos", form).shaped("VideoResource");
+    JsonNode video = caller.post("/videos", form).shaped();
 
     assertThat(video.path("prompt").textValue()).isEqualTo("a cat in Z\u00fcrich");
     assertThat(video.path("seconds").textValue()).isEqualTo("12");
@@ -121,7 +121,7 @@ class OpenAiCreateTest {
         .post(
             "/videos",
             new MultipartForm().text("prompt", "a cat").unnamed("input_reference", type, png))
-        .shaped("VideoResource");
+        .shaped();
 
     assertThat(firstFrame().media().open()).hasBinaryContent(png);
   }
@@ -131,14 +131,12 @@ class OpenAiCreateTest {
   void anImageUrl() {
     String reference = json("{'image_url':'https://example.com/cat.png'}");
 
-    caller
-        .post("/videos", json("{'prompt':'a cat','input_reference':") + reference + "}")
-        .shaped("VideoResource");
+    caller.post("/videos", json("{'prompt':'a cat','input_reference':") + reference + "}").shaped();
     caller
         .post(
             "/videos",
             new MultipartForm().text("prompt", "a cat").text("input_reference", reference))
-        .shaped("VideoResource");
+        .shaped();
 
     assertThat(emulator.openAi().calls(Operation.CREATE))
         .hasSize(2)
@@ -156,7 +154,7 @@ class OpenAiCreateTest {
 
     caller
         .post("/videos", json("{'prompt':'a cat','input_reference':{'image_url':'" + url + "'}}"))
-        .shaped("VideoResource");
+        .shaped();
 
     assertThat(firstFrame().media().open()).hasBinaryContent(png);
   }
@@ -166,12 +164,12 @@ class OpenAiCreateTest {
   void aFileId() {
     caller
         .post("/videos", json("{'prompt':'a cat','input_reference':{'file_id':'file-7'}}"))
-        .shaped("VideoResource");
+        .shaped();
     caller
         .post(
             "/videos",
             new MultipartForm().text("prompt", "a cat").text("input_reference[file_id]", "file-7"))
-        .shaped("VideoResource");
+        .shaped();
 
     assertThat(emulator.openAi().calls(Operation.CREATE))
         .hasSize(2)
@@ -235,7 +233,7 @@ class OpenAiCreateTest {
   @DisplayName("refuses a prompt of more than 32,000 characters")
   void refusesALongPrompt() {
     caller.post("/videos", json("{'prompt':'" + "x".repeat(32_001) + "'}")).error(400);
-    caller.post("/videos", json("{'prompt':'" + "x".repeat(32_000) + "'}")).shaped("VideoResource");
+    caller.post("/videos", json("{'prompt':'" + "x".repeat(32_000) + "'}")).shaped();
   }
 
   @Test
@@ -294,9 +292,7 @@ class OpenAiCreateTest {
   @Test
   @DisplayName("takes a type with parameters, in any case")
   void takesParametersOfTheType() {
-    caller
-        .post("/videos", CAT, "Content-Type", "Application/JSON; charset=utf-8")
-        .shaped("VideoResource");
+    caller.post("/videos", CAT, "Content-Type", "Application/JSON; charset=utf-8").shaped();
   }
 
   @Test
@@ -316,7 +312,7 @@ class OpenAiCreateTest {
   @Test
   @DisplayName("refuses another request under the same Idempotency-Key")
   void anotherRequestUnderTheKey() {
-    caller.post("/videos", CAT, "Idempotency-Key", "k").shaped("VideoResource");
+    caller.post("/videos", CAT, "Idempotency-Key", "k").shaped();
 
     JsonNode error =
         caller.post("/videos", json("{'prompt':'a dog'}"), "Idempotency-Key", "k").error(409);
@@ -330,6 +326,6 @@ class OpenAiCreateTest {
   void aRefusalUsesNoKey() {
     caller.post("/videos", "{}", "Idempotency-Key", "k").error(400);
 
-    caller.post("/videos", CAT, "Idempotency-Key", "k").shaped("VideoResource");
+    caller.post("/videos", CAT, "Idempotency-Key", "k").shaped();
   }
 }

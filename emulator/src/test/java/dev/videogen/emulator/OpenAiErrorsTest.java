@@ -98,7 +98,7 @@ class OpenAiErrorsTest {
     assertThat(error.path("message").textValue())
         .isEqualTo("Incorrect API key provided.")
         .doesNotContain("sk-wrong");
-    caller.get("/videos", "Authorization", "bearer any").shaped("VideoListResource");
+    caller.get("/videos", "Authorization", "bearer any").shaped();
   }
 
   @ParameterizedTest

@@ -46,7 +46,7 @@ class OpenAiJobsTest {
 
     ReceivedResponse reply = caller.get("/videos/" + id);
 
-    JsonNode video = reply.shaped("VideoResource");
+    JsonNode video = reply.shaped();
     assertThat(video.path("status").textValue()).isEqualTo("in_progress");
     assertThat(video.path("progress").intValue()).isBetween(1, 99);
     assertThat(video.path("completed_at").isNull()).isTrue();
@@ -58,7 +58,7 @@ class OpenAiJobsTest {
   void completed() {
     ReceivedResponse reply = caller.get("/videos/" + caller.completed());
 
-    JsonNode video = reply.shaped("VideoResource");
+    JsonNode video = reply.shaped();
     assertThat(video.path("status").textValue()).isEqualTo("completed");
     assertThat(video.path("progress").intValue()).isEqualTo(100);
     assertThat(video.path("completed_at").longValue())
@@ -71,7 +71,7 @@ class OpenAiJobsTest {
   void failed() {
     emulator.openAi().script().nextJob().failsAt(40, JobError.of("internal_error", "no luck"));
 
-    JsonNode video = caller.get("/videos/" + caller.completed()).shaped("VideoResource");
+    JsonNode video = caller.get("/videos/" + caller.completed()).shaped();
 
     assertThat(video.path("status").textValue()).isEqualTo("failed");
     assertThat(video.at("/error/code").textValue()).isEqualTo("internal_error");
@@ -82,10 +82,10 @@ class OpenAiJobsTest {
   @DisplayName("are failed where they were cancelled, and completed where they have expired")
   void otherEnds() {
     emulator.openAi().script().nextJob().isCancelledAt(40);
-    JsonNode cancelled = caller.get("/videos/" + caller.completed()).shaped("VideoResource");
+    JsonNode cancelled = caller.get("/videos/" + caller.completed()).shaped();
     String id = caller.completed();
     emulator.openAi().clock().advance(Duration.ofDays(30));
-    JsonNode expired = caller.get("/videos/" + id).shaped("VideoResource");
+    JsonNode expired = caller.get("/videos/" + id).shaped();
 
     assertThat(cancelled.path("status").textValue()).isEqualTo("failed");
     assertThat(cancelled.at("/error/code").textValue()).isEqualTo("cancelled");
@@ -110,7 +110,7 @@ class OpenAiJobsTest {
   void listed() {
     make(3);
 
-    JsonNode list = caller.get("/videos").shaped("VideoListResource");
+    JsonNode list = caller.get("/videos").shaped();
 
     assertThat(ids(list)).containsExactly("video_000003", "video_000002", "video_000001");
     assertThat(list.path("first_id").textValue()).isEqualTo("video_000003");
@@ -121,7 +121,7 @@ class OpenAiJobsTest {
   @Test
   @DisplayName("are an empty list where there are none")
   void noneListed() {
-    JsonNode list = caller.get("/videos").shaped("VideoListResource");
+    JsonNode list = caller.get("/videos").shaped();
 
     assertThat(list.path("data")).isEmpty();
     assertThat(list.path("first_id").isNull()).isTrue();
@@ -136,7 +136,7 @@ class OpenAiJobsTest {
     make(5);
 
     String path = "/videos?limit=2&order=" + order;
-    JsonNode one = caller.get(path).shaped("VideoListResource");
+    JsonNode one = caller.get(path).shaped();
     JsonNode two = next(path, one);
     JsonNode three = next(path, two);
 
@@ -149,9 +149,7 @@ class OpenAiJobsTest {
   }
 
   private JsonNode next(String path, JsonNode page) {
-    return caller
-        .get(path + "&after=" + page.path("last_id").textValue())
-        .shaped("VideoListResource");
+    return caller.get(path + "&after=" + page.path("last_id").textValue()).shaped();
   }
 
   @Test
@@ -186,7 +184,7 @@ class OpenAiJobsTest {
   void deleted() {
     String id = caller.completed();
 
-    JsonNode answer = caller.delete("/videos/" + id).shaped("DeletedVideoResource");
+    JsonNode answer = caller.delete("/videos/" + id).shaped();
 
     assertThat(answer.path("id").textValue()).isEqualTo(id);
     assertThat(answer.path("deleted").booleanValue()).isTrue();
@@ -201,7 +199,7 @@ class OpenAiJobsTest {
 
     assertThat(caller.delete("/videos/" + id).error(409).path("code").textValue())
         .isEqualTo("conflict");
-    caller.get("/videos/" + id).shaped("VideoResource");
+    caller.get("/videos/" + id).shaped();
   }
 
   @Test
@@ -210,8 +208,8 @@ class OpenAiJobsTest {
     String path = "/videos/" + caller.completed() + "/remix";
     String dog = json("{'prompt':'a dog'}");
 
-    JsonNode remix = caller.post(path, dog, "Idempotency-Key", "k").shaped("VideoResource");
-    JsonNode again = caller.post(path, dog, "Idempotency-Key", "k").shaped("VideoResource");
+    JsonNode remix = caller.post(path, dog, "Idempotency-Key", "k").shaped();
+    JsonNode again = caller.post(path, dog, "Idempotency-Key", "k").shaped();
 
     assertThat(remix.path("remixed_from_video_id").textValue()).isEqualTo("video_000001");
     assertThat(remix.path("prompt").textValue()).isEqualTo("a dog");

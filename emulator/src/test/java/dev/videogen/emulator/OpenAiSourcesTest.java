@@ -46,7 +46,7 @@ class OpenAiSourcesTest {
   void ofJson(String route, String seconds) {
     String id = caller.completed();
 
-    JsonNode video = caller.post("/videos/" + route, body(id)).shaped("VideoResource");
+    JsonNode video = caller.post("/videos/" + route, body(id)).shaped();
 
     assertThat(video.path("id").textValue()).isEqualTo("video_000002");
     assertThat(video.path("prompt").textValue()).isEqualTo("a dog");
@@ -61,7 +61,7 @@ class OpenAiSourcesTest {
     String id = caller.completed();
     MultipartForm form = new MultipartForm().text("prompt", "a dog").text("seconds", "8");
 
-    caller.post("/videos/" + route, form.text("video[id]", id)).shaped("VideoResource");
+    caller.post("/videos/" + route, form.text("video[id]", id)).shaped();
 
     assertThat(received().source().flatMap(VideoSource::job).orElseThrow().id()).isEqualTo(id);
   }
@@ -73,9 +73,7 @@ class OpenAiSourcesTest {
     byte[] clip = caller.get("/videos/" + caller.completed() + "/content").body();
     MultipartForm form = new MultipartForm().text("prompt", "a dog").text("seconds", "8");
 
-    caller
-        .post("/videos/" + route, form.file("video", "cat.mp4", "video/mp4", clip))
-        .shaped("VideoResource");
+    caller.post("/videos/" + route, form.file("video", "cat.mp4", "video/mp4", clip)).shaped();
 
     assertThat(received().source().flatMap(VideoSource::media)).isPresent();
   }

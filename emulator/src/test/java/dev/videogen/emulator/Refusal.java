@@ -23,7 +23,7 @@ final class Refusal {
     assertThat(RawRequest.status(response))
         .as(response)
         .isIn(Arrays.stream(statuses).boxed().toList());
-    PublishedSchemas.check("ErrorResponse", json);
+    OpenAiErrorShape.check(json);
     assertThat(json.at("/error/message").textValue()).isNotBlank();
     assertThat(response).doesNotContainPattern(NOT_A_VENDORS_WORD);
     return json.path("error");

@@ -92,7 +92,7 @@ class StubbedResponseTest {
     assertThatThrownBy(() -> caller.post("/videos", CAT)).isInstanceOf(UncheckedIOException.class);
 
     assertThat(created()).isEqualTo(1);
-    caller.post("/videos", CAT).shaped("VideoResource");
+    caller.post("/videos", CAT).shaped();
   }
 
   @Test
@@ -137,7 +137,7 @@ class StubbedResponseTest {
   void isCutBeyondItsEnd() {
     emulator.nextResponse().truncateAt(1_000_000);
 
-    caller.get("/videos").shaped("VideoListResource");
+    caller.get("/videos").shaped();
   }
 
   @Test
@@ -146,7 +146,7 @@ class StubbedResponseTest {
     emulator.nextResponse(Operation.LIST).delay(Duration.ofMillis(300));
     long before = System.nanoTime();
 
-    caller.get("/videos").shaped("VideoListResource");
+    caller.get("/videos").shaped();
 
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(299));
   }
