@@ -92,12 +92,12 @@ class GenerateErrorsTest {
   @Test
   @DisplayName("says how long the vendor asks to wait: 4")
   void saysHowLongToWait() {
-    fake.script().nextCreate().failsWith(FakeError.rateLimit(Duration.ofSeconds(20)));
+    fake.script().nextCreate().failsWith(FakeError.rateLimit(Duration.ofMinutes(2)));
 
     CliResult outcome = cli.generate(cat, "--json");
 
     assertThat(outcome.exitCode()).isEqualTo(4);
-    assertThat(outcome.json().path("error").path("retry_after_seconds").intValue()).isEqualTo(20);
+    assertThat(outcome.json().path("error").path("retry_after_seconds").intValue()).isEqualTo(120);
     assertThat(outcome.json().path("error").path("retryable").booleanValue()).isTrue();
   }
 
@@ -145,7 +145,7 @@ class GenerateErrorsTest {
 
     assertThat(outcome.exitCode()).isEqualTo(6);
     assertThat(outcome.err())
-        .contains("it may be fake:video_000001, queued, created 2026-01-01T00:00:00Z");
+        .contains("it may be fake:video_000001, completed, created 2026-01-01T00:00:00Z");
     JsonNode error = outcome.json().path("error");
     assertThat(error.path("kind").textValue()).isEqualTo("submission_uncertain");
     assertThat(error.path("billed").textValue()).isEqualTo("unknown");
@@ -190,7 +190,7 @@ class GenerateErrorsTest {
   @Test
   @DisplayName("shows the stack trace with --verbose alone")
   void showsTheStackTraceWhenVerbose() {
-    fake.script().nextCreate().failsWith(FakeError.serverError()).times(2);
+    fake.script().nextCreate().failsWith(FakeError.permission()).times(2);
 
     assertThat(cli.generate(cat).err()).doesNotContain("\tat ");
     assertThat(cli.generate(cat, "--verbose").err()).contains("\tat ");

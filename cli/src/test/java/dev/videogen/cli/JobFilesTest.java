@@ -150,7 +150,7 @@ class JobFilesTest {
     @DisplayName("does not take the first for the one that could not be made")
     void doesNotTakeTheFirstForTheOther() {
       String source = completed();
-      fake.script().nextCreate().failsWith(FakeError.serverError());
+      fake.script().nextCreate().failsWith(FakeError.serverError()).times(5);
 
       CliResult outcome = cli.run("remix", source, "--prompt", "At night", "--out", "" + file);
 

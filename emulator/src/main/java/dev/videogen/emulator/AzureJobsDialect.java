@@ -186,18 +186,29 @@ final class AzureJobsDialect implements Dialect {
   }
 
   private Response file(Call call, Asset asset) {
-    Generation found = find(call);
-    return FileResponse.of(fake, found.output(), asset, call)
-        .with("Last-Modified", HttpDate.of(found.job().completedAt()));
+    VideoOutput output = output(call);
+    VideoJob job =
+        fake.job(output.jobId())
+            .filter(seen -> seen.outputs().contains(output))
+            .orElseThrow(() -> noSuchGeneration(call));
+    return FileResponse.of(fake, output, asset, call)
+        .with("Last-Modified", HttpDate.of(job.completedAt()));
+  }
+
+  private VideoOutput output(Call call) {
+    return fake.output(rest(call).get(0)).orElseThrow(() -> noSuchGeneration(call));
   }
 
   /** A generation that there is: once its job has succeeded, and not before. */
   private Generation find(Call call) {
-    String id = rest(call).get(0);
-    return fake.output(id)
-        .map(output -> new Generation(fake.retrieve(output.jobId()), output))
+    VideoOutput output = output(call);
+    return Optional.of(new Generation(fake.retrieve(output.jobId()), output))
         .filter(found -> found.job().outputs().contains(found.output()))
-        .orElseThrow(
-            () -> RejectedRequestException.notFound("Generation '" + id + "' was not found."));
+        .orElseThrow(() -> noSuchGeneration(call));
+  }
+
+  private static RejectedRequestException noSuchGeneration(Call call) {
+    return RejectedRequestException.notFound(
+        "Generation '" + rest(call).get(0) + "' was not found.");
   }
 }

@@ -225,10 +225,14 @@ final class OpenAiDialect implements Dialect {
       throw RejectedRequestException.invalid(
           "variant", "Invalid value: '" + variant + "': video, thumbnail or spritesheet.");
     }
-    VideoJob job = fake.retrieve(id(call));
+    String id = id(call);
+    Optional<VideoJob> job = fake.job(id);
     VideoOutput output =
-        job.outputs().stream().findFirst().orElseGet(() -> VideoOutput.of(job.id(), job.id(), 0));
+        job.stream()
+            .flatMap(seen -> seen.outputs().stream())
+            .findFirst()
+            .orElseGet(() -> VideoOutput.of(id, id, 0));
     return FileResponse.of(fake, output, asset, call)
-        .with("Last-Modified", HttpDate.of(job.completedAt()));
+        .with("Last-Modified", HttpDate.of(job.flatMap(VideoJob::completedAt)));
   }
 }

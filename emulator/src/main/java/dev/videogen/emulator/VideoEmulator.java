@@ -64,9 +64,14 @@ public final class VideoEmulator implements AutoCloseable {
     ApiKeyCheck bearer = new ApiKeyCheck(key, Optional.empty());
     ApiKeyCheck azure = new ApiKeyCheck(key, Optional.of("api-key"));
     return List.of(
-        new OpenAiDialect(openAi, List.of("v1", "videos"), bearer, new OpenAiErrors()),
-        new OpenAiDialect(azureVideos, List.of("openai", "v1", "videos"), azure, new AzureErrors()),
-        new AzureJobsDialect(azureJobs, azure));
+        new OpenAiDialect(
+            openAi.withoutRetries(), List.of("v1", "videos"), bearer, new OpenAiErrors()),
+        new OpenAiDialect(
+            azureVideos.withoutRetries(),
+            List.of("openai", "v1", "videos"),
+            azure,
+            new AzureErrors()),
+        new AzureJobsDialect(azureJobs.withoutRetries(), azure));
   }
 
   /**

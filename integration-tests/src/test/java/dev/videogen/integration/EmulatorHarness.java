@@ -1,6 +1,5 @@
 package dev.videogen.integration;
 
-import dev.videogen.JobStatus;
 import dev.videogen.VideoRequest;
 import dev.videogen.config.Configuration;
 import dev.videogen.emulator.VideoEmulator;
@@ -12,7 +11,6 @@ import java.util.Map;
 final class EmulatorHarness extends FakeHarness {
 
   private final String model;
-  private final boolean cancels;
 
   /**
    * A hand on a provider.
@@ -24,9 +22,8 @@ final class EmulatorHarness extends FakeHarness {
    */
   private EmulatorHarness(
       FakeVideoGenerator fake, String model, boolean cancels, Map<String, String> settings) {
-    super(fake, () -> generator(fake, settings));
+    super(fake, cancels, () -> generator(fake, settings));
     this.model = model;
-    this.cancels = cancels;
   }
 
   private static VideoGenerator generator(FakeVideoGenerator fake, Map<String, String> settings) {
@@ -76,11 +73,6 @@ final class EmulatorHarness extends FakeHarness {
   @Override
   public VideoRequest request() {
     return super.request().toBuilder().model(model).build();
-  }
-
-  @Override
-  public boolean nextJobEnds(JobStatus ending) {
-    return (ending == JobStatus.FAILED || cancels) && super.nextJobEnds(ending);
   }
 
   /** The emulator goes on for the next rule. */

@@ -11,7 +11,6 @@ import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
 import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakeVideoGenerator;
-import dev.videogen.fake.ScriptedJob;
 import dev.videogen.spi.VideoGenerator;
 import java.time.Duration;
 import java.util.List;
@@ -26,17 +25,30 @@ class FakeHarness implements ConformanceHarness {
   /** What a provider over this harness has to keep to itself; a fake has no use for it. */
   static final String KEY = "sk-conformance";
 
+  /** The attempts of one call, of the fake and of HTTP providers unless set otherwise. */
+  private static final int ATTEMPTS = 5;
+
   private final FakeVideoGenerator fake;
+  private final boolean cancels;
   private final @Nullable NamedJobs names;
   private final Supplier<VideoGenerator> opening;
 
-  FakeHarness(FakeVideoGenerator fake, Supplier<VideoGenerator> opening) {
-    this(fake, null, opening);
+  /**
+   * A harness of a generator behind which a fake stands.
+   *
+   * @param cancels whether the vendor has a word for a job that was cancelled
+   */
+  FakeHarness(FakeVideoGenerator fake, boolean cancels, Supplier<VideoGenerator> opening) {
+    this(fake, cancels, null, opening);
   }
 
   private FakeHarness(
-      FakeVideoGenerator fake, @Nullable NamedJobs names, Supplier<VideoGenerator> opening) {
+      FakeVideoGenerator fake,
+      boolean cancels,
+      @Nullable NamedJobs names,
+      Supplier<VideoGenerator> opening) {
     this.fake = fake;
+    this.cancels = cancels;
     this.names = names;
     this.opening = opening;
   }
@@ -45,11 +57,17 @@ class FakeHarness implements ConformanceHarness {
     return breaking(fake, generator -> generator);
   }
 
+  /** A harness of a fake whose vendor says of a job that was cancelled that it failed. */
+  static FakeHarness withoutCancelled(FakeVideoGenerator fake) {
+    NamedJobs names = new NamedJobs(fake);
+    return new FakeHarness(fake, false, names, () -> names);
+  }
+
   /** A harness that opens the fake in a decorator. */
   static FakeHarness breaking(
       FakeVideoGenerator fake, Function<VideoGenerator, VideoGenerator> decorator) {
     NamedJobs names = new NamedJobs(fake);
-    return new FakeHarness(fake, names, () -> decorator.apply(names));
+    return new FakeHarness(fake, true, names, () -> decorator.apply(names));
   }
 
   @Override
@@ -93,13 +111,12 @@ class FakeHarness implements ConformanceHarness {
 
   @Override
   public boolean nextJobEnds(JobStatus ending) {
-    ScriptedJob job = fake.script().nextJob();
     if (ending == JobStatus.FAILED) {
-      job.failsAt(50, JobError.of("render_error", "out of memory"));
-    } else {
-      job.isCancelledAt(50);
+      fake.script().nextJob().failsAt(50, JobError.of("render_error", "out of memory"));
+    } else if (cancels) {
+      fake.script().nextJob().isCancelledAt(50);
     }
-    return true;
+    return ending == JobStatus.FAILED || cancels;
   }
 
   @Override
@@ -108,9 +125,10 @@ class FakeHarness implements ConformanceHarness {
     return true;
   }
 
+  /** So often that a call fails though it is retried. */
   @Override
   public boolean failNext(Operation operation) {
-    fake.script().nextRetrieve().failsWith(FakeError.serverError());
+    fake.script().nextRetrieve().failsWith(FakeError.serverError()).times(ATTEMPTS);
     return true;
   }
 

@@ -11,6 +11,7 @@ final class AzureVideosPreset {
       new FakePreset.Builder("azure-videos", AzureCatalog.videos("sora-2"))
           .unknownModel(FakePreset.UnknownModel.NOT_FOUND)
           .lifetime(Duration.ofDays(1))
+          .withoutCancelled()
           .thumbnails(PictureFormat.WEBP)
           .build();
 

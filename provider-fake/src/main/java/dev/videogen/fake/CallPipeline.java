@@ -2,7 +2,10 @@ package dev.videogen.fake;
 
 import dev.videogen.Billed;
 import dev.videogen.JobRef;
+import dev.videogen.ListQuery;
+import dev.videogen.Page;
 import dev.videogen.VideoJob;
+import dev.videogen.errors.ConnectionException;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.VideoException;
 import dev.videogen.spi.RateLimiter;
@@ -12,11 +15,13 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What every call passes on its way to the vendor, as it would on a network: a permit, the time
- * that an answer takes, the vendor's limit, what was scripted. Whatever comes of it is logged.
+ * What every attempt of a call passes on its way to the vendor, as it would on a network: a permit,
+ * the time that a response takes, the vendor's limit, what was scripted. Whatever comes of it is
+ * logged.
  */
 final class CallPipeline {
 
@@ -26,6 +31,7 @@ final class CallPipeline {
   private final FakeScript script;
   private final CallLog log;
   private final FakeExceptions refusals;
+  private final ListingFaults listing = new ListingFaults();
   private volatile boolean closed;
 
   CallPipeline(
@@ -48,25 +54,36 @@ final class CallPipeline {
     }
   }
 
-  /** Passes a call that creates a job; its answer may be lost on the way back. */
+  /**
+   * Passes a call that creates a job.
+   *
+   * @throws LostResponseException if the job was created and the response is lost
+   */
   VideoJob submit(FakeCall call, Supplier<VideoJob> work) {
     return logged(
-        call,
+        call.madeAt(time.now()),
         () -> {
           Optional<ScriptedCall> line = admit(call);
           VideoJob job = work.get();
-          line.flatMap(said -> said.lost(details(call, Billed.UNKNOWN), job))
+          line.flatMap(ScriptedCall::loss)
               .ifPresent(
-                  failure -> {
-                    throw new LostResponse(job.ref(), failure);
+                  listed -> {
+                    listing.add(job.id(), listed);
+                    throw new LostResponseException(
+                        job.ref(), new ConnectionException(details(call, Billed.UNKNOWN)));
                   });
           return job;
         });
   }
 
+  /** Passes a call that reads a page of jobs. */
+  Page<VideoJob> list(FakeCall call, ListQuery query, Function<ListQuery, Page<VideoJob>> work) {
+    return pass(call, () -> listing.read(query, work));
+  }
+
   <T> T pass(FakeCall call, Supplier<T> work) {
     return logged(
-        call,
+        call.madeAt(time.now()),
         () -> {
           admit(call);
           return work.get();
@@ -95,9 +112,9 @@ final class CallPipeline {
       T answer = responded(call, work);
       log.add(answer instanceof VideoJob job ? call.about(Optional.of(job.ref())) : call);
       return answer;
-    } catch (LostResponse lost) {
-      log.add(call.about(Optional.of(lost.job)).failedWith(lost.failure));
-      throw lost.failure;
+    } catch (LostResponseException lost) {
+      log.add(call.about(Optional.of(lost.job())).failedWith(lost.failure()));
+      throw lost;
     } catch (VideoException failure) {
       log.add(call.failedWith(failure));
       throw failure;
@@ -136,21 +153,6 @@ final class CallPipeline {
 
   private VideoException rateLimited(FakeCall call, Duration wait) {
     return FakeError.rateLimit(wait).exception(details(call));
-  }
-
-  /** A job was created, and its caller is not told of it. */
-  private static final class LostResponse extends RuntimeException {
-
-    private static final long serialVersionUID = 1;
-
-    private final transient JobRef job;
-    private final VideoException failure;
-
-    LostResponse(JobRef job, VideoException failure) {
-      super(null, null, false, false);
-      this.job = job;
-      this.failure = failure;
-    }
   }
 
   private static RequestPriority kind(FakeCall call) {

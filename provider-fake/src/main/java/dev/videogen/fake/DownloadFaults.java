@@ -46,6 +46,9 @@ record DownloadFaults(
   /** Opens a file at an offset, as far as the faults let it. */
   MediaStream open(StoredFile file, long offset, TimeSource time) {
     InputStream content = file.content().apply(offset);
+    if (claimedLength != null) {
+      content = new StreamFault(StreamFault.Kind.END, claimedLength).inject(content, offset, time);
+    }
     if (interruption != null) {
       content = interruption.inject(content, offset, time);
     }

@@ -51,6 +51,11 @@ public record FakeCall(
         Optional.empty());
   }
 
+  /** The same call, made at another time. */
+  FakeCall madeAt(Instant time) {
+    return new FakeCall(operation, time, request, job, asset, offset, failure);
+  }
+
   FakeCall with(VideoRequest asked) {
     return new FakeCall(operation, at, Optional.of(asked), job, asset, offset, failure);
   }

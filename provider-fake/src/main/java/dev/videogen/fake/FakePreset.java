@@ -39,7 +39,7 @@ public final class FakePreset {
   private final @Nullable Duration pollAfter;
   private final PictureFormat thumbnailFormat;
   private final boolean sound;
-  private final boolean reportsCost;
+  private final boolean neutral;
 
   private FakePreset(Builder builder) {
     this.name = builder.name;
@@ -52,7 +52,7 @@ public final class FakePreset {
     this.pollAfter = builder.pollAfter;
     this.thumbnailFormat = builder.thumbnailFormat;
     this.sound = builder.sound;
-    this.reportsCost = builder.reportsCost;
+    this.neutral = builder.neutral;
   }
 
   /**
@@ -161,8 +161,9 @@ public final class FakePreset {
     return sound;
   }
 
-  boolean reportsCost() {
-    return reportsCost;
+  /** Whether it is of no vendor, so that its responses tell all that there is to tell. */
+  boolean neutral() {
+    return neutral;
   }
 
   boolean reportsProgress() {
@@ -193,7 +194,7 @@ public final class FakePreset {
     private @Nullable Duration pollAfter;
     private PictureFormat thumbnailFormat = PictureFormat.JPEG;
     private boolean sound = true;
-    private boolean reportsCost;
+    private boolean neutral;
 
     Builder(String name, Capabilities capabilities) {
       this.name = Objects.requireNonNull(name, "name");
@@ -211,7 +212,7 @@ public final class FakePreset {
       this.pollAfter = preset.pollAfter;
       this.thumbnailFormat = preset.thumbnailFormat;
       this.sound = preset.sound;
-      this.reportsCost = preset.reportsCost;
+      this.neutral = preset.neutral;
     }
 
     Builder capabilities(Capabilities value) {
@@ -227,6 +228,12 @@ public final class FakePreset {
     Builder words(VendorStatusMap value) {
       this.words = value;
       return this;
+    }
+
+    /** The vendor says of a job that was cancelled that it failed. */
+    Builder withoutCancelled() {
+      return words(
+          new VendorStatusMap("queued", List.of("in_progress"), "completed", "failed", null));
     }
 
     Builder ids(JobIds value) {
@@ -259,8 +266,8 @@ public final class FakePreset {
       return this;
     }
 
-    Builder reportsCost() {
-      this.reportsCost = true;
+    Builder neutral() {
+      this.neutral = true;
       return this;
     }
 

@@ -39,7 +39,11 @@ public final class FakeScript {
   private volatile Duration latency = Duration.ZERO;
   private volatile @Nullable RateLimit rateLimit;
 
-  FakeScript() {}
+  private final FakePreset vendor;
+
+  FakeScript(FakePreset vendor) {
+    this.vendor = vendor;
+  }
 
   /**
    * Begins a line about the next create, whether it has a source or not.
@@ -92,7 +96,7 @@ public final class FakeScript {
    * @return the line
    */
   public ScriptedJob nextJob() {
-    return next(jobs, new ScriptedJob(lock, "nextJob()"));
+    return next(jobs, new ScriptedJob(lock, "nextJob()", vendor));
   }
 
   /**

@@ -72,7 +72,7 @@ final class FakeVendor {
   private RenderSpec order(CheckedRequest checked) {
     Optional<VideoSource> source = checked.request().source();
     Optional<JobRecord> begun = source.flatMap(VideoSource::job).map(this::finished);
-    BigDecimal cost = preset.reportsCost() ? checked.estimate().orElse(null) : null;
+    BigDecimal cost = preset.neutral() ? checked.estimate().orElse(null) : null;
     RenderSpec order = RenderSpec.of(checked.resolved(), preset, cost);
     return begun.map(job -> job.order().changed(source.orElseThrow(), order)).orElse(order);
   }
@@ -112,13 +112,19 @@ final class FakeVendor {
     return lifecycle.at(find(Operation.RETRIEVE, id), time.now());
   }
 
-  OptionalInt variants(String id) {
+  Optional<VideoJob> job(String id) {
+    return jobOf(id).map(job -> lifecycle.at(job, time.now()));
+  }
+
+  private Optional<JobRecord> jobOf(String id) {
     OptionalLong number = preset.ids().number(id);
-    return number.isEmpty()
-        ? OptionalInt.empty()
-        : jobs.find(number.getAsLong())
-            .map(job -> OptionalInt.of(job.order().variants()))
-            .orElseGet(OptionalInt::empty);
+    return number.isEmpty() ? Optional.empty() : jobs.find(number.getAsLong());
+  }
+
+  OptionalInt variants(String id) {
+    return jobOf(id)
+        .map(job -> OptionalInt.of(job.order().variants()))
+        .orElseGet(OptionalInt::empty);
   }
 
   Page<VideoJob> list(ListQuery query) {
@@ -226,9 +232,7 @@ final class FakeVendor {
     if (!JobIds.isId(id)) {
       throw refusals.noId(operation, id);
     }
-    OptionalLong number = preset.ids().number(id);
-    return (number.isEmpty() ? Optional.<JobRecord>empty() : jobs.find(number.getAsLong()))
-        .orElseThrow(() -> refusals.noSuchJob(operation, id));
+    return jobOf(id).orElseThrow(() -> refusals.noSuchJob(operation, id));
   }
 
   private void require(Operation operation, Feature feature, @Nullable JobRef job) {

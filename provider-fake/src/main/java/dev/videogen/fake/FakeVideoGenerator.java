@@ -7,9 +7,11 @@ import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.errors.Operation;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
+import dev.videogen.spi.JobFingerprint;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.RateLimiter;
 import dev.videogen.spi.TimeSource;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,15 +60,18 @@ public final class FakeVideoGenerator implements VideoGenerator {
   private final String name;
   private final FakePreset preset;
   private final TimeSource time;
-  private final FakeScript script = new FakeScript();
-  private final CallLog log = new CallLog(MAX_CALLS);
+  private final FakeScript script;
+  private final CallLog log;
   private final CallPipeline gate;
   private final FakeVendor vendor;
+  private final CallPolicy policy;
 
   private FakeVideoGenerator(Builder builder) {
     this.name = builder.name;
     this.preset = builder.changedPreset();
     this.time = builder.time == null ? new FakeClock() : builder.time;
+    this.script = new FakeScript(preset);
+    this.log = new CallLog(MAX_CALLS);
     this.gate = new CallPipeline(name, time, builder.budget, script, log);
     Predicate<JobRecord> hasEnded = job -> JobState.of(job, time.now()).hasEnded();
     JobStore jobs =
@@ -75,6 +81,19 @@ public final class FakeVideoGenerator implements VideoGenerator {
     this.vendor =
         new FakeVendor(
             new JobPresenter(name, preset), jobs, time, () -> script.takeJob(preset.jobDuration()));
+    LostJobSearch search = new LostJobSearch(preset.capabilities().listing(), time, this::listOnce);
+    this.policy = new CallRetries(time, new FakeExceptions(name), search);
+  }
+
+  private FakeVideoGenerator(FakeVideoGenerator shared, CallPolicy policy) {
+    this.name = shared.name;
+    this.preset = shared.preset;
+    this.time = shared.time;
+    this.script = shared.script;
+    this.log = shared.log;
+    this.gate = shared.gate;
+    this.vendor = shared.vendor;
+    this.policy = policy;
   }
 
   /**
@@ -146,6 +165,17 @@ public final class FakeVideoGenerator implements VideoGenerator {
   }
 
   /**
+   * A job as it is now. Asking is not a call: it is for those who imitate a vendor whose files tell
+   * of their job.
+   *
+   * @param id the job's id
+   * @return the job; empty if there is none
+   */
+  public Optional<VideoJob> job(String id) {
+    return vendor.job(id);
+  }
+
+  /**
    * The output that goes by an id, for those who imitate a vendor whose files are asked for without
    * their job. Asking is not a call.
    *
@@ -171,6 +201,17 @@ public final class FakeVideoGenerator implements VideoGenerator {
     throw new IllegalStateException("this fake goes by " + time + ", which cannot be moved");
   }
 
+  /**
+   * This fake as its vendor's server: a call is one request, and what fails is not retried. It is
+   * for those who put a wire in front of the fake, behind which a provider retries, and for tests
+   * of a single request.
+   *
+   * @return a fake that shares jobs, script, calls and clock with this one, and is closed with it
+   */
+  public FakeVideoGenerator withoutRetries() {
+    return new FakeVideoGenerator(this, SingleAttempt.INSTANCE);
+  }
+
   @Override
   public TimeSource time() {
     return time;
@@ -189,47 +230,75 @@ public final class FakeVideoGenerator implements VideoGenerator {
 
   @Override
   public VideoJob create(CheckedRequest request) {
-    return gate.submit(
-        call(Operation.CREATE).with(request.request()), () -> vendor.create(request));
+    FakeCall call = call(Operation.CREATE).with(request.request());
+    return policy.submit(
+        call,
+        () -> gate.submit(call, () -> vendor.create(request)),
+        JobFingerprint.of(request.resolved()));
   }
 
   @Override
   public VideoJob retrieve(String id) {
-    return gate.pass(call(Operation.RETRIEVE, id), () -> vendor.retrieve(id));
+    return read(call(Operation.RETRIEVE, id), () -> vendor.retrieve(id));
   }
 
   @Override
   public Page<VideoJob> list(ListQuery query) {
     Objects.requireNonNull(query, "query");
-    return gate.pass(call(Operation.LIST), () -> vendor.list(query));
+    return policy.read(call(Operation.LIST), () -> listOnce(query));
+  }
+
+  private Page<VideoJob> listOnce(ListQuery query) {
+    return gate.list(call(Operation.LIST), query, vendor::list);
   }
 
   @Override
   public VideoJob cancel(String id) {
-    return gate.pass(call(Operation.CANCEL, id), () -> vendor.cancel(id));
+    return read(call(Operation.CANCEL, id), () -> vendor.cancel(id));
   }
 
   @Override
   public void delete(String id) {
-    gate.pass(
-        call(Operation.DELETE, id),
-        () -> {
-          vendor.delete(id);
-          return true;
-        });
+    FakeCall call = call(Operation.DELETE, id);
+    policy.delete(
+        call,
+        () ->
+            gate.pass(
+                call,
+                () -> {
+                  vendor.delete(id);
+                  return true;
+                }));
   }
 
   @Override
   public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
     Objects.requireNonNull(asset, "asset");
+    return policy.open(
+        call(Operation.DOWNLOAD, output.jobId()),
+        range,
+        rest -> openOnce(output, asset, rest),
+        () -> retrieve(output.jobId()));
+  }
+
+  private MediaStream openOnce(VideoOutput output, Asset asset, ByteRange range) {
     FakeCall call = call(Operation.DOWNLOAD, output.jobId()).opening(asset, range.offset());
     return gate.pass(
         call, () -> vendor.open(output, asset, range, script.takeDownload(gate.details(call))));
   }
 
+  /** Lists one job, as the providers of the vendors do; a vendor without lists is asked nothing. */
   @Override
   public void probe() {
-    gate.pass(call(Operation.PROBE), () -> true);
+    if (preset.capabilities().listing() == Listing.NONE) {
+      read(call(Operation.PROBE), () -> true);
+    } else {
+      list(ListQuery.newest(1));
+    }
+  }
+
+  private <T> T read(FakeCall call, Supplier<T> work) {
+    return policy.read(call, () -> gate.pass(call, work));
   }
 
   /** Ends the fake: every call from now on is refused. What was recorded can still be read. */

@@ -52,7 +52,7 @@ final class GenericPreset {
                   .build())
           .ids(new JobIds("video_", "output_"))
           .jobDuration(Duration.ofSeconds(10))
-          .reportsCost()
+          .neutral()
           .build();
 
   private GenericPreset() {}

@@ -1,6 +1,7 @@
 package dev.videogen.fake;
 
 import dev.videogen.Billed;
+import dev.videogen.JobError;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
@@ -18,15 +19,18 @@ import java.util.stream.IntStream;
  */
 record JobPresenter(String instance, FakePreset vendor) {
 
+  private static final JobError CANCELLED = JobError.of("cancelled", "The job was cancelled.");
+
   JobRef ref(JobRecord job) {
     return ref(vendor.ids().job(job.number()));
   }
 
   VideoJob at(JobRecord job, Instant now) {
     JobState standing = JobState.of(job, now);
+    JobStatus status = told(standing.status());
     RenderSpec order = job.order();
     VideoJob.Builder answer =
-        VideoJob.builder(ref(job), standing.status())
+        VideoJob.builder(ref(job), status)
             .providerStatus(vendor.words().of(standing.status(), standing.progress()))
             .model(order.model())
             .size(order.size())
@@ -42,12 +46,24 @@ record JobPresenter(String instance, FakePreset vendor) {
       case COMPLETED -> addResult(job, standing, answer);
       case FAILED -> Optional.ofNullable(job.plan().error()).ifPresent(answer::error);
       case QUEUED, IN_PROGRESS -> vendor.pollAfter().ifPresent(answer::pollAfter);
-      case CANCELLED, EXPIRED -> {}
+      case CANCELLED -> {
+        if (status == JobStatus.FAILED) {
+          answer.error(CANCELLED);
+        }
+      }
+      case EXPIRED -> {}
     }
     if (standing.hasEnded()) {
       tellMoney(job, standing.status(), answer);
     }
     return answer.build().asOf(now);
+  }
+
+  /** Of a job that was cancelled, some vendors say that it failed. */
+  private JobStatus told(JobStatus status) {
+    return status == JobStatus.CANCELLED && vendor.words().cancelled() == null
+        ? JobStatus.FAILED
+        : status;
   }
 
   private void addResult(JobRecord job, JobState standing, VideoJob.Builder answer) {

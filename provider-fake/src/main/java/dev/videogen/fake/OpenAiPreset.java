@@ -11,6 +11,7 @@ final class OpenAiPreset {
       new FakePreset.Builder("openai", OpenAiCatalog.capabilities())
           .unknownModel(FakePreset.UnknownModel.INVALID)
           .pollAfter(Duration.ofSeconds(5))
+          .withoutCancelled()
           .thumbnails(PictureFormat.WEBP)
           .build();
 

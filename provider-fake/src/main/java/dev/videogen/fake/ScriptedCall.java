@@ -1,8 +1,7 @@
 package dev.videogen.fake;
 
-import dev.videogen.VideoJob;
 import dev.videogen.errors.ErrorDetails;
-import dev.videogen.errors.VideoException;
+import dev.videogen.fake.ListingFaults.Listing;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +44,8 @@ public sealed class ScriptedCall extends Scripted permits ScriptedSubmission {
     }
   }
 
-  /** What the caller gets in place of the answer, if that is lost. */
-  Optional<VideoException> lost(ErrorDetails details, VideoJob answer) {
+  /** How the job is listed whose response is lost; empty if the response arrives. */
+  Optional<Listing> loss() {
     return Optional.empty();
   }
 

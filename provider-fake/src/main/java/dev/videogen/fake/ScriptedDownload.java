@@ -77,7 +77,7 @@ public final class ScriptedDownload extends Scripted {
   }
 
   /**
-   * Tells a wrong length.
+   * Tells a wrong length. No more bytes come than that, as over HTTP.
    *
    * @param bytes the length that is told, 0 or more
    * @return this line

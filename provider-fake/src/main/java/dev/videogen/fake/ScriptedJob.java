@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** How a job goes that is created next. */
 public final class ScriptedJob extends Scripted {
 
+  private final FakePreset vendor;
   private @Nullable Duration duration;
   private Ending ending = Ending.COMPLETED;
   private int endsAt = 100;
@@ -20,8 +21,9 @@ public final class ScriptedJob extends Scripted {
   private @Nullable BigDecimal cost;
   private VideoOutput.Kind outputs = VideoOutput.Kind.OF_JOB;
 
-  ScriptedJob(Object lock, String beginning) {
+  ScriptedJob(Object lock, String beginning, FakePreset vendor) {
     super(lock, beginning);
+    this.vendor = vendor;
   }
 
   /**
@@ -53,7 +55,8 @@ public final class ScriptedJob extends Scripted {
   }
 
   /**
-   * Lets somebody else cancel the job.
+   * Lets somebody else cancel the job. It is CANCELLED, or FAILED with the code {@code cancelled}
+   * where that is what the vendor says of it.
    *
    * @param progress how far it has come by then, 0 to 100
    * @return this line
@@ -86,25 +89,30 @@ public final class ScriptedJob extends Scripted {
    *
    * @param value unless scripted, YES for a job that is completed and UNKNOWN for any other
    * @return this line
+   * @throws IllegalStateException if the fake imitates a vendor, for the responses of none tell
+   *     that
    */
   public ScriptedJob isBilled(Billed value) {
     Objects.requireNonNull(value, "billed");
+    requireNeutral("whether a job is charged for");
     say("isBilled(" + value + ")", () -> billed = value);
     return this;
   }
 
   /**
-   * Lets the vendor tell, once the job has ended, what it charges for it, also a vendor that does
-   * not tell otherwise.
+   * Lets the vendor tell, once the job has ended, what it charges for it.
    *
    * @param dollars 0 or more
    * @return this line
    * @throws IllegalArgumentException if it is negative
+   * @throws IllegalStateException if the fake imitates a vendor, for the responses of none tell
+   *     that
    */
   public ScriptedJob costs(BigDecimal dollars) {
     if (dollars.signum() < 0) {
       throw new IllegalArgumentException("a job costs nothing or more, not " + dollars);
     }
+    requireNeutral("what a job costs");
     say("costs(" + dollars + ")", () -> cost = dollars);
     return this;
   }
@@ -115,11 +123,25 @@ public final class ScriptedJob extends Scripted {
    *
    * @param value how they are reached; {@link VideoOutput.Kind#OF_JOB} unless scripted
    * @return this line
+   * @throws IllegalStateException if the fake imitates a vendor, for the responses of none tell
+   *     that
    */
   public ScriptedJob hasOutputs(VideoOutput.Kind value) {
     Objects.requireNonNull(value, "kind");
+    requireNeutral("where a video lies");
     say("hasOutputs(" + value + ")", () -> outputs = value);
     return this;
+  }
+
+  private void requireNeutral(String what) {
+    if (!vendor.neutral()) {
+      throw new IllegalStateException(
+          "the responses that "
+              + vendor.name()
+              + " imitates do not tell "
+              + what
+              + "; script that on a fake of FakePreset.generic()");
+    }
   }
 
   private ScriptedJob ends(String clause, Ending how, int progress, @Nullable JobError why) {

@@ -1,73 +1,63 @@
 package dev.videogen.fake;
 
-import dev.videogen.Billed;
-import dev.videogen.VideoJob;
-import dev.videogen.errors.ConnectionException;
-import dev.videogen.errors.ErrorDetails;
-import dev.videogen.errors.SubmissionUncertainException;
-import dev.videogen.errors.VideoException;
-import java.util.List;
+import dev.videogen.fake.ListingFaults.Listing;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a create goes. What loses its answer has been paid for: the job is there, and can be found by
- * listing, but the caller is not told.
+ * How a create goes. What loses its response has been paid for: the job is there, and nothing tells
+ * the caller. What the caller gets depends on what the vendor's list shows, for the fake searches
+ * it for the job three times over ten seconds, as the HTTP providers do.
  */
 public final class ScriptedSubmission extends ScriptedCall {
 
-  private @Nullable BiFunction<ErrorDetails, VideoJob, VideoException> loss;
+  private @Nullable Listing listing;
 
   ScriptedSubmission(Object lock, String beginning) {
     super(lock, beginning);
   }
 
   /**
-   * Creates the job and loses the answer: the caller gets what a provider throws that looked for
-   * the job and found none, a {@link SubmissionUncertainException} without candidates.
+   * Creates the job and loses the response, and the list lags behind: the next three times it is
+   * read, it does not show the job. The caller gets a {@link
+   * dev.videogen.errors.SubmissionUncertainException} without candidates; the job can be listed
+   * afterwards.
    *
    * @return this line
    */
   public ScriptedSubmission losesResponse() {
-    return loses(
-        "losesResponse()", (details, job) -> new SubmissionUncertainException(details, List.of()));
+    return loses("losesResponse()", Listing.LATE);
   }
 
   /**
-   * Creates the job and loses the answer: the caller gets what a provider throws that reports the
-   * jobs which may be the one, a {@link SubmissionUncertainException} with the job as its
-   * candidate.
+   * Creates the job and loses the response, and the list tells too little: the next three times it
+   * is read, the job has no prompt. The caller gets a {@link
+   * dev.videogen.errors.SubmissionUncertainException} with the job as its candidate.
    *
    * @return this line
    */
   public ScriptedSubmission losesResponseButFindsJob() {
-    return loses(
-        "losesResponseButFindsJob()",
-        (details, job) -> new SubmissionUncertainException(details, List.of(job)));
+    return loses("losesResponseButFindsJob()", Listing.WITHOUT_PROMPT);
   }
 
   /**
-   * Creates the job and breaks the connection before the answer: the caller gets a {@link
-   * ConnectionException} of which it is not known whether it was billed.
+   * Creates the job and breaks the connection before the response, and the list shows the job. The
+   * caller gets the job, which says that it was {@linkplain dev.videogen.VideoJob#adopted()
+   * adopted}.
    *
    * @return this line
    */
   public ScriptedSubmission losesConnection() {
-    return loses(
-        "losesConnection()",
-        (details, job) ->
-            new ConnectionException(details.toBuilder().billed(Billed.UNKNOWN).build()));
+    return loses("losesConnection()", Listing.SHOWN);
   }
 
-  private ScriptedSubmission loses(
-      String clause, BiFunction<ErrorDetails, VideoJob, VideoException> exception) {
-    say(clause, () -> loss = exception);
+  private ScriptedSubmission loses(String clause, Listing value) {
+    say(clause, () -> listing = value);
     return this;
   }
 
   @Override
-  Optional<VideoException> lost(ErrorDetails details, VideoJob answer) {
-    return Optional.ofNullable(loss).map(exception -> exception.apply(details, answer));
+  Optional<Listing> loss() {
+    return Optional.ofNullable(listing);
   }
 }

@@ -14,7 +14,6 @@ import dev.videogen.VideoRequest;
 import dev.videogen.errors.IncompleteDownloadException;
 import dev.videogen.errors.JobFailedException;
 import dev.videogen.errors.Operation;
-import dev.videogen.errors.RateLimitException;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.errors.WaitTimeoutException;
@@ -191,13 +190,16 @@ class FakeWithClientTest {
   }
 
   @Test
-  @DisplayName("is refused when it asks too often")
-  void isRefused() {
+  @DisplayName("waits when it asks too often")
+  void waitsWhenItAsksTooOften() {
     fake.script().rateLimit(3);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 4; i++) {
       videos.create(CAT);
     }
 
-    assertThatThrownBy(() -> videos.create(CAT)).isInstanceOf(RateLimitException.class);
+    assertThat(fake.time().now()).isEqualTo(FakeClock.START.plusSeconds(60));
+    assertThat(fake.calls())
+        .extracting(FakeCall::succeeded)
+        .containsExactly(true, true, true, false, true);
   }
 }

@@ -13,7 +13,7 @@ import dev.videogen.ListQuery;
 import dev.videogen.VideoClient;
 import dev.videogen.VideoRequest;
 import dev.videogen.errors.ClientClosedException;
-import dev.videogen.errors.ProviderFailureException;
+import dev.videogen.errors.PermissionException;
 import dev.videogen.fake.FakeClock;
 import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakePreset;
@@ -180,9 +180,9 @@ class FakeVideoExtensionTest {
 
     @Test
     void usesItsScript(FakeVideoGenerator fake) {
-      fake.script().nextCreate().failsWith(FakeError.serverError());
+      fake.script().nextCreate().failsWith(FakeError.permission());
       assertThatThrownBy(() -> fake.create(CheckedRequest.unchecked(CAT)))
-          .isInstanceOf(ProviderFailureException.class);
+          .isInstanceOf(PermissionException.class);
     }
 
     @Test

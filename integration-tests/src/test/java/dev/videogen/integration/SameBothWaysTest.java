@@ -1,0 +1,213 @@
+package dev.videogen.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.videogen.Billed;
+import dev.videogen.VideoClient;
+import dev.videogen.VideoOutput;
+import dev.videogen.emulator.VideoEmulator;
+import dev.videogen.fake.FakeError;
+import dev.videogen.fake.FakePreset;
+import dev.videogen.fake.FakeScript;
+import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.fake.ScriptedDownload;
+import dev.videogen.fake.ScriptedJob;
+import dev.videogen.fake.ScriptedSubmission;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules of docs/decisions/same-both-ways.md. */
+@DisplayName("A script has the same outcome and the same number of calls on the fake and over")
+class SameBothWaysTest {
+
+  private static final Pattern METHOD = Pattern.compile("(\\w+)\\(");
+
+  /** Lines about what no vendor's response tells. */
+  private static final Map<String, Consumer<ScriptedJob>> TOLD_BY_NO_WIRE =
+      Map.of(
+          "isBilled", job -> job.isBilled(Billed.NO),
+          "costs", job -> job.costs(BigDecimal.ONE),
+          "hasOutputs", job -> job.hasOutputs(VideoOutput.Kind.ADDRESS));
+
+  @TempDir Path folder;
+
+  /** A vendor whose wire the emulator speaks. */
+  private enum Wire {
+    OPENAI(FakePreset.openAi()) {
+      @Override
+      VideoEmulator serve(FakeVideoGenerator fake) {
+        return VideoEmulator.builder().openAi(fake).start();
+      }
+
+      @Override
+      Map<String, String> settings(VideoEmulator emulator) {
+        return Map.of(
+            "videogen.provider",
+            "openai",
+            "videogen.openai.base-url",
+            emulator.openAiBaseUrl().toString(),
+            "videogen.openai.dialect",
+            "openai",
+            "videogen.openai.api-key",
+            "any",
+            "videogen.openai.model",
+            "sora-2");
+      }
+    },
+    AZURE_JOBS(FakePreset.azureJobs()) {
+      @Override
+      VideoEmulator serve(FakeVideoGenerator fake) {
+        return VideoEmulator.builder().azureJobs(fake).start();
+      }
+
+      @Override
+      Map<String, String> settings(VideoEmulator emulator) {
+        return EmulatorHarness.azure(emulator, "jobs");
+      }
+    },
+    AZURE_VIDEOS(FakePreset.azureVideos()) {
+      @Override
+      VideoEmulator serve(FakeVideoGenerator fake) {
+        return VideoEmulator.builder().azureVideos(fake).start();
+      }
+
+      @Override
+      Map<String, String> settings(VideoEmulator emulator) {
+        return EmulatorHarness.azure(emulator, "videos");
+      }
+    };
+
+    private final FakePreset preset;
+
+    Wire(FakePreset preset) {
+      this.preset = preset;
+    }
+
+    abstract VideoEmulator serve(FakeVideoGenerator fake);
+
+    abstract Map<String, String> settings(VideoEmulator emulator);
+
+    /** A fake whose jobs are completed at once, unless its script says otherwise. */
+    FakeVideoGenerator fake(Consumer<FakeScript> script) {
+      FakeVideoGenerator fake =
+          FakeVideoGenerator.builder().preset(preset).jobDuration(Duration.ZERO).build();
+      script.accept(fake.script());
+      return fake;
+    }
+  }
+
+  static Stream<Arguments> cases() {
+    return Arrays.stream(Wire.values())
+        .flatMap(
+            wire ->
+                ScriptTable.all().entrySet().stream()
+                    .map(script -> Arguments.of(wire, script.getKey(), script.getValue())));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("cases")
+  @DisplayName("the wire of")
+  void isTheSame(Wire wire, String name, Consumer<FakeScript> script) {
+    List<String> direct;
+    FakeVideoGenerator fake = wire.fake(script);
+    try (VideoClient videos = VideoClient.of(fake)) {
+      direct = ScriptedJourney.of(videos, fake, folder.resolve("direct.mp4"));
+    }
+
+    assertThat(overHttp(wire, script)).as(name).isEqualTo(direct);
+  }
+
+  private List<String> overHttp(Wire wire, Consumer<FakeScript> script) {
+    FakeVideoGenerator fake = wire.fake(script);
+    try (VideoEmulator emulator = wire.serve(fake)) {
+      VideoClient.Builder client = VideoClient.builder().time(fake.time());
+      wire.settings(emulator).forEach(client::set);
+      try (VideoClient videos = client.build()) {
+        return ScriptedJourney.of(videos, fake, folder.resolve("http.mp4"));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("a wire, with every method that a script has")
+  void coversEveryMethod() {
+    Set<String> used =
+        ScriptTable.all().entrySet().stream()
+            .flatMap(entry -> Stream.concat(Stream.of(entry.getKey()), lines(entry.getValue())))
+            .flatMap(text -> METHOD.matcher(text).results())
+            .map(SameBothWaysTest::name)
+            .collect(Collectors.toSet());
+
+    assertThat(used)
+        .containsAll(scriptMethods(FakeScript.class))
+        .containsAll(scriptMethods(ScriptedSubmission.class))
+        .containsAll(
+            scriptMethods(ScriptedJob.class).stream()
+                .filter(name -> !TOLD_BY_NO_WIRE.containsKey(name))
+                .toList())
+        .containsAll(scriptMethods(ScriptedDownload.class));
+  }
+
+  private static String name(MatchResult method) {
+    return method.group(1);
+  }
+
+  private static Stream<String> lines(Consumer<FakeScript> script) {
+    FakeScript written = FakeVideoGenerator.create().script();
+    script.accept(written);
+    return written.unusedScripts().stream();
+  }
+
+  /** Those that say what is to happen. */
+  private static List<String> scriptMethods(Class<?> type) {
+    return Arrays.stream(type.getMethods())
+        .filter(method -> method.getDeclaringClass().getPackage() == type.getPackage())
+        .map(Method::getName)
+        .filter(name -> !name.equals("unusedScripts") && !name.equals("toString"))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Wire.class)
+  @DisplayName("a wire, for what no wire tells cannot be scripted of its vendor")
+  void refusesWhatNoWireTells(Wire wire) {
+    FakeScript script = wire.fake(nothing -> {}).script();
+
+    assertThat(TOLD_BY_NO_WIRE.values())
+        .allSatisfy(
+            line ->
+                assertThatThrownBy(() -> line.accept(script.nextJob()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("FakePreset.generic()"));
+  }
+
+  @Test
+  @DisplayName("a wire, with every error that a vendor answers with")
+  void coversEveryError() {
+    String errors = String.join(" ", ScriptTable.errors().keySet());
+
+    assertThat(Arrays.stream(FakeError.class.getMethods()))
+        .filteredOn(method -> Modifier.isStatic(method.getModifiers()))
+        .allSatisfy(method -> assertThat(errors).contains(method.getName() + "("));
+  }
+}
