@@ -1,5 +1,6 @@
 package dev.videogen;
 
+import dev.videogen.internal.text.Printable;
 import java.io.Serializable;
 
 /**
@@ -35,12 +36,14 @@ public record JobError(String code, String message, boolean contentPolicy) imple
     return new JobError(code, message, true);
   }
 
-  /** The code and the message, whichever are there. */
+  /** The code and the message, whichever are there, as they may be printed. */
   @Override
   public String toString() {
     if (code.isEmpty() || message.isEmpty()) {
-      return code.isEmpty() && message.isEmpty() ? "no reason given" : code + message;
+      return code.isEmpty() && message.isEmpty()
+          ? "no reason given"
+          : Printable.lines(code + message);
     }
-    return code + ": " + message;
+    return Printable.lines(code + ": " + message);
   }
 }

@@ -2,6 +2,7 @@ package dev.videogen.errors;
 
 import dev.videogen.Billed;
 import dev.videogen.JobRef;
+import dev.videogen.internal.text.Printable;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
@@ -176,7 +177,8 @@ public final class ErrorDetails implements Serializable {
 
   /**
    * The message and another wording of the remedy, with the job and the request id unless the
-   * message names them itself.
+   * message names them itself. What a vendor said in it is cleaned of characters that would do
+   * something to a terminal but be read.
    *
    * @param advice what to do now, in the reader's terms; empty if there is nothing to say
    * @return the text
@@ -188,9 +190,9 @@ public final class ErrorDetails implements Serializable {
       text.append(" [job ").append(job).append(']');
     }
     if (requestId != null && !message.contains(requestId)) {
-      text.append(" [request id ").append(requestId).append(']');
+      text.append(" [request id ").append(Printable.line(requestId)).append(']');
     }
-    return text.toString();
+    return Printable.lines(text.toString());
   }
 
   /** The message with the remedy as code, the job and the request id. */

@@ -2,7 +2,6 @@ package dev.videogen.cli;
 
 import dev.videogen.cli.error.ErrorJson;
 import dev.videogen.cli.error.ErrorText;
-import dev.videogen.cli.error.ExitCode;
 import dev.videogen.cli.error.ResumeHint;
 import dev.videogen.cli.error.UsageException;
 import dev.videogen.cli.option.ResultOptions;
@@ -54,7 +53,9 @@ final class ExceptionHandler implements IExecutionExceptionHandler, IParameterEx
     ParseResult parsed = command.getParseResult();
     ResumeHint saving =
         new ResumeHint(
-            command.getCommandSpec().findOption(OUT) != null, parsed.matchedOptionValue(OUT, null));
+            command.getCommandSpec().findOption(OUT) != null,
+            parsed.matchedOptionValue(OUT, null),
+            session.created().orElse(null));
     List<String> lines = new ArrayList<>(ErrorText.lines(failure, saving));
     if (failure instanceof SubmissionUncertainException && isNoted()) {
       lines.add("It is noted in the journal. Look for its job with: videogen journal resume");
@@ -75,6 +76,6 @@ final class ExceptionHandler implements IExecutionExceptionHandler, IParameterEx
     if (json) {
       JsonLine.print(terminal.out(), ErrorJson.of(failure, saving));
     }
-    return ExitCode.of(failure).value();
+    return saving.exitCode(failure).value();
   }
 }

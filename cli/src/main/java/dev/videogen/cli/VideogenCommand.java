@@ -4,8 +4,10 @@ import dev.videogen.cli.command.CancelCommand;
 import dev.videogen.cli.command.CompletionCommand;
 import dev.videogen.cli.command.DeleteCommand;
 import dev.videogen.cli.command.DownloadCommand;
+import dev.videogen.cli.command.EditCommand;
 import dev.videogen.cli.command.EmulatorCommand;
 import dev.videogen.cli.command.EstimateCommand;
+import dev.videogen.cli.command.ExtendCommand;
 import dev.videogen.cli.command.GenerateCommand;
 import dev.videogen.cli.command.HelpCommand;
 import dev.videogen.cli.command.ListCommand;
@@ -107,7 +109,7 @@ final class VideogenCommand implements Callable<Integer> {
   /** The command without a command of its own: its help, as an error. */
   @Override
   public Integer call() {
-    spec.commandLine().usage(session.terminal().err());
+    spec.commandLine().usage(session.terminal().screen());
     return ExitCode.WRONG_REQUEST.value();
   }
 
@@ -123,6 +125,8 @@ final class VideogenCommand implements Callable<Integer> {
             .addSubcommand(new CancelCommand(session))
             .addSubcommand(new DeleteCommand(session))
             .addSubcommand(new RemixCommand(session))
+            .addSubcommand(new EditCommand(session))
+            .addSubcommand(new ExtendCommand(session))
             .addSubcommand(
                 new CommandLine(new JournalCommand(session))
                     .addSubcommand(new JournalResumeCommand(session))
@@ -141,8 +145,8 @@ final class VideogenCommand implements Callable<Integer> {
         .forEach(help -> help.parameterListHeading("%n").optionListHeading("%nOptions:%n"));
     line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
     keepWords(line);
-    return line.setOut(terminal.out())
-        .setErr(terminal.err())
+    return line.setOut(terminal.helpOut())
+        .setErr(terminal.screen())
         .setUsageHelpWidth(Math.max(MIN_HELP_WIDTH, Math.min(MAX_HELP_WIDTH, terminal.columns())))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures)
@@ -201,8 +205,9 @@ final class VideogenCommand implements Callable<Integer> {
    * @param args the arguments of the command line
    */
   public static void main(String[] args) {
-    Session session =
-        new Session(Terminal.ofProcess(), ClientFactory.ofProcess(), TimeSource.system());
+    Terminal terminal = Terminal.ofProcess();
+    System.setErr(terminal.log());
+    Session session = new Session(terminal, ClientFactory.ofProcess(), TimeSource.system());
     InterruptHandler interrupts = InterruptHandler.ofThisThread();
     int exitCode = in(session).execute(args);
     interrupts.finished();

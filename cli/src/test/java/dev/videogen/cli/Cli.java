@@ -12,8 +12,8 @@ import dev.videogen.settings.Setting;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +41,7 @@ final class Cli {
   private final List<Map<String, String>> opened = new ArrayList<>();
   private VideoGenerator generator;
   private boolean interactive;
+  private boolean outputIsTerminal;
 
   /** A command line that the fake stands behind, whichever instance is opened. */
   Cli(Path directory, FakeVideoGenerator fake) {
@@ -64,6 +65,12 @@ final class Cli {
   /** Puts a person before a terminal of 80 columns. */
   Cli interactive() {
     interactive = true;
+    return this;
+  }
+
+  /** Makes a terminal of standard output. */
+  Cli outputIsTerminal() {
+    outputIsTerminal = true;
     return this;
   }
 
@@ -96,13 +103,17 @@ final class Cli {
   }
 
   CliResult run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), interactive, 80);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal = new Terminal(out, err, interactive, outputIsTerminal, 80);
     ClientFactory clients = new ClientFactory(this::places, this::open, directory.resolve("state"));
     Session session = new Session(terminal, clients, generator.time());
     int exitCode = VideogenCommand.in(session).execute(arguments);
-    return new CliResult(exitCode, out.toString(), err.toString());
+    return new CliResult(
+        exitCode,
+        out.toString(StandardCharsets.UTF_8),
+        err.toString(StandardCharsets.UTF_8),
+        out.toByteArray());
   }
 
   private Configuration.Builder places() {

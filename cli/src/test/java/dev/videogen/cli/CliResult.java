@@ -13,8 +13,9 @@ import java.util.List;
  * @param exitCode the number it ended with
  * @param out what it wrote to standard output
  * @param err what it wrote to standard error
+ * @param bytes what it wrote to standard output, as it is
  */
-record CliResult(int exitCode, String out, String err) {
+record CliResult(int exitCode, String out, String err, byte[] bytes) {
 
   /** The lines of standard error. */
   List<String> errLines() {

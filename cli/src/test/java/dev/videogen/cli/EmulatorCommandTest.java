@@ -10,9 +10,9 @@ import dev.videogen.config.Configuration;
 import dev.videogen.fake.FakeClock;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.TimeSource;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -66,11 +66,10 @@ class EmulatorCommandTest {
   @Test
   @DisplayName("serves while it waits, and no longer")
   void servesWhileItWaits() {
-    StringWriter out = new StringWriter();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     List<String> served = new ArrayList<>();
     TimeSource asking = new BusyClock(() -> served.add(get(baseUrl(out) + "/videos")));
-    Terminal terminal =
-        new Terminal(new PrintWriter(out), new PrintWriter(new StringWriter()), false, 80);
+    Terminal terminal = new Terminal(out, OutputStream.nullOutputStream(), false, false, 80);
     ClientFactory clients = new ClientFactory(Configuration::builder, settings -> null, folder);
 
     int exitCode =
@@ -81,7 +80,7 @@ class EmulatorCommandTest {
     assertThatThrownBy(() -> get(baseUrl(out) + "/videos")).isInstanceOf(AssertionError.class);
   }
 
-  private static String baseUrl(StringWriter out) {
+  private static String baseUrl(ByteArrayOutputStream out) {
     Matcher line = LINES.matcher(out.toString());
     assertThat(line.matches()).as(out.toString()).isTrue();
     return line.group(1);

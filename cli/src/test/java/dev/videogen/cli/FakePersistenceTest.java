@@ -8,8 +8,7 @@ import dev.videogen.cli.session.ClientFactory;
 import dev.videogen.cli.session.Session;
 import dev.videogen.config.Configuration;
 import dev.videogen.fake.FakeClock;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -26,8 +25,8 @@ class FakePersistenceTest {
 
   /** Runs a command as its own process would: with a client of its own, on the same machine. */
   private CliResult run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
     ClientFactory clients =
         new ClientFactory(
             () -> Configuration.builder().systemProperties(Map.of()).environment(Map.of()),
@@ -37,9 +36,9 @@ class FakePersistenceTest {
               return client.build();
             },
             folder.resolve("state"));
-    Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, 80);
+    Terminal terminal = new Terminal(out, err, false, false, 80);
     int exitCode = VideogenCommand.in(new Session(terminal, clients, clock)).execute(arguments);
-    return new CliResult(exitCode, out.toString(), err.toString());
+    return new CliResult(exitCode, out.toString(), err.toString(), out.toByteArray());
   }
 
   @Test

@@ -1,16 +1,15 @@
 package dev.videogen.cli.command;
 
 import dev.videogen.Asset;
-import dev.videogen.Download;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
-import dev.videogen.SaveOptions;
 import dev.videogen.SavedFile;
 import dev.videogen.VideoClient;
 import dev.videogen.VideoJob;
 import dev.videogen.cli.error.ExitCode;
 import dev.videogen.cli.option.CompletionCandidates;
 import dev.videogen.cli.option.JobArgument;
+import dev.videogen.cli.option.OutputTarget;
 import dev.videogen.cli.option.ProviderOptions;
 import dev.videogen.cli.option.ResultOptions;
 import dev.videogen.cli.output.GenerateResult;
@@ -46,7 +45,8 @@ public final class DownloadCommand implements Callable<Integer> {
       paramLabel = "FILE",
       required = true,
       description =
-          "Where to save the file. Those of several variants go to name-1.mp4, name-2.mp4.")
+          "Where to save the file. Those of several variants go to name-1.mp4, name-2.mp4. - is"
+              + " standard output.")
   private Path out = Path.of("");
 
   @Option(
@@ -71,10 +71,16 @@ public final class DownloadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Download.checkTarget(out, SaveOptions.defaults());
+    OutputTarget.check(out, session.terminal(), results);
     try (ProviderOptions.Opened opened = provider.open(session, job)) {
-      GenerateResult saved = save(opened.videos(), job.ref(opened.videos()));
-      results.print(session.terminal(), saved::lines, saved::json);
+      JobRef ref = job.ref(opened.videos());
+      if (OutputTarget.isStandardOutput(out)) {
+        write(opened.videos(), ref);
+      } else {
+        GenerateResult saved = save(opened.videos(), ref);
+        // What it cost was told when it was made, and is not charged again.
+        results.print(session.terminal(), saved::files, saved::json);
+      }
     }
     return ExitCode.DONE.value();
   }
@@ -82,11 +88,22 @@ public final class DownloadCommand implements Callable<Integer> {
   private GenerateResult save(VideoClient videos, JobRef ref) {
     try (JobProgress watch = JobProgress.ofKnownJob(session)) {
       VideoJob ended = videos.await(ref, watch.waiting(Optional.ofNullable(timeout)));
-      if (ended.status() == JobStatus.EXPIRED) {
-        throw expired(ended);
-      }
+      requireUnexpired(ended);
       List<SavedFile> files = videos.download(ref).asset(asset).saveAllTo(out, watch.saving(out));
       return GenerateResult.of(ended, asset, files);
+    }
+  }
+
+  private void write(VideoClient videos, JobRef ref) {
+    try (JobProgress watch = JobProgress.ofKnownJob(session)) {
+      new StandardOutput(session, watch).write(videos, ref, asset, Optional.ofNullable(timeout));
+    }
+  }
+
+  /** Refuses a job whose files are gone. */
+  static void requireUnexpired(VideoJob job) {
+    if (job.status() == JobStatus.EXPIRED) {
+      throw expired(job);
     }
   }
 

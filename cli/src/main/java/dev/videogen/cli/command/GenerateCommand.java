@@ -1,20 +1,12 @@
 package dev.videogen.cli.command;
 
-import dev.videogen.VideoClient;
-import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.cli.error.ExitCode;
 import dev.videogen.cli.option.OutputOptions;
 import dev.videogen.cli.option.ProviderOptions;
 import dev.videogen.cli.option.RequestOptions;
 import dev.videogen.cli.option.ResultOptions;
-import dev.videogen.cli.output.Formats;
-import dev.videogen.cli.output.GenerateResult;
-import dev.videogen.cli.session.JobProgress;
 import dev.videogen.cli.session.Session;
-import dev.videogen.spi.CheckedRequest;
-import java.math.BigDecimal;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -53,34 +45,10 @@ public final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     VideoRequest video = request.toRequest();
-    output.check();
+    output.check(session.terminal(), results);
     try (ProviderOptions.Opened opened = provider.open(session)) {
-      VideoClient videos = opened.videos();
-      output.check(videos);
-      CheckedRequest checked = videos.check(video, request.fit());
-      Optional<BigDecimal> estimate = checked.estimate();
-      if (!opened.testPictures()) {
-        estimate.ifPresent(cost -> session.say("Estimated cost: " + Formats.dollars(cost)));
-      }
-      if (output.noWait()) {
-        VideoJob job = videos.create(checked);
-        SubmitResult.print(session, results, output, job, estimate);
-      } else {
-        GenerateResult rendered = rendered(videos, checked);
-        results.print(session.terminal(), rendered::lines, rendered::json);
-      }
+      new MakeVideo(session, output, results).make(opened, video, request.fit());
     }
     return ExitCode.DONE.value();
-  }
-
-  private GenerateResult rendered(VideoClient videos, CheckedRequest checked) {
-    try (JobProgress watch = JobProgress.ofNewJob(session)) {
-      return SaveVideo.save(
-          output,
-          watch,
-          videos,
-          checked.estimate(),
-          (target, options) -> videos.generate(checked, target, options));
-    }
   }
 }

@@ -52,7 +52,7 @@ public final class HelpCommand implements Callable<Integer> {
       }
       command = below;
     }
-    command.usage(session.terminal().out());
+    command.usage(session.terminal().helpOut());
     return ExitCode.DONE.value();
   }
 

@@ -23,6 +23,7 @@ final class SubmitResult {
       OutputOptions output,
       VideoJob job,
       Optional<BigDecimal> estimate) {
+    session.created(job.ref());
     session.say(JobText.changes(job.adjustments()));
     String pickUp = output.pickUp(job);
     session.say("Submitted; pick it up with: " + pickUp);

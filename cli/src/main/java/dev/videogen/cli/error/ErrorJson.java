@@ -23,7 +23,7 @@ public final class ErrorJson {
     ObjectNode error = json.putObject("error");
     error.put("kind", kind(failure));
     error.put("message", RemedyText.message(failure));
-    error.put("exit_code", ExitCode.of(failure).value());
+    error.put("exit_code", saving.exitCode(failure).value());
     if (failure instanceof VideoException known) {
       add(known, error);
     }

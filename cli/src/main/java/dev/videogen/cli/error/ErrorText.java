@@ -2,13 +2,14 @@ package dev.videogen.cli.error;
 
 import dev.videogen.Billed;
 import dev.videogen.VideoJob;
-import dev.videogen.cli.output.Formats;
 import dev.videogen.cli.output.JobText;
+import dev.videogen.errors.ConfigurationException;
 import dev.videogen.errors.ContentPolicyException;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.errors.VideoInterruptedException;
 import dev.videogen.errors.WaitTimeoutException;
+import dev.videogen.internal.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public final class ErrorText {
     if (failure instanceof ContentPolicyException refused) {
       refused
           .revisedPrompt()
-          .ifPresent(prompt -> lines.add("It would take: " + Formats.printable(prompt)));
+          .ifPresent(prompt -> lines.add("It would take: " + Printable.line(prompt)));
     }
     RemedyText.nearest(failure)
         .ifPresent(options -> lines.add("The nearest that is offered: " + options));
@@ -53,10 +54,16 @@ public final class ErrorText {
           .map(job -> "interrupted; the job " + job + " runs on and has been paid for.")
           .orElse("interrupted.");
     }
-    if (failure instanceof VideoException || failure instanceof UsageException) {
-      return Formats.printable(RemedyText.message(failure));
+    if (failure instanceof ConfigurationException) {
+      // Each wrong setting has a line, and all of it is ours.
+      return RemedyText.message(failure);
     }
-    return "this should not have happened: " + failure + ". Add --verbose to see where.";
+    if (failure instanceof VideoException || failure instanceof UsageException) {
+      return Printable.line(RemedyText.message(failure));
+    }
+    return "this should not have happened: "
+        + Printable.line("" + failure)
+        + ". Add --verbose to see where.";
   }
 
   private static String timedOut(WaitTimeoutException timeout) {
@@ -71,7 +78,7 @@ public final class ErrorText {
         timeout.lastSeen().isPresent()
             ? "; the last poll of it failed: "
             : "; no poll of it succeeded, the last one failed: ";
-    return ended + polls + Formats.printable(RemedyText.message(timeout.getCause())) + paid;
+    return ended + polls + Printable.line(RemedyText.message(timeout.getCause())) + paid;
   }
 
   private static String described(VideoJob candidate) {

@@ -1,7 +1,6 @@
 package dev.videogen.cli.error;
 
 import dev.videogen.VideoRequest;
-import dev.videogen.cli.output.Formats;
 import dev.videogen.cli.output.JobJson;
 import dev.videogen.errors.Remedy;
 import dev.videogen.errors.UnsupportedRequestException;
@@ -59,6 +58,6 @@ final class RemedyText {
     if (request.variants() > 1) {
       options.add("--variants " + request.variants());
     }
-    return Formats.printable(String.join(" ", options));
+    return String.join(" ", options);
   }
 }

@@ -14,26 +14,39 @@ import org.jspecify.annotations.Nullable;
  *
  * @param intended whether a video was to be saved
  * @param target where to; null if that was left open
+ * @param created the job that this command created; null if it created none
  */
-public record ResumeHint(boolean intended, @Nullable Path target) {
+public record ResumeHint(boolean intended, @Nullable Path target, @Nullable JobRef created) {
 
   /** No video was to be saved. */
   public static ResumeHint nothing() {
-    return new ResumeHint(false, null);
+    return new ResumeHint(false, null, null);
+  }
+
+  /** How the command ends; never as one that created nothing if it did create something. */
+  public ExitCode exitCode(Throwable failure) {
+    ExitCode code = ExitCode.of(failure);
+    return created != null && code == ExitCode.WRONG_REQUEST ? ExitCode.UNAVAILABLE : code;
   }
 
   /** The command that goes on where another ended, if there is a job that it can go on with. */
   public Optional<String> pickUp(Throwable failure) {
-    if (!intended || !(failure instanceof VideoException known) || known.operation().isPaid()) {
-      // What fails while it is submitted has made no job; the one it names is what it was made of.
+    if (!intended) {
       return Optional.empty();
     }
-    Path better = known instanceof LocalStorageException ? null : target;
-    return switch (ExitCode.of(known)) {
-      case UNAVAILABLE, NO_ACCESS, TIMED_OUT, INTERRUPTED ->
-          known.job().map(job -> pickUp(job, better));
+    Path better = failure instanceof LocalStorageException ? null : target;
+    return switch (exitCode(failure)) {
+      case UNAVAILABLE, NO_ACCESS, TIMED_OUT, INTERRUPTED, INTERNAL ->
+          job(failure).map(job -> pickUp(job, better));
       default -> Optional.empty();
     };
+  }
+
+  private Optional<JobRef> job(Throwable failure) {
+    // What fails while it is submitted has made no job; the one it names is what it was made of.
+    return failure instanceof VideoException known && !known.operation().isPaid()
+        ? known.job().or(() -> Optional.ofNullable(created))
+        : Optional.ofNullable(created);
   }
 
   /** The command that waits for a job and saves its video. */

@@ -8,6 +8,7 @@ import dev.videogen.VideoJob;
 import dev.videogen.capabilities.Support;
 import dev.videogen.cli.error.ResumeHint;
 import dev.videogen.cli.error.UsageException;
+import dev.videogen.cli.output.Terminal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public final class OutputOptions {
       paramLabel = "FILE",
       description =
           "Where to save the video. Several variants go to name-1.mp4, name-2.mp4. A file that is"
-              + " there is replaced once the new one is whole.")
+              + " there is replaced once the new one is whole. - is standard output.")
   private @Nullable Path out;
 
   @Option(
@@ -51,10 +52,12 @@ public final class OutputOptions {
   /**
    * Refuses what makes no sense and what cannot be written, before anything is paid for.
    *
+   * @param terminal where results are written to
+   * @param results in which form
    * @throws UsageException if options are missing or exclude each other
    * @throws dev.videogen.errors.LocalStorageException if a target cannot be written
    */
-  public void check() {
+  public void check(Terminal terminal, ResultOptions results) {
     if (noWait && (thumbnail != null || timeout != null)) {
       throw new UsageException(
           (thumbnail != null ? "--thumbnail" : "--timeout")
@@ -64,12 +67,21 @@ public final class OutputOptions {
       throw new UsageException(
           "--out FILE is missing, where to save the video; only --no-wait does without it");
     }
-    if (out != null) {
-      Download.checkTarget(out, SaveOptions.defaults());
+    if (out != null && !(noWait && toStandardOutput())) {
+      OutputTarget.check(out, terminal, results);
+      OutputTarget.tellFormat(out, terminal);
     }
     if (thumbnail != null) {
+      if (OutputTarget.isStandardOutput(thumbnail)) {
+        throw new UsageException("--thumbnail names a file; only --out can be standard output");
+      }
       Download.checkTarget(thumbnail, SaveOptions.defaults());
     }
+  }
+
+  /** Whether the video goes to standard output. */
+  public boolean toStandardOutput() {
+    return out != null && OutputTarget.isStandardOutput(out);
   }
 
   /**

@@ -18,6 +18,11 @@ public final class ResultOptions {
       description = "Prints the result, or the error, as one JSON object to standard output.")
   private boolean json;
 
+  /** Whether standard output is to hold one JSON object and nothing else. */
+  boolean areJson() {
+    return json;
+  }
+
   /** Prints a result. */
   public void print(
       Terminal terminal, Supplier<List<String>> lines, Supplier<? extends JsonNode> object) {

@@ -40,7 +40,7 @@ public final class TypeConverters {
   }
 
   /** How long a video is to be, which is written without a unit. */
-  record VideoLength(Duration duration) {
+  public record VideoLength(Duration duration) {
 
     static VideoLength parse(String text) {
       try {

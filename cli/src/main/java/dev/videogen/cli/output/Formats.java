@@ -62,14 +62,6 @@ public final class Formats {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * A text of somebody else, without what would move a terminal's cursor or change its colours;
-   * line breaks stay.
-   */
-  public static String printable(String text) {
-    return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
-  }
-
   /** A text as one word of a POSIX shell's command line. */
   public static String quoted(String text) {
     return text.matches("[A-Za-z0-9_./:=@%+,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  * A job whose files are saved, as a result.
  *
  * @param job the completed job
- * @param files the files, by what they are
+ * @param saved the files, by what they are
  * @param estimate what the job was expected to cost, if that is known
  */
-public record GenerateResult(VideoJob job, List<File> files, Optional<BigDecimal> estimate) {
+public record GenerateResult(VideoJob job, List<File> saved, Optional<BigDecimal> estimate) {
 
   /**
    * A file that was saved.
@@ -42,19 +42,27 @@ public record GenerateResult(VideoJob job, List<File> files, Optional<BigDecimal
 
   /** The same with what the job was expected to cost, if that is known. */
   public GenerateResult estimated(Optional<BigDecimal> cost) {
-    return new GenerateResult(job, files, cost);
+    return new GenerateResult(job, saved, cost);
   }
 
   /** The same with files of another kind. */
-  public GenerateResult with(Asset asset, List<SavedFile> saved) {
-    List<File> more =
-        Stream.concat(files.stream(), of(job, asset, saved).files().stream()).toList();
-    return new GenerateResult(job, more, estimate);
+  public GenerateResult with(Asset asset, List<SavedFile> more) {
+    List<File> all =
+        Stream.concat(this.saved.stream(), of(job, asset, more).saved().stream()).toList();
+    return new GenerateResult(job, all, estimate);
   }
 
+  /** The files, and what the vendor charges for them. */
   public List<String> lines() {
+    List<String> lines = new ArrayList<>(files());
+    job.cost().ifPresent(cost -> lines.add("Cost: " + Formats.dollars(cost)));
+    return lines;
+  }
+
+  /** The files alone. */
+  public List<String> files() {
     List<String> lines = new ArrayList<>();
-    for (File file : files) {
+    for (File file : saved) {
       String what =
           file.asset() == Asset.VIDEO ? JobText.measures(job) : Formats.word(file.asset());
       String size = Formats.bytes(file.saved().length());
@@ -62,7 +70,6 @@ public record GenerateResult(VideoJob job, List<File> files, Optional<BigDecimal
           "Saved %s (%s%s%s)"
               .formatted(file.saved().path(), what, what.isEmpty() ? "" : ", ", size));
     }
-    job.cost().ifPresent(cost -> lines.add("Cost: " + Formats.dollars(cost)));
     return lines;
   }
 
@@ -70,7 +77,7 @@ public record GenerateResult(VideoJob job, List<File> files, Optional<BigDecimal
     ObjectNode json = JobJson.of(job);
     estimate.ifPresent(value -> json.set("estimated_cost_usd", JobJson.amount(value)));
     ArrayNode array = json.putArray("files");
-    files.forEach(file -> array.add(JobJson.of(file.saved(), Formats.word(file.asset()))));
+    saved.forEach(file -> array.add(JobJson.of(file.saved(), Formats.word(file.asset()))));
     return json;
   }
 }

@@ -3,6 +3,7 @@ package dev.videogen.cli.output;
 import dev.videogen.Adjustment;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
+import dev.videogen.internal.text.Printable;
 import dev.videogen.internal.text.Seconds;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,8 +42,8 @@ public final class JobText {
     List<String> lines = new ArrayList<>();
     lines.add("Job      " + job.ref());
     lines.add("Status   " + status(job) + vendorStatus(job));
-    job.error().ifPresent(error -> lines.add("Reason   " + error));
-    job.model().ifPresent(model -> lines.add("Model    " + model));
+    job.error().ifPresent(error -> lines.add("Reason   " + oneLine(error.toString())));
+    job.model().ifPresent(model -> lines.add("Model    " + oneLine(model)));
     if (!video(job).isEmpty()) {
       lines.add("Video    " + video(job));
     }
@@ -95,7 +96,7 @@ public final class JobText {
   private static String vendorStatus(VideoJob job) {
     return job.providerStatus().equalsIgnoreCase(job.status().name())
         ? ""
-        : " (" + job.providerStatus() + ")";
+        : " (" + oneLine(job.providerStatus()) + ")";
   }
 
   /** How large and how long the video is, as far as that is known: {@code 1280x720, 8 s}. */
@@ -134,7 +135,7 @@ public final class JobText {
   }
 
   public static String oneLine(String text) {
-    return Formats.printable(text).strip().replaceAll("\\s+", " ");
+    return Printable.line(text);
   }
 
   public static String cut(String line, int columns) {

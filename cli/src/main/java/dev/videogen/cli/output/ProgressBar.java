@@ -1,5 +1,6 @@
 package dev.videogen.cli.output;
 
+import dev.videogen.internal.text.Printable;
 import dev.videogen.spi.TimeSource;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -58,7 +59,7 @@ public final class ProgressBar implements Progress {
 
   @Override
   public synchronized void show(String nowDoing, OptionalInt percentDone) {
-    this.what = nowDoing;
+    this.what = Printable.line(nowDoing);
     this.percent = percentDone;
     draw();
   }

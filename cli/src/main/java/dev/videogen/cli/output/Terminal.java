@@ -2,35 +2,117 @@ package dev.videogen.cli.output;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where a command writes to.
- *
- * @param out standard output, for results
- * @param err standard error, for progress, notices and errors
- * @param interactive whether a person looks at standard error, so that a line can be redrawn
- * @param columns how many characters fit on a line
+ * Where a command writes to. What it prints is cleaned of all that would do something to a terminal
+ * but be read.
  */
-public record Terminal(PrintWriter out, PrintWriter err, boolean interactive, int columns) {
+public final class Terminal {
 
   /** Whether standard error is a terminal: Java cannot tell, so whoever starts it does. */
   private static final String INTERACTIVE = "cli.terminal";
+
+  /** Whether standard output is one. */
+  private static final String OUTPUT_IS_TERMINAL = "cli.output-terminal";
 
   /** How wide that terminal is. */
   private static final String COLUMNS = "cli.columns";
 
   private static final int DEFAULT_COLUMNS = 80;
 
+  private final OutputStream bytes;
+  private final PrintWriter helpOut;
+  private final PrintWriter screen;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean interactive;
+  private final boolean outputIsTerminal;
+  private final int columns;
+
+  /**
+   * A terminal, in UTF-8.
+   *
+   * @param out standard output, for results
+   * @param err standard error, for progress, notices and errors
+   * @param interactive whether a person looks at standard error, so that a line can be redrawn
+   * @param outputIsTerminal whether standard output is a terminal, which is no place for a video
+   * @param columns how many characters fit on a line
+   */
+  public Terminal(
+      OutputStream out,
+      OutputStream err,
+      boolean interactive,
+      boolean outputIsTerminal,
+      int columns) {
+    this.bytes = out;
+    this.helpOut = writer(out);
+    this.screen = writer(err);
+    this.out = new PrintWriter(new PrintableWriter(helpOut), true);
+    this.err = new PrintWriter(new PrintableWriter(screen), true);
+    this.interactive = interactive;
+    this.outputIsTerminal = outputIsTerminal;
+    this.columns = columns;
+  }
+
   /** The process's own streams, in UTF-8 whatever Java takes for the default. */
   public static Terminal ofProcess() {
     int columns = Integer.getInteger(COLUMNS, DEFAULT_COLUMNS);
     return new Terminal(
-        writer(FileDescriptor.out),
-        writer(FileDescriptor.err),
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
         Boolean.getBoolean(INTERACTIVE),
+        Boolean.getBoolean(OUTPUT_IS_TERMINAL),
         columns > 0 ? columns : DEFAULT_COLUMNS);
+  }
+
+  /** Standard output, for results. */
+  public PrintWriter out() {
+    return out;
+  }
+
+  /** Standard error, for notices and errors. */
+  public PrintWriter err() {
+    return err;
+  }
+
+  /** Standard output as it is, for a file that is to go there. */
+  public OutputStream bytes() {
+    return bytes;
+  }
+
+  /** Standard output for the help alone, whose words are all ours and may be in colours. */
+  public PrintWriter helpOut() {
+    return helpOut;
+  }
+
+  /** Standard error for what moves the cursor on purpose. */
+  public PrintWriter screen() {
+    return screen;
+  }
+
+  /** Standard error as the stream that logs and stack traces are written to. */
+  public PrintStream log() {
+    return new PrintStream(new PrintableStream(err), true, StandardCharsets.UTF_8);
+  }
+
+  /** Whether a person looks at standard error, so that a line can be redrawn. */
+  public boolean interactive() {
+    return interactive;
+  }
+
+  /** Whether standard output is a terminal, as far as that is known. */
+  public boolean outputIsTerminal() {
+    return outputIsTerminal;
+  }
+
+  /** How many characters fit on a line. */
+  public int columns() {
+    return columns;
   }
 
   /** Tells a person something, broken between words where a person looks on. */
@@ -42,7 +124,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean interactive, in
     }
   }
 
-  private static PrintWriter writer(FileDescriptor stream) {
-    return new PrintWriter(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 }

@@ -41,6 +41,7 @@ public final class JobProgress implements AutoCloseable {
   public void seen(VideoJob job) {
     if (!known) {
       known = true;
+      session.created(job.ref());
       session.say(JobText.changes(job.adjustments()));
       session.say("Submitted as " + job.ref());
     }

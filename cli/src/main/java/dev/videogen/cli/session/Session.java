@@ -1,11 +1,14 @@
 package dev.videogen.cli.session;
 
+import dev.videogen.JobRef;
 import dev.videogen.cli.output.Progress;
 import dev.videogen.cli.output.ProgressBar;
 import dev.videogen.cli.output.ProgressLog;
 import dev.videogen.cli.output.Terminal;
 import dev.videogen.spi.TimeSource;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a command works with. For one thread. */
 public final class Session {
@@ -14,6 +17,7 @@ public final class Session {
   private final ClientFactory clients;
   private final TimeSource time;
   private boolean verbose;
+  private @Nullable JobRef created;
 
   /**
    * A session of one command.
@@ -51,6 +55,16 @@ public final class Session {
     return verbose;
   }
 
+  /** Notes that a job was created, so that no error that follows passes for one without it. */
+  public void created(JobRef job) {
+    created = job;
+  }
+
+  /** The job that was created, if one was. */
+  public Optional<JobRef> created() {
+    return Optional.ofNullable(created);
+  }
+
   /** Tells a person something that is no result. */
   public void say(String notice) {
     terminal.say(notice);
@@ -67,7 +81,7 @@ public final class Session {
    */
   Progress progress() {
     return terminal.interactive() && !verbose
-        ? ProgressBar.ticking(terminal.err(), terminal.columns(), time)
+        ? ProgressBar.ticking(terminal.screen(), terminal.columns(), time)
         : new ProgressLog(terminal.err(), time);
   }
 }

@@ -1,0 +1,67 @@
+package dev.videogen.cli.command;
+
+import dev.videogen.Fit;
+import dev.videogen.JobRef;
+import dev.videogen.VideoRequest;
+import dev.videogen.cli.error.ExitCode;
+import dev.videogen.cli.error.UsageException;
+import dev.videogen.cli.option.JobArgument;
+import dev.videogen.cli.option.OutputOptions;
+import dev.videogen.cli.option.PromptOptions;
+import dev.videogen.cli.option.ProviderOptions;
+import dev.videogen.cli.option.ResultOptions;
+import dev.videogen.cli.session.Session;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+
+/** A command that makes a video from that of a completed job. */
+abstract class SourceCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private JobArgument job = new JobArgument();
+
+  @ArgGroup(validate = false, heading = "%nWhat is to be seen:%n", order = 1)
+  private PromptOptions prompt = new PromptOptions();
+
+  @ArgGroup(validate = false, heading = "%nWhere it goes:%n", order = 2)
+  private OutputOptions output = new OutputOptions();
+
+  @Mixin private ProviderOptions provider = new ProviderOptions();
+  @Mixin private ResultOptions results = new ResultOptions();
+
+  SourceCommand(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * The request.
+   *
+   * @param source the job whose video it is made from
+   * @param prompt what is to be seen
+   */
+  abstract VideoRequest request(JobRef source, String prompt);
+
+  @Override
+  public final Integer call() {
+    String words =
+        prompt
+            .prompt()
+            .orElseThrow(() -> new UsageException("--prompt TEXT is missing, what is to be seen"));
+    output.check(session.terminal(), results);
+    try (ProviderOptions.Opened opened = provider.open(session, job)) {
+      VideoRequest request = requested(job.ref(opened.videos()), words);
+      new MakeVideo(session, output, results).make(opened, request, Fit.EXACT);
+    }
+    return ExitCode.DONE.value();
+  }
+
+  private VideoRequest requested(JobRef source, String words) {
+    try {
+      return request(source, words);
+    } catch (IllegalArgumentException wrong) {
+      throw new UsageException(String.valueOf(wrong.getMessage()));
+    }
+  }
+}
