@@ -34,6 +34,7 @@ final class KnownNames {
           "retry.max-delay",
           "submission.recovery",
           "allow-insecure-http",
+          "http.ca-bundle",
           "http.proxy",
           "http.user-agent");
 

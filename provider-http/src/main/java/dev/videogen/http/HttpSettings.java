@@ -1,12 +1,17 @@
 package dev.videogen.http;
 
+import dev.videogen.http.internal.transport.CertificateBundle;
 import dev.videogen.http.internal.transport.HttpOptions;
+import dev.videogen.http.internal.transport.ProxyRouting;
 import dev.videogen.settings.Setting;
 import dev.videogen.spi.ProviderContext;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * The settings that every HTTP provider has. A provider declares them together with its own:
@@ -79,10 +84,21 @@ public final class HttpSettings {
           .asLeadingElsewhere()
           .asShared();
 
-  /** The proxy through which everything but loopback is reached. */
+  /**
+   * The proxy through which all is reached but loopback and what {@code NO_PROXY} covers. Unless it
+   * is set, {@code HTTPS_PROXY}, {@code http_proxy} and {@code ALL_PROXY} are heeded as curl heeds
+   * them.
+   */
   public static final Setting<URI> HTTP_PROXY =
-      Setting.address("http.proxy", "the proxy, such as http://proxy.example:3128")
+      Setting.address(
+              "http.proxy", "the proxy, such as http://proxy.example:3128; also HTTPS_PROXY")
           .asSecret()
+          .asLeadingElsewhere()
+          .asShared();
+
+  /** The certificates to trust instead of Java's own, in PEM: a company's, say. */
+  public static final Setting<Path> HTTP_CA_BUNDLE =
+      Setting.file("http.ca-bundle", "the certificates to trust, in PEM; also SSL_CERT_FILE")
           .asLeadingElsewhere()
           .asShared();
 
@@ -98,6 +114,8 @@ public final class HttpSettings {
           .withDefault(UserAgent.VALUE)
           .asShared();
 
+  private static final String CA_VARIABLE = "SSL_CERT_FILE";
+
   private static final List<Setting<?>> ALL =
       List.of(
           CONNECT_TIMEOUT,
@@ -110,6 +128,7 @@ public final class HttpSettings {
           SUBMISSION_RECOVERY,
           ALLOW_INSECURE_HTTP,
           HTTP_PROXY,
+          HTTP_CA_BUNDLE,
           HTTP_HEADER,
           HTTP_USER_AGENT);
 
@@ -138,9 +157,31 @@ public final class HttpSettings {
         value(context, RETRY_BASE_DELAY),
         value(context, RETRY_MAX_DELAY),
         value(context, ALLOW_INSECURE_HTTP),
-        context.get(HTTP_PROXY),
+        ProxyRouting.of(context.get(HTTP_PROXY).map(URI::toString), context::environment),
         context.group(HTTP_HEADER),
         value(context, HTTP_USER_AGENT));
+  }
+
+  /**
+   * Whom to trust: what was set in code, else the certificates that are configured, else those that
+   * the environment names, else Java's own.
+   */
+  static Optional<SSLContext> tls(ProviderContext context, boolean encrypted) {
+    return context
+        .component(SSLContext.class)
+        .or(
+            () ->
+                context
+                    .get(HTTP_CA_BUNDLE)
+                    .map(
+                        file ->
+                            CertificateBundle.trust("videogen.http.ca-bundle", file.toString())))
+        .or(
+            () ->
+                context
+                    .environment(CA_VARIABLE)
+                    .filter(file -> encrypted)
+                    .map(file -> CertificateBundle.trust(CA_VARIABLE, file)));
   }
 
   static boolean adopts(ProviderContext context) {

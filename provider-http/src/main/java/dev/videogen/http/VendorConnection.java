@@ -8,6 +8,7 @@ import dev.videogen.errors.Operation;
 import dev.videogen.http.auth.Credentials;
 import dev.videogen.http.internal.response.CallSpec;
 import dev.videogen.http.internal.response.ErrorResponseDecoder;
+import dev.videogen.http.internal.response.Origin;
 import dev.videogen.http.internal.response.Redaction;
 import dev.videogen.http.internal.submission.SubmissionExecutor;
 import dev.videogen.http.internal.transport.BaseUrl;
@@ -19,6 +20,7 @@ import dev.videogen.http.internal.transport.HttpOptions;
 import dev.videogen.http.internal.transport.HttpTransport;
 import dev.videogen.http.internal.transport.MediaFetcher;
 import dev.videogen.http.internal.transport.WireClientFactory;
+import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.http.wire.UnreadableResponseException;
 import dev.videogen.http.wire.VendorRules;
@@ -32,7 +34,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
 
 /**
  * One instance's connection to its vendor, and all that an HTTP provider needs besides a wire
@@ -83,9 +84,11 @@ public final class VendorConnection implements AutoCloseable {
   private VendorConnection(Builder builder) {
     ProviderContext context = builder.context;
     HttpOptions options = HttpSettings.options(context);
+    options.proxies().check(Origin.of(builder.baseUrl));
     BaseUrl.checkSecrecy(builder.baseUrl, builder.credentials != Credentials.none(), options);
     this.redaction = new Redaction();
     redaction.remember(options.headers());
+    options.proxies().secrets().forEach(redaction::remember);
     CallLog log = new CallLog(context.instance(), builder.rules, redaction);
     ErrorResponseDecoder decoding =
         new ErrorResponseDecoder(context.instance(), builder.rules, redaction);
@@ -96,7 +99,8 @@ public final class VendorConnection implements AutoCloseable {
     this.baseUrl = builder.baseUrl;
     this.rules = builder.rules;
     this.query = new LinkedHashMap<>(builder.query);
-    this.transport = new HttpTransport(options, context.component(SSLContext.class));
+    this.transport =
+        new HttpTransport(options, HttpSettings.tls(context, Origin.of(baseUrl).isEncrypted()));
     this.calls = new CallExecutor(context, options, builder.credentials, redaction, failures, log);
     this.wire = new WireClientFactory(transport, baseUrl, query, rules, log);
     this.cancels = new CancelExecutor(calls);
@@ -126,12 +130,28 @@ public final class VendorConnection implements AutoCloseable {
    * dev.videogen.http.wire.MultipartBody}. They are called only inside the other methods of this
    * connection.
    *
-   * @param wireInterface the interface
+   * @param wireInterface the interface; none of its methods takes a bare {@link URI}, to which the
+   *     key would go whatever its host: see {@link #follow}
    * @param <W> the interface
    * @return something that sends what it describes
+   * @throws IllegalArgumentException if a method takes a {@link URI}
    */
   public <W> W wire(Class<W> wireInterface) {
     return wire.of(wireInterface);
+  }
+
+  /**
+   * Reads JSON at an address that a response of the vendor named: one plain call, to be made inside
+   * {@link #call}. Credentials and configured headers go with it only if it is of the base URL's
+   * origin: same scheme, host and port. Redirects are not followed.
+   *
+   * @param address absolute, or relative to the base URL as if that ended with a slash
+   * @return the response
+   * @throws UnreadableResponseException if it is neither http nor https, names a user, or leads
+   *     from https to http
+   */
+  public JsonResponse follow(URI address) {
+    return wire.follow(address);
   }
 
   /**

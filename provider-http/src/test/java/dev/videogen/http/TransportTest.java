@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.videogen.ListQuery;
 import dev.videogen.VideoRequest;
+import dev.videogen.errors.ConfigurationException;
 import dev.videogen.errors.ConnectionException;
 import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.http.testing.FaultServer;
@@ -20,7 +21,11 @@ import dev.videogen.http.testing.TestContext;
 import dev.videogen.spi.ByteRange;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
@@ -29,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -39,6 +45,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The transport")
 class TransportTest {
@@ -49,6 +58,7 @@ class TransportTest {
   static final WireMockExtension SECURE =
       WireMockExtension.newInstance().options(options().dynamicPort().dynamicHttpsPort()).build();
 
+  @TempDir private Path folder;
   private final TestContext context = new TestContext();
   private FaultServer server;
 
@@ -124,6 +134,8 @@ class TransportTest {
   @DisplayName("over TLS")
   class Tls {
 
+    private static final String PASSWORD = "changeit";
+
     @Test
     @DisplayName("trusts whom the app trusts")
     void trusted() throws Exception {
@@ -134,6 +146,95 @@ class TransportTest {
               context.with(SSLContext.class, trustingAll()))) {
         assertThat(vendor.retrieve("video_1").id()).isEqualTo("video_1");
       }
+    }
+
+    @Test
+    @DisplayName("trusts the certificates of a file, whoever names it, instead of Java's own")
+    void bundle() throws Exception {
+      KeyStore certificate = certificate();
+      Path bundle = Files.writeString(folder.resolve("ca.pem"), "# ours\n" + pem(certificate));
+      try (FaultServer secure = FaultServer.start(showing(certificate))) {
+        secure.answer(json(200, JOB));
+        String url = "https://localhost:" + URI.create(secure.url()).getPort();
+        for (TestContext trusting :
+            List.of(
+                new TestContext().with("http.ca-bundle", bundle.toString()),
+                new TestContext().variable("SSL_CERT_FILE", bundle.toString()))) {
+          try (AcmeVendor vendor = AcmeVendor.at(url, trusting)) {
+            assertThat(vendor.retrieve("video_1").id()).isEqualTo("video_1");
+          }
+        }
+        assertThat(secure.requests()).hasSize(2);
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "no certificate",
+          "",
+          "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
+        })
+    @DisplayName("trusts no file that holds no certificate: nothing is opened")
+    void noBundle(String text) throws IOException {
+      Path bundle = Files.writeString(folder.resolve("ca.pem"), text);
+
+      assertThatThrownBy(
+              () ->
+                  AcmeVendor.at(
+                      "https://videos.example", context.with("http.ca-bundle", bundle.toString())))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageStartingWith("videogen.http.ca-bundle names " + bundle);
+      assertThatThrownBy(
+              () ->
+                  AcmeVendor.at(
+                      "https://videos.example",
+                      new TestContext().variable("SSL_CERT_FILE", folder + "/missing")))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageStartingWith("SSL_CERT_FILE names " + folder + "/missing");
+    }
+
+    /** A server's own certificate for localhost, as a company makes one. */
+    private KeyStore certificate() throws Exception {
+      Path file = folder.resolve("server.p12");
+      String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+      Process made =
+          new ProcessBuilder(
+                  keytool,
+                  "-genkeypair",
+                  "-keyalg",
+                  "EC",
+                  "-dname",
+                  "CN=localhost",
+                  "-ext",
+                  "san=dns:localhost",
+                  "-storetype",
+                  "PKCS12",
+                  "-keystore",
+                  file.toString(),
+                  "-storepass",
+                  PASSWORD)
+              .redirectErrorStream(true)
+              .start();
+      made.getInputStream().readAllBytes();
+      assertThat(made.waitFor()).isZero();
+      return KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
+    }
+
+    private static SSLContext showing(KeyStore certificate) throws Exception {
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(certificate, PASSWORD.toCharArray());
+      SSLContext tls = SSLContext.getInstance("TLS");
+      tls.init(keys.getKeyManagers(), null, null);
+      return tls;
+    }
+
+    private static String pem(KeyStore certificate) throws Exception {
+      byte[] bytes = certificate.getCertificate(certificate.aliases().nextElement()).getEncoded();
+      return "-----BEGIN CERTIFICATE-----\n"
+          + Base64.getMimeEncoder().encodeToString(bytes)
+          + "\n-----END CERTIFICATE-----\n";
     }
 
     @Test
@@ -186,6 +287,50 @@ class TransportTest {
 
       assertThat(server.requests().get(0).target())
           .isEqualTo("http://videos.example/v1/videos/video_1");
+    }
+
+    @Test
+    @DisplayName("that the environment names is taken, and said in what failed")
+    void ofTheEnvironment() {
+      server.answer(json(503, "no route"));
+      context
+          .variable("HTTPS_PROXY", server.url().replace("//", "//me:proxy-password@"))
+          .with("retry.max-attempts", "1");
+      try (AcmeVendor vendor = AcmeVendor.at("https://videos.example/v1", context)) {
+        assertThatThrownBy(() -> vendor.createUnlisted("a cat"))
+            .isInstanceOf(ConnectionException.class)
+            .hasMessageContaining("through the proxy " + server.url())
+            .hasMessageContaining("the proxy answered 503 to CONNECT")
+            .hasMessageNotContaining("proxy-password");
+      }
+
+      assertThat(server.requests())
+          .singleElement()
+          .satisfies(request -> assertThat(request.target()).isEqualTo("videos.example:443"));
+    }
+
+    @Test
+    @DisplayName("is named as the way out where a host is not known")
+    void unknownHost() {
+      context.with("retry.max-attempts", "1");
+      try (AcmeVendor vendor = AcmeVendor.at("https://videos.invalid/v1", context)) {
+        assertThatThrownBy(() -> vendor.createUnlisted("a cat"))
+            .isInstanceOf(ConnectionException.class)
+            .hasMessageContaining("the host's name is not known")
+            .hasMessageContaining("videogen.http.proxy")
+            .hasMessageContaining("HTTPS_PROXY");
+      }
+    }
+
+    @Test
+    @DisplayName("that wants to know who is asking says so")
+    void loginWanted() {
+      server.answer(json(407, "", "Proxy-Authenticate: Basic realm=\"p\""));
+      context.with("http.proxy", server.url()).with("retry.max-attempts", "1");
+      try (AcmeVendor vendor = AcmeVendor.at("https://videos.example/v1", context)) {
+        assertThatThrownBy(() -> vendor.createUnlisted("a cat"))
+            .hasMessageContaining("it wants a user and a password");
+      }
     }
 
     @Test

@@ -22,6 +22,7 @@ public final class TestContext implements ProviderContext {
   private final Map<Class<?>, Object> components = new LinkedHashMap<>();
   private final List<RequestPriority> permits = new CopyOnWriteArrayList<>();
   private final FakeTimeSource time = new FakeTimeSource();
+  private final Map<String, String> environment = new HashMap<>();
   private String instance = "acme";
 
   /**
@@ -59,6 +60,18 @@ public final class TestContext implements ProviderContext {
    */
   public <T> TestContext with(Class<T> type, T component) {
     components.put(type, component);
+    return this;
+  }
+
+  /**
+   * Sets a variable of the environment.
+   *
+   * @param name the variable
+   * @param value its value
+   * @return this context
+   */
+  public TestContext variable(String name, String value) {
+    environment.put(name, value);
     return this;
   }
 
@@ -119,6 +132,11 @@ public final class TestContext implements ProviderContext {
           }
         });
     return values;
+  }
+
+  @Override
+  public Optional<String> environment(String variable) {
+    return Optional.ofNullable(environment.get(variable));
   }
 
   @Override

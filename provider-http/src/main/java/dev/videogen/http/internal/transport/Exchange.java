@@ -38,6 +38,7 @@ final class Exchange implements Abortable {
   private volatile boolean sent;
   private @Nullable Exchange outer;
   private @Nullable URI address;
+  private @Nullable URI followed;
   private @Nullable HttpEntity upload;
   private @Nullable Integer status;
   private ResponseHeaders response = ResponseHeaders.none();
@@ -99,6 +100,20 @@ final class Exchange implements Abortable {
 
   @Nullable URI address() {
     return address;
+  }
+
+  /** Sets the address that a response named, to be asked in place of one below the base URL. */
+  void followed(URI value) {
+    followed = value;
+  }
+
+  @Nullable URI followed() {
+    return followed;
+  }
+
+  /** Keeps the headers that only the vendor may see from another origin. */
+  void withholdHeaders() {
+    headers.clear();
   }
 
   /** Sets a body that is too large to be kept in memory. */

@@ -241,7 +241,10 @@ public final class FailureClassifier {
 
   private String reason(IOException broken, Exchange exchange) {
     if (broken instanceof UnknownHostException) {
-      return "the host's name is not known";
+      return proxy(exchange).isPresent()
+          ? "the proxy's name is not known"
+          : "the host's name is not known; if only a proxy knows it, set videogen.http.proxy (or"
+              + " HTTPS_PROXY)";
     }
     if (broken instanceof ConnectionRequestTimeoutException) {
       return "all " + options.maxConnections() + " connections are in use";
@@ -260,9 +263,14 @@ public final class FailureClassifier {
     return redaction.quote(String.valueOf(broken.getMessage()));
   }
 
-  private static String where(Exchange exchange) {
+  private String where(Exchange exchange) {
     URI address = exchange.address();
-    return address == null ? "" : " at " + Origin.of(address);
+    String through = proxy(exchange).map(proxy -> " through the proxy " + proxy).orElse("");
+    return address == null ? "" : " at " + Origin.of(address) + through;
+  }
+
+  private Optional<ProxyAddress> proxy(Exchange exchange) {
+    return Optional.ofNullable(exchange.address()).map(Origin::of).flatMap(options.proxies()::to);
   }
 
   /** Feign's own exceptions hold the request with its headers, so they are never passed on. */

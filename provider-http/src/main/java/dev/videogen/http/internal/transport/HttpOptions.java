@@ -3,11 +3,9 @@ package dev.videogen.http.internal.transport;
 import dev.videogen.errors.ConfigurationException;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -22,7 +20,7 @@ public record HttpOptions(
     Duration baseDelay,
     Duration maxDelay,
     boolean insecureHttp,
-    Optional<URI> proxy,
+    ProxyRouting proxies,
     Map<String, String> headers,
     String userAgent) {
 

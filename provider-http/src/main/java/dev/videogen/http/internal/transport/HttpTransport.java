@@ -2,8 +2,8 @@ package dev.videogen.http.internal.transport;
 
 import dev.videogen.http.internal.response.Origin;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.auth.AuthScope;
@@ -15,10 +15,11 @@ import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -50,7 +51,7 @@ public final class HttpTransport implements AutoCloseable {
             .setRedirectsEnabled(false)
             .setContentCompressionEnabled(false)
             .setProtocolUpgradeEnabled(false)
-            .setAuthenticationEnabled(proxyLogin(options).isPresent())
+            .setAuthenticationEnabled(proxyLogins(options).isPresent())
             .build();
     this.calls = client(options, tls);
     this.media = client(options, tls);
@@ -84,8 +85,10 @@ public final class HttpTransport implements AutoCloseable {
             .disableCookieManagement()
             .disableContentCompression()
             .disableConnectionState();
-    options.proxy().ifPresent(proxy -> builder.setRoutePlanner(through(proxy)));
-    proxyLogin(options).ifPresent(builder::setDefaultCredentialsProvider);
+    if (options.proxies().all().findAny().isPresent()) {
+      builder.setRoutePlanner(through(options.proxies()));
+    }
+    proxyLogins(options).ifPresent(builder::setDefaultCredentialsProvider);
     return builder.build();
   }
 
@@ -110,41 +113,50 @@ public final class HttpTransport implements AutoCloseable {
     ClassicHttpResponse response = client.executeOpen(null, request, null);
     if (!exchange.wasSent()) {
       request.cancel();
-      throw new IOException("the proxy answered " + response.getCode() + " to CONNECT");
+      throw new IOException(refusal(response.getCode()));
     }
     return response;
   }
 
-  private static DefaultProxyRoutePlanner through(URI proxy) {
-    HttpHost host = new HttpHost(proxy.getScheme(), proxy.getHost(), port(proxy));
-    return new DefaultProxyRoutePlanner(host) {
+  private static String refusal(int status) {
+    return "the proxy answered "
+        + status
+        + " to CONNECT"
+        + (status == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
+            ? "; it wants a user and a password, such as in http://USER:PASSWORD@HOST:PORT"
+            : "");
+  }
+
+  private static DefaultRoutePlanner through(ProxyRouting proxies) {
+    return new DefaultRoutePlanner(null) {
       @Override
       protected @Nullable HttpHost determineProxy(HttpHost target, HttpContext context) {
-        return new Origin(target.getSchemeName(), target.getHostName(), 0).isLoopback()
-            ? null
-            : host;
+        return proxies.to(origin(target)).map(HttpTransport::host).orElse(null);
       }
     };
   }
 
-  private static Optional<BasicCredentialsProvider> proxyLogin(HttpOptions options) {
-    return options
-        .proxy()
-        .filter(proxy -> proxy.getUserInfo() != null)
-        .map(
-            proxy -> {
-              String[] login = proxy.getUserInfo().split(":", 2);
-              char[] password = login.length > 1 ? login[1].toCharArray() : new char[0];
-              BasicCredentialsProvider provider = new BasicCredentialsProvider();
-              provider.setCredentials(
-                  new AuthScope(proxy.getHost(), port(proxy)),
-                  new UsernamePasswordCredentials(login[0], password));
-              return provider;
-            });
+  private static Origin origin(HttpHost target) {
+    String host = target.getHostName();
+    boolean bare = host.indexOf(':') >= 0 && !host.startsWith("[");
+    return new Origin(target.getSchemeName(), bare ? "[" + host + "]" : host, target.getPort());
   }
 
-  private static int port(URI proxy) {
-    return Origin.of(proxy).port();
+  private static HttpHost host(ProxyAddress proxy) {
+    return new HttpHost(proxy.scheme(), proxy.host(), proxy.port());
+  }
+
+  private static Optional<BasicCredentialsProvider> proxyLogins(HttpOptions options) {
+    BasicCredentialsProvider provider = new BasicCredentialsProvider();
+    List<ProxyAddress> known =
+        options.proxies().all().filter(proxy -> proxy.login().isPresent()).toList();
+    for (ProxyAddress proxy : known) {
+      ProxyAddress.Login login = proxy.login().orElseThrow();
+      provider.setCredentials(
+          new AuthScope(proxy.host(), proxy.port()),
+          new UsernamePasswordCredentials(login.user(), login.password().toCharArray()));
+    }
+    return known.isEmpty() ? Optional.empty() : Optional.of(provider);
   }
 
   private static Timeout timeout(Duration duration) {

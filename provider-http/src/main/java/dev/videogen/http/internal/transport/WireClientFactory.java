@@ -2,6 +2,7 @@ package dev.videogen.http.internal.transport;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.videogen.http.internal.response.CappedBody;
+import dev.videogen.http.internal.response.Origin;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.MultipartBody;
@@ -15,6 +16,7 @@ import feign.Feign;
 import feign.MethodMetadata;
 import feign.Param;
 import feign.Request;
+import feign.RequestLine;
 import feign.RequestTemplate;
 import feign.Response;
 import feign.Retryer;
@@ -43,6 +45,8 @@ public final class WireClientFactory {
   private final Map<String, String> query;
   private final VendorRules rules;
   private final CallLog log;
+  private final Origin origin;
+  private final FollowingWire following;
 
   public WireClientFactory(
       HttpTransport transport,
@@ -55,6 +59,8 @@ public final class WireClientFactory {
     this.query = query;
     this.rules = rules;
     this.log = log;
+    this.origin = Origin.of(baseUrl);
+    this.following = of(FollowingWire.class);
   }
 
   public <W> W of(Class<W> wireInterface) {
@@ -80,6 +86,12 @@ public final class WireClientFactory {
   private static List<MethodMetadata> methods(Class<?> wireInterface) {
     List<MethodMetadata> methods = new Contract.Default().parseAndValidateMetadata(wireInterface);
     for (MethodMetadata method : methods) {
+      if (method.urlIndex() != null && wireInterface != FollowingWire.class) {
+        throw new IllegalArgumentException(
+            method.configKey()
+                + " takes a bare URI, to which the key would go whatever its host: follow an"
+                + " address of a response by VendorConnection.follow");
+      }
       method.template().decodeSlash(false);
       Map<Integer, Param.Expander> ids = new LinkedHashMap<>();
       Class<?>[] parameters = method.method().getParameterTypes();
@@ -107,12 +119,58 @@ public final class WireClientFactory {
     log.requestBody(Exchange.current(), template.body());
   }
 
-  /** Tells the exchange its address before feign-hc5 rewrites it. */
-  private record ExchangeClient(Client next) implements Client {
+  /** What stands behind {@link #follow}. */
+  interface FollowingWire {
+
+    @RequestLine("GET")
+    JsonResponse get(URI address);
+  }
+
+  /**
+   * Reads JSON at an address that a response named. What proves who is asking goes with it only if
+   * it is of the base URL's origin, and so do configured headers.
+   *
+   * @throws UnreadableResponseException if it is no address that may be asked
+   */
+  public JsonResponse follow(URI address) {
+    URI absolute = URI.create(baseUrl + "/").resolve(address);
+    Origin named;
+    try {
+      named = Origin.of(absolute);
+    } catch (IllegalArgumentException noAddress) {
+      throw new UnreadableResponseException("an address in it is neither http nor https");
+    }
+    if (absolute.getRawUserInfo() != null || absolute.getRawAuthority().indexOf('@') >= 0) {
+      throw new UnreadableResponseException("an address in it has a user");
+    }
+    if (origin.isEncrypted() && !named.isEncrypted()) {
+      throw new UnreadableResponseException("an address in it leaves https");
+    }
+    Exchange.current().followed(absolute);
+    return following.get(baseUrl);
+  }
+
+  /**
+   * Tells the exchange its address before feign-hc5 rewrites it, and keeps our headers from any
+   * origin but that of the base URL.
+   */
+  private final class ExchangeClient implements Client {
+
+    private final Client next;
+
+    ExchangeClient(Client next) {
+      this.next = next;
+    }
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
-      Exchange.current().address(URI.create(request.url().replace(SLASH, "/")));
+      Exchange exchange = Exchange.current();
+      URI followed = exchange.followed();
+      URI address = followed == null ? URI.create(request.url().replace(SLASH, "/")) : followed;
+      if (!Origin.of(address).equals(origin)) {
+        exchange.withholdHeaders();
+      }
+      exchange.address(address);
       return next.execute(request, options);
     }
   }
