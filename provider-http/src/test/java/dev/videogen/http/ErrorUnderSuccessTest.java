@@ -119,6 +119,40 @@ class ErrorUnderSuccessTest {
         .isInstanceOf(AuthenticationException.class);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "{'id':'video_1','object':'video.deleted','deleted':false}",
+        "{'code':0,'data':{'deleted':'false'}}",
+        "{'error':{'message':'database is down'}}",
+        "{'success':false}",
+      })
+  @DisplayName("is no deletion, nor is one that says that nothing was deleted")
+  void notDeleted(String body) {
+    server.answer(json(200, body.replace('\'', '"')));
+
+    assertThatThrownBy(() -> vendor.delete("video_1")).isInstanceOf(VideoException.class);
+  }
+
+  @ParameterizedTest(name = "\"{0}\"")
+  @ValueSource(
+      strings = {
+        "{'id':'video_1','object':'video.deleted','deleted':true}",
+        "{'id':'video_1','object':'video','status':'deleted'}",
+        "{'id':'video_1','status':'failed','error':{'message':'out of memory'}}",
+        "{}",
+        "",
+        "deleted",
+      })
+  @DisplayName("is told from a deletion in whichever form")
+  void deleted(String body) {
+    server.answer(json(200, body.replace('\'', '"')));
+
+    vendor.delete("video_1");
+
+    assertThat(server.requests()).hasSize(1);
+  }
+
   @Test
   @DisplayName("names what the vendor said")
   void message() {

@@ -11,7 +11,6 @@ import dev.videogen.VideoSource;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.UnsupportedRequestException;
-import dev.videogen.http.wire.DataUrl;
 import dev.videogen.http.wire.MultipartBody;
 import dev.videogen.spi.CheckedRequest;
 import java.math.BigDecimal;
@@ -23,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The body of a create in both of its forms.
+ * The body of a create in both of its forms, in the dialect of the server.
  *
  * <p>{@code model}, {@code prompt}, {@code seconds} (a text), {@code size} and {@code
  * input_reference} are OpenAI's. {@code seed}, {@code fps}, {@code negative_prompt} and {@code
@@ -32,20 +31,29 @@ import java.util.function.Function;
  */
 final class CreateRequestBody {
 
+  /** Under which Dynamo takes what is not OpenAI's. */
+  private static final String EXTENSIONS = "nvext";
+
   private final Map<String, Object> fields = new LinkedHashMap<>();
+  private final Map<String, Object> extensions = new LinkedHashMap<>();
+  private final Dialect dialect;
   private final Optional<Attachment> attachment;
   private final Map<String, Object> options;
 
   /**
    * A medium that goes with it.
    *
-   * @param name of its field
+   * @param name of the field in which it is a file of a form
    * @param media the medium
-   * @param json what stands for it where it is not a part of a form
+   * @param jsonName of the field in which something else stands for it
+   * @param json what stands for it there
    */
-  private record Attachment(String name, Media media, Function<Media, Object> json) {}
+  private record Attachment(
+      String name, Media media, String jsonName, Function<Media, Object> json) {}
 
-  private CreateRequestBody(VideoRequest request, Optional<Attachment> attachment) {
+  private CreateRequestBody(
+      VideoRequest request, Dialect dialect, Optional<Attachment> attachment) {
+    this.dialect = dialect;
     this.attachment = attachment;
     this.options = request.options();
   }
@@ -53,27 +61,31 @@ final class CreateRequestBody {
   /**
    * Maps a request.
    *
+   * @param checked the request
+   * @param dialect that of the server
    * @throws UnsupportedRequestException if the wire format has no words for it
    */
-  static CreateRequestBody of(CheckedRequest checked) {
+  static CreateRequestBody of(CheckedRequest checked, Dialect dialect) {
     VideoRequest request = checked.request();
     if (request.variants() > 1) {
       throw unsupported("several variants; create a job for each");
     }
     return request
         .source()
-        .map(source -> ofSource(source, request, checked.resolved()))
-        .orElseGet(() -> ofPrompt(withSize(request), checked.resolved().model()));
+        .map(source -> ofSource(source, request, checked.resolved(), dialect))
+        .orElseGet(() -> ofPrompt(withSize(request), checked.resolved().model(), dialect));
   }
 
-  private static CreateRequestBody ofPrompt(VideoRequest request, Optional<String> model) {
-    CreateRequestBody body = new CreateRequestBody(request, reference(request.inputs()));
+  private static CreateRequestBody ofPrompt(
+      VideoRequest request, Optional<String> model, Dialect dialect) {
+    CreateRequestBody body =
+        new CreateRequestBody(request, dialect, reference(request.inputs(), dialect));
     body.putIfKnown("model", model);
     body.putIfKnown("prompt", request.prompt());
-    body.putIfKnown("seconds", request.duration().map(CreateRequestBody::seconds));
+    body.putIfKnown("seconds", request.duration().map(body::seconds));
     body.putIfKnown("size", request.size().map(VideoSize::toString));
-    request.seed().ifPresent(seed -> body.fields.put("seed", seed));
-    request.fps().ifPresent(fps -> body.fields.put("fps", fps));
+    request.seed().ifPresent(seed -> body.put("seed", seed));
+    request.fps().ifPresent(fps -> body.put("fps", fps));
     body.putIfKnown("negative_prompt", request.negativePrompt());
     body.putIfKnown("generate_sound", request.audio());
     return body;
@@ -81,7 +93,7 @@ final class CreateRequestBody {
 
   /** A remix has its source in its path, an edit and an extension in their body. */
   private static CreateRequestBody ofSource(
-      VideoSource source, VideoRequest request, VideoRequest resolved) {
+      VideoSource source, VideoRequest request, VideoRequest resolved, Dialect dialect) {
     Feature feature = source.feature();
     VideoRequest.Builder plain = VideoRequest.builder().source(source);
     request.prompt().ifPresent(plain::prompt);
@@ -97,12 +109,12 @@ final class CreateRequestBody {
       throw unsupported("one of several outputs");
     }
     CreateRequestBody body =
-        new CreateRequestBody(request, source.media().map(CreateRequestBody::video));
+        new CreateRequestBody(request, dialect, source.media().map(CreateRequestBody::video));
     if (feature != Feature.REMIX) {
       body.putIfKnown("video", source.job().map(job -> Map.of("id", job.id())));
     }
     body.putIfKnown("prompt", request.prompt());
-    body.putIfKnown("seconds", resolved.duration().map(CreateRequestBody::seconds));
+    body.putIfKnown("seconds", resolved.duration().map(body::seconds));
     return body;
   }
 
@@ -114,11 +126,20 @@ final class CreateRequestBody {
     if (media.url().isPresent()) {
       throw unsupported("a video by its URL");
     }
-    return new Attachment("video", media, file -> Map.of("id", file.fileId().orElseThrow()));
+    return new Attachment(
+        "video", media, "video", file -> Map.of("id", file.fileId().orElseThrow()));
   }
 
   private void putIfKnown(String name, Optional<?> value) {
-    value.ifPresent(known -> fields.put(name, known));
+    value.ifPresent(known -> put(name, known));
+  }
+
+  private void put(String name, Object value) {
+    if (dialect.isExtension(name)) {
+      extensions.put(name, value);
+    } else {
+      fields.put(name, value);
+    }
   }
 
   /** Whether a file goes with it, so that a form suits it better than JSON. */
@@ -134,8 +155,11 @@ final class CreateRequestBody {
   /** The body as JSON, in which a file becomes a {@code data:} URL. */
   Map<String, Object> asJson() {
     Map<String, Object> json = new LinkedHashMap<>(fields);
+    if (!extensions.isEmpty()) {
+      json.put(EXTENSIONS, extensions);
+    }
     attachment.ifPresent(
-        attached -> json.put(attached.name(), attached.json().apply(attached.media())));
+        attached -> json.put(attached.jsonName(), attached.json().apply(attached.media())));
     json.putAll(options);
     return json;
   }
@@ -144,28 +168,26 @@ final class CreateRequestBody {
   MultipartBody asForm() {
     MultipartBody.Builder form = MultipartBody.builder();
     Map<String, Object> texts = new LinkedHashMap<>(fields);
+    texts.putAll(extensions);
     texts.putAll(options);
-    form.fields(texts);
     attachment.ifPresent(
         attached -> {
           Media media = attached.media();
           if (media.hasContent()) {
             form.file(attached.name(), media);
+            return;
+          }
+          Object value = attached.json().apply(media);
+          if (value instanceof String) {
+            texts.put(attached.jsonName(), value);
           } else {
-            form.json(attached.name(), attached.json().apply(media));
+            form.json(attached.jsonName(), value);
           }
         });
-    return form.build();
+    return form.fields(texts).build();
   }
 
-  private static Object referenceObject(Media media) {
-    return media
-        .fileId()
-        .map(id -> Map.of("file_id", id))
-        .orElseGet(() -> Map.of("image_url", DataUrl.of(Operation.CREATE, media)));
-  }
-
-  private static Optional<Attachment> reference(List<MediaInput> inputs) {
+  private static Optional<Attachment> reference(List<MediaInput> inputs, Dialect dialect) {
     for (MediaInput input : inputs) {
       if (input.role() == MediaRole.LAST_FRAME || input.media().kind() != MediaKind.IMAGE) {
         throw unsupported("a " + input.feature());
@@ -174,10 +196,14 @@ final class CreateRequestBody {
     if (inputs.size() > 1) {
       throw unsupported(inputs.size() + " media inputs");
     }
-    return inputs.stream()
-        .map(MediaInput::media)
-        .map(media -> new Attachment("input_reference", media, CreateRequestBody::referenceObject))
-        .findFirst();
+    return inputs.stream().findFirst().map(input -> picture(input.media(), dialect));
+  }
+
+  private static Attachment picture(Media media, Dialect dialect) {
+    if (media.fileId().isPresent() && !dialect.takesFileIds()) {
+      throw unsupported("a picture by the id of a file in this dialect");
+    }
+    return new Attachment("input_reference", media, dialect.pictureField(media), dialect::picture);
   }
 
   /** The wire format knows sizes alone. */
@@ -194,8 +220,8 @@ final class CreateRequestBody {
     return request.toBuilder().size(size).build();
   }
 
-  private static String seconds(Duration duration) {
-    return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
+  private Object seconds(Duration duration) {
+    return dialect.seconds(BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros());
   }
 
   private static UnsupportedRequestException unsupported(String what) {

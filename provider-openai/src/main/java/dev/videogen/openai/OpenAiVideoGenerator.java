@@ -11,7 +11,6 @@ import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSource;
 import dev.videogen.capabilities.Capabilities;
-import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.Operation;
 import dev.videogen.http.MediaRequest;
 import dev.videogen.http.Submission;
@@ -28,7 +27,6 @@ import dev.videogen.spi.VideoGenerator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -60,9 +58,9 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
   private final VideosWire wire;
   private final VideoMapping mapping;
   private final Capabilities capabilities;
-  private final RequestFormat format;
+  private final Dialect dialect;
+  private final BodyForm form;
   private final TimeSource time;
-  private final AtomicBoolean multipartOnly = new AtomicBoolean();
 
   /**
    * A generator.
@@ -83,13 +81,25 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
       Billed completed,
       RequestFormat format,
       TimeSource time) {
+    this(name, connection, capabilities, completed, Dialect.OPENAI, format, time);
+  }
+
+  OpenAiVideoGenerator(
+      String name,
+      VendorConnection connection,
+      Capabilities capabilities,
+      Billed completed,
+      Dialect dialect,
+      RequestFormat format,
+      TimeSource time) {
     this.name = name;
     this.connection = connection;
     this.wire = connection.wire(VideosWire.class);
     this.mapping =
         new VideoMapping(connection::ref, connection.rules(), connection::redact, completed);
     this.capabilities = capabilities;
-    this.format = format;
+    this.dialect = dialect;
+    this.form = new BodyForm(format == RequestFormat.AUTO ? dialect.format() : format);
     this.time = time;
   }
 
@@ -106,41 +116,14 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
 
   @Override
   public VideoJob create(CheckedRequest request) {
-    CreateRequestBody body = CreateRequestBody.of(request);
-    boolean form =
-        switch (format) {
-          case JSON -> body.isFormAlone();
-          case MULTIPART -> true;
-          case AUTO -> body.hasFile() || multipartOnly.get();
-        };
-    VideoJob job = form ? sendForm(request, body) : sendJson(request, body);
+    CreateRequestBody body = CreateRequestBody.of(request, dialect);
+    Endpoint endpoint = endpoint(request.request());
+    VideoJob job =
+        form.send(
+            body,
+            () -> submit(request, () -> endpoint.json().apply(body.asJson())),
+            () -> submit(request, () -> endpoint.form().apply(body.asForm())));
     return filledIn(job, request.resolved());
-  }
-
-  private VideoJob sendJson(CheckedRequest request, CreateRequestBody body) {
-    Endpoint endpoint = endpoint(request.request());
-    try {
-      return submit(request, () -> endpoint.json().apply(body.asJson()));
-    } catch (InvalidRequestException refused) {
-      if (format != RequestFormat.AUTO || !mayRequireMultipart(refused)) {
-        throw refused;
-      }
-      // Nothing was created, so this pays once. A server that takes the form speaks forms alone;
-      // one that refuses it, too, minds the request and not its form.
-      VideoJob job = sendForm(request, body);
-      multipartOnly.set(true);
-      return job;
-    }
-  }
-
-  private static boolean mayRequireMultipart(InvalidRequestException refused) {
-    int status = refused.httpStatus().orElse(0);
-    return status == 415 || status == 422;
-  }
-
-  private VideoJob sendForm(CheckedRequest request, CreateRequestBody body) {
-    Endpoint endpoint = endpoint(request.request());
-    return submit(request, () -> endpoint.form().apply(body.asForm()));
   }
 
   private VideoJob submit(CheckedRequest request, Supplier<JsonResponse> send) {

@@ -69,6 +69,7 @@ public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvide
             .open(),
         capabilities(openAi, context.get(OpenAiSettings.MODEL)),
         openAi ? Billed.YES : Billed.UNKNOWN,
+        dialect,
         context.get(OpenAiSettings.REQUEST_FORMAT).orElse(RequestFormat.AUTO),
         context.time());
   }

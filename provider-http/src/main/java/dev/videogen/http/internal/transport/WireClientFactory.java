@@ -1,6 +1,7 @@
 package dev.videogen.http.internal.transport;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.videogen.errors.Operation;
 import dev.videogen.http.internal.response.CappedBody;
 import dev.videogen.http.internal.response.Origin;
 import dev.videogen.http.wire.JsonResponse;
@@ -33,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hc.core5.http.HttpEntity;
 
 /** Makes wire interfaces callable: Feign over the calls' pool. */
@@ -221,7 +223,14 @@ public final class WireClientFactory {
     private boolean isError(Exchange exchange, JsonView json) {
       return exchange.operation().isPaid()
           ? rules.isErrorObject(json)
-          : rules.isErrorInsteadOfJob(json);
+          : rules.isErrorInsteadOfJob(json) || isNotDeleted(exchange, json);
+    }
+
+    /** {@code {"id":"video_1","object":"video.deleted","deleted":false}}, in an envelope or not. */
+    private static boolean isNotDeleted(Exchange exchange, JsonView json) {
+      Optional<Boolean> no = Optional.of(false);
+      return exchange.operation() == Operation.DELETE
+          && (json.flag("deleted").equals(no) || json.object("data").flag("deleted").equals(no));
     }
 
     /** The answer to a call whose answer tells nothing, unless it is an error. */
