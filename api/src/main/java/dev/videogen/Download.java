@@ -164,6 +164,7 @@ public final class Download {
     return aboutTheJob(
         () -> {
           JobFile file = file();
+          options.listener().saving(target);
           SavedFile saved = new DownloadToFile(source, file, options).save(target);
           if (asset == Asset.VIDEO) {
             source.saved(variant, file.variants(), target);

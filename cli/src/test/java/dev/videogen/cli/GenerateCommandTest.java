@@ -23,6 +23,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("videogen generate")
 class GenerateCommandTest {
@@ -267,6 +269,17 @@ class GenerateCommandTest {
       assertThat(outcome.json().path("pick_up").textValue())
           .isEqualTo("videogen download fake:video_000001 --out '" + folder + "/a b.mp4'");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cat.webm", "cat.MOV", "cat.gif"})
+  @DisplayName("says that a file whose name promises another format will be an MP4")
+  void saysThatItIsAnMp4(String name) {
+    CliResult outcome = cli.generate(folder.resolve(name));
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.errLines()).first().asString().contains(name, "MP4", "nothing is converted");
+    assertThat(generate().err()).doesNotContain("MP4");
   }
 
   @Nested

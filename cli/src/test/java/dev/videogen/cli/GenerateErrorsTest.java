@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.videogen.Billed;
 import dev.videogen.JobError;
 import dev.videogen.errors.CircuitOpenException;
+import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakeVideoGenerator;
 import java.nio.file.Path;
@@ -115,6 +116,18 @@ class GenerateErrorsTest {
                 + cat
                 + System.lineSeparator());
     assertThat(cli.run("download", "fake:video_000001", "--out", "" + cat).exitCode()).isZero();
+  }
+
+  @Test
+  @DisplayName("never ends as if nothing was created once something was: 4")
+  void neverEndsAsIfNothingWasCreated() {
+    fake.script().nextDownload().failsWith(InvalidRequestException::new);
+
+    CliResult outcome = cli.generate(cat, "--json");
+
+    assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(4);
+    assertThat(outcome.json().path("error").path("exit_code").intValue()).isEqualTo(4);
+    assertThat(outcome.err()).contains("Pick it up with: videogen download fake:video_000001");
   }
 
   @Test

@@ -40,6 +40,8 @@ class HelpTest {
         options("cancel", "JOB --provider=NAME --json"),
         options("delete", "JOB --provider=NAME --json"),
         options("remix", "JOB --prompt=TEXT --out=FILE --no-wait --thumbnail=FILE --json"),
+        options("edit", "JOB --prompt=TEXT --prompt-file=FILE --out=FILE --no-wait --json"),
+        options("extend", "JOB --prompt=TEXT --seconds=N --out=FILE --no-wait --json"),
         options("journal", "resume dismiss --all --json"),
         options("providers", "--json"),
         options("emulator", "--port=N --job-duration=DURATION"),

@@ -99,6 +99,9 @@ class InvalidInputTest {
         row("remix nope --out a.mp4", "--prompt TEXT is missing"),
         row("remix nope --prompt= --out a.mp4", "blank"),
         row("remix nope --prompt x", "--out FILE is missing"),
+        row("edit nope --out a.mp4", "--prompt TEXT is missing"),
+        row("extend nope --prompt x --out a.mp4", "--seconds N is missing"),
+        row("extend nope --prompt x --seconds 0 --out a.mp4", "above zero"),
         row("completion fish", "bash and zsh"));
   }
 

@@ -3,17 +3,27 @@ package dev.videogen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.videogen.Feature;
 import dev.videogen.JobError;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoRequest;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.spi.CheckedRequest;
+import dev.videogen.spi.ForwardingVideoGenerator;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("From a job that was created before,")
 class JobFilesTest {
@@ -72,6 +82,33 @@ class JobFilesTest {
     }
 
     @Test
+    @DisplayName("names the file of each variant while it is saved")
+    void namesTheFileOfEachVariant() {
+      CliResult outcome = cli.run("download", cli.submit("--variants", "2"), "--out", "" + file);
+
+      assertThat(outcome.err())
+          .contains("saving cat-1.mp4", "saving cat-2.mp4")
+          .doesNotContain("saving cat.mp4");
+    }
+
+    @Test
+    @DisplayName("does not tell the cost as if it were charged again")
+    void doesNotTellTheCost() {
+      cli.provider(new PaidProvider()).variable("VIDEOGEN_PAID_API_KEY", "secret-key");
+      cli.generator(
+          new ForwardingVideoGenerator(fake) {
+            @Override
+            public VideoJob retrieve(String id) {
+              return super.retrieve(id).toBuilder().cost(new BigDecimal("0.8")).build();
+            }
+          });
+      String job = cli.submit("-p", "paid");
+
+      assertThat(cli.run("download", job, "--out", "" + file).out()).doesNotContain("Cost");
+      assertThat(cli.run("status", job).out()).contains("Cost     $0.80");
+    }
+
+    @Test
     @DisplayName("says why there is nothing to save, and ends with 1")
     void saysWhyThereIsNothingToSave() {
       fake.script().nextJob().failsAt(40, JobError.of("internal_error", "out of luck"));
@@ -103,6 +140,45 @@ class JobFilesTest {
       assertThat(outcome.exitCode()).isEqualTo(5);
       assertThat(outcome.err())
           .contains("Pick it up with: videogen download fake:video_000001 --out " + file);
+    }
+  }
+
+  @Nested
+  @DisplayName("a command that makes a video from another")
+  class FromAnother {
+
+    private String completed() {
+      String job = cli.submit();
+      fake.clock().advance(Duration.ofMinutes(1));
+      return job;
+    }
+
+    @ParameterizedTest(name = "videogen {0}")
+    @CsvSource({"remix, REMIX, ''", "edit, EDIT, ''", "extend, EXTEND, --seconds=4"})
+    @DisplayName("sends what it is called, and tells the estimate where that is money")
+    void sendsWhatItIsCalled(String command, Feature feature, String more) {
+      List<VideoRequest> sent = new ArrayList<>();
+      cli.generator(
+          new ForwardingVideoGenerator(fake) {
+            @Override
+            public VideoJob create(CheckedRequest request) {
+              sent.add(request.request());
+              return super.create(request);
+            }
+          });
+      String source = completed();
+      cli.provider(new PaidProvider()).variable("VIDEOGEN_PAID_API_KEY", "secret-key");
+      String[] line =
+          (command + " paid:video_000001 --prompt=@more --no-wait " + more).strip().split(" ");
+
+      CliResult outcome = cli.run(line);
+
+      assertThat(source).isEqualTo("fake:video_000001");
+      assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+      assertThat(outcome.errLines()).first().asString().startsWith("Estimated cost: $");
+      assertThat(sent.get(1).prompt()).contains("@more");
+      assertThat(sent.get(1).source().orElseThrow().feature()).isEqualTo(feature);
+      assertThat(sent.get(1).duration().isPresent()).isEqualTo(feature == Feature.EXTEND);
     }
   }
 

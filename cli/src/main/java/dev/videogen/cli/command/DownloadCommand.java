@@ -89,7 +89,7 @@ public final class DownloadCommand implements Callable<Integer> {
     try (JobProgress watch = JobProgress.ofKnownJob(session)) {
       VideoJob ended = videos.await(ref, watch.waiting(Optional.ofNullable(timeout)));
       requireUnexpired(ended);
-      List<SavedFile> files = videos.download(ref).asset(asset).saveAllTo(out, watch.saving(out));
+      List<SavedFile> files = videos.download(ref).asset(asset).saveAllTo(out, watch.saving());
       return GenerateResult.of(ended, asset, files);
     }
   }

@@ -58,8 +58,7 @@ record MakeVideo(Session session, OutputOptions output, ResultOptions results) {
   private GenerateResult save(VideoClient videos, CheckedRequest checked) {
     try (JobProgress watch = JobProgress.ofNewJob(session)) {
       Path target = output.target();
-      GeneratedVideo video =
-          videos.generate(checked, target, watch.options(target, output.timeout()));
+      GeneratedVideo video = videos.generate(checked, target, watch.options(output.timeout()));
       GenerateResult result = GenerateResult.of(video).estimated(checked.estimate());
       return output
           .thumbnail()
@@ -72,7 +71,7 @@ record MakeVideo(Session session, OutputOptions output, ResultOptions results) {
       Path target, GenerateResult result, JobProgress watch, VideoClient videos) {
     try {
       Download download = videos.download(result.job().ref()).asset(Asset.THUMBNAIL);
-      return result.with(Asset.THUMBNAIL, download.saveAllTo(target, watch.saving(target)));
+      return result.with(Asset.THUMBNAIL, download.saveAllTo(target, watch.saving()));
     } catch (VideoException missing) {
       watch.tell(result.lines());
       throw missing;
@@ -96,7 +95,7 @@ record MakeVideo(Session session, OutputOptions output, ResultOptions results) {
                               videos
                                   .download(ended.ref())
                                   .asset(Asset.THUMBNAIL)
-                                  .saveAllTo(thumbnail, watch.saving(thumbnail)))
+                                  .saveAllTo(thumbnail, watch.saving()))
                           .lines()));
     }
   }

@@ -48,7 +48,7 @@ record StandardOutput(Session session, JobProgress watch) {
       Path folder = Files.createTempDirectory("videogen-");
       Path file = folder.resolve(Formats.word(asset));
       try {
-        SavedFile saved = videos.download(ref).asset(asset).saveTo(file, watch.saving(file));
+        SavedFile saved = videos.download(ref).asset(asset).saveTo(file, watch.saving());
         OutputStream out = session.terminal().bytes();
         Files.copy(file, out);
         out.flush();

@@ -154,7 +154,7 @@ public final class JournalResumeCommand implements Callable<Integer> {
   private Recovered recover(JournalRecovery recovery, JournaledSubmission submission) {
     session.say("Resuming " + JournalText.name(submission));
     try (JobProgress watch = JobProgress.ofKnownJob(session)) {
-      GenerateOptions options = watch.options(folder, Optional.ofNullable(timeout));
+      GenerateOptions options = watch.options(Optional.ofNullable(timeout));
       return told(recovery.recover(submission, folder, options));
     }
   }

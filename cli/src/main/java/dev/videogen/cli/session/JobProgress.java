@@ -1,6 +1,7 @@
 package dev.videogen.cli.session;
 
 import dev.videogen.GenerateOptions;
+import dev.videogen.SaveListener;
 import dev.videogen.SaveOptions;
 import dev.videogen.VideoJob;
 import dev.videogen.WaitOptions;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Tells of a job while it is waited for and saved: its ref as soon as there is one, so that the job
@@ -49,8 +51,8 @@ public final class JobProgress implements AutoCloseable {
   }
 
   /** Options to wait and save that report to this. */
-  public GenerateOptions options(Path target, Optional<Duration> timeout) {
-    return GenerateOptions.defaults().waiting(waiting(timeout)).saving(saving(target));
+  public GenerateOptions options(Optional<Duration> timeout) {
+    return GenerateOptions.defaults().waiting(waiting(timeout)).saving(saving());
   }
 
   /** Options to wait that report to this. */
@@ -60,8 +62,24 @@ public final class JobProgress implements AutoCloseable {
   }
 
   /** Options to save that report to this. */
-  public SaveOptions saving(Path target) {
-    return SaveOptions.defaults().listener((saved, total) -> progress.saving(target, saved, total));
+  public SaveOptions saving() {
+    return SaveOptions.defaults().listener(new FileProgress());
+  }
+
+  /** Names the file that is being saved, which of several variants is another each time. */
+  private final class FileProgress implements SaveListener {
+
+    private Path file = Path.of("");
+
+    @Override
+    public void saving(Path target) {
+      file = target;
+    }
+
+    @Override
+    public void saved(long saved, OptionalLong total) {
+      progress.saving(file, saved, total);
+    }
   }
 
   /** Ends the progress and tells something that is not lost although an error follows. */
