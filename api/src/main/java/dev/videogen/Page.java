@@ -1,5 +1,6 @@
 package dev.videogen;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,9 +10,11 @@ import java.util.function.Function;
  *
  * @param items what is on the page, in the order asked for; unmodifiable
  * @param nextCursor where the following page begins; empty on the last page
+ * @param skew how far the vendor's clock was ahead of that of the client when the page was sent,
+ *     negative if behind, to the second or so; empty if the vendor does not tell its time
  * @param <T> what is listed
  */
-public record Page<T>(List<T> items, Optional<String> nextCursor) {
+public record Page<T>(List<T> items, Optional<String> nextCursor, Optional<Duration> skew) {
 
   /** Copies the items. */
   public Page {
@@ -19,13 +22,23 @@ public record Page<T>(List<T> items, Optional<String> nextCursor) {
   }
 
   /**
+   * A page of a vendor that does not tell its time.
+   *
+   * @param items what is on the page, in the order asked for
+   * @param nextCursor where the following page begins; empty on the last page
+   */
+  public Page(List<T> items, Optional<String> nextCursor) {
+    this(items, nextCursor, Optional.empty());
+  }
+
+  /**
    * The same page with every item mapped.
    *
    * @param mapping what to do with an item
    * @param <R> what the items become
-   * @return a page with the same cursor
+   * @return a page with the same cursor and skew
    */
   public <R> Page<R> map(Function<? super T, ? extends R> mapping) {
-    return new Page<>(items.stream().<R>map(mapping).toList(), nextCursor);
+    return new Page<>(items.stream().<R>map(mapping).toList(), nextCursor, skew);
   }
 }

@@ -45,6 +45,7 @@ final class EntryFormat {
       fields.put("submission", refused.submission()).put("reason", refused.reason());
     } else if (entry instanceof Uncertain uncertain) {
       fields.put("submission", uncertain.submission()).put("reason", uncertain.reason());
+      fields.putIfKnown("named", uncertain.named());
       fields.put("candidates", uncertain.candidates());
     } else if (entry instanceof Target target) {
       fields.put("job", target.job()).put("file", target.file());
@@ -120,7 +121,12 @@ final class EntryFormat {
                     fields.find("adopted", Boolean::valueOf).orElse(false));
             case "refused" -> new Refused(at, submission(fields), fields.text("reason"));
             case "uncertain" ->
-                new Uncertain(at, submission(fields), fields.text("reason"), candidates(fields));
+                new Uncertain(
+                    at,
+                    submission(fields),
+                    fields.text("reason"),
+                    fields.find("named", JobRef::parse),
+                    candidates(fields));
             case "target" -> new Target(at, job(fields), fields.get("file", Path::of));
             case "saved" -> saved(at, fields);
             case "ended" -> new Ended(at, job(fields), fields.text("how"));

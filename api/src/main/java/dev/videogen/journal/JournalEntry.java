@@ -147,14 +147,28 @@ public sealed interface JournalEntry {
    * @param at when the answer was given up
    * @param submission the submission
    * @param reason the error, in words
+   * @param named the job that a response named, which could not be read; empty if none was
    * @param candidates jobs that may be it
    */
-  record Uncertain(Instant at, UUID submission, String reason, List<JobRef> candidates)
+  record Uncertain(
+      Instant at, UUID submission, String reason, Optional<JobRef> named, List<JobRef> candidates)
       implements JournalEntry {
 
     /** Copies the candidates. */
     public Uncertain {
       candidates = List.copyOf(candidates);
+    }
+
+    /**
+     * Without a job that a response named.
+     *
+     * @param at when the answer was given up
+     * @param submission the submission
+     * @param reason the error, in words
+     * @param candidates jobs that may be it
+     */
+    public Uncertain(Instant at, UUID submission, String reason, List<JobRef> candidates) {
+      this(at, submission, reason, Optional.empty(), candidates);
     }
   }
 

@@ -122,7 +122,9 @@ final class JournalReplay {
           charge == null ? Billed.UNKNOWN : charge.billed(),
           charge == null ? Optional.empty() : charge.cost(),
           reason(),
+          Optional.ofNullable(doubt).flatMap(Uncertain::named),
           doubt == null ? List.of() : doubt.candidates(),
+          Optional.ofNullable(doubt).map(Uncertain::at),
           Optional.ofNullable(target),
           List.copyOf(files.values()));
     }

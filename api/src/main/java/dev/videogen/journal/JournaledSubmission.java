@@ -4,6 +4,7 @@ import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,8 +19,10 @@ import java.util.UUID;
  * @param billed whether the vendor charges for the job, as far as was seen
  * @param cost what the vendor said that it charges, in US dollars
  * @param reason why it was refused or is uncertain, or how the job ended, if that is known
+ * @param named the job that a response named, of which it could not be found out whether it exists
  * @param candidates jobs that may be the one that it created, as far as they were noted when it
  *     became uncertain
+ * @param uncertainSince when the response was given up, if it was
  * @param target where the job's videos are to be saved, if that was said
  * @param files the job's videos that were saved
  */
@@ -31,7 +34,9 @@ public record JournaledSubmission(
     Billed billed,
     Optional<BigDecimal> cost,
     Optional<String> reason,
+    Optional<JobRef> named,
     List<JobRef> candidates,
+    Optional<Instant> uncertainSince,
     Optional<Path> target,
     List<Path> files) {
 

@@ -137,14 +137,21 @@ final class JournalingVideoGenerator extends ForwardingVideoGenerator {
     String reason = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
     return failure instanceof VideoException known && known.billed() == Billed.NO
         ? new JournalEntry.Refused(time().now(), submission, reason)
-        : new JournalEntry.Uncertain(time().now(), submission, reason, candidates(failure));
+        : new JournalEntry.Uncertain(
+            time().now(), submission, reason, named(failure), candidates(failure));
+  }
+
+  private Optional<JobRef> named(Throwable failure) {
+    return failure instanceof VideoException known
+        ? known.job().map(job -> JobRef.of(name(), job.id()))
+        : Optional.empty();
   }
 
   private List<JobRef> candidates(Throwable failure) {
     if (failure instanceof SubmissionUncertainException uncertain) {
       return uncertain.candidates().stream().map(job -> JobRef.of(name(), job.id())).toList();
     }
-    return failure instanceof VideoException known ? known.job().stream().toList() : List.of();
+    return named(failure).stream().toList();
   }
 
   /** What is not noted stays an intent without an end, which counts as uncertain. */

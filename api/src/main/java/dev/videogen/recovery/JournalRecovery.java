@@ -36,9 +36,10 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>A job is taken for the one of an uncertain submission if it is the only one that the vendor
- * lists of that time with the same prompt, model, size, duration and remix source, and is that of
- * no other submission of the journal. Nothing is ever submitted again.
+ * <p>A job is taken for the one of an uncertain submission if a response named it and it can be
+ * read now, or if it is the only one that the vendor lists of that time with the same prompt,
+ * model, size, duration and remix source, and is that of no other submission of the journal.
+ * Nothing is ever submitted again.
  *
  * <p>A job that another recovery or the process that created it is about to save, too, may be saved
  * twice.
@@ -147,6 +148,11 @@ public final class JournalRecovery {
 
   /** The one job that it can be, which is then noted. */
   private JobRef lookedFor(JournaledSubmission submission) {
+    Optional<JobRef> named = submission.named().filter(this::exists);
+    if (named.isPresent()) {
+      note(new JournalEntry.Created(TimeSource.system().now(), submission.id(), named.get()));
+      return named.get();
+    }
     SubmissionSearch search = new SubmissionSearch(submission, JournaledSubmission.in(journal));
     SubmissionSearch.Found found;
     try {
@@ -163,6 +169,18 @@ public final class JournalRecovery {
     }
     note(new JournalEntry.Created(TimeSource.system().now(), submission.id(), job.get(), true));
     return job.get();
+  }
+
+  /** Whether the job can be read that a response named. */
+  private boolean exists(JobRef job) {
+    try {
+      videos.retrieve(job);
+      return true;
+    } catch (VideoInterruptedException interrupted) {
+      throw interrupted;
+    } catch (VideoException unavailable) {
+      return false;
+    }
   }
 
   private void note(JournalEntry.Created created) {

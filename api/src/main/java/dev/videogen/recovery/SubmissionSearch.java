@@ -7,6 +7,7 @@ import dev.videogen.VideoJob;
 import dev.videogen.errors.VideoException;
 import dev.videogen.journal.JournaledSubmission;
 import dev.videogen.journal.SubmissionState;
+import dev.videogen.spi.JobFingerprint;
 import dev.videogen.spi.JobMatcher;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,15 +20,11 @@ import java.util.stream.Collectors;
 /** Searches a vendor's jobs for the one of an uncertain submission. */
 final class SubmissionSearch {
 
-  /** How far a vendor's clock may be off. */
-  private static final Duration SKEW = Duration.ofMinutes(1);
-
   /** Far longer than a submission takes, with all that it may wait for and try again. */
   private static final Duration MAX_SUBMISSION = Duration.ofHours(1);
 
   private final JournaledSubmission submission;
   private final JobMatcher matcher;
-  private final Set<JobRef> taken;
   private final boolean rivalled;
 
   /**
@@ -38,15 +35,16 @@ final class SubmissionSearch {
    */
   SubmissionSearch(JournaledSubmission submission, List<JournaledSubmission> all) {
     this.submission = submission;
-    this.matcher = new JobMatcher(submission.intent().traits());
-    this.taken =
+    JobFingerprint wanted = submission.intent().traits();
+    Set<JobRef> taken =
         all.stream().flatMap(other -> other.job().stream()).collect(Collectors.toUnmodifiableSet());
+    this.matcher = new JobMatcher(wanted, taken::contains, job -> false);
     this.rivalled =
         all.stream()
             .filter(other -> other.state() == SubmissionState.IN_FLIGHT)
             .map(JournaledSubmission::intent)
             .filter(other -> other.instance().equals(submission.intent().instance()))
-            .anyMatch(other -> matcher.couldBe(other.traits()));
+            .anyMatch(other -> wanted.fits(other.traits()) != JobFingerprint.Fit.OTHER);
   }
 
   /**
@@ -64,21 +62,20 @@ final class SubmissionSearch {
    * @param list reads a page of the vendor's jobs
    */
   Found among(Function<ListQuery, Page<VideoJob>> list) {
-    Instant earliest = submission.intent().at().minus(SKEW);
-    Instant latest = submission.intent().at().plus(MAX_SUBMISSION);
+    Instant earliest = submission.intent().at();
+    Instant latest = submission.uncertainSince().orElse(earliest.plus(MAX_SUBMISSION));
     JobMatcher.Found found =
         matcher.search(
-            query -> Optional.of(new JobMatcher.Listed(list.apply(query), earliest, latest)));
-    List<VideoJob> candidates =
-        found.candidates().stream().filter(job -> !taken.contains(job.ref())).toList();
-    Optional<VideoJob> certain =
-        found.complete() && !rivalled ? matcher.certain(candidates) : Optional.empty();
-    return new Found(candidates, certain.map(VideoJob::ref), doubt(candidates, found.complete()));
+            false,
+            query ->
+                Optional.of(
+                    new JobMatcher.Listed(list.apply(query), earliest, latest, true, false)));
+    Optional<JobRef> certain = rivalled ? Optional.empty() : found.certain().map(VideoJob::ref);
+    return new Found(found.candidates(), certain, doubt(found.candidates(), found.complete()));
   }
 
   private static String doubt(List<VideoJob> candidates, boolean complete) {
-    String more =
-        complete ? "" : " Only its newest " + JobMatcher.MAX_JOBS + " jobs were looked at.";
+    String more = complete ? "" : " Its list could not be read back to that time.";
     if (candidates.isEmpty()) {
       return "no job like it was found. If the vendor's console shows none either, dismiss it."
           + more;

@@ -6,11 +6,12 @@ import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
 import dev.videogen.VideoSource;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * By what a job is recognised whose answer was lost. What is empty is not known.
+ * By what a job is recognised whose response was lost. What is empty is not known.
  *
  * @param prompt what is to be seen
  * @param model the model
@@ -27,11 +28,17 @@ public record JobFingerprint(
 
   private static final Pattern SNAPSHOT = Pattern.compile("-\\d{4}-\\d{2}-\\d{2}$");
 
+  /** Below the step between two lengths that a vendor offers; frames seldom make whole seconds. */
+  private static final Duration LENGTH_TOLERANCE = Duration.ofSeconds(1);
+
+  /** What an encoder rounds an edge by: 720 to 704, 1080 to 1088, 854 to 864. */
+  private static final int EDGE_TOLERANCE = 32;
+
   /** How well a job fits. */
   public enum Fit {
     /** It is another job. */
     OTHER,
-    /** Nothing speaks against it, but the vendor tells too little to be sure. */
+    /** Nothing speaks against it, but what the vendor tells is too little or not quite the same. */
     POSSIBLE,
     /** It has the same prompt, and all else that is known of both is the same. */
     SAME
@@ -51,12 +58,13 @@ public record JobFingerprint(
    * @return its traits
    */
   public static JobFingerprint of(VideoRequest request) {
-    Optional<JobRef> source = request.source().flatMap(VideoSource::job);
-    return source.isPresent()
-        ? new JobFingerprint(
-            request.prompt(), request.model(), Optional.empty(), Optional.empty(), source)
-        : new JobFingerprint(
-            request.prompt(), request.model(), request.size(), request.duration(), source);
+    boolean fromSource = request.source().isPresent();
+    return new JobFingerprint(
+        request.prompt(),
+        request.model(),
+        fromSource ? Optional.empty() : request.size(),
+        fromSource ? Optional.empty() : request.duration(),
+        request.source().flatMap(VideoSource::job));
   }
 
   /**
@@ -76,15 +84,53 @@ public record JobFingerprint(
    * @return the fit
    */
   public Fit fits(JobFingerprint job) {
-    if (differ(prompt, job.prompt)
-        || differ(model, job.model)
-        || differ(size, job.size)
-        || differ(duration, job.duration)
-        || differ(source, job.source)
+    if (!couldBe(job)
+        || differ(prompt.map(FoldedPrompt::of), job.prompt.map(FoldedPrompt::of))
+        || differ(model.map(JobFingerprint::plain), job.model.map(JobFingerprint::plain))
         || (source.isEmpty() && job.source.isPresent())) {
       return Fit.OTHER;
     }
-    return prompt.equals(job.prompt) && source.equals(job.source) ? Fit.SAME : Fit.POSSIBLE;
+    boolean same =
+        prompt.equals(job.prompt)
+            && source.equals(job.source)
+            && !differ(model, job.model)
+            && !differ(size, job.size)
+            && !differ(duration, job.duration);
+    return same ? Fit.SAME : Fit.POSSIBLE;
+  }
+
+  /**
+   * Whether a job could be the one that was asked for, however the vendor renders what it was sent:
+   * prompts folded and cut, lengths and sizes rounded, models under names of the vendor's own, and
+   * anything untold. Only if no job could be is it certain that there is none.
+   *
+   * @param job the traits of a job that was found
+   * @return false if it is another job for certain
+   */
+  public boolean couldBe(JobFingerprint job) {
+    boolean cut =
+        prompt.isEmpty()
+            || job.prompt.isEmpty()
+            || FoldedPrompt.of(prompt.get()).couldBeToldAs(FoldedPrompt.of(job.prompt.get()));
+    boolean length =
+        duration.isEmpty()
+            || job.duration.isEmpty()
+            || duration.get().minus(job.duration.get()).abs().compareTo(LENGTH_TOLERANCE) < 0;
+    boolean frame =
+        size.isEmpty()
+            || job.size.isEmpty()
+            || (near(size.get().width(), job.size.get().width())
+                && near(size.get().height(), job.size.get().height()));
+    return cut && length && frame && !differ(source, job.source);
+  }
+
+  private static boolean near(int edge, int other) {
+    return Math.abs(edge - other) <= EDGE_TOLERANCE;
+  }
+
+  /** Gateways put a vendor's name before that of a model. */
+  private static String plain(String model) {
+    return model.substring(model.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
   }
 
   private static <T> boolean differ(Optional<T> wanted, Optional<T> found) {

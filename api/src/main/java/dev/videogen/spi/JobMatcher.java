@@ -5,16 +5,24 @@ import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Finds the job of a create whose response was lost among those that a vendor lists. It serves the
  * call itself and the recovery of a journal alike, so that both take the same job for the one, and
  * doubt the same.
+ *
+ * <p>Two things are certain of few lists: that a job is the one (it says so itself, is new by the
+ * vendor's clock and by ours, and no other could be), and that there is none (the list was read to
+ * an end that it told, or strictly from the newest on to far before the create, and nothing in it
+ * could be the job). All between the two is doubt.
  *
  * <p>Immutable.
  */
@@ -27,53 +35,46 @@ public final class JobMatcher {
   private static final int MAX_PAGES = MAX_JOBS / PAGE_SIZE;
 
   private final JobFingerprint wanted;
+  private final Predicate<JobRef> taken;
+  private final Predicate<JobRef> anchors;
 
   /**
    * A matcher for one create.
    *
    * @param wanted by what its job is recognised
+   * @param taken whether a job is known to be that of another create
+   * @param anchors whether a job is known to be that of a create whose response came before this
+   *     one was sent: it shows by which clock the vendor dates its jobs
    */
-  public JobMatcher(JobFingerprint wanted) {
+  public JobMatcher(JobFingerprint wanted, Predicate<JobRef> taken, Predicate<JobRef> anchors) {
     this.wanted = wanted;
+    this.taken = taken;
+    this.anchors = anchors;
   }
 
   /**
-   * A page of a vendor's jobs, and when the job can have been created by the vendor's clock.
+   * A page of a vendor's jobs, and when the create was under way.
    *
    * @param page the page
-   * @param earliest the earliest moment
+   * @param earliest the earliest moment at which the job can have been created, by our clock
    * @param latest the latest moment
+   * @param understood whether the page has a form that is known, and every entry of it an id
+   * @param endTold whether the vendor says that no job follows, rather than nothing
    */
-  public record Listed(Page<VideoJob> page, Instant earliest, Instant latest) {
-
-    private boolean isInTime(VideoJob job) {
-      return job.createdAt()
-          .map(created -> !created.isBefore(earliest) && !created.isAfter(latest))
-          .orElse(true);
-    }
-
-    /** Whether all further pages are too old; a server may ignore the order that was asked for. */
-    private boolean isLast() {
-      List<VideoJob> jobs = page.items();
-      if (jobs.isEmpty()) {
-        return true;
-      }
-      Optional<Instant> first = jobs.get(0).createdAt();
-      Optional<Instant> last = jobs.get(jobs.size() - 1).createdAt();
-      return first.isPresent()
-          && last.isPresent()
-          && last.get().isBefore(earliest)
-          && first.get().isAfter(last.get());
-    }
-  }
+  public record Listed(
+      Page<VideoJob> page, Instant earliest, Instant latest, boolean understood, boolean endTold) {}
 
   /**
    * What a search found.
    *
-   * @param candidates the jobs that could be the one, unmodifiable
-   * @param complete whether the list was read far enough to say that there are no others
+   * @param candidates the jobs that could be the one, those that are new alone if there are any;
+   *     unmodifiable
+   * @param certain the job that it is; empty if that is not certain of any
+   * @param none whether it is certain that the list does not have it
+   * @param complete whether all jobs of the time of the create were read
    */
-  public record Found(List<VideoJob> candidates, boolean complete) {
+  public record Found(
+      List<VideoJob> candidates, Optional<VideoJob> certain, boolean none, boolean complete) {
 
     /** Copies the candidates. */
     public Found {
@@ -86,59 +87,72 @@ public final class JobMatcher {
      * @return no candidates, not complete
      */
     public static Found nothingRead() {
-      return new Found(List.of(), false);
+      return new Found(List.of(), Optional.empty(), false, false);
     }
   }
 
   /**
    * Looks through a list, from the newest job on.
    *
+   * @param wide whether to read as far as it takes to be certain that there is no job, and not only
+   *     as far as the job can be
    * @param listing reads a page; empty if it could not be read
    * @return what was found
    */
-  public Found search(Function<ListQuery, Optional<Listed>> listing) {
-    // By ref: a server that knows no cursors gives the same page again.
-    Map<JobRef, VideoJob> candidates = new LinkedHashMap<>();
+  public Found search(boolean wide, Function<ListQuery, Optional<Listed>> listing) {
+    ListedJobs seen = new ListedJobs(anchors);
+    Map<JobRef, VideoJob> possible = new LinkedHashMap<>();
+    Map<JobRef, VideoJob> recent = new LinkedHashMap<>();
+    Set<VideoJob> fresh = new HashSet<>();
     Optional<ListQuery> next = Optional.of(ListQuery.newest(PAGE_SIZE));
-    int seen = 0;
-    for (int pages = 0; next.isPresent() && pages < MAX_PAGES && seen < MAX_JOBS; pages++) {
+    boolean read = true;
+    for (int pages = 0; next.isPresent() && pages < MAX_PAGES && seen.count() < MAX_JOBS; pages++) {
       ListQuery query = next.get();
       Optional<Listed> listed = listing.apply(query);
-      if (listed.isEmpty()) {
-        return new Found(List.copyOf(candidates.values()), false);
+      // A server that knows no cursors gives the same page again.
+      if (listed.isEmpty() || !seen.add(listed.get())) {
+        read = false;
+        break;
       }
-      Page<VideoJob> page = listed.get().page();
-      page.items().stream()
-          .limit(MAX_JOBS - seen)
-          .filter(listed.get()::isInTime)
-          .filter(job -> couldBe(JobFingerprint.of(job)))
-          .forEach(job -> candidates.put(job.ref(), job));
-      seen += page.items().size();
-      next = listed.get().isLast() ? Optional.empty() : page.nextCursor().map(query::after);
+      CreationTime time = CreationTime.of(listed.get());
+      for (VideoJob job : listed.get().page().items()) {
+        if (!taken.test(job.ref()) && wanted.couldBe(JobFingerprint.of(job))) {
+          possible.put(job.ref(), job);
+          if (!time.isPast(job)) {
+            recent.put(job.ref(), job);
+          }
+          if (time.isCertain(job)) {
+            fresh.add(job);
+          }
+        }
+      }
+      boolean far = seen.isOrderedBeyond(wide ? seen.bound(time) : time.earliest());
+      next = far ? Optional.empty() : listed.get().page().nextCursor().map(query::after);
     }
-    return new Found(List.copyOf(candidates.values()), next.isEmpty() && seen <= MAX_JOBS);
+    boolean complete = read && next.isEmpty() && seen.understood();
+    List<VideoJob> rivals =
+        recent.values().stream().filter(job -> fit(job) != JobFingerprint.Fit.OTHER).toList();
+    Optional<VideoJob> certain =
+        complete && rivals.size() == 1
+            ? rivals.stream().filter(fresh::contains).filter(this::isSame).findFirst()
+            : Optional.empty();
+    List<VideoJob> inBound = possible.values().stream().filter(seen::isInBound).toList();
+    boolean none = wide && complete && seen.isWhole() && inBound.isEmpty();
+    return new Found(
+        recent.isEmpty() ? inBound : List.copyOf(recent.values()), certain, none, complete);
+  }
+
+  private JobFingerprint.Fit fit(VideoJob job) {
+    return wanted.fits(JobFingerprint.of(job));
   }
 
   /**
-   * Whether a job could be the one, or the job of another create could: then neither is certain.
+   * Whether a job says of itself that it is the one.
    *
-   * @param other by what the job, or that of the other create, is recognised
-   * @return true unless something speaks against it
+   * @param job a job that is listed
+   * @return true if its prompt and all else that is told of it are the same
    */
-  public boolean couldBe(JobFingerprint other) {
-    return wanted.fits(other) != JobFingerprint.Fit.OTHER;
-  }
-
-  /**
-   * The one job that it is.
-   *
-   * @param candidates all that could be it, and are not known to be of another create
-   * @return the job; empty if there is not exactly one, or if the vendor tells too little of it
-   */
-  public Optional<VideoJob> certain(List<VideoJob> candidates) {
-    return candidates.size() == 1
-            && wanted.fits(JobFingerprint.of(candidates.get(0))) == JobFingerprint.Fit.SAME
-        ? Optional.of(candidates.get(0))
-        : Optional.empty();
+  public boolean isSame(VideoJob job) {
+    return fit(job) == JobFingerprint.Fit.SAME;
   }
 }

@@ -183,7 +183,7 @@ public final class SmallVendor implements VideoGenerator {
   public synchronized Page<VideoJob> list(ListQuery query) {
     List<VideoJob> newestFirst = new ArrayList<>(jobs.values());
     Collections.reverse(newestFirst);
-    return new Page<>(newestFirst, Optional.empty());
+    return new Page<>(newestFirst, Optional.empty(), Optional.of(Duration.ZERO));
   }
 
   @Override

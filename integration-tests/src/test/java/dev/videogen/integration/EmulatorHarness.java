@@ -66,6 +66,8 @@ final class EmulatorHarness extends FakeHarness {
         api,
         "videogen.azure.endpoint",
         emulator.azureEndpoint().toString(),
+        "videogen.azure.listing",
+        "complete",
         "videogen.azure.api-key",
         KEY);
   }

@@ -41,8 +41,8 @@ final class AzureEndpoint {
                         instance,
                         "Azure OpenAI wants to know which resource: set videogen."
                             + instance
-                            + ".endpoint to its address, such as https://NAME.openai.azure.com"
-                            + " (in the environment AZURE_OPENAI_ENDPOINT for the instance azure)"));
+                            + ".endpoint to its address, such as https://NAME.openai.azure.com (in"
+                            + " the environment AZURE_OPENAI_ENDPOINT for the instance azure)"));
     String before =
         configured.getRawPath().replaceAll("/+$", "").replaceFirst("/openai(/v1)?$", "");
     boolean more =
@@ -74,6 +74,11 @@ final class AzureEndpoint {
   private static ConfigurationException wrong(String instance, String message) {
     return new ConfigurationException(
         ErrorDetails.builder(Operation.OPEN, message).provider(instance).build());
+  }
+
+  /** Whether it is a resource itself, and no gateway that stands before it. */
+  boolean isResource() {
+    return isAzure(address);
   }
 
   /** What stands before the paths of both APIs. */

@@ -11,6 +11,7 @@ import dev.videogen.capabilities.Capabilities;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.UnsupportedRequestException;
+import dev.videogen.http.JobListing;
 import dev.videogen.http.MediaRequest;
 import dev.videogen.http.Submission;
 import dev.videogen.http.VendorConnection;
@@ -83,7 +84,7 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
     return connection.submit(
         Submission.create(request, () -> job(send(body)))
             .recoverById(this::read)
-            .searchBy(this::newestFirst));
+            .searchBy(capabilities.listing(), this::listing));
   }
 
   private JsonResponse send(JobsRequestBody body) {
@@ -150,7 +151,12 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
   }
 
   private Page<VideoJob> newestFirst(ListQuery query) {
-    return mapping.page(wire.list(query.limit(), query.cursor().orElse(null)), query);
+    return listing(query).page();
+  }
+
+  private JobListing listing(ListQuery query) {
+    JsonResponse response = wire.list(query.limit(), query.cursor().orElse(null));
+    return mapping.listing(response, query, time.now());
   }
 
   private UnsupportedRequestException lacks(Operation operation, String what) {

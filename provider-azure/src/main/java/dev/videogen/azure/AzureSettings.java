@@ -1,5 +1,6 @@
 package dev.videogen.azure;
 
+import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.http.HttpSettings;
 import dev.videogen.settings.Setting;
 import java.net.URI;
@@ -38,9 +39,17 @@ final class AzureSettings {
       Setting.choice("video-quality", "of downloads, with api=jobs", VideoQuality.class)
           .withDefault(VideoQuality.HIGH);
 
+  static final Setting<Listing> LISTING =
+      Setting.choice(
+          "listing",
+          "which jobs a list has; if not set, complete at a resource's own address, partial at that"
+              + " of a gateway, after whose errors a create is then never sent again",
+          Listing.class);
+
   private AzureSettings() {}
 
   static List<Setting<?>> all() {
-    return HttpSettings.with(ENDPOINT, API_KEY, API, DEPLOYMENT, API_VERSION, SCOPE, VIDEO_QUALITY);
+    return HttpSettings.with(
+        ENDPOINT, API_KEY, API, DEPLOYMENT, API_VERSION, SCOPE, VIDEO_QUALITY, LISTING);
   }
 }

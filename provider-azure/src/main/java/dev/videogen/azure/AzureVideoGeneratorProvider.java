@@ -2,6 +2,7 @@ package dev.videogen.azure;
 
 import dev.videogen.Billed;
 import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.catalog.AzureCatalog;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.openai.OpenAiVideoGenerator;
@@ -46,10 +47,31 @@ public final class AzureVideoGeneratorProvider implements VideoGeneratorProvider
     String deployment = context.get(AzureSettings.DEPLOYMENT).orElse(api.defaultDeployment());
     VideoGenerator generator =
         switch (api) {
-          case JOBS -> jobs(context, endpoint.baseUrl(), AzureCatalog.jobs(deployment));
-          case VIDEOS -> videos(context, endpoint.baseUrl(), AzureCatalog.videos(deployment));
+          case JOBS ->
+              jobs(
+                  context,
+                  endpoint.baseUrl(),
+                  listing(context, endpoint, AzureCatalog.jobs(deployment)));
+          case VIDEOS ->
+              videos(
+                  context,
+                  endpoint.baseUrl(),
+                  listing(context, endpoint, AzureCatalog.videos(deployment)));
         };
     return new DeploymentErrors(generator, deployment, endpoint);
+  }
+
+  /**
+   * Azure's reference documents a list of the jobs of a resource, so that of a resource itself is
+   * taken to be complete. What a gateway before it lists, which may spread over several resources,
+   * nobody knows.
+   */
+  private static Capabilities listing(
+      ProviderContext context, AzureEndpoint endpoint, Capabilities ofResource) {
+    Listing unlessSet = endpoint.isResource() ? ofResource.listing() : Listing.PARTIAL;
+    return ofResource.toBuilder()
+        .listing(context.get(AzureSettings.LISTING).orElse(unlessSet))
+        .build();
   }
 
   private static VideoGenerator jobs(

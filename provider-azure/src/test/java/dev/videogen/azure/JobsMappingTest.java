@@ -160,11 +160,11 @@ class JobsMappingTest {
         "{\"data\":[{\"id\":\"a\"},{\"id\":\"b\"}]}                                      | b",
         "{\"data\":[{\"id\":\"a\"}]}                                                     | -",
         "{\"data\":[{\"object\":\"odd\"}]}                                               | -",
-        "{}                                                                              | -",
+        "{\"object\":\"list\",\"data\":null}                                             | -",
       })
   @DisplayName("lead on to the next page if there is one")
   void pages(String json, String next) {
-    Page<VideoJob> page = mapping.page(answer(json, Map.of()), ListQuery.newest(2));
+    Page<VideoJob> page = mapping.page(answer(json, Map.of()), ListQuery.newest(2), Instant.EPOCH);
 
     assertThat(page.nextCursor().orElse(null)).isEqualTo(next);
   }

@@ -21,6 +21,7 @@ import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -138,7 +139,8 @@ final class FakeVendor {
         items,
         found.size() > query.limit()
             ? Optional.of(items.get(items.size() - 1).id())
-            : Optional.empty());
+            : Optional.empty(),
+        Optional.of(Duration.ZERO));
   }
 
   /** A cursor is the id of a job that was there once; it may have been deleted meanwhile. */

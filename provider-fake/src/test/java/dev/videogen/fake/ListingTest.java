@@ -62,7 +62,8 @@ class ListingTest {
   @Test
   @DisplayName("of a new fake is one empty page")
   void isEmptyAtFirst() {
-    assertThat(fake.list(ListQuery.newest(10))).isEqualTo(new Page<>(List.of(), Optional.empty()));
+    assertThat(fake.list(ListQuery.newest(10)))
+        .isEqualTo(new Page<>(List.of(), Optional.empty(), Optional.of(Duration.ZERO)));
   }
 
   @ParameterizedTest(name = "is read whole, {0}")

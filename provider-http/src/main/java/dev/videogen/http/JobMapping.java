@@ -11,9 +11,8 @@ import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.http.wire.VendorRules;
-import dev.videogen.spi.OpaqueId;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -104,26 +103,36 @@ public interface JobMapping {
   }
 
   /**
-   * Maps an answer that is a list: {@code {"data": [...], "has_more": true, "last_id": "..."}}.
-   * What has no id is left out. A server that does not say whether there is more has more if this
-   * page is full, and the last job is the cursor where none is named.
+   * Maps a response that is a list. What has no id is left out.
    *
-   * @param answer the answer
+   * @param response the response
    * @param query what was asked for
+   * @param now the time of day here, by which the vendor's clock is judged
    * @return the page
+   * @throws dev.videogen.http.wire.UnreadableResponseException if it is no list
    */
-  default Page<VideoJob> page(JsonResponse answer, ListQuery query) {
-    JsonView list = answer.body();
-    List<VideoJob> jobs =
-        list.objects("data").stream()
-            .filter(item -> rules().jobId(item).isPresent())
-            .map(this::job)
-            .toList();
-    boolean more = list.flag("has_more").orElse(jobs.size() >= query.limit());
-    Optional<String> last =
-        jobs.isEmpty()
-            ? Optional.empty()
-            : Optional.of(OpaqueId.unwrap(jobs.get(jobs.size() - 1).id()));
-    return new Page<>(jobs, list.text("last_id").or(() -> last).filter(cursor -> more));
+  default Page<VideoJob> page(JsonResponse response, ListQuery query, Instant now) {
+    return listing(response, query, now).page();
+  }
+
+  /**
+   * Maps a response that is a list: {@code {"data": [...], "has_more": true, "last_id": "..."}}, or
+   * in a form that gateways use: the array alone, or under another name. A server that does not say
+   * whether there is more has more if this page is full, and the last job is the cursor where none
+   * is named.
+   *
+   * @param response the response
+   * @param query what was asked for
+   * @param now the time of day here, by which the vendor's clock is judged
+   * @return the page, and what can be concluded from it
+   * @throws dev.videogen.http.wire.UnreadableResponseException if it is no list
+   */
+  default JobListing listing(JsonResponse response, ListQuery query, Instant now) {
+    return ListResponse.of(response.body())
+        .listing(
+            rules(),
+            this::job,
+            query,
+            response.headers().date().map(at -> Duration.between(now, at)));
   }
 }

@@ -1,9 +1,9 @@
 package dev.videogen.http;
 
 import dev.videogen.ListQuery;
-import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
+import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.http.internal.submission.PaidRequest;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.CheckedRequest;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * connection.submit(
  *     Submission.create(request, () -> job(wire.create(body)))
  *         .recoverById(id -> job(wire.retrieve(id)))
- *         .searchBy(query -> page(wire.list(query.limit()))));
+ *         .searchBy(Listing.PARTIAL, query -> listing(wire.list(query.limit()))));
  * }</pre>
  *
  * <p>The functions make one plain call of a wire interface and map its answer; what is sent again,
@@ -34,17 +34,20 @@ public final class Submission {
   private final VideoRequest request;
   private final Supplier<VideoJob> send;
   private final @Nullable Function<PathSegment, VideoJob> retrieve;
-  private final @Nullable Function<ListQuery, Page<VideoJob>> list;
+  private final @Nullable Function<ListQuery, JobListing> list;
+  private final Listing listing;
 
   private Submission(
       VideoRequest request,
       Supplier<VideoJob> send,
       @Nullable Function<PathSegment, VideoJob> retrieve,
-      @Nullable Function<ListQuery, Page<VideoJob>> list) {
+      @Nullable Function<ListQuery, JobListing> list,
+      Listing listing) {
     this.request = request;
     this.send = send;
     this.retrieve = retrieve;
     this.list = list;
+    this.listing = listing;
   }
 
   /**
@@ -56,7 +59,7 @@ public final class Submission {
    * @return the submission
    */
   public static Submission create(CheckedRequest request, Supplier<VideoJob> send) {
-    return new Submission(request.resolved(), send, null, null);
+    return new Submission(request.resolved(), send, null, null, Listing.NONE);
   }
 
   /**
@@ -67,17 +70,19 @@ public final class Submission {
    * @return a changed copy
    */
   public Submission recoverById(Function<PathSegment, VideoJob> retrieve) {
-    return new Submission(request, send, retrieve, list);
+    return new Submission(request, send, retrieve, list, listing);
   }
 
   /**
    * The same submission of a vendor whose jobs can be listed, so that a job can be looked for.
    *
+   * @param listing what the lists hold: only of those that are COMPLETE it can be known that they
+   *     do not have the job
    * @param list reads a page
    * @return a changed copy
    */
-  public Submission searchBy(Function<ListQuery, Page<VideoJob>> list) {
-    return new Submission(request, send, retrieve, list);
+  public Submission searchBy(Listing listing, Function<ListQuery, JobListing> list) {
+    return new Submission(request, send, retrieve, list, listing);
   }
 
   /** The same for the executor. */
@@ -87,6 +92,7 @@ public final class Submission {
         JobFingerprint.of(request),
         request.key(),
         Optional.ofNullable(retrieve),
-        Optional.ofNullable(list));
+        Optional.ofNullable(list),
+        listing);
   }
 }

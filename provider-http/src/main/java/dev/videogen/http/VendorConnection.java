@@ -105,7 +105,12 @@ public final class VendorConnection implements AutoCloseable {
     this.wire = new WireClientFactory(transport, baseUrl, query, rules, log);
     this.cancels = new CancelExecutor(calls);
     this.submissions =
-        new SubmissionExecutor(context, calls, builder.rules, HttpSettings.adopts(context));
+        new SubmissionExecutor(
+            context,
+            calls,
+            builder.rules,
+            Objects.requireNonNullElse(baseUrl.getRawPath(), ""),
+            HttpSettings.adopts(context));
     this.media = new MediaFetcher(instance, baseUrl, transport, calls);
   }
 

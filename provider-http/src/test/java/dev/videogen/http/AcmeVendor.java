@@ -6,6 +6,7 @@ import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSource;
+import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.errors.Operation;
 import dev.videogen.http.auth.Credentials;
 import dev.videogen.http.testing.TestContext;
@@ -17,9 +18,9 @@ import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** The smallest provider that there can be; what it lacks, this module would have to have. */
 final class AcmeVendor implements AutoCloseable {
@@ -80,7 +81,9 @@ final class AcmeVendor implements AutoCloseable {
   }
 
   private Submission found(Submission submission) {
-    return submission.recoverById(id -> job(wire.retrieve(id))).searchBy(this::page);
+    return submission
+        .recoverById(id -> job(wire.retrieve(id)))
+        .searchBy(Listing.COMPLETE, this::listing);
   }
 
   VideoJob retrieve(String id) {
@@ -130,10 +133,13 @@ final class AcmeVendor implements AutoCloseable {
   }
 
   private Page<VideoJob> page(ListQuery query) {
-    JsonView list = wire.list(query.limit(), query.cursor().orElse(null)).body();
-    Optional<String> next =
-        list.flag("has_more").orElse(false) ? list.text("last_id") : Optional.empty();
-    return new Page<>(list.objects("data").stream().map(this::job).toList(), next);
+    return listing(query).page();
+  }
+
+  private JobListing listing(ListQuery query) {
+    JobMapping mapping = this::job;
+    JsonResponse response = wire.list(query.limit(), query.cursor().orElse(null));
+    return mapping.listing(response, query, Instant.now());
   }
 
   private VideoJob job(JsonResponse answer) {

@@ -12,6 +12,7 @@ import dev.videogen.VideoRequest;
 import dev.videogen.VideoSource;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.errors.Operation;
+import dev.videogen.http.JobListing;
 import dev.videogen.http.MediaRequest;
 import dev.videogen.http.Submission;
 import dev.videogen.http.VendorConnection;
@@ -130,7 +131,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
     return connection.submit(
         Submission.create(request, () -> job(send.get()))
             .recoverById(this::read)
-            .searchBy(this::page));
+            .searchBy(capabilities.listing(), this::listing));
   }
 
   /** Where a body goes, in either form. */
@@ -208,8 +209,13 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
   }
 
   private Page<VideoJob> page(ListQuery query) {
+    return listing(query).page();
+  }
+
+  private JobListing listing(ListQuery query) {
     String order = query.order() == ListOrder.NEWEST_FIRST ? "desc" : "asc";
-    return mapping.page(wire.list(query.limit(), order, query.cursor().orElse(null)), query);
+    JsonResponse response = wire.list(query.limit(), order, query.cursor().orElse(null));
+    return mapping.listing(response, query, time.now());
   }
 
   /**

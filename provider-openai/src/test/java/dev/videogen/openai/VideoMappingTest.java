@@ -2,6 +2,7 @@ package dev.videogen.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.videogen.Billed;
 import dev.videogen.JobError;
@@ -46,7 +47,8 @@ class VideoMappingTest {
   private Page<VideoJob> page(String json, int limit) {
     return mapping.page(
         new JsonResponse(200, ResponseHeaders.none(), JsonView.parse(json)),
-        ListQuery.newest(limit));
+        ListQuery.newest(limit),
+        Instant.EPOCH);
   }
 
   @Test
@@ -249,7 +251,25 @@ class VideoMappingTest {
     assertThat(page("{\"data\":[{\"id\":\"a\"},{},null,7,{\"id\":null}]}", 20).items())
         .extracting(VideoJob::id)
         .containsExactly("a");
-    assertThat(page("{\"data\":\"none\"}", 20).items()).isEmpty();
-    assertThat(page("{}", 20).nextCursor()).isEmpty();
+    assertThat(page("{\"object\":\"list\",\"data\":null}", 20).items()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "[{\"id\":\"a\"}]",
+        "{\"videos\":[{\"id\":\"a\"}]}",
+        "{\"code\":0,\"data\":{\"items\":[{\"task_id\":\"a\"}],\"total\":1}}",
+      })
+  @DisplayName("that is a list may have a gateway's form")
+  void otherForms(String json) {
+    assertThat(page(json, 20).items()).extracting(VideoJob::id).containsExactly("a");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"{}", "{\"data\":\"none\"}", "{\"message\":\"not here\"}"})
+  @DisplayName("that is no list is no empty list")
+  void noList(String json) {
+    assertThatThrownBy(() -> page(json, 20)).isInstanceOf(UnreadableResponseException.class);
   }
 }

@@ -84,7 +84,7 @@ record FaultedVendor(
         "azure",
         "endpoint",
         "",
-        Map.of("api-key", KEY, "api", "videos"),
+        Map.of("api-key", KEY, "api", "videos", "listing", "complete"),
         videos("/openai/v1/videos"),
         "",
         emulator.azureVideos());
@@ -114,7 +114,7 @@ record FaultedVendor(
         "azure",
         "endpoint",
         "",
-        Map.of("api-key", KEY),
+        Map.of("api-key", KEY, "listing", "complete"),
         Map.of(
             "POST " + jobs,
             Operation.CREATE,

@@ -113,6 +113,44 @@ public final class JsonView {
   }
 
   /**
+   * Whether this is an array.
+   *
+   * @return false for an object or a mere value
+   */
+  public boolean isArray() {
+    return node.isArray();
+  }
+
+  /**
+   * How many values are in it.
+   *
+   * @return the values of an array, the fields of an object; zero for what is neither
+   */
+  public int count() {
+    return node.size();
+  }
+
+  /**
+   * How many values an array has.
+   *
+   * @param name the field
+   * @return the values, of whichever type; zero if it is no array
+   */
+  public int count(String name) {
+    return hasArray(name) ? node.path(name).size() : 0;
+  }
+
+  /**
+   * Whether a field is an array.
+   *
+   * @param name the field
+   * @return true for an empty one, too
+   */
+  public boolean hasArray(String name) {
+    return node.path(name).isArray();
+  }
+
+  /**
    * Whether there is nothing in it.
    *
    * @return true for an empty object or array, and for what is neither

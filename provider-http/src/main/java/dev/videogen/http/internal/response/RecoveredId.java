@@ -4,13 +4,16 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Finds the id of a new job in an answer that broke off after it. */
-public final class RecoveredId {
+/** Finds the id of a new job in a body that broke off, or is no JSON as a whole. */
+final class RecoveredId {
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -19,40 +22,70 @@ public final class RecoveredId {
   /**
    * The id.
    *
-   * @param body what arrived of the answer
-   * @param fields where the id of a job may stand, the first that arrived whole counts
+   * @param body what arrived of the response
+   * @param fields where the id of a job may stand, the first that arrived whole counts; what stands
+   *     in an array counts as if it stood in its place
    * @return the id; empty if none arrived whole
    */
-  public static Optional<String> of(byte[] body, List<String> fields) {
+  static Optional<String> of(byte[] body, List<String> fields) {
     Map<String, String> found = new HashMap<>();
-    try (JsonParser json = JSON.createParser(body)) {
-      if (json.nextToken() == JsonToken.START_OBJECT) {
-        collect(json, "", fields, found);
-      }
+    try (JsonParser parser = JSON.createParser(body)) {
+      parser.nextToken();
+      collect(parser, "", fields, found);
     } catch (IOException brokenOff) {
       // What came before is what there is.
     }
     return fields.stream().filter(found::containsKey).map(found::get).findFirst();
   }
 
+  /** Reads the value at which the parser stands, as far as something may be in it. */
   private static void collect(
       JsonParser json, String path, List<String> fields, Map<String, String> found)
       throws IOException {
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String field = path + json.currentName();
-      JsonToken value = json.nextToken();
-      if (value == JsonToken.START_OBJECT
-          && fields.stream().anyMatch(wanted -> wanted.startsWith(field + "."))) {
-        collect(json, field + ".", fields, found);
-      } else if (value == JsonToken.VALUE_STRING && fields.contains(field)) {
-        // The text is read only here, so a value that broke off is noticed here.
-        String id = json.getText();
-        if (!id.isBlank()) {
-          found.putIfAbsent(field, id);
+    JsonToken token = json.currentToken();
+    if (token == JsonToken.START_ARRAY) {
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        collect(json, path, fields, found);
+      }
+    } else if (token == JsonToken.START_OBJECT) {
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String field = path.isEmpty() ? json.currentName() : path + "." + json.currentName();
+        json.nextToken();
+        boolean holds = fields.stream().anyMatch(wanted -> wanted.startsWith(field + "."));
+        if (holds || fields.contains(field)) {
+          collect(json, field, fields, found);
+        } else {
+          json.skipChildren();
         }
-      } else {
-        json.skipChildren();
+      }
+    } else if (token == JsonToken.VALUE_STRING && fields.contains(path)) {
+      // The text is read only here, so a value that broke off is noticed here.
+      String id = json.getText();
+      if (!id.isBlank()) {
+        found.putIfAbsent(path, id);
       }
     }
+  }
+
+  /**
+   * The id in what is no JSON as a whole, as in a stream of events: {@code data: {"id":"..."}}. A
+   * quote inside a text is escaped, so that no prompt is taken for a field.
+   *
+   * @param body what arrived of the response
+   * @param fields where the id of a job may stand, of which the last names count
+   * @return the id; empty if none is there
+   */
+  static Optional<String> inText(byte[] body, List<String> fields) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    for (String field : fields) {
+      String name = field.substring(field.lastIndexOf('.') + 1);
+      Matcher id =
+          Pattern.compile("\"" + Pattern.quote(name) + "\"\\s*:\\s*\"([^\"\\\\\\s]+)\"")
+              .matcher(text);
+      if (id.find()) {
+        return Optional.of(id.group(1));
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -26,6 +26,11 @@ public enum SubmissionOutcome {
     this.mayRetry = mayRetry;
   }
 
+  /** Whether the server says that there is no job, and that none will come of trying again. */
+  public boolean isRefusal() {
+    return this == REFUSED;
+  }
+
   /** Whether the job is to be looked for before anything else. */
   public boolean jobMayExist() {
     return jobMayExist;
@@ -40,7 +45,8 @@ public enum SubmissionOutcome {
    * What a failure means.
    *
    * @param sent whether any byte of the request may have reached the server
-   * @param status the status of the answer; empty if there was none
+   * @param status the status of the answer, or that by which an error object in it is judged; empty
+   *     if there was none or it says nothing known
    * @param waitAsked whether the answer says how long to wait
    * @param outOfCredit whether the answer is a matter of payment
    */
@@ -53,7 +59,8 @@ public enum SubmissionOutcome {
       return UNKNOWN;
     }
     return switch (status.getAsInt()) {
-      case 408 -> UNKNOWN;
+      // See Other: the request was done, and its result is elsewhere.
+      case 303, 408 -> UNKNOWN;
       case 429 -> outOfCredit ? REFUSED : TURNED_AWAY;
       case 500 -> FAILED;
       case 503 -> waitAsked ? TURNED_AWAY : FAILED;

@@ -1,8 +1,9 @@
 package dev.videogen.http.internal.submission;
 
 import dev.videogen.ListQuery;
-import dev.videogen.Page;
 import dev.videogen.VideoJob;
+import dev.videogen.capabilities.Capabilities.Listing;
+import dev.videogen.http.JobListing;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.JobFingerprint;
 import java.util.Optional;
@@ -17,10 +18,12 @@ import java.util.function.Supplier;
  * @param key the app's own key, from which that on the wire is derived
  * @param retrieve reads a job by its id; empty if the vendor has no such call
  * @param list reads a page of jobs; empty if the vendor has no such call
+ * @param listing what the pages hold
  */
 public record PaidRequest(
     Supplier<VideoJob> send,
     JobFingerprint fingerprint,
     Optional<String> key,
     Optional<Function<PathSegment, VideoJob>> retrieve,
-    Optional<Function<ListQuery, Page<VideoJob>>> list) {}
+    Optional<Function<ListQuery, JobListing>> list,
+    Listing listing) {}

@@ -11,6 +11,7 @@ public final class SubmissionExecutor {
   private final ProviderContext context;
   private final CallExecutor calls;
   private final VendorRules rules;
+  private final String basePath;
   private final boolean adopt;
   private final SubmissionRegistry register = new SubmissionRegistry();
 
@@ -18,19 +19,25 @@ public final class SubmissionExecutor {
    * An executor that has sent nothing yet.
    *
    * @param rules where the id of a job may stand
+   * @param basePath the path before those of the vendor's calls
    * @param adopt whether the one job that is found after a lost answer is the answer; otherwise it
    *     is only reported
    */
   public SubmissionExecutor(
-      ProviderContext context, CallExecutor calls, VendorRules rules, boolean adopt) {
+      ProviderContext context,
+      CallExecutor calls,
+      VendorRules rules,
+      String basePath,
+      boolean adopt) {
     this.context = context;
     this.calls = calls;
     this.rules = rules;
+    this.basePath = basePath;
     this.adopt = adopt;
   }
 
   public VideoJob submit(PaidRequest request) {
-    PaidCall call = new PaidCall(request, context, calls, register, rules, adopt);
+    PaidCall call = new PaidCall(request, context, calls, register, rules, basePath, adopt);
     return calls.loop().run(call.spec(), number -> call.attempt());
   }
 }

@@ -1,18 +1,16 @@
 package dev.videogen.http.internal.submission;
 
+import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
 import dev.videogen.spi.JobFingerprint;
-import dev.videogen.spi.JobMatcher;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Which jobs were the answers to which creates of one client, so that none is the answer to two;
+ * Which jobs were the results of which creates of one client, so that none is the result of two;
  * and which creates still wait for theirs, because a job that is found may be theirs.
  *
  * <p>Safe for use by many threads.
@@ -22,70 +20,76 @@ final class SubmissionRegistry {
   /** Far more jobs than a client creates within the minute in which a job is looked for. */
   private static final int MAX_REMEMBERED = 10_000;
 
-  private final Set<String> claimed =
-      Collections.newSetFromMap(
-          new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1;
+  /** The jobs by their ids, with the moment of the response that named them; empty if found. */
+  private final Map<String, OptionalLong> claimed =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
 
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-              return size() > MAX_REMEMBERED;
-            }
-          });
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, OptionalLong> eldest) {
+          return size() > MAX_REMEMBERED;
+        }
+      };
 
   private final Set<Ticket> waiting = new LinkedHashSet<>();
 
-  /** A create that waits for its answer. Equal only to itself. */
+  /** A create that waits for its response. Equal only to itself. */
   static final class Ticket {
 
-    private final JobFingerprint traits;
+    private final JobFingerprint wanted;
 
-    private Ticket(JobFingerprint traits) {
-      this.traits = traits;
+    private Ticket(JobFingerprint wanted) {
+      this.wanted = wanted;
     }
   }
 
   /** A create is about to be sent. */
-  synchronized Ticket waitFor(JobFingerprint traits) {
-    Ticket ticket = new Ticket(traits);
+  synchronized Ticket waitFor(JobFingerprint wanted) {
+    Ticket ticket = new Ticket(wanted);
     waiting.add(ticket);
     return ticket;
   }
 
-  /** It was answered with a job. */
-  synchronized void responded(Ticket ticket, String id) {
+  /**
+   * Its response named a job.
+   *
+   * @param now by {@link dev.videogen.spi.TimeSource#nanoTime()}
+   */
+  synchronized void responded(Ticket ticket, String id, long now) {
     waiting.remove(ticket);
-    claimed.add(id);
+    claimed.put(id, OptionalLong.of(now));
   }
 
-  /** It will not be answered. */
+  /** It will have no response. */
   synchronized void givenUp(Ticket ticket) {
     waiting.remove(ticket);
   }
 
-  /** A job was found to be the answer to a create that no longer waits. */
+  /** A job was found to be the result of a create that no longer waits. */
   synchronized void claim(String id) {
-    claimed.add(id);
+    claimed.putIfAbsent(id, OptionalLong.empty());
   }
 
-  /** The jobs that are no create's answer yet. */
-  synchronized List<VideoJob> unclaimed(List<VideoJob> jobs) {
-    return jobs.stream().filter(job -> !claimed.contains(job.id())).toList();
+  /** Whether a job is the result of a create. */
+  synchronized boolean isClaimed(JobRef job) {
+    return claimed.containsKey(job.id());
+  }
+
+  /** Whether a job is that of a create whose response came before a moment. */
+  synchronized boolean respondedBefore(JobRef job, long moment) {
+    OptionalLong responded = claimed.getOrDefault(job.id(), OptionalLong.empty());
+    return responded.isPresent() && responded.getAsLong() - moment < 0;
   }
 
   /**
-   * Takes the one job that can be the answer to a create.
+   * Takes a job for the result of a create.
    *
-   * @param matcher recognises it
-   * @param candidates all jobs that could be it
-   * @return the job; empty if there is not exactly one, or if it may be the answer for which
-   *     another create still waits
+   * @return false if it is that of another create, or may be that for which another still waits
    */
-  synchronized Optional<VideoJob> claimOnly(JobMatcher matcher, List<VideoJob> candidates) {
-    boolean anotherWaits = waiting.stream().anyMatch(other -> matcher.couldBe(other.traits));
-    Optional<VideoJob> job =
-        anotherWaits ? Optional.empty() : matcher.certain(unclaimed(candidates));
-    job.ifPresent(found -> claimed.add(found.id()));
-    return job;
+  synchronized boolean claimFound(VideoJob job) {
+    JobFingerprint found = JobFingerprint.of(job);
+    boolean anotherWaits =
+        waiting.stream().anyMatch(other -> other.wanted.fits(found) == JobFingerprint.Fit.SAME);
+    return !anotherWaits && claimed.putIfAbsent(job.id(), OptionalLong.empty()) == null;
   }
 }

@@ -2,6 +2,7 @@ package dev.videogen.http.internal.transport;
 
 import dev.videogen.errors.Operation;
 import dev.videogen.http.internal.response.CallSpec;
+import dev.videogen.http.internal.response.ReceivedResponse;
 import dev.videogen.http.wire.ResponseHeaders;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -166,6 +167,11 @@ final class Exchange implements Abortable {
 
   ResponseHeaders response() {
     return response;
+  }
+
+  /** All that arrived. */
+  ReceivedResponse received() {
+    return new ReceivedResponse(status(), response, body, address);
   }
 
   @Nullable Abort abort() {

@@ -1,6 +1,8 @@
 package dev.videogen.http.internal.transport;
 
+import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.VideoException;
+import dev.videogen.http.internal.response.ReceivedResponse;
 import dev.videogen.http.internal.response.SubmissionOutcome;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +18,7 @@ public final class FailedAttempt extends Exception {
   private final boolean again;
   private final boolean countsAgainstVendor;
   private final transient Optional<Duration> retryAfter;
-  private final transient byte[] body;
+  private final transient ReceivedResponse response;
 
   /**
    * An attempt that failed.
@@ -26,7 +28,7 @@ public final class FailedAttempt extends Exception {
    * @param again whether the request may be sent again
    * @param countsAgainstVendor whether it shows that the vendor is unwell
    * @param retryAfter how long the server asks to wait
-   * @param body what arrived of an answer that cannot be read
+   * @param response what arrived of the response
    */
   FailedAttempt(
       VideoException error,
@@ -34,14 +36,14 @@ public final class FailedAttempt extends Exception {
       boolean again,
       boolean countsAgainstVendor,
       Optional<Duration> retryAfter,
-      byte[] body) {
+      ReceivedResponse response) {
     super(null, error, false, false);
     this.error = error;
     this.outcome = outcome;
     this.again = again;
     this.countsAgainstVendor = countsAgainstVendor;
     this.retryAfter = retryAfter;
-    this.body = body;
+    this.response = response;
   }
 
   public VideoException error() {
@@ -64,9 +66,21 @@ public final class FailedAttempt extends Exception {
     return retryAfter;
   }
 
-  /** What arrived of an answer that cannot be read; empty if there was none. */
-  public byte[] body() {
-    return body;
+  /** What arrived of the response, which may name a job all the same. */
+  public ReceivedResponse response() {
+    return response;
+  }
+
+  /** The same with one more sentence in its error. */
+  public FailedAttempt noting(String sentence) {
+    ErrorDetails details = error.details();
+    return new FailedAttempt(
+        error.withDetails(details.toBuilder().message(details.message() + " " + sentence).build()),
+        outcome,
+        again,
+        countsAgainstVendor,
+        retryAfter,
+        response);
   }
 
   boolean isStatus(int status) {

@@ -156,7 +156,12 @@ public final class FailureClassifier {
             ? outcome.mayRetry() && wish.orElse(true)
             : wish.orElse(error.isRetryable());
     return new FailedAttempt(
-        error, outcome, again, rules.countsAgainstVendor(vendorError), retryAfter, new byte[0]);
+        error,
+        outcome,
+        again,
+        rules.countsAgainstVendor(vendorError),
+        retryAfter,
+        exchange.received());
   }
 
   /** An upload that could not be read to its end; what the server has of it makes no job. */
@@ -170,7 +175,7 @@ public final class FailureClassifier {
                 .cause(input.getCause())
                 .build());
     return new FailedAttempt(
-        error, SubmissionOutcome.REFUSED, false, false, Optional.empty(), new byte[0]);
+        error, SubmissionOutcome.REFUSED, false, false, Optional.empty(), exchange.received());
   }
 
   /** A request that got no answer, or none that can be read. */
@@ -183,7 +188,7 @@ public final class FailureClassifier {
             && error.isRetryable()
             && !(error.getCause() instanceof ConnectionRequestTimeoutException);
     return new FailedAttempt(
-        error, outcome, again, noConnection, Optional.empty(), exchange.body());
+        error, outcome, again, noConnection, Optional.empty(), exchange.received());
   }
 
   private VideoInterruptedException interrupted(Exchange exchange, Throwable cause) {

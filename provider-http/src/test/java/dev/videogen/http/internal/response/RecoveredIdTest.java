@@ -26,9 +26,11 @@ class RecoveredIdTest {
         "{\"id\":\"vid|",
         "{\"id\":|",
         "{\"object\":\"video\",\"x\":{\"id\":\"other\"},\"id\":\"video_1\",|video_1",
-        "{\"x\":[{\"id\":\"other\"}],\"prompt\":\"a \\\"id\\\":\\\"evil\\\" b\",\"id\":\"video_1\"}|video_1",
+        "{\"x\":[{\"id\":\"other\"}],\"prompt\":\"a \\\"id\\\":\\\"evil\\\""
+            + " b\",\"id\":\"video_1\"}|video_1",
         "{\"video\":{\"id\":\"nested\"|",
-        "[{\"id\":\"video_1\"}]|",
+        "[{\"id\":\"video_1\"}]|video_1",
+        "{\"data\":[{\"id\":\"video_1\",\"sta|video_1",
         "{\"task_id\":\"task_1\",\"code\":\"succ|task_1",
         "{\"data\":{\"task_id\":\"task_1\",\"x\":|task_1",
         "{\"generation_id\":\"gen_1\",\"data\":{\"id\":\"video_1\"}}|video_1",

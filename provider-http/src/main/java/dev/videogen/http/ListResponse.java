@@ -1,0 +1,99 @@
+package dev.videogen.http;
+
+import dev.videogen.ListQuery;
+import dev.videogen.Page;
+import dev.videogen.VideoJob;
+import dev.videogen.http.wire.JsonView;
+import dev.videogen.http.wire.UnreadableResponseException;
+import dev.videogen.http.wire.VendorRules;
+import dev.videogen.spi.OpaqueId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A response that is a list, in whichever form.
+ *
+ * @param list the object with the fields of the list; an empty one of a mere array
+ * @param entries what is listed
+ * @param count how many entries there are, objects or not
+ * @param exact whether it is in the form of OpenAI's own lists: an object with the array {@code
+ *     data}
+ */
+record ListResponse(JsonView list, List<JsonView> entries, int count, boolean exact) {
+
+  private static final List<String> NAMES = List.of("data", "videos", "items", "jobs", "results");
+
+  /**
+   * Reads it.
+   *
+   * @throws UnreadableResponseException if it is no list
+   */
+  static ListResponse of(JsonView body) {
+    if (body.isArray()) {
+      return new ListResponse(JsonView.empty(), body.objects(), body.count(), false);
+    }
+    // {"code":0,"data":{"items":[...]}}
+    return Stream.of(body, body.object("data"))
+        .flatMap(
+            list ->
+                NAMES.stream()
+                    .filter(list::hasArray)
+                    .map(
+                        name ->
+                            new ListResponse(
+                                list,
+                                list.objects(name),
+                                list.count(name),
+                                list == body && name.equals("data"))))
+        .findFirst()
+        .or(() -> nothing(body))
+        .orElseThrow(() -> new UnreadableResponseException("it is no list of jobs"));
+  }
+
+  /** Some servers write an empty array as null. */
+  private static Optional<ListResponse> nothing(JsonView body) {
+    return body.text("object")
+        .filter("list"::equals)
+        .filter(list -> !body.has("data"))
+        .map(list -> new ListResponse(body, List.of(), 0, false));
+  }
+
+  JobListing listing(
+      VendorRules rules,
+      Function<JsonView, VideoJob> mapping,
+      ListQuery query,
+      Optional<Duration> skew) {
+    List<VideoJob> jobs =
+        entries.stream().filter(entry -> rules.jobId(entry).isPresent()).map(mapping).toList();
+    Optional<Boolean> told = list.flag("has_more");
+    boolean more = told.orElse(count >= query.limit());
+    Optional<String> last =
+        jobs.isEmpty()
+            ? Optional.empty()
+            : Optional.of(OpaqueId.unwrap(jobs.get(jobs.size() - 1).id()));
+    Optional<String> cursor = list.text("last_id").or(() -> last).filter(id -> more);
+    boolean understood = exact && jobs.size() == count && isOrdinary();
+    return new JobListing(
+        new Page<>(jobs, cursor, skew),
+        understood,
+        told.equals(Optional.of(false)) && !isContradicted(query));
+  }
+
+  private boolean isOrdinary() {
+    return list.text("object").filter(word -> !word.equals("list")).isEmpty();
+  }
+
+  /** Whether other fields say that there is more. */
+  private boolean isContradicted(ListQuery query) {
+    boolean more =
+        Stream.of("total", "total_count", "count")
+            .map(list::integer)
+            .anyMatch(total -> query.cursor().isEmpty() && total.orElse(0) > count);
+    boolean goesOn =
+        Stream.of("next", "next_page", "next_cursor").anyMatch(name -> list.text(name).isPresent());
+    return more || goesOn;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.videogen.http.internal.response;
+
+import dev.videogen.http.wire.JsonView;
+import dev.videogen.http.wire.VendorRules;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The job that the response to a create names, though it was no response to be used as it is.
+ *
+ * @param id the vendor's id of it, as it arrived
+ * @param certain whether it is the new job for certain; otherwise it is a hint, for in the body of
+ *     an error the same field may hold the id of the request or of something else
+ */
+public record NamedJob(String id, boolean certain) {
+
+  /** Headers with the address of what was made. */
+  private static final List<String> ADDRESSES =
+      List.of("location", "operation-location", "content-location", "azure-asyncoperation");
+
+  /** Beside the id of the error itself, which {@code error.id} would be. */
+  private static final List<String> FIELDS_OF_ERRORS =
+      List.of("error.task_id", "error.generation_id", "error.video_id", "error.job_id");
+
+  /**
+   * The job.
+   *
+   * @param response what arrived
+   * @param rules where an id may stand
+   * @param basePath the path before those of the vendor's calls
+   * @return the job; empty if none is named
+   */
+  public static Optional<NamedJob> in(
+      ReceivedResponse response, VendorRules rules, String basePath) {
+    return inBody(response, rules).or(() -> inHeaders(response, basePath));
+  }
+
+  private static Optional<NamedJob> inBody(ReceivedResponse response, VendorRules rules) {
+    byte[] body = response.body();
+    JsonView json = JsonView.empty();
+    try {
+      json = JsonView.parse(body);
+    } catch (IOException brokenOff) {
+      // Then what came before is read.
+    }
+    List<String> fields =
+        response.isSuccess()
+            ? rules.jobIdFields()
+            : Stream.concat(rules.jobIdFields().stream(), FIELDS_OF_ERRORS.stream()).toList();
+    boolean certain = response.isSuccess() && !rules.isErrorObject(json);
+    Optional<NamedJob> inJson =
+        rules
+            .jobId(json)
+            .or(() -> RecoveredId.of(body, fields))
+            .map(id -> new NamedJob(id, certain));
+    return inJson.isPresent() || !response.isSuccess() || !json.isEmpty()
+        ? inJson
+        : RecoveredId.inText(body, fields).map(id -> new NamedJob(id, false));
+  }
+
+  private static Optional<NamedJob> inHeaders(ReceivedResponse response, String basePath) {
+    return ADDRESSES.stream()
+        .flatMap(name -> response.headers().get(name).stream())
+        .flatMap(address -> inAddress(address, response, basePath).stream())
+        .findFirst();
+  }
+
+  /** The last segment of the path: below what was asked for it is the id of a job. */
+  private static Optional<NamedJob> inAddress(
+      String address, ReceivedResponse response, String basePath) {
+    String path = path(address);
+    int slash = path.lastIndexOf('/');
+    URI asked = response.address();
+    if (slash < 0 || slash == path.length() - 1 || asked == null) {
+      return Optional.empty();
+    }
+    String askedPath = asked.getRawPath() == null ? "" : asked.getRawPath();
+    String folder = path.substring(0, slash);
+    boolean below = folder.length() > basePath.length() && isBelow(askedPath, folder);
+    boolean made = response.isSuccess() || response.status().orElse(0) == 303;
+    if (path.equals(askedPath) || !(below || made)) {
+      return Optional.empty();
+    }
+    String id =
+        URLDecoder.decode(path.substring(slash + 1).replace("+", "%2B"), StandardCharsets.UTF_8);
+    return Optional.of(new NamedJob(id, below && made));
+  }
+
+  private static boolean isBelow(String path, String folder) {
+    return path.equals(folder) || path.startsWith(folder + "/");
+  }
+
+  private static String path(String address) {
+    try {
+      String path = URI.create(address.strip()).getRawPath();
+      return path == null ? "" : path;
+    } catch (IllegalArgumentException noAddress) {
+      return "";
+    }
+  }
+}

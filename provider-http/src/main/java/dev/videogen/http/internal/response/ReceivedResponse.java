@@ -1,0 +1,23 @@
+package dev.videogen.http.internal.response;
+
+import dev.videogen.http.wire.ResponseHeaders;
+import java.net.URI;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What arrived of a response, whole or not.
+ *
+ * @param status its status; empty if none arrived
+ * @param headers of the response
+ * @param body what arrived of the body
+ * @param address where the request went; null if it was not sent
+ */
+public record ReceivedResponse(
+    OptionalInt status, ResponseHeaders headers, byte[] body, @Nullable URI address) {
+
+  /** Whether it says that the request was a success. */
+  boolean isSuccess() {
+    return status.isPresent() && status.getAsInt() / 100 == 2;
+  }
+}
