@@ -52,7 +52,8 @@ final class PaidCall {
     this.rules = rules;
     this.basePath = basePath;
     this.adopt = adopt;
-    CallSpec submit = CallSpec.submit(Operation.CREATE, idempotencyKey(request, context.instance()));
+    CallSpec submit =
+        CallSpec.submit(Operation.CREATE, idempotencyKey(request, context.instance()));
     this.spec = request.fingerprint().source().isPresent() ? submit.fromJob() : submit;
     this.fingerprint = request.fingerprint();
   }
