@@ -30,9 +30,6 @@ final class LostJobSearch {
   private static final List<Duration> DELAYS =
       List.of(Duration.ZERO, Duration.ofSeconds(3), Duration.ofSeconds(7));
 
-  /** Vendors tell whole seconds. */
-  private static final Duration TOLERANCE = Duration.ofSeconds(2);
-
   private final Listing listing;
   private final TimeSource time;
   private final Function<ListQuery, Page<VideoJob>> list;
@@ -71,33 +68,29 @@ final class LostJobSearch {
   Optional<VideoJob> findOrNone(
       VideoException failure, @Nullable JobRef created, JobFingerprint wanted, Instant firstSent) {
     Result result = search(failure, created, wanted, firstSent);
-    boolean none = result.complete() && result.candidates().isEmpty();
-    if (result.job().isEmpty() && (!none || listing != Listing.COMPLETE)) {
+    if (result.job().isEmpty() && !result.none()) {
       throw uncertain(failure, result.candidates());
     }
     return result.job();
   }
 
-  private record Result(Optional<VideoJob> job, List<VideoJob> candidates, boolean complete) {}
+  private record Result(Optional<VideoJob> job, List<VideoJob> candidates, boolean none) {}
 
   private Result search(
       VideoException failure, @Nullable JobRef created, JobFingerprint wanted, Instant firstSent) {
-    JobMatcher matcher = new JobMatcher(wanted);
-    Instant earliest = firstSent.minus(TOLERANCE);
+    JobMatcher matcher = new JobMatcher(wanted, job -> !job.equals(created), job -> false);
+    boolean none = true;
     Result last = new Result(Optional.empty(), List.of(), false);
     if (listing == Listing.NONE) {
       return last;
     }
     for (Duration delay : DELAYS) {
       sleep(delay, failure, last);
-      JobMatcher.Found found = matcher.search(query -> listed(query, earliest));
-      List<VideoJob> candidates =
-          found.candidates().stream().filter(job -> job.ref().equals(created)).toList();
-      Optional<VideoJob> job =
-          found.complete() ? matcher.certain(candidates) : Optional.<VideoJob>empty();
-      last =
-          new Result(
-              job.map(one -> one.toBuilder().adopted(true).build()), candidates, found.complete());
+      JobMatcher.Found found =
+          matcher.search(listing == Listing.COMPLETE, query -> listed(query, firstSent));
+      none &= found.none();
+      Optional<VideoJob> job = found.certain().map(one -> one.toBuilder().adopted(true).build());
+      last = new Result(job, found.candidates(), none);
       if (job.isPresent()) {
         return last;
       }
@@ -105,9 +98,11 @@ final class LostJobSearch {
     return last;
   }
 
-  private Optional<JobMatcher.Listed> listed(ListQuery query, Instant earliest) {
+  private Optional<JobMatcher.Listed> listed(ListQuery query, Instant firstSent) {
     try {
-      return Optional.of(new JobMatcher.Listed(list.apply(query), earliest, Instant.MAX));
+      Page<VideoJob> page = list.apply(query);
+      boolean end = page.nextCursor().isEmpty();
+      return Optional.of(new JobMatcher.Listed(page, firstSent, time.now(), true, end));
     } catch (VideoException notRead) {
       return Optional.empty();
     }
