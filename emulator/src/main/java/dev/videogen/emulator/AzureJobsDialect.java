@@ -9,6 +9,7 @@ import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.CheckedRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,11 @@ final class AzureJobsDialect implements Dialect {
   AzureJobsDialect(FakeVideoGenerator fake, ApiKeyCheck keyCheck) {
     this.fake = fake;
     this.keyCheck = keyCheck;
+  }
+
+  @Override
+  public Instant now() {
+    return fake.time().now();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.videogen.emulator;
 
 import dev.videogen.errors.Operation;
+import java.time.Instant;
 import java.util.Optional;
 
 /** One vendor's wire format, served from a fake. */
@@ -19,6 +20,9 @@ interface Dialect {
    * @throws dev.videogen.errors.VideoException if the fake refuses it
    */
   Response respond(Call call);
+
+  /** The vendor's time, by which its jobs go. */
+  Instant now();
 
   /** How the vendor words errors. */
   VendorErrors errors();

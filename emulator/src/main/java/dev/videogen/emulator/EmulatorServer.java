@@ -132,6 +132,9 @@ final class EmulatorServer implements AutoCloseable {
     try {
       // The port is free only when the thread has left it that waits for connections.
       acceptor.join(MAX_CLOSE_MILLIS);
+      if (!threads.awaitTermination(MAX_CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
+        LOG.debug("A request is still being served");
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

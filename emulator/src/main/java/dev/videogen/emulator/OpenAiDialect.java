@@ -12,6 +12,7 @@ import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.CheckedRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,11 @@ final class OpenAiDialect implements Dialect {
     this.errors = errors;
     this.keys = new IdempotencyKeys(fake);
     this.characters = new CharacterStore(fake.time());
+  }
+
+  @Override
+  public Instant now() {
+    return fake.time().now();
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param method the HTTP method
  * @param url the path and the query as they arrived
  * @param headers each header, its name in lower case, with its first value; unmodifiable
- * @param body the body, perhaps empty
+ * @param body the body as UTF-8, perhaps empty; of a long one the first MiB
  * @param operation what it asked for; empty if nothing that the emulator knows
  */
 public record ReceivedRequest(
@@ -22,6 +22,8 @@ public record ReceivedRequest(
     Map<String, String> headers,
     String body,
     Optional<Operation> operation) {
+
+  private static final int MAX_BODY = 1 << 20;
 
   /** Copies the headers. */
   public ReceivedRequest {
@@ -35,7 +37,7 @@ public record ReceivedRequest(
         call.method(),
         call.url(),
         headers,
-        new String(call.body(), StandardCharsets.UTF_8),
+        new String(call.body(), 0, Math.min(call.body().length, MAX_BODY), StandardCharsets.UTF_8),
         operation);
   }
 

@@ -9,6 +9,7 @@ import dev.videogen.errors.Operation;
 import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -50,6 +51,7 @@ final class RequestDispatcher implements RequestHandler {
     Optional<Operation> operation = dialect.flatMap(each -> each.operation(call));
     requests.add(ReceivedRequest.of(call, operation));
     VendorErrors errors = errors(call.url());
+    Instant now = dialect.map(Dialect::now).orElseGet(Instant::now);
     Supplier<Response> execute =
         () ->
             dialect
@@ -57,7 +59,7 @@ final class RequestDispatcher implements RequestHandler {
                 .orElseGet(() -> errors.refusal(errors.noSuchPath(call)));
     try {
       SentResponse sent = behavior(operation).apply(execute);
-      return sent.fault().isPresent() ? sent : sent.with(numbered(sent.response(), errors));
+      return sent.fault().isPresent() ? sent : sent.with(signed(sent.response(), errors, now));
     } catch (LostResponseException lost) {
       return SentResponse.broken(Response.empty(200), ConnectionFault.RESET);
     }
@@ -66,7 +68,7 @@ final class RequestDispatcher implements RequestHandler {
   @Override
   public Response refuse(String target, RejectedRequestException refusal) {
     VendorErrors errors = errors(target);
-    return numbered(errors.refusal(refusal), errors);
+    return signed(errors.refusal(refusal), errors, Instant.now());
   }
 
   /** How the vendor words errors whose paths begin as a path does. */
@@ -109,11 +111,16 @@ final class RequestDispatcher implements RequestHandler {
     }
   }
 
-  private Response numbered(Response response, VendorErrors errors) {
+  /** The response with its number and its time, unless a stub gives it others. */
+  private Response signed(Response response, VendorErrors errors, Instant now) {
+    Response dated =
+        response.headers().containsKey("Date")
+            ? response
+            : response.with("Date", HttpDate.of(Optional.of(now)));
     String header = errors.requestIdHeader();
     return response.headers().containsKey(header)
-        ? response
-        : response.with(header, "req_%06d".formatted(lastRequest.incrementAndGet()));
+        ? dated
+        : dated.with(header, "req_%06d".formatted(lastRequest.incrementAndGet()));
   }
 
   /** The fake did what was asked, and its script says that the response is lost. */
