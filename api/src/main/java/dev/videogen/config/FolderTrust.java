@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What is taken from a {@code ./videogen.properties} that nobody named. It may have come with a
@@ -71,16 +72,21 @@ record FolderTrust(SettingValues values, Map<Class<?>, Object> components, Confi
     return written.origin() == SettingOrigin.FOLDER_FILE;
   }
 
-  /** Whether all that would go where the file leads stands in the file itself. */
+  /** Whether all that would go where the file leads stands in the file itself: a key, at least. */
   private boolean holdsSecretsOf(Instance owner) {
-    List<ConfigValue> secrets =
-        owner.settings().stream()
-            .filter(setting -> setting.isSecret() && !isAddress(setting))
-            .flatMap(setting -> values.written(setting, owner.namesOf(setting)).stream())
-            .toList();
+    List<ConfigValue> keys = secrets(owner, setting -> !setting.isGroup());
+    List<ConfigValue> all = secrets(owner, setting -> true);
     return !components.containsKey(ApiKeySupplier.class)
-        && !secrets.isEmpty()
-        && secrets.stream().allMatch(FolderTrust::isFromFolder);
+        && !keys.isEmpty()
+        && all.stream().allMatch(FolderTrust::isFromFolder);
+  }
+
+  private List<ConfigValue> secrets(Instance owner, Predicate<Setting<?>> which) {
+    return owner.settings().stream()
+        .filter(which)
+        .filter(setting -> setting.isSecret() && !isAddress(setting))
+        .flatMap(setting -> values.written(setting, owner.namesOf(setting)).stream())
+        .toList();
   }
 
   /** A proxy with its password goes to no one but itself. */
@@ -90,7 +96,6 @@ record FolderTrust(SettingValues values, Map<Class<?>, Object> components, Confi
 
   private RuntimeException refused(String name, Optional<Instance> owner) {
     ConfigValue written = values.find(name).orElseThrow();
-    String file = files.directory().resolve(ConfigFiles.NAME).toAbsolutePath().toString();
     String message =
         KnownNames.PREFIX
             + name
@@ -99,10 +104,7 @@ record FolderTrust(SettingValues values, Map<Class<?>, Object> components, Confi
             + ", is not taken from there: a file that nobody named may have come with a stranger's"
             + " folder, and this would lead "
             + (owner.isPresent() ? "the key of " + owner.get().name() : "what is written")
-            + " elsewhere. If the file is yours, name it: --config "
-            + file
-            + " or VIDEOGEN_CONFIG="
-            + file
+            + " elsewhere. If the file is yours, name it with --config or in VIDEOGEN_CONFIG"
             + files.userFile().map(own -> ", or put the setting into " + own).orElse("")
             + ". Nothing was sent.";
     return owner

@@ -69,7 +69,7 @@ class FolderTrustTest {
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining(REFUSED)
         .hasMessageContaining("--config")
-        .hasMessageContaining("VIDEOGEN_CONFIG=")
+        .hasMessageContaining("VIDEOGEN_CONFIG")
         .hasMessageNotContaining("secret");
   }
 

@@ -10,7 +10,9 @@ public final class StateDirectory {
   private StateDirectory() {}
 
   static Path ofProcess() {
-    return of(System.getenv(), Path.of(System.getProperty("user.home", ".")));
+    Map<String, String> environment = System.getenv();
+    String home = environment.getOrDefault("HOME", System.getProperty("user.home", "."));
+    return of(environment, Path.of(home));
   }
 
   /** {@code $XDG_STATE_HOME/videogen} where that is set, as its specification wants it absolute. */
