@@ -5,9 +5,9 @@ import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
 /**
- * Text that was copied from a page or a file, and goes on the wire where only visible ASCII can go.
- * What a copy brings along and nobody sees is dropped: byte order marks and other invisible
- * characters anywhere; blanks, line ends and a pair of quotes around it.
+ * Text that was copied from a page or a file. What a copy brings along is dropped: byte order marks
+ * and other invisible characters anywhere; blanks, line ends and a pair of quotes around it. Of
+ * keys and headers the rest must be visible ASCII, for nothing else goes on the wire as it is.
  */
 final class PastedText {
 

@@ -424,7 +424,7 @@ public final class Setting<T> {
   }
 
   /**
-   * Reads a value. Space around it does not count.
+   * Reads a value. Blanks and quotes around it and invisible characters do not count.
    *
    * @param text what is configured
    * @return the value

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the values of settings. Space around a value does not count; a text that is not of the form
- * gives nothing.
+ * Reads the values of settings. What a copy brings along does not count, such as blanks and quotes
+ * around a value; a text that is not of the form gives nothing.
  */
 final class SettingForms {
 
@@ -33,18 +33,18 @@ final class SettingForms {
   private SettingForms() {}
 
   static Optional<String> text(String text) {
-    String stripped = text.strip();
+    String stripped = PastedText.cleaned(text);
     // A line break in a header or a log line would begin another one.
     boolean oneLine = stripped.chars().noneMatch(Character::isISOControl);
     return oneLine && !stripped.isEmpty() ? Optional.of(stripped) : Optional.empty();
   }
 
   static Optional<Duration> duration(String text) {
-    Matcher amount = AMOUNT.matcher(text.strip().toLowerCase(Locale.ROOT));
+    Matcher amount = AMOUNT.matcher(PastedText.cleaned(text).toLowerCase(Locale.ROOT));
     Optional<Duration> duration =
         amount.matches()
             ? Optional.of(duration(Long.parseLong(amount.group(1)), amount.group(2)))
-            : iso(text.strip());
+            : iso(PastedText.cleaned(text));
     return duration.filter(
         value -> !value.isZero() && !value.isNegative() && value.compareTo(MAX_DURATION) <= 0);
   }
@@ -68,14 +68,14 @@ final class SettingForms {
 
   static Optional<Integer> count(String text) {
     try {
-      return Optional.of(Integer.valueOf(text.strip())).filter(number -> number >= 1);
+      return Optional.of(Integer.valueOf(PastedText.cleaned(text))).filter(number -> number >= 1);
     } catch (NumberFormatException other) {
       return Optional.empty();
     }
   }
 
   static Optional<BigDecimal> dollars(String text) {
-    String stripped = text.strip();
+    String stripped = PastedText.cleaned(text);
     return DOLLARS.matcher(stripped).matches()
         ? Optional.of(new BigDecimal(stripped))
         : Optional.empty();
@@ -90,7 +90,7 @@ final class SettingForms {
   }
 
   static Optional<Boolean> flag(String text) {
-    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+    return switch (PastedText.cleaned(text).toLowerCase(Locale.ROOT)) {
       case "true" -> Optional.of(true);
       case "false" -> Optional.of(false);
       default -> Optional.empty();
@@ -113,7 +113,7 @@ final class SettingForms {
 
   static <E extends Enum<E>> Optional<E> choice(Class<E> values, String text) {
     return Arrays.stream(values.getEnumConstants())
-        .filter(value -> Setting.word(value).equalsIgnoreCase(text.strip()))
+        .filter(value -> Setting.word(value).equalsIgnoreCase(PastedText.cleaned(text)))
         .findFirst();
   }
 }

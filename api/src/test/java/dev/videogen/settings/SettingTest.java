@@ -44,6 +44,7 @@ class SettingTest {
       "sora-2, sora-2",
       "'  sora 2 ', sora 2",
       "'key\n', key",
+      "'\ufeff\"sora-2\"\u200b', sora-2",
       "a\u00e9\u4e16, a\u00e9\u4e16"
     })
     @DisplayName("is what is written, without the space around it")

@@ -2,20 +2,24 @@ package dev.videogen.http.internal.transport;
 
 import dev.videogen.http.internal.response.Origin;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.Credentials;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.auth.BasicScheme;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
@@ -38,11 +42,13 @@ public final class HttpTransport implements AutoCloseable {
 
   private static final TimeValue EVICT_AFTER = TimeValue.ofSeconds(30);
 
+  private final ProxyRouting proxies;
   private final RequestConfig config;
   private final CloseableHttpClient calls;
   private final CloseableHttpClient media;
 
   public HttpTransport(HttpOptions options, Optional<SSLContext> tls) {
+    this.proxies = options.proxies();
     this.config =
         RequestConfig.custom()
             // The watchdog ends a wait for a connection together with the call.
@@ -110,12 +116,33 @@ public final class HttpTransport implements AutoCloseable {
     request.setConfig(config);
     Exchange exchange = Exchange.current();
     exchange.request(request);
-    ClassicHttpResponse response = client.executeOpen(null, request, null);
+    ClassicHttpResponse response = client.executeOpen(null, request, context(exchange));
     if (!exchange.wasSent()) {
       request.cancel();
       throw new IOException(refusal(response.getCode()));
     }
     return response;
+  }
+
+  /** Says who is asking a proxy without waiting to be asked, as curl does. */
+  private HttpClientContext context(Exchange exchange) {
+    HttpClientContext context = HttpClientContext.create();
+    URI address = exchange.address();
+    Optional<ProxyAddress> proxy =
+        address == null ? Optional.empty() : proxies.to(Origin.of(address));
+    proxy
+        .flatMap(ProxyAddress::login)
+        .ifPresent(
+            login -> {
+              BasicScheme basic = new BasicScheme();
+              basic.initPreemptive(credentials(login));
+              context.resetAuthExchange(host(proxy.orElseThrow()), basic);
+            });
+    return context;
+  }
+
+  private static Credentials credentials(ProxyAddress.Login login) {
+    return new UsernamePasswordCredentials(login.user(), login.password().toCharArray());
   }
 
   private static String refusal(int status) {
@@ -152,9 +179,7 @@ public final class HttpTransport implements AutoCloseable {
         options.proxies().all().filter(proxy -> proxy.login().isPresent()).toList();
     for (ProxyAddress proxy : known) {
       ProxyAddress.Login login = proxy.login().orElseThrow();
-      provider.setCredentials(
-          new AuthScope(proxy.host(), proxy.port()),
-          new UsernamePasswordCredentials(login.user(), login.password().toCharArray()));
+      provider.setCredentials(new AuthScope(proxy.host(), proxy.port()), credentials(login));
     }
     return known.isEmpty() ? Optional.empty() : Optional.of(provider);
   }
