@@ -21,4 +21,8 @@ module dev.videogen.http {
   exports dev.videogen.http;
   exports dev.videogen.http.auth;
   exports dev.videogen.http.wire;
+
+  // Feign implements the interface by which addresses are followed.
+  opens dev.videogen.http.internal.transport to
+      feign.core;
 }
