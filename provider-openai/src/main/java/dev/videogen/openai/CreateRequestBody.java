@@ -88,6 +88,10 @@ final class CreateRequestBody {
     request.fps().ifPresent(fps -> body.put("fps", fps));
     body.putIfKnown("negative_prompt", request.negativePrompt());
     body.putIfKnown("generate_sound", request.audio());
+    if (dialect.isFinalAtCreate()) {
+      // Else the video comes as base64 in the response, which is bounded.
+      body.put("response_format", "url");
+    }
     return body;
   }
 

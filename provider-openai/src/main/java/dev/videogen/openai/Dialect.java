@@ -1,6 +1,9 @@
 package dev.videogen.openai;
 
+import dev.videogen.Feature;
 import dev.videogen.Media;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.errors.Operation;
 import dev.videogen.http.wire.DataUrl;
 import java.math.BigDecimal;
@@ -67,6 +70,21 @@ enum Dialect {
   /** Whether a create is responded to when its job has ended, and no job can be read. */
   boolean isFinalAtCreate() {
     return this == DYNAMO;
+  }
+
+  /** Whether a delete may stop a job that runs, as vLLM-Omni's does. */
+  boolean mayCancelByDeleting() {
+    return this == VLLM_OMNI || this == AUTO;
+  }
+
+  /** What is known of the operations of a server that is not OpenAI's. */
+  Capabilities capabilities() {
+    Capabilities.Builder known = Capabilities.builder().lacks(Feature.CANCEL);
+    return switch (this) {
+      case DYNAMO, NEW_API -> known.listing(Listing.NONE).lacks(Feature.DELETE).build();
+      case VLLM_OMNI, SGLANG -> known.listing(Listing.PARTIAL).supports(Feature.DELETE).build();
+      case AUTO, OPENAI, LITELLM -> known.build();
+    };
   }
 
   /** A duration as its field has it. */

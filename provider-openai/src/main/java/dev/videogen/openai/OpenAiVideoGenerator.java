@@ -11,6 +11,8 @@ import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSource;
 import dev.videogen.capabilities.Capabilities;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.http.JobListing;
 import dev.videogen.http.MediaRequest;
@@ -61,6 +63,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
   private final Capabilities capabilities;
   private final Dialect dialect;
   private final BodyForm form;
+  private final FinishedJobs finished = new FinishedJobs();
   private final TimeSource time;
 
   /**
@@ -129,7 +132,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
 
   private VideoJob submit(CheckedRequest request, Supplier<JsonResponse> send) {
     return connection.submit(
-        Submission.create(request, () -> job(send.get()))
+        Submission.create(request, () -> created(send.get()))
             .recoverById(this::read)
             .searchBy(capabilities.listing(), this::listing));
   }
@@ -157,7 +160,17 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
 
   @Override
   public VideoJob retrieve(String id) {
-    return connection.call(Operation.RETRIEVE, id, this::read);
+    Optional<VideoJob> finished = this.finished.job(id);
+    if (finished.isPresent() && dialect.isFinalAtCreate()) {
+      return finished.get();
+    }
+    try {
+      VideoJob job = connection.call(Operation.RETRIEVE, id, this::read);
+      this.finished.forget(id);
+      return this.finished.job(id).orElse(job);
+    } catch (NotFoundException | InvalidRequestException notThere) {
+      return finished.orElseThrow(() -> notThere);
+    }
   }
 
   @Override
@@ -173,11 +186,23 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
 
   @Override
   public void delete(String id) {
-    connection.delete(id, wire::delete);
+    if (finished.job(id).isPresent() && dialect.isFinalAtCreate()) {
+      finished.delete(id);
+      return;
+    }
+    if (dialect.mayCancelByDeleting()) {
+      connection.delete(id, wire::delete, this::read);
+    } else {
+      connection.delete(id, wire::delete);
+    }
+    finished.delete(id);
   }
 
   @Override
   public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
+    if (output.kind() == VideoOutput.Kind.INLINE && asset == Asset.VIDEO) {
+      return finished.open(output, range);
+    }
     PathSegment id = PathSegment.of(Operation.DOWNLOAD, output.jobId());
     String content = "/videos/" + id + "/content";
     MediaRequest file =
@@ -198,6 +223,12 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
   @Override
   public void close() {
     connection.close();
+    finished.close();
+  }
+
+  private VideoJob created(JsonResponse response) {
+    VideoJob job = job(response);
+    return finished.keep(job, connection.rules().jobObject(response.body()));
   }
 
   private VideoJob read(PathSegment id) {

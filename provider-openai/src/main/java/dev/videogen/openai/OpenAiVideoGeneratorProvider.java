@@ -1,7 +1,6 @@
 package dev.videogen.openai;
 
 import dev.videogen.Billed;
-import dev.videogen.Feature;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.catalog.OpenAiCatalog;
 import dev.videogen.errors.ConfigurationException;
@@ -67,7 +66,7 @@ public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvide
             .credentials(credentials(key, headers))
             .rules(OpenAiVideoGenerator.RULES)
             .open(),
-        capabilities(openAi, context.get(OpenAiSettings.MODEL)),
+        capabilities(openAi, dialect, context.get(OpenAiSettings.MODEL)),
         openAi ? Billed.YES : Billed.UNKNOWN,
         dialect,
         context.get(OpenAiSettings.REQUEST_FORMAT).orElse(RequestFormat.AUTO),
@@ -86,18 +85,15 @@ public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvide
         .orElseGet(() -> Credentials.headers(others));
   }
 
-  private static Capabilities capabilities(boolean openAi, Optional<String> model) {
-    Capabilities known = openAi ? OpenAiCatalog.capabilities() : ofAnotherServer();
-    return model.map(name -> known.toBuilder().defaultModel(name).build()).orElse(known);
-  }
-
   /**
-   * Which operations and models there are nobody knows, but that the format has none to cancel. A
-   * model with the name of one of OpenAI's has the limits and prices of whoever sells it there:
-   * relays sell {@code sora-2} with 10 and 15 seconds at prices of their own.
+   * OpenAI's models at OpenAI alone. A model with the name of one of OpenAI's has elsewhere the
+   * limits and prices of whoever sells it there: relays sell {@code sora-2} with 10 and 15 seconds
+   * at prices of their own. And there is no model to be taken for the default.
    */
-  private static Capabilities ofAnotherServer() {
-    return Capabilities.builder().lacks(Feature.CANCEL).build();
+  private static Capabilities capabilities(
+      boolean openAi, Dialect dialect, Optional<String> model) {
+    Capabilities known = openAi ? OpenAiCatalog.capabilities() : dialect.capabilities();
+    return model.map(name -> known.toBuilder().defaultModel(name).build()).orElse(known);
   }
 
   private static ConfigurationException keyMissing(String instance) {

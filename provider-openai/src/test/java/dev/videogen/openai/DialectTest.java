@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -16,14 +17,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.videogen.Asset;
+import dev.videogen.JobStatus;
 import dev.videogen.Media;
+import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.http.testing.TestContext;
+import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
+import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.VideoGenerator;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -240,6 +248,52 @@ class DialectTest {
     assertThatThrownBy(() -> create("auto", CAT))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("the size is missing");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dynamo | \"status\":\"completed\",\"data\":[{\"b64_json\":\"AAAA\"}]",
+        "auto   |"
+            + " \"status\":\"completed\",\"data\":[{\"b64_json\":\"data:video/mp4;base64,AAAA\"}]",
+        "auto   | \"created\":1795860000,\"data\":[{\"b64_json\":\"AAAA\"}]",
+        "dynamo | \"status\":\"completed\",\"data\":[{\"url\":\"/videos/v.mp4\"}]",
+        "auto   | \"status\":\"completed\",\"data\":[{\"url\":\"/videos/v.mp4\"}]",
+        "auto   | \"created\":1795860000,\"data\":[{\"url\":\"/videos/v.mp4\"}]",
+      })
+  @DisplayName("may respond to a create with the video, and have no job to be read")
+  void finalAtCreate(String dialect, String fields) throws IOException {
+    SERVER.stubFor(create().willReturn(okJson("{\"id\":\"v\"," + fields + "}")));
+    SERVER.stubFor(get("/videos/v.mp4").willReturn(aResponse().withBody(new byte[3])));
+
+    try (VideoGenerator generator = speaking(dialect)) {
+      VideoJob job = generator.create(CheckedRequest.unchecked(CAT));
+      VideoJob read = generator.retrieve("v");
+
+      assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
+      assertThat(read.outputs()).isEqualTo(job.outputs());
+      try (MediaStream video =
+          generator.open(read.outputs().get(0), Asset.VIDEO, ByteRange.all())) {
+        assertThat(video.content().readAllBytes()).isEqualTo(new byte[3]);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("that only says that a job is queued leaves its video to be asked for")
+  void notFinal() {
+    SERVER.stubFor(
+        create()
+            .willReturn(
+                okJson("{\"id\":\"v\",\"status\":\"queued\",\"data\":[{\"url\":\"/v.mp4\"}]}")));
+
+    try (VideoGenerator generator = speaking("auto")) {
+      VideoJob job = generator.create(CheckedRequest.unchecked(CAT));
+
+      assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
+      assertThatThrownBy(() -> generator.retrieve("v")).isInstanceOf(NotFoundException.class);
+    }
   }
 
   @ParameterizedTest
