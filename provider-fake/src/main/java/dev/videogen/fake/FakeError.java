@@ -14,8 +14,10 @@ import dev.videogen.errors.VideoException;
 import java.time.Duration;
 
 /**
- * An error that a script lets a call end with: one of the errors that vendors answer with, or a
- * constructor such as {@code CircuitOpenException::new}.
+ * An error that a script lets an attempt end with: one of the errors that vendors respond with, or
+ * a constructor such as {@code CircuitOpenException::new}. The caller gets it if it is not retried,
+ * or was retried in vain. One that no vendor can respond with is thrown as it is; over the wire of
+ * an emulator it is a server error.
  *
  * <pre>{@code
  * fake.script().nextCreate().failsWith(FakeError.rateLimit(Duration.ofSeconds(20)));
@@ -35,7 +37,7 @@ public interface FakeError {
   VideoException exception(ErrorDetails details);
 
   /**
-   * Too many requests: HTTP 429.
+   * Too many requests: HTTP 429. The call is retried after the wait, unless that is over a minute.
    *
    * @param retryAfter how long the vendor asks to wait
    * @return the error
@@ -133,7 +135,10 @@ public interface FakeError {
   }
 
   /**
-   * The vendor has failed: HTTP 500.
+   * The vendor has failed: HTTP 500. The call is retried, up to four times; a create only if the
+   * vendor's lists are {@linkplain dev.videogen.capabilities.Capabilities.Listing#COMPLETE complete}
+   * and show no job of it, else the caller gets a {@link
+   * dev.videogen.errors.SubmissionUncertainException}.
    *
    * @return the error
    */
@@ -146,7 +151,9 @@ public interface FakeError {
   }
 
   /**
-   * The vendor cannot be reached: nothing was sent, and there is no answer.
+   * The connection breaks before the vendor has done anything. A read is retried. A create is
+   * uncertain, for over a network nobody can tell that nothing arrived: the caller gets a {@link
+   * dev.videogen.errors.SubmissionUncertainException} without candidates.
    *
    * @return the error
    */

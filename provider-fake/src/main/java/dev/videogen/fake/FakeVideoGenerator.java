@@ -45,7 +45,8 @@ import org.jspecify.annotations.Nullable;
  * by whoever sleeps, so waiting takes no time, unless {@link Builder#time} is given another.
  *
  * <p>What the vendor does not offer is refused as the vendor would. What is to go wrong besides is
- * {@linkplain #script() scripted}, and what was asked for is {@linkplain #calls() recorded}. A job
+ * {@linkplain #script() scripted}, and what was asked for is {@linkplain #calls() recorded}. What
+ * fails for a moment is retried as the HTTP providers do. A job
  * that is cancelled is there as CANCELLED until it is deleted, and a running one is not deleted;
  * where one call of the vendor does both ({@link dev.videogen.capabilities.Support#RACY}), a
  * running job is gone after either.
@@ -124,7 +125,7 @@ public final class FakeVideoGenerator implements VideoGenerator {
   }
 
   /**
-   * The last 10,000 calls, whether they succeeded or not. Asking for the {@link #capabilities()} is
+   * The last 10,000 requests, whether they succeeded or not; each attempt of a call is one. Asking for the {@link #capabilities()} is
    * not a call: they are a table.
    *
    * @return the calls in the order in which they ended, unmodifiable
@@ -144,7 +145,8 @@ public final class FakeVideoGenerator implements VideoGenerator {
   }
 
   /**
-   * How many calls of one kind there were in all, whether they succeeded or not.
+   * How many requests of one kind there were in all, whether they succeeded or not; each attempt of
+   * a call is one.
    *
    * @param operation the kind
    * @return the number, also of those that are no longer among {@link #calls()}

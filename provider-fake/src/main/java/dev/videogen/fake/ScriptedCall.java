@@ -16,7 +16,9 @@ public sealed class ScriptedCall extends Scripted permits ScriptedSubmission {
   }
 
   /**
-   * Lets the call fail before the vendor has done anything.
+   * Lets an attempt of the call fail before the vendor has done anything. The fake retries as the
+   * HTTP providers do, so the caller gets the error only if it is not retried, or comes with every
+   * attempt.
    *
    * @param value what it fails with
    * @return this line

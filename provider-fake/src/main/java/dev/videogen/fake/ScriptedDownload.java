@@ -21,7 +21,7 @@ public final class ScriptedDownload extends Scripted {
   }
 
   /**
-   * Lets the download fail before its first byte.
+   * Lets an attempt to open the file fail before its first byte; it is retried as other calls are.
    *
    * @param value what it fails with
    * @return this line
