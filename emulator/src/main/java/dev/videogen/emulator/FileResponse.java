@@ -96,10 +96,12 @@ final class FileResponse {
   private static Response partOfUnknown(MediaStream file, long first) throws IOException {
     try (file) {
       ByteArrayOutputStream rest = new ByteArrayOutputStream();
-      response(206, file, file.content(), Response.NOT_ANNOUNCED).sendBody(rest);
-      InputStream content = new ByteArrayInputStream(rest.toByteArray());
-      return response(206, file, content, Response.NOT_ANNOUNCED)
-          .with("Content-Range", "bytes " + first + "-" + (first + rest.size() - 1) + "/*");
+      Response whole = response(206, file, file.content(), Response.NOT_ANNOUNCED);
+      whole.sendBody(rest);
+      // One byte more than comes, where the content breaks.
+      long length = whole.isBroken() ? rest.size() + 1 : rest.size();
+      return response(206, file, new ByteArrayInputStream(rest.toByteArray()), length)
+          .with("Content-Range", "bytes " + first + "-" + (first + length - 1) + "/*");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.videogen.emulator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.videogen.fake.FaultyInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
  */
 final class Response implements AutoCloseable {
 
-  /** The length of a body that ends with the connection. */
+  /** The length of a body that is sent in chunks. */
   static final long NOT_ANNOUNCED = -1;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -100,6 +101,11 @@ final class Response implements AutoCloseable {
   /** How many bytes of the body are announced, or {@link #NOT_ANNOUNCED}. */
   long length() {
     return announced;
+  }
+
+  /** Whether the body, as far as it was sent, ended with a fault of the fake's script. */
+  boolean isBroken() {
+    return body instanceof FaultyInputStream content && content.isBroken();
   }
 
   /**

@@ -67,13 +67,29 @@ final class ResponseWriter {
         return false;
       }
       boolean bodyless = response.status() == 204 || response.status() == 304;
-      boolean reusable =
-          persistent && (bodyless || !bodyWanted || response.length() != Response.NOT_ANNOUNCED);
-      out.write(head(response, bodyless, reusable).getBytes(StandardCharsets.ISO_8859_1));
-      boolean whole = bodyless || !bodyWanted || response.sendBody(out);
+      out.write(head(response, bodyless, persistent).getBytes(StandardCharsets.ISO_8859_1));
+      boolean whole = bodyless || !bodyWanted || sendBody(response);
       out.flush();
-      return reusable && whole;
+      return persistent && whole;
     }
+  }
+
+  private boolean sendBody(Response response) throws IOException {
+    if (!isChunked(response)) {
+      return response.sendBody(out);
+    }
+    response.sendBody(new ChunkedOutputStream(out));
+    if (response.isBroken()) {
+      return false;
+    }
+    out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    return true;
+  }
+
+  private static boolean isChunked(Response response) {
+    return response.length() == Response.NOT_ANNOUNCED
+        && !response.headers().containsKey("Transfer-Encoding")
+        && !response.headers().containsKey("Content-Length");
   }
 
   private static String head(Response response, boolean bodyless, boolean reusable) {
@@ -88,6 +104,9 @@ final class ResponseWriter {
             || response.length() == Response.NOT_ANNOUNCED
             || response.headers().containsKey("Content-Length")
             || response.headers().containsKey("Transfer-Encoding");
+    if (!bodyless && isChunked(response)) {
+      head.append("Transfer-Encoding: chunked\r\n");
+    }
     if (!lengthIsTold) {
       head.append("Content-Length: ").append(response.length()).append("\r\n");
     }

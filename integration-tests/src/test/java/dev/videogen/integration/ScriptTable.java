@@ -152,6 +152,13 @@ final class ScriptTable {
     downloads.put("claimsLength(5)", download -> download.claimsLength(5));
     downloads.put("claimsLength(100 MB)", download -> download.claimsLength(100_000_000));
     downloads.put("tellsNoLength()", ScriptedDownload::tellsNoLength);
+    downloads.put(
+        "tellsNoLength().breaksAt(2000)", download -> download.tellsNoLength().breaksAt(2000));
+    downloads.put(
+        "tellsNoLength().endsAt(2000)", download -> download.tellsNoLength().endsAt(2000));
+    downloads.put(
+        "ignoresRange().breaksAt(2000)", download -> download.ignoresRange().breaksAt(2000));
+    downloads.put("changesEtag().stallsAt(500)", download -> download.changesEtag().stallsAt(500));
     downloads.put("succeeds()", ScriptedDownload::succeeds);
     downloads.forEach(
         (name, download) -> {

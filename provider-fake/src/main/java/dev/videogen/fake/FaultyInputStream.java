@@ -11,12 +11,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Content that breaks, stalls or ends after a number of bytes.
+ * The content of a download whose script lets it break, stall or end after a number of bytes.
  *
  * <p>Nobody moves a {@link FakeClock} while the thread of a test hangs in a read. So a stall moves
  * it, much faster than the machine's clock, until whoever measures the stall has seen enough.
+ *
+ * <p>For one thread, but for {@link #close()}.
  */
-final class FaultyInputStream extends FilterInputStream {
+public final class FaultyInputStream extends FilterInputStream {
 
   private static final long PAUSE_MILLIS = 5;
   private static final Duration PASSING = Duration.ofSeconds(1);
@@ -31,6 +33,17 @@ final class FaultyInputStream extends FilterInputStream {
     this.left = length;
     this.kind = kind;
     this.time = time;
+  }
+
+  /**
+   * Whether the content has come to where it breaks or stalls, so that nothing is {@linkplain
+   * #available() available}, and yet this is not its end. It is for those who imitate a vendor and
+   * have to break a connection there.
+   *
+   * @return false before that, and where the content ends
+   */
+  public boolean isBroken() {
+    return left == 0 && kind != Kind.END;
   }
 
   @Override
