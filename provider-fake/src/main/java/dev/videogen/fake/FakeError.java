@@ -136,8 +136,8 @@ public interface FakeError {
 
   /**
    * The vendor has failed: HTTP 500. The call is retried, up to four times; a create only if the
-   * vendor's lists are {@linkplain dev.videogen.capabilities.Capabilities.Listing#COMPLETE complete}
-   * and show no job of it, else the caller gets a {@link
+   * vendor's lists are {@linkplain dev.videogen.capabilities.Capabilities.Listing#COMPLETE
+   * complete} and show no job of it, else the caller gets a {@link
    * dev.videogen.errors.SubmissionUncertainException}.
    *
    * @return the error

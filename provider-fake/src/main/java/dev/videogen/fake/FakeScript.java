@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * itself, for an unsupported size say, uses its line all the same, but one that {@link #rateLimit}
  * turns away does not. A line about jobs is used only by a job that comes to be.
  *
- * <p>A line is about one request. The fake retries what the HTTP providers retry, each time with the
- * next line, so that a script has the same outcome here as over the wire of an emulator.
+ * <p>A line is about one request. The fake retries what the HTTP providers retry, each time with
+ * the next line, so that a script has the same outcome here as over the wire of an emulator.
  *
  * <p>Safe for use by many threads.
  */
@@ -127,8 +127,8 @@ public final class FakeScript {
   }
 
   /**
-   * Sets how many requests are taken in any minute by the fake's clock. One too many is told how long
-   * to wait, and is retried then.
+   * Sets how many requests are taken in any minute by the fake's clock. One too many is told how
+   * long to wait, and is retried then.
    *
    * @param perMinute 1 or more; not limited unless set
    * @return this script

@@ -46,10 +46,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What the vendor does not offer is refused as the vendor would. What is to go wrong besides is
  * {@linkplain #script() scripted}, and what was asked for is {@linkplain #calls() recorded}. What
- * fails for a moment is retried as the HTTP providers do. A job
- * that is cancelled is there as CANCELLED until it is deleted, and a running one is not deleted;
- * where one call of the vendor does both ({@link dev.videogen.capabilities.Support#RACY}), a
- * running job is gone after either.
+ * fails for a moment is retried as the HTTP providers do. A job that is cancelled is there as
+ * CANCELLED until it is deleted, and a running one is not deleted; where one call of the vendor
+ * does both ({@link dev.videogen.capabilities.Support#RACY}), a running job is gone after either.
  *
  * <p>Safe for use by many threads. Memory is bounded: of the {@linkplain Builder#maxJobs jobs} and
  * of the calls, the oldest are forgotten.
@@ -125,8 +124,8 @@ public final class FakeVideoGenerator implements VideoGenerator {
   }
 
   /**
-   * The last 10,000 requests, whether they succeeded or not; each attempt of a call is one. Asking for the {@link #capabilities()} is
-   * not a call: they are a table.
+   * The last 10,000 requests, whether they succeeded or not; each attempt of a call is one. Asking
+   * for the {@link #capabilities()} is not a call: they are a table.
    *
    * @return the calls in the order in which they ended, unmodifiable
    */
