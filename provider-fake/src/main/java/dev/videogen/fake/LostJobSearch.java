@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ final class LostJobSearch {
    */
   VideoJob find(
       VideoException failure, @Nullable JobRef created, JobFingerprint wanted, Instant firstSent) {
-    Result result = search(failure, created, wanted, firstSent);
+    Result result = search(false, failure, created, wanted, firstSent);
     return result.job().orElseThrow(() -> uncertain(failure, result.candidates()));
   }
 
@@ -67,7 +68,7 @@ final class LostJobSearch {
    */
   Optional<VideoJob> findOrNone(
       VideoException failure, @Nullable JobRef created, JobFingerprint wanted, Instant firstSent) {
-    Result result = search(failure, created, wanted, firstSent);
+    Result result = search(true, failure, created, wanted, firstSent);
     if (result.job().isEmpty() && !result.none()) {
       throw uncertain(failure, result.candidates());
     }
@@ -77,8 +78,13 @@ final class LostJobSearch {
   private record Result(Optional<VideoJob> job, List<VideoJob> candidates, boolean none) {}
 
   private Result search(
-      VideoException failure, @Nullable JobRef created, JobFingerprint wanted, Instant firstSent) {
-    JobMatcher matcher = new JobMatcher(wanted, job -> !job.equals(created), job -> false);
+      boolean forNone,
+      VideoException failure,
+      @Nullable JobRef created,
+      JobFingerprint wanted,
+      Instant firstSent) {
+    Predicate<JobRef> others = job -> !job.equals(created);
+    JobMatcher matcher = new JobMatcher(wanted, others, others);
     boolean none = true;
     Result last = new Result(Optional.empty(), List.of(), false);
     if (listing == Listing.NONE) {
@@ -87,7 +93,7 @@ final class LostJobSearch {
     for (Duration delay : DELAYS) {
       sleep(delay, failure, last);
       JobMatcher.Found found =
-          matcher.search(listing == Listing.COMPLETE, query -> listed(query, firstSent));
+          matcher.search(forNone && listing == Listing.COMPLETE, query -> listed(query, firstSent));
       none &= found.none();
       Optional<VideoJob> job = found.certain().map(one -> one.toBuilder().adopted(true).build());
       last = new Result(job, found.candidates(), none);
