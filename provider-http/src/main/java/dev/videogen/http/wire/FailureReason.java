@@ -88,6 +88,10 @@ public final class FailureReason {
   private static final int MAX_QUOTED_FIELD = 200;
 
   private final Set<String> codes = new LinkedHashSet<>();
+
+  /** The first error object with more in it than is understood. */
+  private Optional<String> opaque = Optional.empty();
+
   private final VendorRules rules;
 
   private FailureReason(VendorRules rules) {
@@ -129,7 +133,7 @@ public final class FailureReason {
   }
 
   private Optional<JobError> read(JsonNode job, UnaryOperator<String> redact) {
-    Optional<String> sentence = search(job);
+    Optional<String> sentence = search(job).or(() -> opaque);
     String code = codes.stream().filter(rules::isContentPolicyCode).findFirst().orElse("");
     boolean contentPolicy = !code.isEmpty();
     if (!contentPolicy) {
@@ -233,7 +237,16 @@ public final class FailureReason {
     if (rules.isContentPolicyCode(error.path("type").asText())) {
       codes.add(error.path("type").asText());
     }
-    return ofFields(error, depth).map(sentence -> located(error, sentence));
+    Optional<String> sentence = ofFields(error, depth).map(told -> located(error, told));
+    if (sentence.isEmpty() && opaque.isEmpty()) {
+      boolean more =
+          error
+              .propertyStream()
+              .filter(field -> !field.getValue().isNull() && !field.getValue().asText().isEmpty())
+              .anyMatch(field -> !CODE_NAMES.contains(normal(field.getKey())));
+      opaque = more ? Optional.of(cut(error.toString(), MAX_QUOTED)) : Optional.empty();
+    }
+    return sentence;
   }
 
   private void addCodes(JsonNode object, boolean numbers) {

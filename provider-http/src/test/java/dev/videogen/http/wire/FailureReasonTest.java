@@ -75,6 +75,8 @@ class FailureReasonTest {
         .isEqualTo(JobError.of("oom", "no GPU left"));
     assertThat(reason("'failure_reason':'internal_error'"))
         .isEqualTo(JobError.of("internal_error", ""));
+    assertThat(reason("'error':{'code':'oom','hint':'smaller'}"))
+        .isEqualTo(JobError.of("oom", "{\"code\":\"oom\",\"hint\":\"smaller\"}"));
     assertThat(reason("'detail':[{'loc':['body','size'],'msg':'too big'},{'msg':'no prompt'}]"))
         .isEqualTo(JobError.of("", "body.size: too big; no prompt"));
   }
