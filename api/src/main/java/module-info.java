@@ -1,7 +1,7 @@
 /** The API of videogen: what apps use, and what vendors implement. */
 module dev.videogen.api {
   requires org.slf4j;
-  // For cropping pictures alone, which is refused where it is not there.
+  // For cropping and turning pictures alone, which is refused where it is not there.
   requires static java.desktop;
   requires static transitive org.jspecify;
 

@@ -129,7 +129,7 @@ public final class CheckedRequest {
    * The request to submit.
    *
    * @return the request as it was given, but for what {@link #adjustments()} say, for sizes put in
-   *     the words of the model, and for pictures cropped to the size of the video
+   *     the words of the model, and for pictures cropped to the size of the video or turned upright
    */
   public VideoRequest request() {
     return checked.request();
