@@ -1,5 +1,6 @@
 package dev.videogen;
 
+import dev.videogen.internal.text.MediaTypes;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

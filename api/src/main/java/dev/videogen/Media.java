@@ -1,5 +1,6 @@
 package dev.videogen;
 
+import dev.videogen.internal.text.MediaTypes;
 import dev.videogen.internal.text.TextHead;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -229,7 +230,15 @@ public final class Media {
    * @return the kind of {@link #mediaType()}; a picture if that is not known
    */
   public MediaKind kind() {
-    return mediaType().map(MediaTypes::kindOf).orElse(MediaKind.IMAGE);
+    return mediaType().map(Media::kindOf).orElse(MediaKind.IMAGE);
+  }
+
+  private static MediaKind kindOf(String mediaType) {
+    return switch (mediaType.substring(0, mediaType.indexOf('/'))) {
+      case "video" -> MediaKind.VIDEO;
+      case "audio" -> MediaKind.AUDIO;
+      default -> MediaKind.IMAGE;
+    };
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.videogen.capabilities.ModelCapabilities;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.Remedy;
 import dev.videogen.internal.text.Listing;
+import dev.videogen.internal.text.MediaTypes;
 import dev.videogen.internal.text.TextHead;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,6 +90,7 @@ final class InputRule {
     }
     if (type.isEmpty() && input.media().hasContent()) {
       requireNoText(input, refusal);
+      requireTrueName(input, refusal);
     }
     if (model.inputTypes().isEmpty() || type.filter(model.inputTypes()::contains).isPresent()) {
       return;
@@ -105,6 +107,17 @@ final class InputRule {
           "The %s, is of a type that its first bytes do not show, and %s takes %s."
               .formatted(words(input), model.name(), taken),
           Remedy.of(Remedy.Action.DECLARE_TYPE));
+    }
+  }
+
+  /** What is no picture of the kind that its name says is a page in another encoding, or broken. */
+  private static void requireTrueName(MediaInput input, Refusal refusal) {
+    Optional<String> named =
+        input.media().path().flatMap(file -> MediaTypes.ofName(file.toString()));
+    if (named.filter(MediaTypes::showsInContent).isPresent()) {
+      throw refusal.invalid(
+          "The %s, is no %s, as its name says, nor any other picture that is known."
+              .formatted(words(input), named.get()));
     }
   }
 

@@ -1,4 +1,4 @@
-/** Lists, durations and JSON values as text. */
+/** Lists, durations, JSON values and media types as text, and the texts of others. */
 @NullMarked
 package dev.videogen.internal.text;
 

@@ -158,6 +158,20 @@ class InputRuleTest {
   }
 
   @Test
+  @DisplayName("is what its name says, or another picture")
+  void isWhatItsNameSays() throws IOException {
+    byte[] latin1 = "<p>K\u00e4tzchen".getBytes(StandardCharsets.ISO_8859_1);
+    Media page = Media.of(Files.write(folder.resolve("page.png"), latin1));
+    Media other = Media.of(Files.write(folder.resolve("cat.png"), Pictures.jpeg(2, 2)));
+
+    assertThat(refused(InvalidRequestException.class, page, NOTHING_KNOWN))
+        .endsWith(
+            "page.png, is no image/png, as its name says, nor any other picture that is known.");
+    check(other, NOTHING_KNOWN);
+    check(Media.of(Files.write(folder.resolve("cat.tiff"), new byte[9])), NOTHING_KNOWN);
+  }
+
+  @Test
   @DisplayName("that is a frame is a picture")
   void framesArePictures() {
     Media video = Media.url(URI.create("https://example.org/cat.mp4"));

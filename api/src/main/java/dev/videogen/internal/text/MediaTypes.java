@@ -1,4 +1,4 @@
-package dev.videogen;
+package dev.videogen.internal.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which bytes and which endings stand for which media type. */
-final class MediaTypes {
+public final class MediaTypes {
 
   /** How many bytes {@link #detect} needs. */
-  static final int HEAD = 64;
+  public static final int HEAD = 64;
 
   /** RFC 6838, without parameters. */
   private static final Pattern FORM =
@@ -73,12 +73,12 @@ final class MediaTypes {
   private MediaTypes() {}
 
   /** Whether {@link #detect} sees the type wherever it is. */
-  static boolean showsInContent(String mediaType) {
+  public static boolean showsInContent(String mediaType) {
     return SHOWING.contains(mediaType);
   }
 
   /** The type in lower case and by its registered name, once it is known to be one. */
-  static String parse(String mediaType) {
+  public static String parse(String mediaType) {
     String type = mediaType.strip().toLowerCase(Locale.ROOT);
     if (!FORM.matcher(type).matches()) {
       throw new IllegalArgumentException(
@@ -90,26 +90,19 @@ final class MediaTypes {
     return REGISTERED.getOrDefault(type, type);
   }
 
-  /** The kind of a type that {@link #parse} took. */
-  static MediaKind kindOf(String mediaType) {
-    return switch (mediaType.substring(0, mediaType.indexOf('/'))) {
-      case "video" -> MediaKind.VIDEO;
-      case "audio" -> MediaKind.AUDIO;
-      default -> MediaKind.IMAGE;
-    };
-  }
-
-  static Optional<String> ofName(String fileName) {
+  /** The type that the ending of a name stands for; empty if it stands for none. */
+  public static Optional<String> ofName(String fileName) {
     String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return Optional.ofNullable(BY_ENDING.get(ending));
   }
 
-  static String ending(String mediaType) {
+  /** The ending of a name of a type, with its dot; empty if there is none. */
+  public static String ending(String mediaType) {
     return ENDINGS.getOrDefault(mediaType, "");
   }
 
   /** The type that the first {@link #HEAD} bytes show; empty if they show none. */
-  static Optional<String> detect(byte[] head) {
+  public static Optional<String> detect(byte[] head) {
     String text = new String(head, StandardCharsets.ISO_8859_1);
     if (text.startsWith("\u0089PNG\r\n\u001a\n")) {
       return Optional.of("image/png");
