@@ -27,6 +27,9 @@ final class EmulatorServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmulatorServer.class);
 
+  /** Not what the JDK names loopback: that may be IPv6's, which the addresses told do not name. */
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
   private static final int MAX_CONNECTIONS = 512;
   private static final long MAX_CLOSE_MILLIS = 2_000;
   private static final int BACKLOG = 128;
@@ -66,7 +69,7 @@ final class EmulatorServer implements AutoCloseable {
     try {
       ServerSocket listener = new ServerSocket();
       try {
-        listener.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
+        listener.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), BACKLOG);
       } catch (IOException taken) {
         listener.close();
         throw taken;

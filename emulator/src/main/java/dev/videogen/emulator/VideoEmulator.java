@@ -37,7 +37,9 @@ import org.jspecify.annotations.Nullable;
  *     .build();
  * }</pre>
  *
- * <p>It listens on loopback alone. Safe for use by many threads.
+ * <p>It listens on loopback alone. Requests for another {@code Host} and those of web pages ({@code
+ * Origin}) are refused with 403, bodies of over 64 MiB with 413, and whatever is malformed as the
+ * vendor would. Safe for use by many threads.
  */
 public final class VideoEmulator implements AutoCloseable {
 

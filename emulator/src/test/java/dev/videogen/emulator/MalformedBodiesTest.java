@@ -33,26 +33,24 @@ class MalformedBodiesTest {
   }
 
   static List<String> malformedForms() {
+    String form = "multipart/form-data; boundary=b|";
     String part = "--b\r\nContent-Disposition: form-data; name=\"prompt\"\r\n\r\na cat\r\n";
+    String end = "--b--\r\n";
     return List.of(
-        "multipart/form-data|" + part + "--b--\r\n",
-        "multipart/form-data; boundary=|" + part + "--b--\r\n",
-        "multipart/form-data; boundary=" + "b".repeat(71) + "|" + part + "--b--\r\n",
-        "multipart/form-data; boundary=b|",
-        "multipart/form-data; boundary=b|x",
-        "multipart/form-data; boundary=b|--b--\r\n",
-        "multipart/form-data; boundary=b|" + part,
-        "multipart/form-data; boundary=b|" + part + "--b",
-        "multipart/form-data; boundary=b|--b\r\n\r\n\r\n--b--\r\n",
-        "multipart/form-data; boundary=b|--b\r\n"
-            + "Content-Disposition: form-data\r\n\r\n\r\n"
-            + "--b--\r\n",
-        "multipart/form-data; boundary=b|--b\r\nno colon\r\n\r\na\r\n--b--\r\n",
-        "multipart/form-data; boundary=b|--b\r\n"
-            + "Content-Disposition: form-data; name=\"x\r\n"
-            + "--b--\r\n",
-        "multipart/form-data; boundary=b|" + part.repeat(2_000) + "--b--\r\n",
-        "multipart/form-data; boundary=\"" + "\\b".repeat(9_000) + "\"|" + part + "--b--\r\n",
+        "multipart/form-data|" + part + end,
+        "multipart/form-data; boundary=|" + part + end,
+        "multipart/form-data; boundary=" + "b".repeat(71) + "|" + part + end,
+        form,
+        form + "x",
+        form + end,
+        form + part,
+        form + part + "--b",
+        form + "--b\r\n\r\n\r\n" + end,
+        form + "--b\r\nContent-Disposition: form-data\r\n\r\n\r\n" + end,
+        form + "--b\r\nno colon\r\n\r\na\r\n" + end,
+        form + "--b\r\nContent-Disposition: form-data; name=\"x\r\n" + end,
+        form + part.repeat(2_000) + end,
+        "multipart/form-data; boundary=\"" + "\\b".repeat(9_000) + "\"|" + part + end,
         "text/plain|a cat",
         "application/x-www-form-urlencoded|prompt=a+cat",
         "application/octet-stream|a cat",

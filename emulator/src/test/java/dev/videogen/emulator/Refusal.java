@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Refusal {
 
   /** What no vendor says: names of Java's and of libraries, our own, and what a server adds. */
-  private static final Pattern NOT_A_VENDORS_WORD =
+  static final Pattern NOT_A_VENDORS_WORD =
       Pattern.compile(
           "\\w\\(\\)|[a-z]\\.[a-z]+[A-Z]|[A-Z]\\w*\\[|Exception|java|jetty|wiremock|Matched-Stub"
               + "|videogen|fake|emulator|<html|Access-Control|(?m)^Server:");
