@@ -1,0 +1,148 @@
+package dev.videogen.http;
+
+import static dev.videogen.http.testing.FaultServer.cut;
+import static dev.videogen.http.testing.FaultServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.videogen.Billed;
+import dev.videogen.JobRef;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoRequest;
+import dev.videogen.errors.ConfigurationException;
+import dev.videogen.errors.SubmissionUncertainException;
+import dev.videogen.errors.VideoException;
+import dev.videogen.http.testing.FaultServer;
+import dev.videogen.http.testing.FaultServer.Answer;
+import dev.videogen.http.testing.TestContext;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("A job that the response to a create names")
+class NamedJobTest {
+
+  private static final VideoRequest CAT = VideoRequest.builder("a cat").model("acme-1").build();
+  private static final String JOB = "{\"id\":\"video_9\",\"status\":\"queued\",\"progress\":3}";
+
+  private final TestContext context = new TestContext();
+  private FaultServer server;
+  private AcmeVendor vendor;
+
+  @BeforeEach
+  void open() throws IOException {
+    server = FaultServer.start();
+    vendor = AcmeVendor.at(server.url(), context);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    vendor.close();
+    server.close();
+  }
+
+  /** Responses after which the job is read; the mapping of this vendor itself knows "id" alone. */
+  static Stream<Arguments> naming() {
+    return Stream.of(
+        Arguments.of("task_id", json(200, "{\"task_id\":\"video_9\"}")),
+        Arguments.of("data.id", json(200, "{\"code\":0,\"data\":{\"id\":\"video_9\"}}")),
+        Arguments.of("data.task_id", json(200, "{\"data\":{\"task_id\":\"video_9\"}}")),
+        Arguments.of("generation_id", json(202, "{\"generation_id\":\"video_9\"}")),
+        Arguments.of("an array", json(200, "[{\"id\":\"video_9\"}]")),
+        Arguments.of("an array in data", json(200, "{\"data\":[{\"id\":\"video_9\"}]}")),
+        Arguments.of("a cut body", cut(200, "{\"x\":{},\"id\":\"video_9\",\"sta", 90)),
+        Arguments.of("a cut array", cut(200, "[{\"task_id\":\"video_9\",\"sta", 90)),
+        Arguments.of("events", json(200, "data: {\"id\":\"video_9\"}\n\n")),
+        Arguments.of("500", json(500, "{\"error\":{\"message\":\"no\"},\"id\":\"video_9\"}")),
+        Arguments.of("500, inside", json(500, "{\"error\":{\"video_id\":\"video_9\"}}")),
+        Arguments.of("502", json(502, "{\"data\":{\"task_id\":\"video_9\"}}")),
+        Arguments.of("409", json(409, "{\"id\":\"video_9\"}")),
+        Arguments.of("429", json(429, "{\"id\":\"video_9\"}")),
+        Arguments.of("201", json(201, "", "Location: /videos/video_9")),
+        Arguments.of(
+            "202", json(202, "{}", "Operation-Location: https://x.test/videos/video_9?v=1")),
+        Arguments.of("200", json(200, "{}", "Content-Location: videos/video_9")),
+        Arguments.of("303", json(303, "", "Location: /results/video_9")),
+        Arguments.of("302", json(302, "", "Location: /videos/video_9")),
+        Arguments.of("500 with Location", json(500, "", "Location: /videos/video_9")),
+        Arguments.of("200 with error", json(200, "{\"id\":\"video_9\",\"error\":\"x y\"}")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("naming")
+  @DisplayName("is read, and is the result")
+  void read(String name, Answer naming) {
+    server.answer(naming).answer(json(200, JOB));
+
+    VideoJob job = vendor.create(CAT);
+
+    assertThat(job.id()).isEqualTo("video_9");
+    assertThat(job.progress()).hasValue(3);
+    assertThat(job.adopted()).isFalse();
+    assertThat(server.requests().get(1).target()).isEqualTo("/videos/video_9");
+    assertThat(posts()).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("naming")
+  @DisplayName("is told in the error if it cannot be read, and nothing is sent again")
+  void told(String name, Answer naming) {
+    Answer gone = json(404, "{\"error\":{\"message\":\"no such job\"}}");
+    server.answer(naming).answer(gone);
+
+    VideoException error = catchThrowableOfType(VideoException.class, () -> vendor.create(CAT));
+
+    assertThat(error).hasMessageContaining("acme:video_9");
+    assertThat(posts()).isEqualTo(1);
+    if (error instanceof SubmissionUncertainException uncertain) {
+      assertThat(uncertain.job()).contains(JobRef.of("acme", "video_9"));
+      assertThat(uncertain.candidates()).map(VideoJob::id).contains("video_9");
+      assertThat(uncertain.billed()).isEqualTo(Billed.UNKNOWN);
+    } else {
+      assertThat(List.of("409", "302")).contains(name);
+    }
+  }
+
+  @Test
+  @DisplayName("keeps another one in the list from being taken for it")
+  void noOther() {
+    long now = Instant.now().getEpochSecond();
+    String other =
+        "{\"id\":\"video_2\",\"prompt\":\"a cat\",\"model\":\"acme-1\",\"created_at\":" + now + "}";
+    server
+        .answer(cut(200, "{\"id\":\"video_9\",", 90))
+        .answer(json(404, "{}"))
+        .answer(json(200, "{\"data\":[" + other + "],\"has_more\":false}"))
+        .answer(json(404, "{}"))
+        .answer(json(200, "{\"data\":[" + other + "],\"has_more\":false}"))
+        .answer(json(404, "{}"))
+        .answer(json(200, "{\"data\":[" + other + "],\"has_more\":false}"));
+
+    SubmissionUncertainException uncertain =
+        catchThrowableOfType(SubmissionUncertainException.class, () -> vendor.create(CAT));
+
+    assertThat(uncertain.candidates()).map(VideoJob::id).containsExactly("video_9", "video_2");
+  }
+
+  @Test
+  @DisplayName("is none where a redirect leads to the same call elsewhere")
+  void redirect() {
+    server.answer(json(308, "", "Location: https://elsewhere.test/videos"));
+
+    catchThrowableOfType(ConfigurationException.class, () -> vendor.create(CAT));
+
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  private long posts() {
+    return server.requests().stream().filter(sent -> sent.method().equals("POST")).count();
+  }
+}
