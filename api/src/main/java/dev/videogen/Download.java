@@ -3,6 +3,7 @@ package dev.videogen;
 import dev.videogen.errors.VideoException;
 import dev.videogen.internal.client.ErrorContext;
 import dev.videogen.internal.download.DownloadToFile;
+import dev.videogen.internal.download.FileOpening;
 import dev.videogen.internal.download.JobFile;
 import dev.videogen.internal.download.MediaSource;
 import dev.videogen.internal.download.TargetCheck;
@@ -106,7 +107,7 @@ public final class Download {
   public DownloadInfo metadata() {
     return aboutTheJob(
         () -> {
-          MediaStream stream = file().open(ByteRange.all());
+          MediaStream stream = new FileOpening(source, file()).open(ByteRange.all());
           try {
             stream.close();
           } catch (IOException unread) {
@@ -124,7 +125,7 @@ public final class Download {
    * @throws VideoException as listed above, or if the vendor cannot be reached
    */
   public MediaStream open() {
-    return aboutTheJob(() -> file().open(ByteRange.all()));
+    return aboutTheJob(() -> new FileOpening(source, file()).open(ByteRange.all()));
   }
 
   /**
@@ -165,7 +166,7 @@ public final class Download {
         () -> {
           JobFile file = file();
           options.listener().saving(target);
-          SavedFile saved = new DownloadToFile(source, file, options).save(target);
+          SavedFile saved = new DownloadToFile(source, file, asset, options).save(target);
           if (asset == Asset.VIDEO) {
             source.saved(variant, file.variants(), target);
           }

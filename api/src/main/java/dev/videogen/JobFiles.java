@@ -1,6 +1,7 @@
 package dev.videogen;
 
 import dev.videogen.internal.client.JournalListener;
+import dev.videogen.internal.download.DownloadLimits;
 import dev.videogen.internal.download.MediaSource;
 import dev.videogen.internal.download.StallWatch;
 import dev.videogen.spi.ByteRange;
@@ -18,6 +19,7 @@ final class JobFiles implements MediaSource {
   private final JobRef ref;
   private final TimeSource time;
   private final StallWatch stallWatch;
+  private final DownloadLimits limits;
   private final JournalListener notes;
   private final VideoEventListener events;
 
@@ -26,12 +28,14 @@ final class JobFiles implements MediaSource {
       JobRef ref,
       TimeSource time,
       StallWatch stallWatch,
+      DownloadLimits limits,
       JournalListener notes,
       VideoEventListener events) {
     this.client = client;
     this.ref = ref;
     this.time = time;
     this.stallWatch = stallWatch;
+    this.limits = limits;
     this.notes = notes;
     this.events = events;
   }
@@ -70,5 +74,10 @@ final class JobFiles implements MediaSource {
   @Override
   public StallWatch stallWatch() {
     return stallWatch;
+  }
+
+  @Override
+  public DownloadLimits limits() {
+    return limits;
   }
 }

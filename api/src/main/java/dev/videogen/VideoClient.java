@@ -19,6 +19,7 @@ import dev.videogen.internal.client.JobPages;
 import dev.videogen.internal.client.JobWait;
 import dev.videogen.internal.client.JournalListener;
 import dev.videogen.internal.client.Safeguards;
+import dev.videogen.internal.download.DownloadLimits;
 import dev.videogen.internal.download.StallWatch;
 import dev.videogen.internal.download.VariantFiles;
 import dev.videogen.internal.fit.OperationCheck;
@@ -78,6 +79,7 @@ public final class VideoClient implements AutoCloseable {
   private final TimeSource time;
   private final JobWait jobWait;
   private final StallWatch stallWatch;
+  private final DownloadLimits downloadLimits;
   private final @Nullable Journal journal;
   private final JournalListener notes;
   private final VideoEventListener events;
@@ -107,6 +109,7 @@ public final class VideoClient implements AutoCloseable {
             configuration.client(ClientSettings.POLL_INTERVAL),
             configuration.client(ClientSettings.POLL_TIMEOUT));
     this.stallWatch = new StallWatch(time, configuration.client(ClientSettings.STALL_TIMEOUT));
+    this.downloadLimits = DownloadLimits.of(configuration);
   }
 
   /** The same client for another instance. */
@@ -121,6 +124,7 @@ public final class VideoClient implements AutoCloseable {
     this.closed = client.closed;
     this.jobWait = client.jobWait;
     this.stallWatch = client.stallWatch;
+    this.downloadLimits = client.downloadLimits;
   }
 
   /**
@@ -530,7 +534,7 @@ public final class VideoClient implements AutoCloseable {
    */
   public Download download(JobRef ref) {
     checkOpen(Operation.DOWNLOAD, ref);
-    return new Download(new JobFiles(this, ref, time, stallWatch, notes, events));
+    return new Download(new JobFiles(this, ref, time, stallWatch, downloadLimits, notes, events));
   }
 
   /**
@@ -663,13 +667,11 @@ public final class VideoClient implements AutoCloseable {
     return call(operation, instance, job, call);
   }
 
-  /** Gives a job the ref by which this client finds it again, and the status of this moment. */
-  private VideoJob settled(VideoJob job, String instance) {
-    VideoJob named =
-        job.ref().instance().equals(instance)
-            ? job
-            : job.toBuilder().ref(JobRef.of(instance, job.id())).build();
-    return named.asOf(time.now());
+  /** Gives a job the ref by which this client finds it again. */
+  private static VideoJob settled(VideoJob job, String instance) {
+    return job.ref().instance().equals(instance)
+        ? job
+        : job.toBuilder().ref(JobRef.of(instance, job.id())).build();
   }
 
   private void checkOpen(Operation operation, @Nullable JobRef job) {

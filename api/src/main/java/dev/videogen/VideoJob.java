@@ -317,19 +317,6 @@ public final class VideoJob implements Serializable {
     return tags;
   }
 
-  /**
-   * The job as it is at a given time: a completed job whose files have expired is EXPIRED. This is
-   * the one place where that is decided.
-   *
-   * @param now the time, by the vendor's clock as near as it is known
-   * @return this job, or one whose status is EXPIRED
-   */
-  public VideoJob asOf(Instant now) {
-    boolean expired =
-        status == JobStatus.COMPLETED && expiresAt != null && !now.isBefore(expiresAt);
-    return expired ? toBuilder().status(JobStatus.EXPIRED).build() : this;
-  }
-
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof VideoJob that && fields().equals(that.fields());

@@ -24,7 +24,7 @@ class DownloadStallTest {
   @TempDir Path folder;
 
   private final byte[] file = bytes(1_000);
-  private final Served whole = Served.whole(file);
+  private final Served whole = Served.whole(file).tagged("\"a\"");
   private final ScriptedMedia media = new ScriptedMedia();
 
   private void timePasses() {
@@ -74,7 +74,8 @@ class DownloadStallTest {
     assertThat(interrupted(SaveOptions.defaults()))
         .hasMessage(
             "interrupted while saving the video of job openai:video_1. The job's files are still"
-                + " there until 2026-11-22T11:00:00Z: download again by its ref");
+                + " there, as the vendor says until 2026-11-22T11:00:00Z: download again by its"
+                + " ref");
     assertThat(media.ranges).hasSize(1);
   }
 

@@ -3,6 +3,7 @@ package dev.videogen;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
+import dev.videogen.internal.download.DownloadLimits;
 import dev.videogen.internal.download.MediaSource;
 import dev.videogen.internal.download.StallWatch;
 import dev.videogen.spi.ByteRange;
@@ -10,6 +11,7 @@ import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.testing.AdvancingClock;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,20 +40,25 @@ public final class ScriptedMedia implements MediaSource {
   public final List<VideoOutput> outputs = new ArrayList<>();
   public final List<Asset> assets = new ArrayList<>();
   public final List<String> saved = new ArrayList<>();
+  public DownloadLimits limits =
+      new DownloadLimits(1L << 32, Duration.ofHours(1), Duration.ofSeconds(30));
+
   int looks;
 
   private final Deque<Opening> script = new ArrayDeque<>();
   private final Deque<VideoJob> jobs = new ArrayDeque<>();
-  private final StallWatch stallWatch = new StallWatch(clock, Duration.ofMillis(50));
+  private StallWatch stallWatch = new StallWatch(clock, Duration.ofMillis(50));
 
   public ScriptedMedia() {
     thenJob(completed(OUTPUT));
   }
 
-  /** Bytes that follow no pattern, the same each time. */
+  /** Bytes that follow no pattern but begin as an MP4 file does, the same each time. */
   public static byte[] bytes(int count) {
     byte[] bytes = new byte[count];
     new Random(count).nextBytes(bytes);
+    byte[] head = "\0\0\0\30ftypisom\0\0\2\0isomavc1".getBytes(StandardCharsets.ISO_8859_1);
+    System.arraycopy(head, 0, bytes, 0, Math.min(count, head.length));
     return bytes;
   }
 
@@ -98,6 +105,11 @@ public final class ScriptedMedia implements MediaSource {
     return new Download(this);
   }
 
+  /** How long a stream may stand still, instead of 50 ms. */
+  public void stallTimeout(Duration timeout) {
+    stallWatch = new StallWatch(clock, timeout);
+  }
+
   /** From which offsets the file was asked for. */
   public List<Long> offsets() {
     return ranges.stream().map(ByteRange::offset).toList();
@@ -140,5 +152,10 @@ public final class ScriptedMedia implements MediaSource {
   @Override
   public StallWatch stallWatch() {
     return stallWatch;
+  }
+
+  @Override
+  public DownloadLimits limits() {
+    return limits;
   }
 }

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A job")
@@ -166,33 +165,6 @@ class VideoJobTest {
   void progress(int given, int kept) {
     assertThat(VideoJob.builder(REF, JobStatus.QUEUED).progress(given).build().progress())
         .hasValue(kept);
-  }
-
-  @Test
-  @DisplayName("that is completed is expired from the moment on at which its files are removed")
-  void expires() {
-    VideoJob job = full().build();
-
-    assertThat(job.asOf(NOON.plusSeconds(3599))).isSameAs(job);
-    assertThat(job.asOf(NOON.plusSeconds(3600)).status()).isEqualTo(JobStatus.EXPIRED);
-    assertThat(job.asOf(NOON.plusSeconds(3600)).providerStatus()).isEqualTo("succeeded");
-  }
-
-  @ParameterizedTest
-  @EnumSource(value = JobStatus.class, mode = EnumSource.Mode.EXCLUDE, names = "COMPLETED")
-  @DisplayName("that is not completed does not expire")
-  void onlyCompletedExpires(JobStatus status) {
-    VideoJob job = full().status(status).build();
-
-    assertThat(job.asOf(NOON.plusSeconds(9999))).isSameAs(job);
-  }
-
-  @Test
-  @DisplayName("whose expiry is not known does not expire")
-  void withoutExpiry() {
-    VideoJob job = VideoJob.builder(REF, JobStatus.COMPLETED).build();
-
-    assertThat(job.asOf(NOON)).isSameAs(job);
   }
 
   @Test

@@ -31,6 +31,22 @@ public final class ClientSettings {
       Setting.duration("stall-timeout", "how long a download may stand still")
           .withDefault(Duration.ofSeconds(30));
 
+  /** How large a downloaded file may be, in bytes; what is larger is given up. */
+  public static final Setting<Long> DOWNLOAD_MAX_SIZE =
+      Setting.bytes("download.max-size", "how large a downloaded file may be")
+          .withDefault(4L * 1024 * 1024 * 1024);
+
+  /** How long one file may take to download in all, with all that is tried again. */
+  public static final Setting<Duration> DOWNLOAD_TIMEOUT =
+      Setting.duration("download.timeout", "how long the download of one file may take in all")
+          .withDefault(Duration.ofHours(1));
+
+  /** How long a file is asked for that its vendor does not have yet although the job completed. */
+  public static final Setting<Duration> DOWNLOAD_LAG_TIMEOUT =
+      Setting.duration(
+              "download.lag-timeout", "how long a file of a completed job is waited for to appear")
+          .withDefault(Duration.ofSeconds(30));
+
   /** How many requests may be sent a minute to each instance; unlimited unless set. */
   public static final Setting<Integer> REQUESTS_PER_MINUTE =
       Setting.count("requests-per-minute", "how many requests may be sent a minute").asShared();
@@ -72,6 +88,9 @@ public final class ClientSettings {
         POLL_INTERVAL,
         POLL_TIMEOUT,
         STALL_TIMEOUT,
+        DOWNLOAD_MAX_SIZE,
+        DOWNLOAD_TIMEOUT,
+        DOWNLOAD_LAG_TIMEOUT,
         REQUESTS_PER_MINUTE,
         JOURNAL_FILE,
         BUDGET_PER_JOB,

@@ -84,7 +84,7 @@ record KeyedCreate(VideoGenerator generator, RequestKey key) {
   private VideoJob job(JournaledSubmission first) {
     VideoJob job;
     try {
-      job = generator.retrieve(first.job().orElseThrow().id()).asOf(generator.time().now());
+      job = generator.retrieve(first.job().orElseThrow().id());
     } catch (NotFoundException gone) {
       throw new NotFoundException(
           details(

@@ -173,6 +173,21 @@ public final class Setting<T> {
   }
 
   /**
+   * A setting whose value is a number of bytes of 1 or more: {@code 500000}, {@code 64KiB}, {@code
+   * 500MB}, {@code 4GiB}.
+   *
+   * @param name lower-case words with dashes, and dots between groups
+   * @param description what it is for, in a few words
+   * @return the setting
+   * @throws IllegalArgumentException if the name is of another form, or {@code type}, which is
+   *     taken
+   */
+  public static Setting<Long> bytes(String name, String description) {
+    return of(
+        name, description, "a size such as 500MB, 4GiB or a number of bytes", SettingForms::bytes);
+  }
+
+  /**
    * A setting whose value is an amount of US dollars, 0 or more.
    *
    * @param name lower-case words with dashes, and dots between groups

@@ -25,6 +25,9 @@ final class SettingForms {
   private static final int HIGHEST_PORT = 0xffff;
   private static final Pattern AMOUNT = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h)");
 
+  private static final Pattern BYTES =
+      Pattern.compile("(\\d{1,15})\\s*b?|(\\d{1,6})\\s*([kmgt])(i?)b?");
+
   /**
    * Without an exponent, by which a short text could stand for more digits than there is memory.
    */
@@ -72,6 +75,21 @@ final class SettingForms {
     } catch (NumberFormatException other) {
       return Optional.empty();
     }
+  }
+
+  static Optional<Long> bytes(String text) {
+    Matcher amount = BYTES.matcher(text.strip().toLowerCase(Locale.ROOT));
+    if (!amount.matches()) {
+      return Optional.empty();
+    }
+    if (amount.group(1) != null) {
+      return Optional.of(Long.valueOf(amount.group(1))).filter(number -> number >= 1);
+    }
+    long bytes = Long.parseLong(amount.group(2));
+    for (int power = "kmgt".indexOf(amount.group(3)); power >= 0; power--) {
+      bytes *= amount.group(4).isEmpty() ? 1000 : 1024;
+    }
+    return Optional.of(bytes).filter(number -> number >= 1);
   }
 
   static Optional<BigDecimal> dollars(String text) {

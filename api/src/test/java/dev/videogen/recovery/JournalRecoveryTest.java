@@ -148,8 +148,8 @@ class JournalRecoveryTest {
 
       Recovered recovered = recover();
 
-      assertThat(folder.resolve("cat-1.mp4")).hasContent("job_1");
-      assertThat(folder.resolve("cat-2.mp4")).hasContent("job_1");
+      assertThat(folder.resolve("cat-1.mp4")).hasBinaryContent(SmallVendor.video("job_1"));
+      assertThat(folder.resolve("cat-2.mp4")).hasBinaryContent(SmallVendor.video("job_1"));
       assertThat(recovered.video().orElseThrow().files()).hasSize(2);
       assertThat(recovered.job()).contains(JOB);
       assertThat(recovered.failure()).isEmpty();
@@ -299,7 +299,7 @@ class JournalRecoveryTest {
       Recovered recovered = recover();
 
       assertThat(recovered.job()).contains(JobRef.of("stub", "found"));
-      assertThat(folder.resolve("stub-found.mp4")).hasContent("found");
+      assertThat(folder.resolve("stub-found.mp4")).hasBinaryContent(SmallVendor.video("found"));
       assertThat(stateOf(ID)).isEqualTo(SubmissionState.SAVED);
       assertThat(journal.kinds()).containsExactly("Intent", "Created", "Target", "Saved");
     }

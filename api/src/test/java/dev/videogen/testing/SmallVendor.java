@@ -191,9 +191,16 @@ public final class SmallVendor implements VideoGenerator {
     jobs.remove(id);
   }
 
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+  /** The video of a job. */
+  public static byte[] video(String jobId) {
+    return ("\0\0\0\20ftypisom" + jobId).getBytes(StandardCharsets.UTF_8);
+  }
+
   @Override
   public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
-    byte[] content = output.jobId().getBytes(StandardCharsets.UTF_8);
+    byte[] content = asset == Asset.VIDEO ? video(output.jobId()) : PNG;
     return MediaStream.builder(new ByteArrayInputStream(content))
         .totalLength(content.length)
         .mediaType("video/mp4")

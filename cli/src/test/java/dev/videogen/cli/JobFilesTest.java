@@ -120,16 +120,17 @@ class JobFilesTest {
     }
 
     @Test
-    @DisplayName("says that its files have expired, and ends with 1")
+    @DisplayName(
+        "says that its files are not there, by the vendor and not by the clock, and ends with 4")
     void saysThatItsFilesHaveExpired() {
       String job = cli.submit();
       fake.clock().advance(Duration.ofHours(2));
 
       CliResult outcome = cli.run("download", job, "--out", "" + file);
 
-      assertThat(outcome.exitCode()).isEqualTo(1);
+      assertThat(outcome.exitCode()).isEqualTo(4);
       assertThat(outcome.err())
-          .contains("the job fake:video_000001 has expired at 2026-01-01T01:00:10Z");
+          .contains("job fake:video_000001 has completed, but its video was not there within 30s");
     }
 
     @Test

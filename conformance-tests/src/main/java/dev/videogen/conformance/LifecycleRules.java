@@ -168,11 +168,13 @@ abstract class LifecycleRules {
 
   @Test
   @Tag("JOB-17")
-  @DisplayName("JOB-17 a job whose files are gone is EXPIRED")
+  @DisplayName(
+      "JOB-17 a job whose files are gone is COMPLETED still, or EXPIRED by its vendor's word")
   void expires() {
     VideoJob job = bench.expired();
 
-    assertThat(bench.client().retrieve(job.ref()).status()).isEqualTo(JobStatus.EXPIRED);
+    assertThat(bench.client().retrieve(job.ref()).status())
+        .isIn(JobStatus.COMPLETED, JobStatus.EXPIRED);
   }
 
   @Test

@@ -124,12 +124,14 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
     String content = "/video/generations/" + id + "/content/";
     MediaRequest file =
         switch (asset) {
-          case VIDEO -> MediaRequest.at(content + "video", range).query("quality", quality.word());
+          case VIDEO ->
+              MediaRequest.of(output, content + "video", range).query("quality", quality.word());
           case THUMBNAIL -> MediaRequest.at(content + "thumbnail", range);
           case SPRITESHEET -> throw lacks(Operation.DOWNLOAD, "spritesheet");
         };
     PathSegment job = PathSegment.of(Operation.DOWNLOAD, output.jobId());
-    return connection.open(file.about(JobRef.of(name, output.jobId())).ofJob(() -> read(job)));
+    return connection.open(
+        file.asset(asset).about(JobRef.of(name, output.jobId())).ofJob(() -> read(job)));
   }
 
   @Override

@@ -8,9 +8,11 @@ import dev.videogen.VideoOutput;
 import dev.videogen.VideoSize;
 import dev.videogen.http.JobMapping;
 import dev.videogen.http.StatusMap;
+import dev.videogen.http.wire.FileAddresses;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.OpaqueId;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +72,8 @@ final class JobsMapping implements JobMapping {
     json.instant("expires_at", "expiresAt").ifPresent(job::expiresAt);
     reason(json, status).ifPresent(job::error);
     if (status == JobStatus.COMPLETED) {
-      job.outputs(outputs(ref.id(), json.objects("generations")));
+      List<VideoOutput> outputs = outputs(ref.id(), json.objects("generations"));
+      job.outputs(outputs.isEmpty() ? FileAddresses.outputs(ref.id(), json) : outputs);
     }
     return job.build();
   }
@@ -87,13 +90,16 @@ final class JobsMapping implements JobMapping {
     return pixels.isPresent() && pixels.getAsInt() >= 1 && pixels.getAsInt() <= VideoSize.MAX_EDGE;
   }
 
+  /** Azure's generations have ids alone; what else speaks this format may name addresses. */
   private static List<VideoOutput> outputs(String jobId, List<JsonView> generations) {
     List<VideoOutput> outputs = new ArrayList<>();
     for (JsonView generation : generations) {
-      generation
-          .text("id")
-          .map(OpaqueId::wrap)
-          .ifPresent(id -> outputs.add(VideoOutput.of(jobId, id, outputs.size())));
+      Optional<URI> address = FileAddresses.ofVideos(generation).stream().findFirst();
+      Optional<String> id = generation.text("id").map(OpaqueId::wrap);
+      if (id.isPresent() || address.isPresent()) {
+        VideoOutput output = VideoOutput.of(jobId, id.orElse(jobId), outputs.size());
+        outputs.add(address.map(at -> FileAddresses.at(at, output)).orElse(output));
+      }
     }
     return outputs;
   }

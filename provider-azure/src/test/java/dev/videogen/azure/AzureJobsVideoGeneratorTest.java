@@ -327,14 +327,14 @@ class AzureJobsVideoGeneratorTest {
       throws Exception {
     SERVER.stubFor(
         get("/openai/v1/video/generations/gen_1/content/" + address)
-            .willReturn(aResponse().withHeader("Content-Type", sent).withBody("content")));
+            .willReturn(aResponse().withHeader("Content-Type", sent).withBody("\u0000content")));
 
     try (VideoGenerator generator =
             new AzureVideoGeneratorProvider().open(context.with("video-quality", quality));
         MediaStream stream =
             generator.open(
                 VideoOutput.of("task_1", "gen_1", 0), Asset.valueOf(asset), ByteRange.all())) {
-      assertThat(stream.content()).hasContent("content");
+      assertThat(stream.content()).hasContent("\u0000content");
       assertThat(stream.mediaType()).hasValue(mediaType);
     }
   }

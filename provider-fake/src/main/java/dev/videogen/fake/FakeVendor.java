@@ -244,9 +244,13 @@ final class FakeVendor {
   }
 
   private void requireCompleted(Operation operation, JobRecord record) {
-    VideoJob job = lifecycle.at(record, time.now());
-    if (job.status() == JobStatus.EXPIRED && operation == Operation.DOWNLOAD) {
-      throw refusals.noSuchFile(job.ref(), "file any more: it expired");
+    Instant now = time.now();
+    VideoJob job = lifecycle.at(record, now);
+    if (job.expiresAt().filter(end -> !now.isBefore(end)).isPresent()) {
+      // As at OpenAI and Azure: the job stays what it was, and its files are no longer found.
+      throw operation == Operation.DOWNLOAD
+          ? refusals.noSuchFile(job.ref(), "file any more: it expired")
+          : refusals.notCompleted(operation, job.ref(), JobStatus.EXPIRED);
     }
     if (job.status() != JobStatus.COMPLETED) {
       throw refusals.notCompleted(operation, job.ref(), job.status());

@@ -56,7 +56,7 @@ record JobPresenter(String instance, FakePreset vendor) {
     if (standing.hasEnded()) {
       tellMoney(job, standing.status(), answer);
     }
-    return answer.build().asOf(now);
+    return answer.build();
   }
 
   /** Of a job that was cancelled, some vendors say that it failed. */

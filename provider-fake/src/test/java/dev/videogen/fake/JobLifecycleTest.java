@@ -48,8 +48,8 @@ class JobLifecycleTest {
     "99, IN_PROGRESS, 98",
     "100, COMPLETED, 100",
     "3699, COMPLETED, 100",
-    "3700, EXPIRED, 100",
-    "99999, EXPIRED, 100",
+    "3700, COMPLETED, 100",
+    "99999, COMPLETED, 100",
   })
   void movesWithTheClock(int seconds, JobStatus status, int progress) {
     VideoJob job = after(Duration.ofSeconds(seconds));
@@ -264,7 +264,7 @@ class JobLifecycleTest {
     }
 
     @ParameterizedTest(name = "{1} s after its creation is refused: {0}")
-    @CsvSource({"QUEUED, 0", "IN_PROGRESS, 50", "EXPIRED, 3700"})
+    @CsvSource({"QUEUED, 0", "IN_PROGRESS, 50"})
     void mustBeCompleted(JobStatus status, int seconds) {
       VideoJob job = after(Duration.ofSeconds(seconds));
 

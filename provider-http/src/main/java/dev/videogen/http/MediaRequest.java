@@ -1,5 +1,6 @@
 package dev.videogen.http;
 
+import dev.videogen.Asset;
 import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
@@ -33,6 +34,7 @@ public final class MediaRequest {
   private final @Nullable URI address;
   private final boolean keyed;
   private final @Nullable String inline;
+  private final Asset asset;
   private final ByteRange range;
   private final Map<String, String> query;
   private final @Nullable JobRef about;
@@ -43,6 +45,7 @@ public final class MediaRequest {
       @Nullable URI address,
       boolean keyed,
       @Nullable String inline,
+      Asset asset,
       ByteRange range,
       Map<String, String> query,
       @Nullable JobRef about,
@@ -51,6 +54,7 @@ public final class MediaRequest {
     this.address = address;
     this.keyed = keyed;
     this.inline = inline;
+    this.asset = asset;
     this.range = range;
     this.query = query;
     this.about = about;
@@ -65,7 +69,7 @@ public final class MediaRequest {
    * @return the request
    */
   public static MediaRequest at(String path, ByteRange range) {
-    return new MediaRequest(path, null, true, null, range, Map.of(), null, null);
+    return new MediaRequest(path, null, true, null, Asset.VIDEO, range, Map.of(), null, null);
   }
 
   /**
@@ -77,7 +81,7 @@ public final class MediaRequest {
    * @return the request
    */
   public static MediaRequest at(URI address, ByteRange range) {
-    return new MediaRequest(null, address, true, null, range, Map.of(), null, null);
+    return new MediaRequest(null, address, true, null, Asset.VIDEO, range, Map.of(), null, null);
   }
 
   /**
@@ -108,7 +112,8 @@ public final class MediaRequest {
    * @return the request
    */
   public static MediaRequest inline(String path, String field) {
-    return new MediaRequest(path, null, true, field, ByteRange.all(), Map.of(), null, null);
+    return new MediaRequest(
+        path, null, true, field, Asset.VIDEO, ByteRange.all(), Map.of(), null, null);
   }
 
   /**
@@ -117,7 +122,7 @@ public final class MediaRequest {
    * @return a changed copy
    */
   public MediaRequest withoutCredentials() {
-    return new MediaRequest(path, address, false, inline, range, query, about, job);
+    return new MediaRequest(path, address, false, inline, asset, range, query, about, job);
   }
 
   /**
@@ -130,7 +135,17 @@ public final class MediaRequest {
   public MediaRequest query(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(query);
     more.put(name, value);
-    return new MediaRequest(path, address, keyed, inline, range, more, about, job);
+    return new MediaRequest(path, address, keyed, inline, asset, range, more, about, job);
+  }
+
+  /**
+   * The same request for a file of another kind, which matters where JSON comes that names several.
+   *
+   * @param value {@link Asset#VIDEO} unless set
+   * @return a changed copy
+   */
+  public MediaRequest asset(Asset value) {
+    return new MediaRequest(path, address, keyed, inline, value, range, query, about, job);
   }
 
   /**
@@ -140,7 +155,7 @@ public final class MediaRequest {
    * @return a changed copy
    */
   public MediaRequest about(JobRef ref) {
-    return new MediaRequest(path, address, keyed, inline, range, query, ref, job);
+    return new MediaRequest(path, address, keyed, inline, asset, range, query, ref, job);
   }
 
   /**
@@ -152,7 +167,7 @@ public final class MediaRequest {
    * @return a changed copy
    */
   public MediaRequest ofJob(Supplier<VideoJob> retrieve) {
-    return new MediaRequest(path, address, keyed, inline, range, query, about, retrieve);
+    return new MediaRequest(path, address, keyed, inline, asset, range, query, about, retrieve);
   }
 
   CallSpec spec() {
@@ -167,7 +182,7 @@ public final class MediaRequest {
   /** What is fetched. */
   MediaFetcher.Target target(URI baseUrl, Map<String, String> always) {
     return new MediaFetcher.Target(
-        resolve(baseUrl, always), range, keyed, Optional.ofNullable(inline));
+        resolve(baseUrl, always), range, keyed, asset, Optional.ofNullable(inline));
   }
 
   /** The address itself, with the parameters that every call of the instance has. */

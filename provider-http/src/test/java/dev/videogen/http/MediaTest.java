@@ -30,20 +30,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A file")
 class MediaTest {
 
   private static final String MP4 = "Content-Type: video/mp4";
-  private static final String FILE = "0123456789";
+  private static final String FILE = "\u0000\u0001\u0002\u0003456789";
 
   private final TestContext context = new TestContext().with("http.header.X-Team", "films");
   private FaultServer server;
@@ -136,12 +139,16 @@ class MediaTest {
       "416, bytes */10, \"a\"",
       "206, bytes 2-9/10, \"a\"",
       "206, nonsense, \"a\"",
-      "206, bytes 4-9/10, \"b\""
+      "206, bytes 4-9/10, \"b\"",
+      "206, bytes 4-9/10, W/\"a\"",
+      "206, bytes 4-9/9, \"a\"",
+      "206, bytes 4-8/10, \"a\"",
+      "206, bytes 9-4/10, \"a\"",
     })
     @DisplayName("once more from the beginning, if the part is not the one that was asked for")
     void startedOver(int status, String contentRange, String etag) throws IOException {
       server
-          .answer(json(status, "????", MP4, "Content-Range: " + contentRange, "ETag: " + etag))
+          .answer(json(status, "??????", MP4, "Content-Range: " + contentRange, "ETag: " + etag))
           .answer(json(200, FILE, MP4));
 
       try (MediaStream stream = vendor.open("video_1", ByteRange.from(4, "\"a\""))) {
@@ -178,20 +185,47 @@ class MediaTest {
       }
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @CsvSource({
-      "200, Content-Type: text/html",
-      "200, Content-Type: application/json; charset=utf-8",
-      "200, Content-Encoding: gzip",
-      "202, Content-Type: video/mp4",
-    })
-    @DisplayName("as an error if it is none")
-    void noFile(int status, String header) {
-      server.answer(json(status, "{\"error\":\"still rendering\"}", header));
+    static Stream<Arguments> texts() {
+      return Stream.of("video/mp4", "text/html", "application/json; charset=utf-8")
+          .flatMap(
+              type ->
+                  Stream.of("{\"error\":\"late\"}", "<html>Sign in</html>", "upstream timed out")
+                      .map(text -> Arguments.of(type, text)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    @DisplayName("as an error if it is a text, whatever its type, which is quoted and not retried")
+    void noFile(String type, String text) {
+      server.answer(json(200, text, "Content-Type: " + type));
 
       assertThatThrownBy(() -> read(ByteRange.all()))
           .isInstanceOf(ProviderFailureException.class)
-          .hasMessageContaining("the answer of acme to download cannot be read");
+          .hasMessageContaining("the answer of acme to download cannot be read: it is no file")
+          .hasMessageContaining(text);
+      assertThat(server.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {202, 204})
+    @DisplayName("as a conflict if it is not there yet")
+    void notYet(int status) {
+      server.answer(json(status, "", MP4));
+
+      assertThatThrownBy(() -> read(ByteRange.all())).isInstanceOf(ConflictException.class);
+      assertThat(server.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "application/json", "application/problem+json"})
+    @DisplayName("whatever type it has, of which nothing is told if it is a text's")
+    void wrongType(String type) throws IOException {
+      server.answer(json(200, FILE, "Content-Type: " + type));
+
+      try (MediaStream stream = vendor.open("video_1", ByteRange.all())) {
+        assertThat(stream.mediaType()).isEmpty();
+        assertThat(text(stream)).isEqualTo(FILE);
+      }
     }
   }
 
@@ -210,7 +244,7 @@ class MediaTest {
       try (AcmeVendor narrow = AcmeVendor.at(server.url(), context.with("max-connections", "1"))) {
         for (int i = 0; i < 5; i++) {
           MediaStream stream = narrow.open("video_1", ByteRange.all());
-          assertThat(stream.content().read()).isEqualTo('0');
+          assertThat(stream.content().read()).isZero();
           long started = System.nanoTime();
           stream.close();
           stream.close();
@@ -298,7 +332,7 @@ class MediaTest {
       try (AcmeVendor narrow = AcmeVendor.at(server.url(), context.with("max-connections", "1"));
           MediaStream stream = narrow.open("video_1", ByteRange.all())) {
         assertThat(narrow.retrieve("video_1").id()).isEqualTo("video_1");
-        assertThat(stream.content().read()).isEqualTo('0');
+        assertThat(stream.content().read()).isZero();
       }
     }
 
@@ -348,7 +382,8 @@ class MediaTest {
     void elsewhere(int status) throws IOException {
       String signed = "/a%2Fb//c;d/v%20x.mp4?sig=a%2Fb+c%3D&x=%7e&flag&e=";
       server.answer(redirect(status, storage.url() + signed));
-      storage.answer(json(206, FILE.substring(4), MP4, "Content-Range: bytes 4-9/10"));
+      storage.answer(
+          json(206, FILE.substring(4), MP4, "Content-Range: bytes 4-9/10", "ETag: \"a\""));
 
       try (MediaStream stream = vendor.open("video_1", ByteRange.from(4, "\"a\""))) {
         assertThat(text(stream)).isEqualTo("456789");
@@ -592,11 +627,11 @@ class MediaTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "{\"b64_json\":\"MDEyMzQ1Njc4OQ==\"}",
-          "{\"id\":\"1\",\"data\":[{\"b64_json\" : \"MDEyMzQ1Njc4OQ\"}],\"more\":1}",
-          "{\"prompt\":\"\\\"b64_json\\\":\\\"no\",\"b64_json\":\"MDEy\\nMzQ1Njc4OQ==\"}",
-          "{\"b64_json\":null,\"x\":{\"b64_json\":\"data:video/mp4;base64,MDEyMzQ1Njc4OQ==\"}}",
-          "{\"word\":\"b64_json\",\"b64_json\":\"MDEyMzQ1Njc4OQ==\"}",
+          "{\"b64_json\":\"AAECAzQ1Njc4OQ==\"}",
+          "{\"id\":\"1\",\"data\":[{\"b64_json\" : \"AAECAzQ1Njc4OQ\"}],\"more\":1}",
+          "{\"prompt\":\"\\\"b64_json\\\":\\\"no\",\"b64_json\":\"AAEC\\nAzQ1Njc4OQ==\"}",
+          "{\"b64_json\":null,\"x\":{\"b64_json\":\"data:video/mp4;base64,AAECAzQ1Njc4OQ==\"}}",
+          "{\"word\":\"b64_json\",\"b64_json\":\"AAECAzQ1Njc4OQ==\"}",
         })
     @DisplayName("that is inline is decoded out of the JSON")
     void isDecoded(String json) throws IOException {
@@ -613,7 +648,7 @@ class MediaTest {
     @Test
     @DisplayName("that is torn is never taken for the whole")
     void isTorn() {
-      assertThatThrownBy(() -> inline("{\"b64_json\":\"" + "MDEyMzQ1".repeat(100)))
+      assertThatThrownBy(() -> inline("{\"b64_json\":\"" + "AAECAzQ1".repeat(1000)))
           .isInstanceOf(IOException.class);
     }
   }

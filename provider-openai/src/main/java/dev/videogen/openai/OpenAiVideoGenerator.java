@@ -210,7 +210,8 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
             ? MediaRequest.of(output, content, range)
             : MediaRequest.at(content, range);
     return connection.open(
-        file.query("variant", asset.name().toLowerCase(Locale.ROOT))
+        file.asset(asset)
+            .query("variant", asset.name().toLowerCase(Locale.ROOT))
             .about(JobRef.of(name, output.jobId()))
             .ofJob(() -> read(id)));
   }

@@ -7,11 +7,10 @@ import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.http.JobMapping;
 import dev.videogen.http.StatusMap;
+import dev.videogen.http.wire.FileAddresses;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.VendorRules;
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -71,15 +70,14 @@ final class VideoMapping implements JobMapping {
     json.text("remixed_from_video_id").map(refs).ifPresent(job::source);
     reason(json, status).ifPresent(job::error);
     if (status == JobStatus.COMPLETED) {
-      job.outputs(List.of(output(ref.id(), json.address("url"))));
+      job.outputs(outputs(ref.id(), json));
     }
     return job.build();
   }
 
-  private static VideoOutput output(String id, Optional<URI> address) {
-    VideoOutput output = VideoOutput.of(id, id, 0);
-    return address
-        .map(at -> at.isAbsolute() ? output.withKeyedAddress(at) : output.withPath(at))
-        .orElse(output);
+  /** OpenAI has a call for content alone; gateways name addresses, some have no such call. */
+  private static List<VideoOutput> outputs(String id, JsonView json) {
+    List<VideoOutput> named = FileAddresses.outputs(id, json);
+    return named.isEmpty() ? List.of(VideoOutput.of(id, id, 0)) : named;
   }
 }

@@ -448,28 +448,28 @@ class OpenAiVideoGeneratorTest {
             .willReturn(
                 aResponse()
                     .withHeader("Content-Type", "image/webp")
-                    .withHeader("Content-Length", "7")
-                    .withBody("content")));
+                    .withHeader("Content-Length", "8")
+                    .withBody("\u0001content")));
 
     try (VideoGenerator openai = generator(Map.of());
         MediaStream stream =
             openai.open(VideoOutput.of("v", "v", 0), Asset.valueOf(asset), ByteRange.all())) {
-      assertThat(stream.content()).hasContent("content");
+      assertThat(stream.content()).hasContent("\u0001content");
       assertThat(stream.mediaType()).hasValue("image/webp");
-      assertThat(stream.totalLength()).hasValue(7);
+      assertThat(stream.totalLength()).hasValue(8);
     }
   }
 
   @Test
   @DisplayName("opens the video at its own address without the key, where that is another origin")
   void ownAddress() throws Exception {
-    SERVER.stubFor(get("/v.mp4?sig=1").willReturn(aResponse().withBody("content")));
+    SERVER.stubFor(get("/v.mp4?sig=1").willReturn(aResponse().withBody("\u0001content")));
     URI elsewhere = URI.create(SERVER.baseUrl().replace("localhost", "127.0.0.1") + "/v.mp4?sig=1");
     VideoOutput output = VideoOutput.of("v", "v", 0).withAddress(elsewhere);
 
     try (VideoGenerator openai = generator(Map.of());
         MediaStream stream = openai.open(output, Asset.VIDEO, ByteRange.all())) {
-      assertThat(stream.content()).hasContent("content");
+      assertThat(stream.content()).hasContent("\u0001content");
     }
 
     SERVER.verify(

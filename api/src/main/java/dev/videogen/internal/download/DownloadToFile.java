@@ -1,15 +1,11 @@
 package dev.videogen.internal.download;
 
+import dev.videogen.Asset;
 import dev.videogen.SaveOptions;
 import dev.videogen.SavedFile;
-import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.ErrorKind;
 import dev.videogen.errors.IncompleteDownloadException;
-import dev.videogen.errors.InvalidRequestException;
-import dev.videogen.errors.Operation;
-import dev.videogen.errors.RateLimitException;
-import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.errors.VideoException;
-import dev.videogen.errors.VideoInterruptedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,29 +14,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Saves one file of a job: reads it to its end over as many streams as it takes, checks it, and
- * puts it in place in one step. What each stream brought is kept; see {@link Transfer}.
+ * puts it in place in one step. What each stream brought is kept if it can be told that the next
+ * one continues it; see {@link Transfer}.
  *
  * <p>For one save.
  */
 public final class DownloadToFile {
 
-  /** How many streams in a row may bring nothing new before it is given up. */
+  /** How many streams in a row may bring next to nothing before it is given up. */
   private static final int ATTEMPTS = 5;
 
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  /** What is next to nothing: a stream of a byte each would go on for years. */
+  private static final long MIN_PROGRESS = 64 * 1024;
+
+  /** Below so many bytes a second, over the stall time-out, a stream stands still. */
+  private static final long MIN_RATE = 1024;
+
   private static final Duration MAX_PAUSE = Duration.ofSeconds(60);
   private static final int BUFFER = 64 * 1024;
 
   private final MediaSource source;
   private final JobFile file;
+  private final Asset asset;
   private final SaveOptions options;
   private final SaveProgress progress;
+  private final FileOpening opening;
   private final byte[] buffer = new byte[BUFFER];
 
-  public DownloadToFile(MediaSource source, JobFile file, SaveOptions options) {
+  public DownloadToFile(MediaSource source, JobFile file, Asset asset, SaveOptions options) {
     this.source = source;
     this.file = file;
+    this.asset = asset;
     this.options = options;
+    this.opening = new FileOpening(source, file);
     this.progress =
         new SaveProgress(
             (saved, total) -> {
@@ -63,6 +69,11 @@ public final class DownloadToFile {
       StalePartCleanup.sweep(target, part.path());
       Transfer transfer = new Transfer(part, options.sha256());
       read(transfer);
+      // A head that came in pieces was not judged when it came.
+      byte[] head = part.head();
+      if (!asset.accepts(head)) {
+        throw file.wrongFile(FileHead.describe(head));
+      }
       progress.ended(transfer);
       Optional<String> checksum = transfer.checksum();
       part.moveIntoPlace();
@@ -72,20 +83,30 @@ public final class DownloadToFile {
 
   private void read(Transfer transfer) {
     int fruitless = 0;
+    int attempts = 0;
+    long reached = 0;
     while (true) {
-      long before = transfer.furthest();
+      attempts++;
       Exception failure = readOneStream(transfer);
       if (failure == null) {
         return;
       }
       if (Thread.currentThread().isInterrupted()) {
-        throw interrupted(failure);
+        throw opening.interrupted(failure);
       }
-      fruitless = transfer.furthest() > before ? 0 : fruitless + 1;
-      if (fruitless == ATTEMPTS) {
-        throw incomplete(transfer, failure);
+      if (transfer.furthest() - reached >= MIN_PROGRESS) {
+        reached = transfer.furthest();
+        fruitless = 0;
+        attempts = 0;
+      } else {
+        // Whoever trickles has had its time, and will trickle again.
+        fruitless += failure instanceof SlowStreamException ? 2 : 1;
       }
-      pause(fruitless, failure);
+      if (fruitless >= ATTEMPTS) {
+        throw incomplete(transfer, attempts, failure);
+      }
+      opening.sleep(FileOpening.pause(Math.max(0, fruitless - 1), MAX_PAUSE));
+      opening.checkTime();
     }
   }
 
@@ -93,9 +114,17 @@ public final class DownloadToFile {
   private @Nullable Exception readOneStream(Transfer transfer) {
     StallWatch.Reading reading;
     try {
-      reading = source.stallWatch().reading(file.open(transfer.rest()));
+      reading = source.stallWatch().reading(opening.open(transfer.rest()));
     } catch (VideoException failure) {
-      return afterOpening(transfer, failure);
+      if (transfer.saved() > 0 && FileOpening.isAboutTheOffset(failure, transfer.rest())) {
+        transfer.restart();
+        return failure;
+      }
+      boolean saysItAll =
+          failure.kind() == ErrorKind.INCOMPLETE_DOWNLOAD || failure.kind() == ErrorKind.RATE_LIMIT;
+      throw failure.isRetryable() && !saysItAll
+          ? incomplete(transfer, FileOpening.MAX_FAILED_ROUNDS, failure)
+          : failure;
     }
     try (reading) {
       if (!transfer.begin(reading.stream())) {
@@ -105,20 +134,11 @@ public final class DownloadToFile {
     }
   }
 
-  private Exception afterOpening(Transfer transfer, VideoException failure) {
-    boolean refused =
-        failure instanceof InvalidRequestException
-            || failure instanceof UnsupportedRequestException;
-    if (refused && transfer.saved() > 0) {
-      // It may be the offset that is refused.
-      transfer.restart();
-      return failure;
-    }
-    return ifRetryable(failure);
-  }
-
   private @Nullable Exception readToTheEnd(StallWatch.Reading reading, Transfer transfer) {
+    long since = source.time().nanoTime();
+    long savedThen = transfer.saved();
     while (true) {
+      checkSize(Math.max(transfer.total().orElse(0), transfer.saved()));
       int count;
       try {
         count = reading.read(buffer);
@@ -136,6 +156,27 @@ public final class DownloadToFile {
         return new IOException(length);
       }
       progress.moved(transfer);
+      opening.checkTime();
+      Duration passed = Duration.ofNanos(source.time().nanoTime() - since);
+      if (passed.compareTo(source.stallWatch().timeout()) >= 0) {
+        long came = transfer.saved() - savedThen;
+        if (came * 1000 < MIN_RATE * passed.toMillis()) {
+          return new SlowStreamException(came, passed);
+        }
+        since = source.time().nanoTime();
+        savedThen = transfer.saved();
+      }
+    }
+  }
+
+  private void checkSize(long bytes) {
+    long max = source.limits().maxBytes();
+    if (bytes > max) {
+      String message =
+          "the %s of job %s is larger than the %d bytes of the setting download.max-size. Raise it"
+              + " and download again by the job's ref";
+      throw new IncompleteDownloadException(
+          opening.details(message.formatted(file.what(), source.ref(), max)).build());
     }
   }
 
@@ -146,55 +187,29 @@ public final class DownloadToFile {
     return failure;
   }
 
-  private void pause(int fruitless, Exception failure) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.max(0, fruitless - 1));
-    if (failure instanceof RateLimitException limit) {
-      Duration asked = limit.retryAfter().orElse(pause);
-      if (asked.compareTo(MAX_PAUSE) > 0) {
-        throw limit;
-      }
-      pause = asked.compareTo(pause) > 0 ? asked : pause;
-    }
-    try {
-      source.time().sleep(pause);
-    } catch (InterruptedException interrupt) {
-      Thread.currentThread().interrupt();
-      throw interrupted(interrupt);
-    }
-  }
-
-  private IncompleteDownloadException incomplete(Transfer transfer, Exception cause) {
+  private IncompleteDownloadException incomplete(Transfer transfer, int attempts, Exception cause) {
     String of = transfer.total().isPresent() ? " of " + transfer.total().getAsLong() : "";
     String message =
         ("the %s of job %s could not be read to its end: %d%s bytes came, and the last %d attempts"
-                + " brought nothing new, lastly because of: %s. %s")
+                + " brought next to nothing new, lastly because of: %s. %s")
             .formatted(
                 file.what(),
                 source.ref(),
                 transfer.furthest(),
                 of,
-                ATTEMPTS,
+                attempts,
                 cause.getMessage(),
-                stillThere());
-    return new IncompleteDownloadException(details(message, cause));
+                opening.stillThere());
+    return new IncompleteDownloadException(opening.details(message).cause(cause).build());
   }
 
-  private VideoInterruptedException interrupted(Exception cause) {
-    String message = "interrupted while saving the %s of job %s. %s";
-    return new VideoInterruptedException(
-        details(message.formatted(file.what(), source.ref(), stillThere()), cause));
-  }
+  /** A stream that brings less than it must. */
+  private static final class SlowStreamException extends IOException {
 
-  private String stillThere() {
-    String until = file.expiresAt().map(time -> " until " + time).orElse("");
-    return "The job's files are still there" + until + ": download again by its ref";
-  }
+    private static final long serialVersionUID = 1;
 
-  private ErrorDetails details(String message, Exception cause) {
-    return ErrorDetails.builder(Operation.DOWNLOAD, message)
-        .provider(source.ref().instance())
-        .job(source.ref())
-        .cause(cause)
-        .build();
+    SlowStreamException(long bytes, Duration passed) {
+      super("only " + bytes + " bytes came in " + passed.toMillis() + " ms");
+    }
   }
 }

@@ -35,4 +35,7 @@ public interface MediaSource {
 
   /** The client's watch over streams that stall. */
   StallWatch stallWatch();
+
+  /** What bounds a download. */
+  DownloadLimits limits();
 }

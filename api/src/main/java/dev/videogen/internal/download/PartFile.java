@@ -1,5 +1,6 @@
 package dev.videogen.internal.download;
 
+import dev.videogen.internal.image.FileSignature;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -79,7 +81,11 @@ final class PartFile implements AutoCloseable {
     OPEN.add(name);
     try {
       FileChannel channel =
-          FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+          FileChannel.open(
+              path,
+              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
       return new PartFile(target, path, channel);
     } catch (IOException failure) {
       OPEN.remove(name);
@@ -116,6 +122,21 @@ final class PartFile implements AutoCloseable {
   }
 
   /**
+   * Its first bytes.
+   *
+   * @throws dev.videogen.errors.LocalStorageException if they cannot be read
+   */
+  byte[] head() {
+    ByteBuffer head = ByteBuffer.allocate(FileSignature.HEAD);
+    try {
+      while (head.hasRemaining() && channel.read(head, head.position()) >= 0) {}
+    } catch (IOException failure) {
+      throw target.failed(failure);
+    }
+    return Arrays.copyOf(head.array(), head.position());
+  }
+
+  /**
    * Makes it empty again.
    *
    * @throws dev.videogen.errors.LocalStorageException if that fails
@@ -136,6 +157,7 @@ final class PartFile implements AutoCloseable {
    */
   void moveIntoPlace() {
     try {
+      target.keepMode(path);
       channel.force(true);
       if (target.overwrite()) {
         Files.move(path, target.path(), StandardCopyOption.ATOMIC_MOVE);

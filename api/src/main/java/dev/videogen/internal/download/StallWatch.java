@@ -55,6 +55,11 @@ public final class StallWatch {
     return thread;
   }
 
+  /** How long a read may go on without a byte. */
+  Duration timeout() {
+    return timeout;
+  }
+
   /** Begins to watch a stream, to be read by the calling thread. */
   Reading reading(MediaStream stream) {
     return new Reading(stream);
@@ -137,9 +142,14 @@ public final class StallWatch {
       }
     }
 
+    /** Ends the watch and leaves the stream open. */
+    void release() {
+      ticks.cancel(false);
+    }
+
     @Override
     public void close() {
-      ticks.cancel(false);
+      release();
       closeStream();
     }
   }

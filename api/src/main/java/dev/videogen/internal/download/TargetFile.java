@@ -121,6 +121,20 @@ final class TargetFile {
   }
 
   /**
+   * Gives a new file the permissions of the one that it replaces, where there are such.
+   *
+   * @param successor the file that is to be moved here
+   * @throws IOException if they cannot be set
+   */
+  void keepMode(Path successor) throws IOException {
+    try {
+      Files.setPosixFilePermissions(successor, Files.getPosixFilePermissions(path));
+    } catch (NoSuchFileException | UnsupportedOperationException nothingToKeep) {
+      // A new file, or a file system without permissions of this kind.
+    }
+  }
+
+  /**
    * What an error on the way to this file amounts to.
    *
    * @param failure an error of the file system

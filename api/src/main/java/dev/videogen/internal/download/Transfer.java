@@ -36,8 +36,15 @@ final class Transfer {
     }
   }
 
-  /** What is still to be read. */
+  /**
+   * What is still to be read. Without a tag nobody can tell whether the next stream is of the same
+   * file, and halves of two renderings would be joined: then all of it is, and what is there is
+   * dropped.
+   */
   ByteRange rest() {
+    if (saved > 0 && etag.isEmpty()) {
+      restart();
+    }
     return new ByteRange(saved, saved == 0 ? Optional.empty() : etag);
   }
 
@@ -54,18 +61,20 @@ final class Transfer {
       return false;
     }
     total = stream.totalLength().isPresent() ? stream.totalLength() : total;
-    etag = stream.etag().or(() -> etag);
+    etag = strong(stream.etag());
     mediaType = stream.mediaType().or(() -> mediaType);
     return true;
   }
 
   private boolean isOfTheSameFile(MediaStream stream) {
-    boolean otherTag = etag.isPresent() && stream.etag().isPresent() && !etag.equals(stream.etag());
-    boolean otherLength =
-        total.isPresent()
-            && stream.totalLength().isPresent()
-            && !total.equals(stream.totalLength());
-    return !otherTag && !otherLength;
+    boolean sameLength =
+        total.isEmpty() || stream.totalLength().isEmpty() || total.equals(stream.totalLength());
+    return etag.isPresent() && etag.equals(strong(stream.etag())) && sameLength;
+  }
+
+  /** A weak tag stays the same when bytes change. */
+  private static Optional<String> strong(Optional<String> tag) {
+    return tag.filter(text -> !text.startsWith("W/"));
   }
 
   /** Drops what is there. */

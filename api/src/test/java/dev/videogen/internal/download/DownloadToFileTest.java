@@ -15,6 +15,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +119,17 @@ class DownloadToFileTest {
               SaveOptions.defaults()
                   .listener((saved, total) -> assertThat(target()).hasContent("old")));
       assertThat(target()).hasBinaryContent(file);
+    }
+
+    @Test
+    void keeps_its_mode() throws IOException {
+      Files.writeString(target(), "old");
+      Set<PosixFilePermission> mode = PosixFilePermissions.fromString("rw-rw-r-x");
+      Files.setPosixFilePermissions(target(), mode);
+      media.then(Served.whole(file));
+      media.download().saveTo(target());
+      assertThat(target()).hasBinaryContent(file);
+      assertThat(Files.getPosixFilePermissions(target())).isEqualTo(mode);
     }
 
     @Test
@@ -223,11 +237,12 @@ class DownloadToFileTest {
     void tells_it_of_the_first_bytes_and_of_the_end() {
       media.then(Served.whole(file));
       media.download().saveTo(target(), options);
-      assertThat(heard).containsExactly(10L, 1_000L);
+      assertThat(heard).containsExactly(20L, 1_000L);
     }
 
     @Test
     void tells_it_ten_times_a_second_in_between() {
+      media.stallTimeout(Duration.ofHours(1));
       media.then(Served.whole(file));
       SaveOptions slow =
           options.listener(
@@ -236,7 +251,7 @@ class DownloadToFileTest {
                 media.clock.advance(Duration.ofMillis(99));
               });
       media.download().saveTo(target(), slow);
-      assertThat(heard).containsExactly(10L, 1_000L);
+      assertThat(heard).containsExactly(20L, 1_000L);
 
       heard.clear();
       SaveOptions slower =
@@ -246,18 +261,18 @@ class DownloadToFileTest {
                 media.clock.advance(Duration.ofMillis(100));
               });
       media.download().saveTo(target(), slower);
-      assertThat(heard).hasSize(101).startsWith(10L, 20L, 30L).endsWith(990L, 1_000L, 1_000L);
+      assertThat(heard).hasSize(100).startsWith(20L, 30L).endsWith(990L, 1_000L, 1_000L);
     }
 
     @Test
     void tells_it_when_all_begins_anew() {
       media.then(Served.whole(file).breakingAt(500)).then(Served.whole(file).withoutRanges());
       media.download().saveTo(target(), options);
-      assertThat(heard).containsExactly(10L, 10L, 1_000L);
+      assertThat(heard).containsExactly(20L, 20L, 1_000L);
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {10, 1_000})
+    @ValueSource(longs = {20, 1_000})
     void ends_with_whatever_it_throws_and_leaves_nothing(long when) {
       media.then(Served.whole(file));
       for (Throwable thrown :

@@ -112,7 +112,7 @@ final class CallBreakers {
         neverEnding("WAI-01", JobStatus.COMPLETED),
         neverEnding("WAI-02", JobStatus.FAILED),
         neverEnding("WAI-03", JobStatus.CANCELLED),
-        neverEnding("WAI-04", JobStatus.EXPIRED),
+        Breaker.of("WAI-04", CallBreakers::runningOnceItsFilesAreGone),
         Breaker.of(
             "WAI-05",
             fake ->
@@ -210,6 +210,15 @@ final class CallBreakers {
                     job.status() == ending
                         ? VideoJob.builder(job.ref(), JobStatus.IN_PROGRESS).build()
                         : job));
+  }
+
+  private static VideoGenerator runningOnceItsFilesAreGone(VideoGenerator fake) {
+    return InterceptingGenerator.retrieved(
+        fake,
+        job ->
+            job.expiresAt().filter(end -> !fake.time().now().isBefore(end)).isPresent()
+                ? VideoJob.builder(job.ref(), JobStatus.IN_PROGRESS).build()
+                : job);
   }
 
   private static VideoGenerator uninterruptible(VideoGenerator fake) {

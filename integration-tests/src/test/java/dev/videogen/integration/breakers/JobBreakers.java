@@ -92,7 +92,7 @@ final class JobBreakers {
         retrieved("JOB-14", job -> job.toBuilder().prompt("a dog").build()),
         created("JOB-15", job -> job.toBuilder().providerStatus("").build()),
         Breaker.of("JOB-16", JobBreakers::renumbering),
-        retrieved("JOB-17", JobBreakers::everLasting),
+        Breaker.of("JOB-17", JobBreakers::failedOnceItsFilesAreGone),
         Breaker.of("JOB-18", JobBreakers::restless),
         created("JOB-19", job -> job.toBuilder().billed(Billed.NO).build()),
         retrieved("JOB-20", job -> job.toBuilder().billed(Billed.NO).build()),
@@ -265,12 +265,12 @@ final class JobBreakers {
     return VideoJob.builder(job.ref(), job.status()).outputs(job.outputs()).build();
   }
 
-  private static VideoJob everLasting(VideoJob job) {
-    return job.status() == JobStatus.EXPIRED
-        ? job.toBuilder()
-            .status(JobStatus.COMPLETED)
-            .expiresAt(Instant.parse("9999-01-01T00:00:00Z"))
-            .build()
-        : job;
+  private static VideoGenerator failedOnceItsFilesAreGone(VideoGenerator fake) {
+    return InterceptingGenerator.retrieved(
+        fake,
+        job ->
+            job.expiresAt().filter(end -> !fake.time().now().isBefore(end)).isPresent()
+                ? job.toBuilder().status(JobStatus.FAILED).build()
+                : job);
   }
 }

@@ -15,7 +15,7 @@ import javax.net.ssl.SSLContext;
 final class FaultEnvironment implements AutoCloseable {
 
   /** What the other origin has for everybody who asks. */
-  static final byte[] FILM = "the film that lies elsewhere".getBytes(StandardCharsets.UTF_8);
+  static final byte[] FILM = "\u0001the film that lies elsewhere".getBytes(StandardCharsets.UTF_8);
 
   private final ExecutorService threads =
       Executors.newCachedThreadPool(

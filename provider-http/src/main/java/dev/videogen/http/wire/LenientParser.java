@@ -4,7 +4,6 @@ import dev.videogen.VideoSize;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,10 +129,6 @@ final class LenientParser {
   }
 
   static Optional<URI> address(String text) {
-    try {
-      return Optional.of(new URI(text.strip()));
-    } catch (URISyntaxException none) {
-      return Optional.empty();
-    }
+    return RawAddress.parse(text);
   }
 }

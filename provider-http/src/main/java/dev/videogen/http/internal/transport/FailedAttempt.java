@@ -46,6 +46,11 @@ public final class FailedAttempt extends Exception {
     this.response = response;
   }
 
+  /** The same, not to be tried again here. */
+  FailedAttempt forGood() {
+    return new FailedAttempt(error, outcome, false, countsAgainstVendor, retryAfter, body);
+  }
+
   public VideoException error() {
     return error;
   }

@@ -6,6 +6,7 @@ import dev.videogen.errors.ClientClosedException;
 import dev.videogen.errors.ConnectionException;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.Operation;
 import dev.videogen.errors.PaymentRequiredException;
 import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.errors.VideoException;
@@ -79,11 +80,16 @@ public final class FailureClassifier {
     }
     if (abort == Exchange.Abort.TIMEOUT) {
       String within = "no complete answer within the call-timeout of ";
-      return withoutResponse(
-          exchange, connection(exchange, within + formatted(options.callTimeout()), cause));
+      FailedAttempt late =
+          withoutResponse(
+              exchange, connection(exchange, within + formatted(options.callTimeout()), cause));
+      // A download has rounds of its own, which would last for hours if each waited five times.
+      return exchange.operation() == Operation.DOWNLOAD ? late.forGood() : late;
     }
     if (cause instanceof UnreadableResponseException unreadable) {
-      return withoutResponse(exchange, unreadable(exchange, unreadable));
+      FailedAttempt failure = withoutResponse(exchange, unreadable(exchange, unreadable));
+      // Another page comes the next time; who downloads knows other ways and when to come back.
+      return exchange.operation() == Operation.DOWNLOAD ? failure.forGood() : failure;
     }
     if (cause instanceof UnreadableInputException input) {
       return refusedInput(exchange, input);

@@ -1,13 +1,16 @@
 package dev.videogen.http.internal.transport;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A file that stands in JSON as base64: what is before it is skipped, and it is decoded as it is
@@ -15,12 +18,33 @@ import java.util.Base64;
  */
 final class InlineMedia {
 
-  private static final int MAX_NAME = 256;
+  /** How much of a text is read to see whether it is a file. Addresses may be longer. */
+  private static final int MAX_HEAD = 1024;
 
-  /** What stands before the base64 in a {@code data:} URL is not longer. */
-  private static final int MAX_PREFIX = 256;
+  /** JSON has no more than that before the file that stands in it. */
+  private static final long MAX_SKIPPED = 8 * 1024 * 1024;
+
+  /** No file is shorter. */
+  private static final int MIN_FILE = 16;
+
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_\\s-]+=*\\s*");
+  private static final Pattern DATA = Pattern.compile("(?i)data:[^,]{0,256};base64,");
+
+  /** Whether a text is the file that is looked for. */
+  private interface Match {
+
+    /**
+     * Decides.
+     *
+     * @param name the field in which it stands, or in whose array
+     * @param head its first characters
+     * @param whole whether that is all of it
+     */
+    boolean matches(String name, String head, boolean whole);
+  }
 
   private final InputStream json;
+  private long skipped;
 
   private InlineMedia(InputStream json) {
     this.json = json;
@@ -35,41 +59,70 @@ final class InlineMedia {
    * @throws EOFException if there is none
    */
   static InputStream open(InputStream json, String field) throws IOException {
-    InputStream buffered = new BufferedInputStream(json);
-    new InlineMedia(buffered).skipTo(field);
-    PushbackInputStream text = new PushbackInputStream(new TextUntilQuote(buffered), MAX_PREFIX);
-    skipDataPrefix(text);
-    return Base64.getMimeDecoder().wrap(text);
+    return new InlineMedia(new BufferedInputStream(json))
+        .find((name, head, whole) -> name.equals(field));
   }
 
-  private void skipTo(String field) throws IOException {
-    int next = read();
+  /**
+   * Opens the first text that is a file: under a name with {@code b64} or {@code base64} in it, or
+   * a {@code data:} URL, or longer than any other text and base64 all over.
+   *
+   * @param json the body
+   * @return the bytes that it stands for; closing it closes the body
+   * @throws EOFException if there is none
+   */
+  static InputStream find(InputStream json) throws IOException {
+    return new InlineMedia(new BufferedInputStream(json)).find(InlineMedia::isFile);
+  }
+
+  private static boolean isFile(String name, String head, boolean whole) {
+    String text = withoutDataPrefix(head);
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean said =
+        text.length() < head.length() || lower.contains("b64") || lower.contains("base64");
+    return (said || !whole) && text.length() >= MIN_FILE && BASE64.matcher(text).matches();
+  }
+
+  private static String withoutDataPrefix(String text) {
+    var prefix = DATA.matcher(text);
+    return prefix.lookingAt() ? text.substring(prefix.end()) : text;
+  }
+
+  private InputStream find(Match match) throws IOException {
+    String name = "";
+    int next = readVisible();
     while (true) {
       if (next != '"') {
-        next = read();
+        next = readVisible();
         continue;
       }
-      String text = text();
-      next = readVisible();
-      if (next == ':' && text.equals(field)) {
-        next = readVisible();
-        if (next == '"') {
-          return;
+      TextUntilQuote text = new TextUntilQuote(json);
+      String head = new String(text.readNBytes(MAX_HEAD), StandardCharsets.ISO_8859_1);
+      boolean whole = text.isEnded();
+      if (!whole) {
+        if (match.matches(name, head, false)) {
+          return decoded(head, text);
         }
+        while (text.read() >= 0) {
+          skip();
+        }
+        next = readVisible();
+        continue;
+      }
+      next = readVisible();
+      if (next == ':') {
+        name = head;
+      } else if (match.matches(name, head, true)) {
+        return decoded(head, text);
       }
     }
   }
 
-  /** A string after its opening quote; its end is not kept if it is too long for a name. */
-  private String text() throws IOException {
-    StringBuilder text = new StringBuilder();
-    for (int next = read(); next != '"'; next = read()) {
-      int character = next == '\\' ? read() : next;
-      if (text.length() < MAX_NAME) {
-        text.append((char) character);
-      }
-    }
-    return text.toString();
+  private static InputStream decoded(String head, TextUntilQuote rest) {
+    byte[] start = withoutDataPrefix(head).getBytes(StandardCharsets.ISO_8859_1);
+    InputStream text = new SequenceInputStream(new ByteArrayInputStream(start), rest);
+    // Closing a sequence reads its parts; the rest closes the body.
+    return new ClosingBoth(Base64.getMimeDecoder().wrap(new UrlSafe(text)), rest);
   }
 
   private int readVisible() throws IOException {
@@ -81,6 +134,7 @@ final class InlineMedia {
   }
 
   private int read() throws IOException {
+    skip();
     int next = json.read();
     if (next < 0) {
       throw new EOFException("the response ends before the file that is to stand in it");
@@ -88,14 +142,38 @@ final class InlineMedia {
     return next;
   }
 
-  private static void skipDataPrefix(PushbackInputStream text) throws IOException {
-    byte[] head = text.readNBytes(MAX_PREFIX);
-    String start = new String(head, StandardCharsets.ISO_8859_1);
-    int comma = start.startsWith("data:") ? start.indexOf(',') + 1 : 0;
-    text.unread(head, comma, head.length - comma);
+  private void skip() throws EOFException {
+    if (++skipped > MAX_SKIPPED) {
+      throw new EOFException("no file stands in the first " + MAX_SKIPPED + " bytes");
+    }
   }
 
-  /** A JSON string up to its closing quote, without which it is torn. */
+  /** Base64 as it stands in addresses, in the letters of the usual one. */
+  private static final class UrlSafe extends FilterInputStream {
+
+    UrlSafe(InputStream text) {
+      super(text);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = super.read();
+      return next == '-' ? '+' : next == '_' ? '/' : next;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int count = super.read(bytes, offset, length);
+      for (int i = offset; i < offset + count; i++) {
+        bytes[i] = bytes[i] == '-' ? (byte) '+' : bytes[i] == '_' ? (byte) '/' : bytes[i];
+      }
+      return count;
+    }
+  }
+
+  /**
+   * A JSON string up to its closing quote, without which it is torn; beyond Latin-1 it is a blank.
+   */
   private static final class TextUntilQuote extends FilterInputStream {
 
     private boolean ended;
@@ -104,20 +182,43 @@ final class InlineMedia {
       super(json);
     }
 
+    boolean isEnded() throws IOException {
+      if (!ended) {
+        in.mark(1);
+        ended = in.read() == '"';
+        if (!ended) {
+          in.reset();
+        }
+      }
+      return ended;
+    }
+
     @Override
     public int read() throws IOException {
       if (ended) {
         return -1;
       }
-      int next = super.read();
+      int next = required();
       if (next == '"') {
         ended = true;
         return -1;
       }
-      if (next == '\\') {
-        // Of what base64 is made of, only the slash may be escaped.
-        return super.read() == '/' ? '/' : ' ';
+      return next == '\\' ? escaped(required()) : next;
+    }
+
+    private int escaped(int kind) throws IOException {
+      if (kind != 'u') {
+        return kind == '/' || kind == '"' || kind == '\\' ? kind : ' ';
       }
+      int character = 0;
+      for (int i = 0; i < 4; i++) {
+        character = character << 4 | Math.max(0, Character.digit(required(), 16));
+      }
+      return character < 0x100 ? character : ' ';
+    }
+
+    private int required() throws IOException {
+      int next = in.read();
       if (next < 0) {
         throw new EOFException("the response ends within the file that stands in it");
       }
@@ -130,7 +231,7 @@ final class InlineMedia {
       while (count < length) {
         int next = read();
         if (next < 0) {
-          return count == 0 ? -1 : count;
+          return count == 0 && length > 0 ? -1 : count;
         }
         bytes[offset + count++] = (byte) next;
       }
