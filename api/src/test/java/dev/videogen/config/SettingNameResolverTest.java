@@ -22,10 +22,11 @@ class SettingNameResolverTest {
   private static final String GLOBAL =
       "The settings of all instances are allow-insecure-http, budget.per-day, budget.per-job,"
           + " budget.total, budget.unknown-price, call-timeout, config, connect-timeout,"
-          + " download.lag-timeout, download.max-size, download.timeout, http.ca-bundle, http.proxy,"
-          + " http.user-agent, journal.file, max-connections, poll-interval, poll-timeout,"
-          + " provider, read-timeout, requests-per-minute, retry.base-delay, retry.max-attempts,"
-          + " retry.max-delay, stall-timeout, submission.recovery, http.header.NAME.";
+          + " download.lag-timeout, download.max-size, download.timeout, http.ca-bundle,"
+          + " http.proxy, http.user-agent, journal.file, max-connections, poll-interval,"
+          + " poll-timeout, provider, read-timeout, requests-per-minute, retry.base-delay,"
+          + " retry.max-attempts, retry.max-delay, stall-timeout, submission.recovery,"
+          + " http.header.NAME.";
 
   private static Configuration.Builder both() {
     return Fixtures.isolated(StubProvider.openai(), StubProvider.fake())
