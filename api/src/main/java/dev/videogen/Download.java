@@ -68,6 +68,20 @@ public final class Download {
     TargetCheck.check(target, options);
   }
 
+  /**
+   * Finds out whether several files can be saved, as {@link #checkTarget} does, and whether they
+   * are several: no two may be one file by another spelling, a link, or in other letters where the
+   * file system does not tell them apart. For use before anything is paid for.
+   *
+   * @param targets where files are to be saved, such as a video and its thumbnail
+   * @param options how they are to be saved
+   * @throws dev.videogen.errors.LocalStorageException if saving one of them would fail now, or
+   *     would replace another
+   */
+  public static void checkTargets(List<Path> targets, SaveOptions options) {
+    TargetCheck.check(targets, options);
+  }
+
   private Download(MediaSource source, Asset asset, int variant) {
     this.source = Objects.requireNonNull(source, "source");
     this.asset = Objects.requireNonNull(asset, "asset");

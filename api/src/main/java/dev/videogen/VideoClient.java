@@ -581,9 +581,7 @@ public final class VideoClient implements AutoCloseable {
    *     found out before anything is paid for
    */
   public GeneratedVideo generate(CheckedRequest checked, Path target, GenerateOptions options) {
-    for (Path file : VariantFiles.of(target, checked.request().variants())) {
-      Download.checkTarget(file, options.saving());
-    }
+    Download.checkTargets(VariantFiles.of(target, checked.request().variants()), options.saving());
     VideoJob created = create(checked);
     JobRef ref = created.ref();
     notes.target(ref, target);

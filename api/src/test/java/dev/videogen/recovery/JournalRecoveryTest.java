@@ -178,8 +178,8 @@ class JournalRecoveryTest {
       assertThat(victim).hasContent("original");
       assertThat(beside).hasContent("original");
       assertThat(outside).isDirectoryNotContaining("glob:**.mp4");
-      assertThat(inside.resolve("stub-job_1-1.mp4")).hasContent("job_1");
-      assertThat(inside.resolve("stub-job_1-2.mp4")).hasContent("job_1");
+      assertThat(inside.resolve("stub-job_1-1.mp4")).hasBinaryContent(SmallVendor.video("job_1"));
+      assertThat(inside.resolve("stub-job_1-2.mp4")).hasBinaryContent(SmallVendor.video("job_1"));
     }
 
     @Test
@@ -191,8 +191,8 @@ class JournalRecoveryTest {
 
       assertThat(recovered.failure()).isEmpty();
       assertThat(mine).hasContent("original");
-      assertThat(folder.resolve("cat_2-1.mp4")).hasContent("job_1");
-      assertThat(folder.resolve("cat_2-2.mp4")).hasContent("job_1");
+      assertThat(folder.resolve("cat_2-1.mp4")).hasBinaryContent(SmallVendor.video("job_1"));
+      assertThat(folder.resolve("cat_2-2.mp4")).hasBinaryContent(SmallVendor.video("job_1"));
     }
 
     @Test
@@ -209,7 +209,7 @@ class JournalRecoveryTest {
       recovery
           .overwriting()
           .recover(recovery.unsettled().get(0), inside, GenerateOptions.defaults());
-      assertThat(mine).hasContent("job_1");
+      assertThat(mine).hasBinaryContent(SmallVendor.video("job_1"));
 
       note(new JournalEntry.Target(clock.now(), JOB, Path.of("cat.mp4")));
       JournaledSubmission again =
@@ -219,7 +219,7 @@ class JournalRecoveryTest {
               .orElseThrow();
       recovery.overwriting().recover(again, inside, GenerateOptions.defaults());
       assertThat(victim).hasContent("original");
-      assertThat(inside.resolve("cat_2-2.mp4")).hasContent("job_1");
+      assertThat(inside.resolve("cat_2-2.mp4")).hasBinaryContent(SmallVendor.video("job_1"));
     }
 
     @Test

@@ -130,7 +130,7 @@ class JobFilesTest {
 
       assertThat(outcome.exitCode()).isEqualTo(4);
       assertThat(outcome.err())
-          .contains("job fake:video_000001 has completed, but its video was not there within 30s");
+          .contains("there is no file any more: it expired of job fake:video_000001");
     }
 
     @Test

@@ -17,7 +17,6 @@ import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
 import dev.videogen.WaitOptions;
 import dev.videogen.capabilities.Support;
-import dev.videogen.errors.IncompleteDownloadException;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.UnsupportedRequestException;
 import java.nio.file.Files;
@@ -118,9 +117,8 @@ class JourneyTest {
       running.time().sleep(Duration.between(running.time().now(), expiry).plusSeconds(1));
 
       assertThat(videos.retrieve(video.job().ref()).status()).isEqualTo(JobStatus.COMPLETED);
-      assertThatExceptionOfType(IncompleteDownloadException.class)
-          .isThrownBy(() -> videos.download(video.job().ref()).saveTo(folder.resolve("late.mp4")))
-          .withCauseInstanceOf(NotFoundException.class);
+      assertThatExceptionOfType(NotFoundException.class)
+          .isThrownBy(() -> videos.download(video.job().ref()).saveTo(folder.resolve("late.mp4")));
       assertThat(folder.resolve("late.mp4")).doesNotExist();
     }
   }

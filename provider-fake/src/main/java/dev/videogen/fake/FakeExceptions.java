@@ -33,8 +33,9 @@ record FakeExceptions(String provider) {
   }
 
   VideoException noSuchFile(JobRef job, String what) {
+    String message = "there is no " + what + " of job " + job;
     return new NotFoundException(
-        refusal(Operation.DOWNLOAD, 404, "there is no " + what + " of job " + job, job));
+        refusal(Operation.DOWNLOAD, 404, message, job).toBuilder().vendorMessage(message).build());
   }
 
   VideoException noSuchModel(String model) {

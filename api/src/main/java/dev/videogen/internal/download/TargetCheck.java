@@ -1,7 +1,11 @@
 package dev.videogen.internal.download;
 
 import dev.videogen.SaveOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** Finds out whether a file can be saved before its video is paid for. */
 public final class TargetCheck {
@@ -17,8 +21,40 @@ public final class TargetCheck {
    * @throws dev.videogen.errors.LocalStorageException if that would fail now
    */
   public static void check(Path target, SaveOptions options) {
-    try (PartFile probe = PartFile.create(TargetFile.at(target, options, null))) {
-      probe.append(new byte[] {0}, 1);
+    check(List.of(target), options);
+  }
+
+  /**
+   * Checks several targets, no two of which may be one file: by another spelling, a link, or in
+   * other letters where the file system does not tell them apart.
+   *
+   * @param targets where files are to be saved
+   * @param options how they are to be saved
+   * @throws dev.videogen.errors.LocalStorageException if one of them could not be saved now, or
+   *     would replace another
+   */
+  public static void check(List<Path> targets, SaveOptions options) {
+    List<TargetFile> checked = new ArrayList<>();
+    for (Path each : targets) {
+      TargetFile target = TargetFile.at(each, options, null);
+      try (PartFile probe = PartFile.create(target)) {
+        probe.append(new byte[] {0}, 1);
+        boolean anyCase = ignoresCase(probe.path());
+        for (TargetFile other : checked) {
+          if (target.isSameFile(other, anyCase)) {
+            throw target.replaces(other);
+          }
+        }
+      }
+      checked.add(target);
     }
+  }
+
+  /** Whether a file that is there is there by its name in other letters, too. */
+  private static boolean ignoresCase(Path there) {
+    String name = String.valueOf(there.getFileName());
+    String upper = name.toUpperCase(Locale.ROOT);
+    return Files.exists(
+        there.resolveSibling(upper.equals(name) ? name.toLowerCase(Locale.ROOT) : upper));
   }
 }

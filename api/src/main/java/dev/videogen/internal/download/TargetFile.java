@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.text.Normalizer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +114,28 @@ final class TargetFile {
   /** The name that it is to have. */
   String name() {
     return Objects.requireNonNullElse(path.getFileName(), path).toString();
+  }
+
+  /**
+   * Whether this and another are one file.
+   *
+   * @param other another target
+   * @param anyCase whether names are one that differ in capital letters alone
+   */
+  boolean isSameFile(TargetFile other, boolean anyCase) {
+    String here = Normalizer.normalize(name(), Normalizer.Form.NFC);
+    String there = Normalizer.normalize(other.name(), Normalizer.Form.NFC);
+    boolean sameName = anyCase ? here.equalsIgnoreCase(there) : here.equals(there);
+    try {
+      return sameName && Files.isSameFile(folder(), other.folder());
+    } catch (IOException failure) {
+      throw failed(failure);
+    }
+  }
+
+  /** The error of two targets that are one file. */
+  LocalStorageException replaces(TargetFile other) {
+    return refused("it is the same file as " + other.given + ", which it would replace", null);
   }
 
   /** Whether a file that is there may be replaced. */

@@ -2,7 +2,9 @@ package dev.videogen.internal.download;
 
 import static dev.videogen.ScriptedMedia.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -21,6 +23,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -225,6 +228,50 @@ class TargetFileTest {
       Path old = Files.writeString(folder.resolve("old.mp4"), "old");
       Path link = Files.createSymbolicLink(folder.resolve("link"), old);
       assertThat(refusal(link, SaveOptions.defaults().keepExisting())).contains("to be kept");
+    }
+  }
+
+  @Nested
+  @DisplayName("of several")
+  class OfSeveral {
+
+    private void check(Path... targets) {
+      TargetCheck.check(List.of(targets), SaveOptions.defaults());
+    }
+
+    @Test
+    void may_be_another_in_the_same_folder() {
+      assertThatCode(() -> check(folder.resolve("a.mp4"), folder.resolve("a.png")))
+          .doesNotThrowAnyException();
+    }
+
+    @Test
+    void must_not_be_the_same_by_another_spelling_or_a_link() throws IOException {
+      Path video = folder.resolve("a.mp4");
+      Path inside = Files.createDirectory(folder.resolve("inside"));
+      Path link = Files.createSymbolicLink(folder.resolve("link.png"), video);
+      Path linkedFolder = Files.createSymbolicLink(inside.resolve("out"), folder);
+      for (Path same :
+          List.of(
+              video,
+              folder.resolve("./a.mp4"),
+              inside.resolve("../a.mp4"),
+              link,
+              linkedFolder.resolve("a.mp4"))) {
+        assertThatThrownBy(() -> check(video, same))
+            .isInstanceOf(LocalStorageException.class)
+            .hasMessageContaining("it is the same file as " + video);
+      }
+    }
+
+    @Test
+    void is_told_apart_by_capitals_where_the_file_system_does() throws IOException {
+      Path lower = folder.resolve("a.mp4");
+      Path upper = folder.resolve("A.mp4");
+      Files.createFile(lower);
+      boolean one = Files.exists(upper);
+      Files.delete(lower);
+      assertThat(catchThrowable(() -> check(lower, upper)) != null).isEqualTo(one);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.videogen.cli.error;
 
 import dev.videogen.JobStatus;
+import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
 
 /** What the command's end tells a script. */
@@ -66,14 +67,12 @@ public enum ExitCode {
       case VIDEO_INTERRUPTED -> INTERRUPTED;
       // The target was writable when it was checked; the job is there, its file is not.
       case LOCAL_STORAGE -> failure.job().isPresent() ? UNAVAILABLE : WRONG_REQUEST;
-      case CLIENT_CLOSED,
-          CONFIGURATION,
-          CONFLICT,
-          CONTENT_POLICY,
-          INVALID_REQUEST,
-          NOT_FOUND,
-          UNSUPPORTED_REQUEST ->
-          WRONG_REQUEST;
+      // A file that was refused is one of a job that exists.
+      case CONFLICT, INVALID_REQUEST, NOT_FOUND ->
+          failure.operation() == Operation.DOWNLOAD && failure.job().isPresent()
+              ? UNAVAILABLE
+              : WRONG_REQUEST;
+      case CLIENT_CLOSED, CONFIGURATION, CONTENT_POLICY, UNSUPPORTED_REQUEST -> WRONG_REQUEST;
     };
   }
 

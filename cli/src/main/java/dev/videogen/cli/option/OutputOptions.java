@@ -11,6 +11,7 @@ import dev.videogen.cli.error.UsageException;
 import dev.videogen.cli.output.Terminal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -75,7 +76,11 @@ public final class OutputOptions {
       if (OutputTarget.isStandardOutput(thumbnail)) {
         throw new UsageException("--thumbnail names a file; only --out can be standard output");
       }
-      Download.checkTarget(thumbnail, SaveOptions.defaults());
+      if (out != null && !toStandardOutput()) {
+        Download.checkTargets(List.of(out, thumbnail), SaveOptions.defaults());
+      } else {
+        Download.checkTarget(thumbnail, SaveOptions.defaults());
+      }
     }
   }
 

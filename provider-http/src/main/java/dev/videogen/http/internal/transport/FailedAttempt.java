@@ -48,7 +48,7 @@ public final class FailedAttempt extends Exception {
 
   /** The same, not to be tried again here. */
   FailedAttempt forGood() {
-    return new FailedAttempt(error, outcome, false, countsAgainstVendor, retryAfter, body);
+    return new FailedAttempt(error, outcome, false, countsAgainstVendor, retryAfter, response);
   }
 
   public VideoException error() {
