@@ -218,6 +218,13 @@ abstract class ErrorRules {
     return error;
   }
 
+  @Test
+  @Tag("ERR-20")
+  @DisplayName("ERR-20 the kind of a refusal says that nothing was created")
+  void kindOfARefusal() {
+    assertThat(refused().kind().nothingCreated()).isTrue();
+  }
+
   private VideoException refused() {
     bench.generator();
     bench.means(bench.harness().refuseNext(Operation.CREATE), "have a create refused");

@@ -3,10 +3,12 @@ package dev.videogen.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.videogen.Billed;
 import dev.videogen.Feature;
 import dev.videogen.JobRef;
+import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSource;
 import dev.videogen.capabilities.Support;
@@ -23,6 +25,33 @@ abstract class SourceRules {
 
   SourceRules(RuleContext bench) {
     this.bench = bench;
+  }
+
+  @Test
+  @Tag("SRC-01")
+  @DisplayName("SRC-01 an edit is a job of its own")
+  void isANewJob() {
+    bench.needs(Feature.EDIT);
+    bench.affordable("an edit");
+    VideoJob source = bench.completed();
+    VideoJob edit = bench.create(from(VideoSource.edit(source.ref())));
+
+    assertThat(edit.id()).isNotEqualTo(source.id());
+  }
+
+  @Test
+  @Tag("SRC-02")
+  @DisplayName("SRC-02 an extension, if its length is told, is longer than what it extends")
+  void isLonger() {
+    bench.needs(Feature.EXTEND);
+    bench.affordable("an extension");
+    VideoJob source = bench.completed();
+    VideoJob extension = bench.awaited(bench.create(from(VideoSource.extend(source.ref()))));
+    assumeTrue(
+        source.duration().isPresent() && extension.duration().isPresent(),
+        "is about jobs that tell their length");
+
+    assertThat(extension.duration().orElseThrow()).isGreaterThan(source.duration().orElseThrow());
   }
 
   @Test

@@ -24,6 +24,7 @@ import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.VideoGenerator;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,12 @@ final class ChangeBreakers {
                     error ->
                         new ProviderFailureException(
                             error.details().toBuilder().billed(Billed.NO).build()))),
+        Breaker.of("SRC-01", fake -> remixing(fake, fake::retrieve)),
+        Breaker.of(
+            "SRC-02",
+            fake ->
+                InterceptingGenerator.retrieved(
+                    fake, job -> job.toBuilder().duration(Duration.ofSeconds(1)).build())),
         ErrorBreakers.spoilt(
             "SRC-03",
             Operation.CREATE,

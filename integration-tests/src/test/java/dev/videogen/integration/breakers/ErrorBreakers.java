@@ -55,6 +55,11 @@ final class ErrorBreakers {
                     error.details().toBuilder().billed(Billed.YES).build())),
         Breaker.of("ERR-12", ErrorBreakers::insisting),
         spoilt(
+            "ERR-20",
+            Operation.CREATE,
+            InvalidRequestException.class,
+            error -> new ProviderFailureException(error.details())),
+        spoilt(
             "ERR-13",
             Operation.RETRIEVE,
             ProviderFailureException.class,
