@@ -3,6 +3,7 @@ package dev.videogen.http;
 import static dev.videogen.http.testing.FaultServer.json;
 import static dev.videogen.http.testing.FaultServer.reset;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.videogen.Billed;
@@ -83,7 +84,7 @@ class JobInErrorsTest {
   void circuitOpen() {
     server.answer(json(500, "{}"));
     for (int call = 0; call < 10; call++) {
-      assertThatItNamesTheJob(() -> vendor.retrieve("video_1"));
+      assertThatThrownBy(() -> vendor.list(ListQuery.newest(1))).isInstanceOf(VideoException.class);
     }
 
     int before = server.requests().size();
