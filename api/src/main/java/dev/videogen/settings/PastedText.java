@@ -1,5 +1,6 @@
 package dev.videogen.settings;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
@@ -84,6 +85,10 @@ final class PastedText {
     return flaw(text, character -> character == 0xa0 || isInHeader(character));
   }
 
+  private static String name(int character) {
+    return Objects.requireNonNullElse(Character.getName(character), "unassigned");
+  }
+
   private static Optional<String> flaw(String text, IntPredicate allowed) {
     String cleaned = cleaned(text);
     OptionalInt wrong =
@@ -95,6 +100,6 @@ final class PastedText {
     int position = before.codePointCount(0, before.length()) + 1;
     return Optional.of(
         "its character %d is U+%04X (%s)"
-            .formatted(position, wrong.getAsInt(), Character.getName(wrong.getAsInt())));
+            .formatted(position, wrong.getAsInt(), name(wrong.getAsInt())));
   }
 }

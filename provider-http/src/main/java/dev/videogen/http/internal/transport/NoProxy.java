@@ -23,7 +23,7 @@ final class NoProxy {
 
   NoProxy(String text) {
     this.entries =
-        Arrays.stream(text.toLowerCase(Locale.ROOT).split("[,\\s]+"))
+        Arrays.stream(text.toLowerCase(Locale.ROOT).split("[,\\s]+", -1))
             .filter(entry -> !entry.isEmpty())
             .toList();
   }
