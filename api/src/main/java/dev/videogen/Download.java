@@ -32,8 +32,12 @@ import java.util.function.Supplier;
  *   <li>{@link dev.videogen.errors.ConflictException}: the job has not ended; wait for it first;
  *   <li>{@link dev.videogen.errors.JobFailedException}: the job failed or was cancelled, so there
  *       is no file;
- *   <li>{@link dev.videogen.errors.NotFoundException}: the job or the file is gone; if it has
- *       expired, the message says when;
+ *   <li>{@link dev.videogen.errors.NotFoundException}: the vendor says that the job or the file is
+ *       gone;
+ *   <li>{@link dev.videogen.errors.IncompleteDownloadException}: the job has completed, but its
+ *       file did not appear within the setting {@code download.lag-timeout}; or what came is
+ *       certainly not such a file by its {@linkplain Asset#accepts first bytes}, whatever type it
+ *       is said to have;
  *   <li>{@link dev.videogen.errors.InvalidRequestException}: the job has no such variant;
  *   <li>{@link dev.videogen.errors.UnsupportedRequestException}: the provider does not have this
  *       kind of file.
@@ -132,8 +136,9 @@ public final class Download {
   }
 
   /**
-   * Opens the file for reading, as the vendor sends it: a break is not mended, a stall is not ended
-   * and the length is not checked. {@link #saveTo(Path)} does all that.
+   * Opens the file for reading. Every way to it is tried, and its first bytes are checked; after
+   * that it comes as the vendor sends it: a break is not mended, a stall is not ended and the
+   * length is not checked. {@link #saveTo(Path)} does all that.
    *
    * @return the stream, to be closed by the caller; closing it half-read returns at once
    * @throws VideoException as listed above, or if the vendor cannot be reached
@@ -159,8 +164,11 @@ public final class Download {
    * <p>The bytes go to a temporary file beside the target, {@code .NAME.RANDOM.videogen-part},
    * which is flushed to disk and then moved into place in one step; it is removed however the
    * saving ends, and if the process is killed, by the next save to the same target. A broken or
-   * stalled stream is resumed where it ended if the vendor can do so, else begun anew; that goes on
-   * as long as it gets any further, and ends after five attempts in a row that did not.
+   * stalled stream is resumed where it ended if the vendor can do so and a strong tag tells that it
+   * is still the same file, else begun anew; that goes on as long as it gets any further, and ends
+   * after five attempts in a row that brought next to nothing, after the setting {@code
+   * download.timeout}, or beyond {@code download.max-size}. The mode of a file that is replaced
+   * stays.
    *
    * <p>If the target is a symbolic link, the file that it points to is written and the link stays.
    * Whatever is neither a file nor a link to one (a folder, a device, a pipe) is left alone.

@@ -4,7 +4,7 @@ package dev.videogen;
  * Where a job stands: the one lifecycle to which every vendor's words are mapped.
  *
  * <p>A terminal status never changes, with one exception: {@link #COMPLETED} becomes {@link
- * #EXPIRED} once the files are gone.
+ * #EXPIRED} once the vendor says that the files are gone.
  */
 public enum JobStatus {
   /** Accepted and waiting for its turn. */
@@ -17,7 +17,7 @@ public enum JobStatus {
   FAILED,
   /** Ended on request. */
   CANCELLED,
-  /** Was rendered, but its files are no longer there. */
+  /** Was rendered, but its files are no longer there, by the vendor's word and not by our clock. */
   EXPIRED;
 
   /**

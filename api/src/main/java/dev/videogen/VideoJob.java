@@ -213,7 +213,8 @@ public final class VideoJob implements Serializable {
   }
 
   /**
-   * When the files will be, or were, removed, by the vendor's clock.
+   * Until when the vendor says that it keeps the files, by its clock. Servers say wrong times, too:
+   * whether a file is there, only a download tells.
    *
    * @return the time
    */

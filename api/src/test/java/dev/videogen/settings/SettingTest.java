@@ -146,6 +146,38 @@ class SettingTest {
   }
 
   @Nested
+  @DisplayName("of bytes")
+  class OfBytes {
+
+    private static final Setting<Long> BYTES = Setting.bytes("download.max-size", "the most");
+
+    @ParameterizedTest
+    @CsvSource({
+      "1, 1",
+      "500000b, 500000",
+      "64KiB, 65536",
+      "' 500 MB ', 500000000",
+      "4GiB, 4294967296",
+      "4g, 4000000000",
+      "999999TiB, 1099510528244809728",
+    })
+    @DisplayName("is a number with or without a unit")
+    void isANumber(String written, long value) {
+      assertThat(BYTES.read(written)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0MB", "-1", "1.5GB", "lots", "", "9999999999999999", "1000000TB"})
+    @DisplayName("is 1 or more")
+    void isOneOrMore(String written) {
+      assertRefused(
+          BYTES,
+          written,
+          "allowed for download.max-size is a size such as 500MB, 4GiB or a number of bytes");
+    }
+  }
+
+  @Nested
   @DisplayName("of dollars")
   class OfDollars {
 

@@ -14,6 +14,7 @@ import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.ResponseHeaders;
 import dev.videogen.openai.OpenAiVideoGenerator;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -167,5 +168,19 @@ class JobsMappingTest {
     Page<VideoJob> page = mapping.page(answer(json, Map.of()), ListQuery.newest(2), Instant.EPOCH);
 
     assertThat(page.nextCursor().orElse(null)).isEqualTo(next);
+  }
+
+  @Test
+  @DisplayName("hold the addresses of files where a server names them, with or without generations")
+  void addresses() {
+    URI at = URI.create("https://cdn.test/v.mp4");
+    String generation = "[{\"id\":\"g\",\"video_url\":\"https://cdn.test/v.mp4\"}]";
+    assertThat(
+            job("{\"id\":\"t\",\"status\":\"succeeded\",\"generations\":" + generation + "}")
+                .outputs())
+        .containsExactly(VideoOutput.of("t", "g", 0).withKeyedAddress(at));
+    String output = "\"output\":{\"url\":\"https://cdn.test/v.mp4\"}";
+    assertThat(job("{\"id\":\"t\",\"status\":\"succeeded\"," + output + "}").outputs())
+        .containsExactly(VideoOutput.of("t", "t", 0).withKeyedAddress(at));
   }
 }

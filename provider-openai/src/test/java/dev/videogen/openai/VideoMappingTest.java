@@ -272,4 +272,40 @@ class VideoMappingTest {
   void noList(String json) {
     assertThatThrownBy(() -> page(json, 20)).isInstanceOf(UnreadableResponseException.class);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'video_url':'AT'",
+        "'download_url':'AT'",
+        "'result_url':'AT'",
+        "'video':{'url':'AT'}",
+        "'metadata':{'url':'AT'}",
+        "'output':'AT'",
+        "'output':{'video_url':'AT'}",
+        "'output':['AT']",
+        "'data':[{'url':'AT'}]",
+        "'unsigned_urls':['AT']",
+        "'url':null,'output':'done','result':{'video':{'url':'AT'}}",
+      })
+  @DisplayName("name the address of the file under the names that live servers use")
+  void addressUnderAnotherName(String field) {
+    String json = "{'id':'v','status':'completed'," + field + "}";
+    VideoJob job = job(json.replace('\'', '"').replace("AT", "https://cdn.test/v.mp4?s=1"));
+
+    assertThat(job.outputs())
+        .containsExactly(
+            VideoOutput.of("v", "v", 0).withKeyedAddress(URI.create("https://cdn.test/v.mp4?s=1")));
+  }
+
+  @Test
+  @DisplayName("have a variant for each address that is named, and the call for content if none is")
+  void variants() {
+    String several =
+        "{\"id\":\"v\",\"status\":\"completed\",\"unsigned_urls\":[\"https://a/1\",\"https://a/2\"]}";
+    assertThat(job(several).outputs()).extracting(VideoOutput::index).containsExactly(0, 1);
+    String none =
+        "{\"id\":\"v\",\"status\":\"completed\",\"output\":\"a cat\",\"video\":{\"id\":\"w\"}}";
+    assertThat(job(none).outputs()).containsExactly(VideoOutput.of("v", "v", 0));
+  }
 }

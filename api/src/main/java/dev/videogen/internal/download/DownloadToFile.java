@@ -121,7 +121,7 @@ public final class DownloadToFile {
         return failure;
       }
       boolean saysItAll =
-          failure.kind() == ErrorKind.INCOMPLETE_DOWNLOAD || failure.kind() == ErrorKind.RATE_LIMIT;
+          failure.kind() == ErrorKind.INCOMPLETE_DOWNLOAD || FileOpening.asksForTooLong(failure);
       throw failure.isRetryable() && !saysItAll
           ? incomplete(transfer, FileOpening.MAX_FAILED_ROUNDS, failure)
           : failure;

@@ -89,14 +89,18 @@ public final class FileOpening {
   /** How long to wait after a failure; a rate limit that asks for longer than a minute is told. */
   private static Duration pause(int failed, VideoException failure) {
     Duration pause = pause(failed, MAX_PAUSE);
-    if (failure instanceof RateLimitException limit) {
-      Duration asked = limit.retryAfter().orElse(pause);
-      if (asked.compareTo(MAX_PAUSE) > 0) {
-        throw limit;
-      }
-      return asked.compareTo(pause) > 0 ? asked : pause;
+    if (asksForTooLong(failure)) {
+      throw failure;
     }
-    return pause;
+    Duration asked =
+        failure instanceof RateLimitException limit ? limit.retryAfter().orElse(pause) : pause;
+    return asked.compareTo(pause) > 0 ? asked : pause;
+  }
+
+  /** Whether a vendor wants to be left alone for longer than is waited here. */
+  static boolean asksForTooLong(VideoException failure) {
+    return failure instanceof RateLimitException limit
+        && limit.retryAfter().filter(asked -> asked.compareTo(MAX_PAUSE) > 0).isPresent();
   }
 
   /** One second, two, four and so on. */

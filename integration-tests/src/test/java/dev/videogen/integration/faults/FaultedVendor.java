@@ -126,11 +126,15 @@ record FaultedVendor(
             Operation.DELETE,
             "GET /openai/v1/video/generations" + ID + "/content/video",
             Operation.DOWNLOAD),
-        // A delete is answered without a body, so nothing can go wrong with that.
+        // A delete is answered without a body, so nothing can go wrong with that. Files are so
+        // large
+        // that the half of one is worth going on for.
         """
         delete | cut body          | yes | done (1) | done (1)
         delete | stall in the body | yes | done (1) | done (1)
         delete | drip in the body  | yes | done (1) | done (1)
+        download | cut body          | | done (2) | IncompleteDownload (6)
+        download | stall in the body | | done (2) | IncompleteDownload (6)
         """,
         emulator.azureJobs());
   }
