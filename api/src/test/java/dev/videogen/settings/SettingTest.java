@@ -159,7 +159,7 @@ class SettingTest {
       "' 500 MB ', 500000000",
       "4GiB, 4294967296",
       "4g, 4000000000",
-      "999999TiB, 1099510528244809728",
+      "999999TiB, 1099510528264372224",
     })
     @DisplayName("is a number with or without a unit")
     void isANumber(String written, long value) {
