@@ -14,7 +14,7 @@ import java.util.zip.InflaterInputStream;
 
 /**
  * The body of a response that is to be a file: unpacked if a server packs it although identity was
- * asked for, and its first bytes looked at. For one thread.
+ * asked for, and its first bytes read ahead. For one thread.
  */
 final class MediaBody {
 
