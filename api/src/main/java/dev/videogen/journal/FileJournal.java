@@ -18,8 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A journal in a text file, one entry a line.
@@ -30,7 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 final class FileJournal implements Journal {
 
-  private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
   private static final byte END_OF_LINE = '\n';
 
   /** Maximum bytes of a line; prompts are the longest part of one. */

@@ -28,6 +28,11 @@ class FakeHarness implements ConformanceHarness {
   /** The attempts of one call, of the fake and of HTTP providers unless set otherwise. */
   private static final int ATTEMPTS = 5;
 
+  private static final Duration STEP = Duration.ofSeconds(1);
+
+  /** Longer than any preset keeps a file. */
+  private static final Duration LIFETIME = Duration.ofDays(1).plusSeconds(1);
+
   private final FakeVideoGenerator fake;
   private final boolean cancels;
   private final @Nullable NamedJobs names;
@@ -85,9 +90,12 @@ class FakeHarness implements ConformanceHarness {
   @Override
   public boolean moveTo(String id, JobStatus status) {
     VideoJob job = fake.retrieve(id);
-    while (job.status().compareTo(status) < 0) {
-      fake.clock().advance(untilItMoves(job));
+    while (!job.status().isTerminal() && job.status().compareTo(status) < 0) {
+      fake.clock().advance(STEP);
       job = fake.retrieve(id);
+    }
+    if (status == JobStatus.EXPIRED) {
+      fake.clock().advance(LIFETIME);
     }
     return true;
   }
@@ -98,15 +106,6 @@ class FakeHarness implements ConformanceHarness {
       names.nameNext(id);
     }
     return names != null;
-  }
-
-  /** A running job is watched by the second; a completed one stays so for an hour or a day. */
-  private Duration untilItMoves(VideoJob job) {
-    return job.expiresAt()
-        .map(expiry -> Duration.between(fake.clock().now(), expiry))
-        .filter(left -> job.status() == JobStatus.COMPLETED && !left.isNegative())
-        .orElse(Duration.ZERO)
-        .plusSeconds(1);
   }
 
   @Override

@@ -23,10 +23,7 @@ interface CallPolicy {
    * @param retrieve reads its job
    */
   MediaStream open(
-      FakeCall call,
-      ByteRange range,
-      Function<ByteRange, MediaStream> open,
-      Supplier<VideoJob> retrieve);
+      FakeCall call, ByteRange range, Function<ByteRange, MediaStream> open, Runnable retrieve);
 
   /**
    * Creates a job.

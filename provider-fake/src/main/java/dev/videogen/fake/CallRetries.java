@@ -76,15 +76,12 @@ final class CallRetries implements CallPolicy {
   /** The job is read after a refusal, which it may explain. */
   @Override
   public MediaStream open(
-      FakeCall call,
-      ByteRange range,
-      Function<ByteRange, MediaStream> open,
-      Supplier<VideoJob> retrieve) {
+      FakeCall call, ByteRange range, Function<ByteRange, MediaStream> open, Runnable retrieve) {
     try {
       return read(call, () -> openOrStartOver(range, open));
     } catch (InvalidRequestException | NotFoundException refused) {
       try {
-        retrieve.get();
+        retrieve.run();
       } catch (VideoException unavailable) {
         // The refusal has to explain itself.
       }

@@ -23,10 +23,7 @@ enum SingleAttempt implements CallPolicy {
 
   @Override
   public MediaStream open(
-      FakeCall call,
-      ByteRange range,
-      Function<ByteRange, MediaStream> open,
-      Supplier<VideoJob> retrieve) {
+      FakeCall call, ByteRange range, Function<ByteRange, MediaStream> open, Runnable retrieve) {
     return open.apply(range);
   }
 

@@ -334,7 +334,8 @@ class RetryTest {
       for (int ofJob : new int[] {500, 502, 503, 404, 200}) {
         status.set(ofJob);
         for (int i = 0; i < 8; i++) {
-          catchThrowableOfType(VideoException.class, () -> call.run(vendor));
+          VideoException unused =
+              catchThrowableOfType(VideoException.class, () -> call.run(vendor));
         }
       }
 
@@ -401,6 +402,7 @@ class RetryTest {
   }
 
   /** What is asked of one job. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private enum CallOfJob {
     RETRIEVE(vendor -> vendor.retrieve("video_1")),
     DELETE(vendor -> vendor.delete("video_1")),

@@ -154,20 +154,24 @@ public final class JobFile {
   }
 
   private VideoOutput output() {
-    if (job == null || job.outputs().isEmpty()) {
-      VideoJob seen = source.job();
-      switch (seen.status()) {
-        case QUEUED, IN_PROGRESS -> throw notYet(seen);
-        case FAILED, CANCELLED -> throw nothingToRead(seen);
-        case EXPIRED -> throw expired(seen);
-        case COMPLETED -> job = seen;
-      }
-    }
-    int count = job.outputs().size();
+    VideoJob known = job;
+    VideoJob completed = known == null || known.outputs().isEmpty() ? completed() : known;
+    job = completed;
+    int count = completed.outputs().size();
     if (variant >= count) {
       throw noSuchVariant(count);
     }
-    return job.outputs().get(variant);
+    return completed.outputs().get(variant);
+  }
+
+  private VideoJob completed() {
+    VideoJob seen = source.job();
+    return switch (seen.status()) {
+      case QUEUED, IN_PROGRESS -> throw notYet(seen);
+      case FAILED, CANCELLED -> throw nothingToRead(seen);
+      case EXPIRED -> throw expired(seen);
+      case COMPLETED -> seen;
+    };
   }
 
   private VideoOutput readAgain(VideoException refused) {

@@ -76,7 +76,7 @@ final class ErrorCodes {
   private ErrorCodes() {}
 
   private static void words(int status, String words) {
-    for (String word : words.split(" ")) {
+    for (String word : words.split(" ", -1)) {
       STATUS_BY_WORD.put(plain(word), status);
     }
   }

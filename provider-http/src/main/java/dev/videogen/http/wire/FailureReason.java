@@ -225,7 +225,7 @@ public final class FailureReason {
     if (text.isEmpty() || SAYS_NOTHING.contains(text.toLowerCase(Locale.ROOT))) {
       return Optional.empty();
     }
-    if (rules.isContentPolicyCode(text) || codes.isEmpty() && CODE.matcher(text).matches()) {
+    if (rules.isContentPolicyCode(text) || (codes.isEmpty() && CODE.matcher(text).matches())) {
       codes.add(text);
       return Optional.empty();
     }
@@ -254,7 +254,7 @@ public final class FailureReason {
         .propertyStream()
         .filter(field -> CODE_NAMES.contains(normal(field.getKey())))
         .map(Map.Entry::getValue)
-        .filter(code -> code.isTextual() || numbers && code.isNumber())
+        .filter(code -> code.isTextual() || (numbers && code.isNumber()))
         .map(code -> code.asText().strip())
         .filter(code -> numbers ? !code.equals("0") : !code.matches("[0-9]*"))
         .filter(code -> !code.isEmpty())

@@ -174,7 +174,7 @@ final class PolledJob {
   private static boolean same(String told, String id) {
     return told.equals(id)
         || withoutPadding(told).equals(withoutPadding(id))
-        || told.indexOf('%') >= 0 && decoded(told).equals(id);
+        || (told.indexOf('%') >= 0 && decoded(told).equals(id));
   }
 
   private static String withoutPadding(String id) {
@@ -192,7 +192,7 @@ final class PolledJob {
   private JsonView withId(JsonNode object, String id) {
     ObjectNode copy = ((ObjectNode) object).deepCopy();
     ObjectNode parent = copy;
-    String[] path = rules.jobIdFields().get(0).split("\\.");
+    String[] path = rules.jobIdFields().get(0).split("\\.", -1);
     for (int i = 0; i < path.length - 1; i++) {
       parent = parent.withObjectProperty(path[i]);
     }

@@ -290,7 +290,7 @@ public final class VendorRules {
   /** The object in which the last name of a path stands; of an array, its first object. */
   private static JsonView parent(JsonView root, String path) {
     JsonView json = root;
-    String[] names = path.split("\\.");
+    String[] names = path.split("\\.", -1);
     for (int i = 0; i < names.length - 1; i++) {
       json = json.objects(names[i]).stream().findFirst().orElse(JsonView.empty());
     }
