@@ -96,6 +96,10 @@ final class HttpMessage {
     return new HttpMessage(start, more, body);
   }
 
+  HttpMessage withStatus(int status) {
+    return new HttpMessage("HTTP/1.1 " + status + " Status", headers, body);
+  }
+
   HttpMessage withBody(byte[] other) {
     HttpMessage head = without("Content-Length").with("Content-Length: " + other.length);
     return new HttpMessage(start, head.headers, other);
