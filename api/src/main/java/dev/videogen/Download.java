@@ -75,7 +75,8 @@ public final class Download {
   /**
    * Finds out whether several files can be saved, as {@link #checkTarget} does, and whether they
    * are several: no two may be one file by another spelling, a link, or in other letters where the
-   * file system does not tell them apart. For use before anything is paid for.
+   * file system does not tell them apart. For use before anything is paid for; {@link
+   * VideoClient#checkTargets} also knows which files the client and the request need.
    *
    * @param targets where files are to be saved, such as a video and its thumbnail
    * @param options how they are to be saved
@@ -83,7 +84,7 @@ public final class Download {
    *     would replace another
    */
   public static void checkTargets(List<Path> targets, SaveOptions options) {
-    TargetCheck.check(targets, options);
+    TargetCheck.check(targets, List.of(), options);
   }
 
   private Download(MediaSource source, Asset asset, int variant) {

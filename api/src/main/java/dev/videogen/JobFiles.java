@@ -3,6 +3,7 @@ package dev.videogen;
 import dev.videogen.internal.client.JournalListener;
 import dev.videogen.internal.download.DownloadLimits;
 import dev.videogen.internal.download.MediaSource;
+import dev.videogen.internal.download.NeededFile;
 import dev.videogen.internal.download.StallWatch;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
@@ -10,6 +11,7 @@ import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoEvent;
 import dev.videogen.spi.VideoEventListener;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** The files of one job, as a client reaches them. */
@@ -20,6 +22,7 @@ final class JobFiles implements MediaSource {
   private final TimeSource time;
   private final StallWatch stallWatch;
   private final DownloadLimits limits;
+  private final List<NeededFile> needed;
   private final JournalListener notes;
   private final VideoEventListener events;
 
@@ -29,6 +32,7 @@ final class JobFiles implements MediaSource {
       TimeSource time,
       StallWatch stallWatch,
       DownloadLimits limits,
+      List<NeededFile> needed,
       JournalListener notes,
       VideoEventListener events) {
     this.client = client;
@@ -36,6 +40,7 @@ final class JobFiles implements MediaSource {
     this.time = time;
     this.stallWatch = stallWatch;
     this.limits = limits;
+    this.needed = needed;
     this.notes = notes;
     this.events = events;
   }
@@ -64,6 +69,11 @@ final class JobFiles implements MediaSource {
   public void saved(int variant, int variants, Path file) {
     notes.saved(ref, variant, variants, file);
     events.on(new VideoEvent.Saved(ref, variant, file));
+  }
+
+  @Override
+  public List<NeededFile> needed() {
+    return needed;
   }
 
   @Override

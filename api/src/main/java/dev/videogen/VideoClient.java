@@ -20,7 +20,9 @@ import dev.videogen.internal.client.JobWait;
 import dev.videogen.internal.client.JournalListener;
 import dev.videogen.internal.client.Safeguards;
 import dev.videogen.internal.download.DownloadLimits;
+import dev.videogen.internal.download.NeededFile;
 import dev.videogen.internal.download.StallWatch;
+import dev.videogen.internal.download.TargetCheck;
 import dev.videogen.internal.download.VariantFiles;
 import dev.videogen.internal.fit.OperationCheck;
 import dev.videogen.journal.Journal;
@@ -80,6 +82,7 @@ public final class VideoClient implements AutoCloseable {
   private final JobWait jobWait;
   private final StallWatch stallWatch;
   private final DownloadLimits downloadLimits;
+  private final List<NeededFile> needed;
   private final @Nullable Journal journal;
   private final JournalListener notes;
   private final VideoEventListener events;
@@ -110,6 +113,7 @@ public final class VideoClient implements AutoCloseable {
             configuration.client(ClientSettings.POLL_TIMEOUT));
     this.stallWatch = new StallWatch(time, configuration.client(ClientSettings.STALL_TIMEOUT));
     this.downloadLimits = DownloadLimits.of(configuration);
+    this.needed = NeededFile.of(configuration, journal);
   }
 
   /** The same client for another instance. */
@@ -125,6 +129,7 @@ public final class VideoClient implements AutoCloseable {
     this.jobWait = client.jobWait;
     this.stallWatch = client.stallWatch;
     this.downloadLimits = client.downloadLimits;
+    this.needed = client.needed;
   }
 
   /**
@@ -534,7 +539,8 @@ public final class VideoClient implements AutoCloseable {
    */
   public Download download(JobRef ref) {
     checkOpen(Operation.DOWNLOAD, ref);
-    return new Download(new JobFiles(this, ref, time, stallWatch, downloadLimits, notes, events));
+    return new Download(
+        new JobFiles(this, ref, time, stallWatch, downloadLimits, needed, notes, events));
   }
 
   /**
@@ -581,7 +587,7 @@ public final class VideoClient implements AutoCloseable {
    *     found out before anything is paid for
    */
   public GeneratedVideo generate(CheckedRequest checked, Path target, GenerateOptions options) {
-    Download.checkTargets(VariantFiles.of(target, checked.request().variants()), options.saving());
+    checkTargets(checked, List.of(target), List.of(), options.saving());
     VideoJob created = create(checked);
     JobRef ref = created.ref();
     notes.target(ref, target);
@@ -589,6 +595,34 @@ public final class VideoClient implements AutoCloseable {
     GeneratedVideo video = ErrorContext.ofPaid(ref).run(() -> awaitAndSave(ref, target, options));
     VideoJob job = video.job().toBuilder().adjustments(created.adjustments()).build();
     return new GeneratedVideo(job, video.files());
+  }
+
+  /**
+   * Finds out whether the files of a job can be saved before it is paid for: as {@link
+   * Download#checkTargets} does, and none of them may replace the journal, a file of settings, or a
+   * file that the request is made from. {@link #generate} does that by itself for the video.
+   *
+   * @param checked what to make
+   * @param targets where files are to be saved, such as a video and its thumbnail; of several
+   *     variants each stands for {@code name-1.mp4}, {@code name-2.mp4} and so on
+   * @param kept more files that are not to be replaced, such as one that the prompt was read from
+   * @param options how they are to be saved
+   * @throws dev.videogen.errors.LocalStorageException if saving one of them would fail now, or
+   *     would replace another or one of those
+   */
+  public void checkTargets(
+      CheckedRequest checked, List<Path> targets, List<Path> kept, SaveOptions options) {
+    int variants = checked.request().variants();
+    TargetCheck.check(
+        targets.stream().flatMap(each -> VariantFiles.of(each, variants).stream()).toList(),
+        Stream.of(
+                needed.stream(),
+                checked.files().stream()
+                    .map(file -> new NeededFile(file, "an input of the request")),
+                kept.stream().map(file -> new NeededFile(file, "a file that is to be kept")))
+            .flatMap(files -> files)
+            .toList(),
+        options);
   }
 
   /**

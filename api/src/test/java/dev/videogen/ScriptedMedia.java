@@ -5,6 +5,7 @@ import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
 import dev.videogen.internal.download.DownloadLimits;
 import dev.videogen.internal.download.MediaSource;
+import dev.videogen.internal.download.NeededFile;
 import dev.videogen.internal.download.StallWatch;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
@@ -42,6 +43,8 @@ public final class ScriptedMedia implements MediaSource {
   public final List<String> saved = new ArrayList<>();
   public DownloadLimits limits =
       new DownloadLimits(1L << 32, Duration.ofHours(1), Duration.ofSeconds(30));
+
+  public List<NeededFile> needed = List.of();
 
   int looks;
 
@@ -152,6 +155,11 @@ public final class ScriptedMedia implements MediaSource {
   @Override
   public StallWatch stallWatch() {
     return stallWatch;
+  }
+
+  @Override
+  public List<NeededFile> needed() {
+    return needed;
   }
 
   @Override

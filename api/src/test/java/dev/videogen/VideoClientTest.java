@@ -18,8 +18,11 @@ import dev.videogen.errors.Operation;
 import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.UnsupportedRequestException;
+import dev.videogen.journal.Journal;
+import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.testing.SteppingTime;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -366,6 +369,36 @@ class VideoClientTest {
     void target() {
       assertThatExceptionOfType(LocalStorageException.class)
           .isThrownBy(() -> client.generate(REQUEST, folder.resolve("missing/cat.mp4")));
+      assertThat(generator.calls).isEmpty();
+    }
+
+    @Test
+    @DisplayName("replaces neither the journal nor what the request is made from")
+    void neededFiles() throws IOException {
+      Path journal = folder.resolve("paid.journal");
+      Path picture = Files.write(folder.resolve("first.png"), new byte[] {1});
+      Path video = Files.write(folder.resolve("source-2.mp4"), new byte[] {1});
+      VideoClient noting =
+          VideoClient.builder().generator(generator).journal(Journal.inFile(journal)).build();
+      VideoRequest ofPicture = REQUEST.toBuilder().firstFrame(picture).build();
+      VideoRequest ofVideo =
+          REQUEST.toBuilder().source(VideoSource.edit(Media.of(video))).variants(2).build();
+
+      for (ThrowingCallable use :
+          List.<ThrowingCallable>of(
+              () -> noting.generate(REQUEST, journal),
+              () ->
+                  noting.generate(
+                      CheckedRequest.unchecked(ofPicture), picture, GenerateOptions.defaults()),
+              () ->
+                  noting.generate(
+                      CheckedRequest.unchecked(ofVideo),
+                      folder.resolve("source.mp4"),
+                      GenerateOptions.defaults()))) {
+        assertThatExceptionOfType(LocalStorageException.class)
+            .isThrownBy(use)
+            .withMessageContaining("which it would replace");
+      }
       assertThat(generator.calls).isEmpty();
     }
 

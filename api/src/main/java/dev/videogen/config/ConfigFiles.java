@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,16 @@ record ConfigFiles(
       all.addAll(optional(lying, SettingOrigin.FOLDER_FILE));
     }
     return all;
+  }
+
+  /** Where they are or would be, the strongest first. */
+  List<Path> paths() {
+    return Stream.of(
+            named.map(this::namedFile),
+            userFile(),
+            Optional.of(directory.resolve(NAME).toAbsolutePath()))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private Path namedFile(ConfigValue written) {

@@ -51,6 +51,7 @@ public final class Configuration {
   private final InstanceTable instances;
   private final SettingValues values;
   private final FolderTrust trust;
+  private final List<Path> files;
   private final Map<String, String> environment;
   private final Map<Class<?>, Object> components;
   private final TimeSource time;
@@ -73,6 +74,7 @@ public final class Configuration {
                 log.warn(
                     "the environment variable {} is ignored: no setting is called so", variable));
     this.values = new SettingValues(naming.byName());
+    this.files = builder.only == null ? places.files().paths() : List.of();
     this.trust = new FolderTrust(values, components, places.files());
     this.environment = builder.only == null ? builder.environment : builder.only;
   }
@@ -152,6 +154,16 @@ public final class Configuration {
    */
   public SettingOrigin origin(Setting<?> setting) {
     return values.origin(List.of(setting.name()));
+  }
+
+  /**
+   * The files that settings are read from, whether they are there or not: the one that is named,
+   * the user's own, and that of the working directory.
+   *
+   * @return absolute paths, the strongest first; empty if an app's one source is read
+   */
+  public List<Path> files() {
+    return files;
   }
 
   /**

@@ -68,6 +68,11 @@ final class FileJournal implements Journal {
   }
 
   @Override
+  public Optional<Path> file() {
+    return Optional.of(file);
+  }
+
+  @Override
   public void append(JournalEntry entry) throws IOException {
     byte[] line = lineOf(entry);
     alone(() -> added(line));

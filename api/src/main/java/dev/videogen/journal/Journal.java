@@ -90,6 +90,15 @@ public interface Journal {
   List<JournalEntry> entries() throws IOException;
 
   /**
+   * The file that it is kept in, which no video must replace.
+   *
+   * @return the file; empty unless it is kept in one
+   */
+  default Optional<Path> file() {
+    return Optional.empty();
+  }
+
+  /**
    * A generator whose creates are recorded here: before each is sent, and once it is known what
    * became of it. Nothing is sent that could not be recorded. A client that has a {@linkplain
    * dev.videogen.VideoClient.Builder#journal journal} wraps its generators by itself.

@@ -3,6 +3,7 @@ package dev.videogen.spi;
 import dev.videogen.Adjustment;
 import dev.videogen.Fit;
 import dev.videogen.JobRef;
+import dev.videogen.MediaInput;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSource;
@@ -13,11 +14,13 @@ import dev.videogen.internal.fit.Checked;
 import dev.videogen.internal.fit.CostEstimate;
 import dev.videogen.internal.fit.RequestCheck;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,7 @@ public final class CheckedRequest {
   private final Capabilities capabilities;
   private final @Nullable String instance;
   private final @Nullable Function<JobRef, VideoJob> read;
+  private final List<Path> files;
 
   private final Once<Optional<VideoJob>> sourceJob = new Once<>(this::readSourceJob);
   private final Once<Optional<BigDecimal>> estimate = new Once<>(this::computeEstimate);
@@ -47,11 +51,18 @@ public final class CheckedRequest {
       Checked checked,
       Capabilities capabilities,
       @Nullable String instance,
-      @Nullable Function<JobRef, VideoJob> read) {
+      @Nullable Function<JobRef, VideoJob> read,
+      VideoRequest asked) {
     this.checked = checked;
     this.capabilities = capabilities;
     this.instance = instance;
     this.read = read;
+    this.files =
+        Stream.concat(
+                asked.inputs().stream().map(MediaInput::media),
+                asked.source().flatMap(VideoSource::media).stream())
+            .flatMap(media -> media.path().stream())
+            .toList();
   }
 
   /**
@@ -79,7 +90,7 @@ public final class CheckedRequest {
       String instance,
       Function<JobRef, VideoJob> read) {
     return new CheckedRequest(
-        checked(request, capabilities, fit, instance), capabilities, instance, read);
+        checked(request, capabilities, fit, instance), capabilities, instance, read, request);
   }
 
   /**
@@ -97,7 +108,7 @@ public final class CheckedRequest {
   public static CheckedRequest check(
       VideoRequest request, Capabilities capabilities, Fit fit, String instance) {
     return new CheckedRequest(
-        checked(request, capabilities, fit, instance), capabilities, instance, null);
+        checked(request, capabilities, fit, instance), capabilities, instance, null, request);
   }
 
   private static Checked checked(
@@ -113,7 +124,7 @@ public final class CheckedRequest {
    * @return the request, not checked
    */
   public static CheckedRequest unchecked(VideoRequest request) {
-    return new CheckedRequest(Checked.of(request), Capabilities.unknown(), null, null);
+    return new CheckedRequest(Checked.of(request), Capabilities.unknown(), null, null, request);
   }
 
   /**
@@ -143,6 +154,16 @@ public final class CheckedRequest {
    */
   public VideoRequest resolved() {
     return checked.resolved();
+  }
+
+  /**
+   * The local files that the app's request was made from, those included whose pictures were
+   * cropped in memory.
+   *
+   * @return the paths as the app gave them
+   */
+  public List<Path> files() {
+    return files;
   }
 
   /**

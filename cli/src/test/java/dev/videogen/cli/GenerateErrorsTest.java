@@ -7,10 +7,14 @@ import dev.videogen.Billed;
 import dev.videogen.JobError;
 import dev.videogen.errors.CircuitOpenException;
 import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakeVideoGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -185,6 +189,25 @@ class GenerateErrorsTest {
     assertThat(outcome.err())
         .contains("interrupted; the job fake:video_000001 runs on and has been paid for")
         .contains("Pick it up with: videogen download fake:video_000001 --out " + cat);
+  }
+
+  @Test
+  @DisplayName("replaces neither the journal nor a file that it reads")
+  void replacesNoFileThatIsNeeded() throws IOException {
+    Path journal = folder.resolve("paid.journal");
+    Path scene = Files.writeString(folder.resolve("scene.txt"), "A cat");
+    cli.variable("VIDEOGEN_JOURNAL_FILE", journal.toString());
+    for (CliResult outcome :
+        List.of(
+            cli.generate(journal),
+            cli.generate(cat, "--thumbnail", journal.toString()),
+            cli.generate(journal, "--no-wait"),
+            cli.run("generate", "--prompt-file", scene.toString(), "--out", scene.toString()))) {
+      assertThat(outcome.exitCode()).isEqualTo(2);
+      assertThat(outcome.err()).contains("which it would replace");
+    }
+    assertThat(scene).hasContent("A cat");
+    assertThat(fake.calls(Operation.CREATE)).isEmpty();
   }
 
   @Test

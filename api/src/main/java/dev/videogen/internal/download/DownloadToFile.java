@@ -66,6 +66,7 @@ public final class DownloadToFile {
   public SavedFile save(Path path) {
     TargetFile target = TargetFile.at(path, options, source.ref());
     try (PartFile part = PartFile.create(target)) {
+      TargetCheck.refuseNeeded(target, part, source.needed());
       StalePartCleanup.sweep(target, part.path());
       Transfer transfer = new Transfer(part, options.sha256());
       read(transfer);

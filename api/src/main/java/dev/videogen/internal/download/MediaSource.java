@@ -8,6 +8,7 @@ import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -29,6 +30,9 @@ public interface MediaSource {
 
   /** A video is in place: one of so many. */
   void saved(int variant, int variants, Path file);
+
+  /** Files that no save may replace. */
+  List<NeededFile> needed();
 
   /** The client's clock. */
   TimeSource time();

@@ -21,7 +21,7 @@ public final class TargetCheck {
    * @throws dev.videogen.errors.LocalStorageException if that would fail now
    */
   public static void check(Path target, SaveOptions options) {
-    check(List.of(target), options);
+    check(List.of(target), List.of(), options);
   }
 
   /**
@@ -29,16 +29,18 @@ public final class TargetCheck {
    * other letters where the file system does not tell them apart.
    *
    * @param targets where files are to be saved
+   * @param needed files that none of them may be
    * @param options how they are to be saved
    * @throws dev.videogen.errors.LocalStorageException if one of them could not be saved now, or
-   *     would replace another
+   *     would replace another or one that is needed
    */
-  public static void check(List<Path> targets, SaveOptions options) {
+  public static void check(List<Path> targets, List<NeededFile> needed, SaveOptions options) {
     List<TargetFile> checked = new ArrayList<>();
     for (Path each : targets) {
       TargetFile target = TargetFile.at(each, options, null);
       try (PartFile probe = PartFile.create(target)) {
         probe.append(new byte[] {0}, 1);
+        refuseNeeded(target, probe, needed);
         boolean anyCase = ignoresCase(probe.path());
         for (TargetFile other : checked) {
           if (target.isSameFile(other, anyCase)) {
@@ -48,6 +50,19 @@ public final class TargetCheck {
       }
       checked.add(target);
     }
+  }
+
+  /**
+   * Refuses a target that is a file which is needed.
+   *
+   * @param target the target
+   * @param beside a file in its folder
+   * @param needed the files
+   * @throws dev.videogen.errors.LocalStorageException if it is one of them
+   */
+  static void refuseNeeded(TargetFile target, PartFile beside, List<NeededFile> needed) {
+    boolean anyCase = ignoresCase(beside.path());
+    needed.forEach(file -> target.refuseIf(file, anyCase));
   }
 
   /** Whether a file that is there is there by its name in other letters, too. */

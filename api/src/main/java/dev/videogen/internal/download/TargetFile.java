@@ -58,6 +58,12 @@ final class TargetFile {
     return target;
   }
 
+  /** A file as it is, whether it could be a target or not. */
+  private static TargetFile unchecked(Path given) {
+    TargetFile named = new TargetFile(given, given.toAbsolutePath(), true, null);
+    return new TargetFile(given, named.behindLinks(), true, null);
+  }
+
   private Path behindLinks() {
     Path end = path;
     for (int links = 0; Files.isSymbolicLink(end); links++) {
@@ -130,6 +136,20 @@ final class TargetFile {
       return sameName && Files.isSameFile(folder(), other.folder());
     } catch (IOException failure) {
       throw failed(failure);
+    }
+  }
+
+  /**
+   * Refuses to replace a file that is needed.
+   *
+   * @param needed the file; it and its folder may be missing
+   * @param anyCase whether names are one that differ in capital letters alone
+   * @throws LocalStorageException if this is that file
+   */
+  void refuseIf(NeededFile needed, boolean anyCase) {
+    TargetFile other = unchecked(needed.path());
+    if (Files.isDirectory(other.folder()) && isSameFile(other, anyCase)) {
+      throw refused("it is " + needed.what() + ", which it would replace", null);
     }
   }
 

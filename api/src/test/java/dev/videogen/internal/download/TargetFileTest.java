@@ -24,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -232,11 +234,65 @@ class TargetFileTest {
   }
 
   @Nested
+  @DisplayName("must not be a file that is needed")
+  class MustNotBeNeeded {
+
+    private Path journal;
+
+    @BeforeEach
+    void journal() throws IOException {
+      journal = Files.writeString(folder.resolve("paid.journal"), "paid");
+      media.needed = List.of(new NeededFile(journal, "the journal"));
+    }
+
+    @Test
+    void by_its_name_another_spelling_or_a_link() throws IOException {
+      Path inside = Files.createDirectory(folder.resolve("inside"));
+      Path link = Files.createSymbolicLink(folder.resolve("cat.mp4"), journal);
+      Path linkedFolder = Files.createSymbolicLink(inside.resolve("out"), folder);
+      for (Path same :
+          List.of(
+              journal,
+              folder.resolve("./paid.journal"),
+              inside.resolve("../paid.journal"),
+              link,
+              linkedFolder.resolve("paid.journal"))) {
+        for (ThrowingCallable use :
+            List.<ThrowingCallable>of(
+                () -> TargetCheck.check(List.of(same), media.needed, SaveOptions.defaults()),
+                () -> save(same))) {
+          assertThatThrownBy(use)
+              .isInstanceOf(LocalStorageException.class)
+              .hasMessageContaining("it is the journal, which it would replace");
+        }
+      }
+      assertThat(journal).hasContent("paid");
+    }
+
+    @Test
+    void although_it_is_not_there_yet() throws IOException {
+      Files.delete(journal);
+      assertThatThrownBy(() -> save(journal)).isInstanceOf(LocalStorageException.class);
+    }
+
+    @Test
+    void but_may_be_beside_one() {
+      media.needed =
+          List.of(
+              new NeededFile(journal, "the journal"),
+              new NeededFile(folder.resolve("none/videogen.properties"), "a file of settings"));
+      Path target = folder.resolve("cat.mp4");
+      TargetCheck.check(List.of(target), media.needed, SaveOptions.defaults());
+      assertThat(save(target).path()).hasBinaryContent(file);
+    }
+  }
+
+  @Nested
   @DisplayName("of several")
   class OfSeveral {
 
     private void check(Path... targets) {
-      TargetCheck.check(List.of(targets), SaveOptions.defaults());
+      TargetCheck.check(List.of(targets), List.of(), SaveOptions.defaults());
     }
 
     @Test

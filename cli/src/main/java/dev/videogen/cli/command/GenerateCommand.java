@@ -47,7 +47,8 @@ public final class GenerateCommand implements Callable<Integer> {
     VideoRequest video = request.toRequest();
     output.check(session.terminal(), results);
     try (ProviderOptions.Opened opened = provider.open(session)) {
-      new MakeVideo(session, output, results).make(opened, video, request.fit());
+      new MakeVideo(session, output, results)
+          .make(opened, video, request.promptFile(), request.fit());
     }
     return ExitCode.DONE.value();
   }

@@ -4,6 +4,7 @@ import dev.videogen.Asset;
 import dev.videogen.Download;
 import dev.videogen.Fit;
 import dev.videogen.GeneratedVideo;
+import dev.videogen.SaveOptions;
 import dev.videogen.VideoClient;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
@@ -18,6 +19,7 @@ import dev.videogen.cli.session.Session;
 import dev.videogen.errors.VideoException;
 import dev.videogen.spi.CheckedRequest;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Makes a video of a request: what the commands share that create a job. The request is checked and
@@ -30,9 +32,10 @@ record MakeVideo(Session session, OutputOptions output, ResultOptions results) {
    *
    * @param opened the client
    * @param request what to make
+   * @param prompt the file that the prompt was read from, if it was one
    * @param fit what becomes of what the model does not offer
    */
-  void make(ProviderOptions.Opened opened, VideoRequest request, Fit fit) {
+  void make(ProviderOptions.Opened opened, VideoRequest request, Optional<Path> prompt, Fit fit) {
     VideoClient videos = opened.videos();
     output.check(videos);
     CheckedRequest checked = videos.check(request, fit);
@@ -41,6 +44,8 @@ record MakeVideo(Session session, OutputOptions output, ResultOptions results) {
           "--out - writes one video, and this asks for %d; name a file for them"
               .formatted(checked.request().variants()));
     }
+    videos.checkTargets(
+        checked, output.targets(), prompt.stream().toList(), SaveOptions.defaults());
     if (!opened.testPictures()) {
       checked.estimate().ifPresent(cost -> session.say("Estimated cost: " + Formats.dollars(cost)));
     }

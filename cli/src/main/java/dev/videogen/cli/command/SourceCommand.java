@@ -52,7 +52,7 @@ abstract class SourceCommand implements Callable<Integer> {
     output.check(session.terminal(), results);
     try (ProviderOptions.Opened opened = provider.open(session, job)) {
       VideoRequest request = requested(job.ref(opened.videos()), words);
-      new MakeVideo(session, output, results).make(opened, request, Fit.EXACT);
+      new MakeVideo(session, output, results).make(opened, request, prompt.promptFile(), Fit.EXACT);
     }
     return ExitCode.DONE.value();
   }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -109,6 +110,14 @@ public final class OutputOptions {
   /** Where to save the video; it is there after {@link #check()} unless nothing is waited for. */
   public Path target() {
     return Optional.ofNullable(out).orElseThrow();
+  }
+
+  /** The files to be saved. */
+  public List<Path> targets() {
+    return Stream.of(Optional.ofNullable(out), thumbnail())
+        .flatMap(Optional::stream)
+        .filter(target -> !OutputTarget.isStandardOutput(target))
+        .toList();
   }
 
   /** Where to save a still picture, if one was asked for. */

@@ -48,6 +48,11 @@ final class PromptFile {
     }
   }
 
+  /** Whether it is standard input. A file of that name is written {@code ./-}. */
+  static boolean isStandardInput(Path file) {
+    return file.equals(STANDARD_INPUT);
+  }
+
   /**
    * The prompt in a file.
    *
@@ -76,8 +81,7 @@ final class PromptFile {
   }
 
   private byte[] content() {
-    try (InputStream stream =
-        file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(file)) {
+    try (InputStream stream = isStandardInput(file) ? System.in : Files.newInputStream(file)) {
       byte[] content = stream.readNBytes(MAX_BYTES + 1);
       if (content.length > MAX_BYTES) {
         throw new UsageException("the prompt in " + file + " is longer than 1 MiB; shorten it");

@@ -21,6 +21,11 @@ public class PromptOptions {
       description = "Reads the prompt from a file in UTF-8; - is standard input.")
   private @Nullable Path file;
 
+  /** The file that the prompt is read from, if it is one. */
+  public final Optional<Path> promptFile() {
+    return Optional.ofNullable(file).filter(named -> !PromptFile.isStandardInput(named));
+  }
+
   /** The prompt, if there is one; a blank one is left to the check of the request. */
   public final Optional<String> prompt() {
     if (prompt != null && file != null) {
