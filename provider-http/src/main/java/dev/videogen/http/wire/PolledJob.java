@@ -2,6 +2,7 @@ package dev.videogen.http.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.videogen.spi.OpaqueId;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
  * Finds the job that was asked for by its id in the response to that: the object itself, or one in
  * an envelope or an array. Gateways leave the id out, call it {@code task_id}, or put their own
  * number beside it; since one job was asked for, an object without an id that tells a status is
- * that job. What tells the id of another job is not.
+ * that job. What tells the id of another job is not; an id is no other one for what is not seen of
+ * it, for how it is encoded, or for being {@linkplain OpaqueId wrapped}.
  */
 final class PolledJob {
 
@@ -170,15 +172,23 @@ final class PolledJob {
     return path.substring(path.lastIndexOf('.') + 1);
   }
 
-  /** LiteLLM's ids are base64, whose padding comes and goes; some servers encode them for a URL. */
+  /**
+   * LiteLLM's ids are base64, whose padding comes and goes; some servers encode them for a URL; and
+   * one that went through a terminal or a log came back without what is not seen.
+   */
   private static boolean same(String told, String id) {
     return told.equals(id)
-        || withoutPadding(told).equals(withoutPadding(id))
-        || (told.indexOf('%') >= 0 && decoded(told).equals(id));
+        || sameText(told, id)
+        || (told.indexOf('%') >= 0 && sameText(decoded(told), id));
   }
 
-  private static String withoutPadding(String id) {
-    return id.replaceAll("=+$", "");
+  private static boolean sameText(String told, String id) {
+    String text = comparable(id);
+    return !text.isEmpty() && comparable(told).equals(text);
+  }
+
+  private static String comparable(String id) {
+    return PrintableText.line(OpaqueId.unwrap(id)).replaceAll("=+$", "");
   }
 
   private static String decoded(String id) {

@@ -3,6 +3,7 @@ package dev.videogen.http.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.videogen.errors.Operation;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,40 @@ class PolledJobTest {
     assertThat(polled("{'id':'dmlkZW8','status':'x'}", "dmlkZW8=").text("id")).hasValue("dmlkZW8=");
     assertThat(polled("{'id':'a%2Fb','status':'x'}", "a/b").text("id")).hasValue("a/b");
     assertThat(polled("{'id':17,'status':'x'}", "17").text("id")).hasValue("17");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "video_7\u200b",
+        "\ufeffvideo_7",
+        "video_\u202e7",
+        "video_\u001b7\u0007",
+        " video_7\r\n",
+        "b64_dmlkZW9fN-KAiw",
+      })
+  @DisplayName("may write an id with what is not seen, or wrapped, and so may who asks for it")
+  void hidden(String told) {
+    JsonView response =
+        new JsonView(JsonNodeFactory.instance.objectNode().put("id", told).put("status", "x"));
+
+    assertThat(RULES.polledJob(response, PathSegment.of(Operation.RETRIEVE, "video_7")).text("id"))
+        .hasValue("video_7");
+    assertThat(polled("{'id':'video_7','status':'x'}", told).text("id")).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"video_8\u200b", "video 7", "b64_dmlkZW9fOOKAiw", "VIDEO_7", "\u200b", "video_7x"})
+  @DisplayName("is about another job if the rest of the id differs")
+  void otherUnderneath(String told) {
+    JsonView response =
+        new JsonView(JsonNodeFactory.instance.objectNode().put("id", told).put("status", "x"));
+
+    assertThatExceptionOfType(UnreadableResponseException.class)
+        .isThrownBy(() -> RULES.polledJob(response, PathSegment.of(Operation.RETRIEVE, "video_7")));
+    assertThatExceptionOfType(UnreadableResponseException.class)
+        .isThrownBy(() -> RULES.polledJob(response, PathSegment.of(Operation.RETRIEVE, "\u200c")));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -1,5 +1,6 @@
 package dev.videogen.http.internal.response;
 
+import dev.videogen.http.wire.PrintableText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Makes a text of a vendor fit to be quoted in a message or a log: secrets masked, 2 KB at most, on
- * one line. It knows the secrets that were sent, and what secrets look like in general.
+ * one line, without controls and marks of direction. It knows the secrets that were sent, and what
+ * secrets look like in general.
  *
  * <p>Safe for use by many threads.
  */
@@ -80,11 +82,12 @@ public final class Redaction {
     return masked;
   }
 
-  /** The text with secrets masked, on one line, and cut at 2 KB. */
+  /** The text without what is not seen, with secrets masked, on one line, and cut at 2 KB. */
   public String quote(String text) {
     String searched = text.substring(0, Math.min(text.length(), MAX_SEARCHED));
-    // Masked before it is cut, or half a key would be left at the cut.
-    return cut(mask(searched).replaceAll("[\\p{Cntrl}\\s]+", " ").strip());
+    // Cleaned first, or what is not seen would keep a key from being found; and masked before it is
+    // cut, or half a key would be left at the cut.
+    return cut(mask(PrintableText.line(searched)));
   }
 
   private static String cut(String text) {

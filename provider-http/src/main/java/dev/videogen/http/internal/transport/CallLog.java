@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs calls: at debug method, path, status, time and request id, at trace bodies, masked and cut.
- * Of headers nothing but the request id, of addresses neither query nor user.
+ * Logs calls: at debug method, path, status, time and request id, at trace bodies, masked, cleaned
+ * and cut. Of headers nothing but the request id, of addresses neither query nor user.
  */
 public final class CallLog {
 
@@ -33,10 +33,13 @@ public final class CallLog {
           "{} {} {} -> {} in {} ms{}",
           instance,
           exchange.operation(),
-          address == null ? "(nothing sent)" : redaction.mask(Origin.of(address) + path(address)),
+          address == null ? "(nothing sent)" : redaction.quote(Origin.of(address) + path(address)),
           outcome(exchange),
           exchange.elapsedMillis(),
-          rules.requestId(exchange.response()).map(id -> " [request id " + id + "]").orElse(""));
+          rules
+              .requestId(exchange.response())
+              .map(id -> " [request id " + redaction.quote(id) + "]")
+              .orElse(""));
     }
   }
 

@@ -60,10 +60,30 @@ class RedactionTest {
   @Test
   @DisplayName("is on one line and at most 2 KB long")
   void cut() {
-    String quoted = Redaction.none().quote("a\r\nb\u0000c " + "\u00e9".repeat(5000));
+    String quoted = Redaction.none().quote("a\r\nb\t\u0000c " + "\u00e9".repeat(5000));
 
     assertThat(quoted).startsWith("a b c \u00e9").endsWith("\u00e9...");
     assertThat(quoted.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(2040, 2048);
+  }
+
+  @Test
+  @DisplayName("has no control, no mark of direction and nothing else that is not seen")
+  void cleaned() {
+    String quoted =
+        Redaction.none()
+            .quote("a\u001b[2J\u009b31m\u202eb\u2066c\u200b\u0007\u3164d\ud800 \u00e9\u732b");
+
+    assertThat(quoted).isEqualTo("a[2J31mbcd \u00e9\u732b");
+  }
+
+  @Test
+  @DisplayName("has a secret masked between whose letters something hides")
+  void maskedAfterCleaning() {
+    Redaction redaction = new Redaction();
+    redaction.remember("acme-secret-key");
+
+    assertThat(redaction.quote("acme-\u200bsecret\u034f-key and sk-\u2060abc\u202edefgh"))
+        .isEqualTo("*** and ***");
   }
 
   @Test
