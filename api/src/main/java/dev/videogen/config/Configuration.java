@@ -34,7 +34,8 @@ import org.slf4j.LoggerFactory;
  * <p>All places are trusted but {@code ./videogen.properties}, which may have come with a
  * stranger's folder: what {@linkplain Setting#leadsElsewhere() leads elsewhere} is refused when it
  * is read from there, unless the file holds itself the secrets that would go there, the address is
- * one of this machine, or the path stays inside the file's folder. Who names the file trusts it.
+ * one of this machine, or the path stays inside the file's folder. So is what would loosen a limit
+ * of spending that another place set. Who names the file trusts it.
  *
  * <p>An app whose framework reads these places hands over what it read as the {@linkplain
  * Builder#only only} source.
@@ -75,7 +76,12 @@ public final class Configuration {
                     "the environment variable {} is ignored: no setting is called so", variable));
     this.values = new SettingValues(naming.byName());
     this.files = builder.only == null ? places.files().paths() : List.of();
-    this.trust = new FolderTrust(values, components, places.files());
+    this.trust =
+        new FolderTrust(
+            values,
+            new TrustedLimits(new SettingValues(naming.trusted())),
+            components,
+            places.files());
     this.environment = builder.only == null ? builder.environment : builder.only;
   }
 
@@ -124,7 +130,7 @@ public final class Configuration {
    * @param <T> its type
    * @return what is configured, else the default
    * @throws dev.videogen.errors.ConfigurationException if what is configured is not of its form, or
-   *     leads elsewhere from a file that may not
+   *     leads elsewhere or loosens a limit from a file that may not
    */
   public <T> T client(Setting<T> setting) {
     return clientIfSet(setting)
@@ -138,7 +144,7 @@ public final class Configuration {
    * @param <T> its type
    * @return what is configured, else the default, if there is one
    * @throws dev.videogen.errors.ConfigurationException if what is configured is not of its form, or
-   *     leads elsewhere from a file that may not
+   *     leads elsewhere or loosens a limit from a file that may not
    */
   public <T> Optional<T> clientIfSet(Setting<T> setting) {
     return values

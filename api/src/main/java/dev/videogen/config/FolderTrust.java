@@ -16,19 +16,30 @@ import java.util.function.Predicate;
  * its folder.
  *
  * @param values all that is configured
+ * @param limits what may be spent as the other places have it
  * @param components what was set in code by type
  * @param files where settings are read from
  */
-record FolderTrust(SettingValues values, Map<Class<?>, Object> components, ConfigFiles files) {
+record FolderTrust(
+    SettingValues values,
+    TrustedLimits limits,
+    Map<Class<?>, Object> components,
+    ConfigFiles files) {
 
   /**
    * Refuses what the file may not say of one of the client's own settings.
    *
-   * @throws dev.videogen.errors.ConfigurationException if it leads elsewhere
+   * @throws dev.videogen.errors.ConfigurationException if it leads elsewhere, or loosens a limit
+   *     that another place set
    */
   <T> T checked(Setting<T> setting, String name, T value) {
-    if (isFromFolder(name) && setting.leadsElsewhere(value, files.directory())) {
-      throw refused(name, Optional.empty());
+    if (isFromFolder(name)) {
+      if (setting.leadsElsewhere(value, files.directory())) {
+        throw refused(name, Optional.empty(), "lead what is written elsewhere");
+      }
+      if (limits.areLoosenedBy(setting, value)) {
+        throw refused(name, Optional.empty(), "loosen a limit of spending that is set elsewhere");
+      }
     }
     return value;
   }
@@ -45,7 +56,7 @@ record FolderTrust(SettingValues values, Map<Class<?>, Object> components, Confi
         && !usual
         && setting.leadsElsewhere(value, files.directory())
         && (value instanceof Path || !holdsSecretsOf(owner))) {
-      throw refused(name, Optional.of(owner));
+      throw refused(owner, name);
     }
     return value;
   }
@@ -59,7 +70,7 @@ record FolderTrust(SettingValues values, Map<Class<?>, Object> components, Confi
   void checkMembers(Setting<?> group, Instance owner) {
     for (String name : values.namesOfMembers(owner.namesOf(group))) {
       if (isFromFolder(name) && group.leadsElsewhere() && !holdsSecretsOf(owner)) {
-        throw refused(name, Optional.of(owner));
+        throw refused(owner, name);
       }
     }
   }
@@ -94,7 +105,11 @@ record FolderTrust(SettingValues values, Map<Class<?>, Object> components, Confi
     return setting.leadsElsewhere() && !setting.isGroup();
   }
 
-  private RuntimeException refused(String name, Optional<Instance> owner) {
+  private RuntimeException refused(Instance owner, String name) {
+    return refused(name, Optional.of(owner), "lead the key of " + owner.name() + " elsewhere");
+  }
+
+  private RuntimeException refused(String name, Optional<Instance> owner, String effect) {
     ConfigValue written = values.find(name).orElseThrow();
     String message =
         KnownNames.PREFIX
@@ -102,9 +117,9 @@ record FolderTrust(SettingValues values, Map<Class<?>, Object> components, Confi
             + ", "
             + written.where()
             + ", is not taken from there: a file that nobody named may have come with a stranger's"
-            + " folder, and this would lead "
-            + (owner.isPresent() ? "the key of " + owner.get().name() : "what is written")
-            + " elsewhere. If the file is yours, name it with --config or in VIDEOGEN_CONFIG"
+            + " folder, and this would "
+            + effect
+            + ". If the file is yours, name it with --config or in VIDEOGEN_CONFIG"
             + files.userFile().map(own -> ", or put the setting into " + own).orElse("")
             + ". Nothing was sent.";
     return owner

@@ -20,6 +20,7 @@ final class SettingNameResolver {
 
   private final SettingIndex vocabulary;
   private final Map<String, ConfigValue> byName = new LinkedHashMap<>();
+  private final Map<String, ConfigValue> trusted = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
   private final List<String> ignored = new ArrayList<>();
 
@@ -38,7 +39,7 @@ final class SettingNameResolver {
     String variable = written.key();
     List<String> meanings = vocabulary.meanings(variable);
     if (meanings.size() == 1) {
-      byName.putIfAbsent(meanings.get(0), written);
+      name(meanings.get(0), written);
     } else if (meanings.size() > 1) {
       problems.add(
           written
@@ -73,10 +74,22 @@ final class SettingNameResolver {
               + " names a file of settings, which no file can; use --config, the system property"
               + " videogen.config or the environment variable VIDEOGEN_CONFIG.");
     } else if (vocabulary.knows(name)) {
-      byName.putIfAbsent(name, written);
+      name(name, written);
     } else {
       problems.add(written + " is not a setting. " + vocabulary.advice(name));
     }
+  }
+
+  private void name(String name, ConfigValue written) {
+    byName.putIfAbsent(name, written);
+    if (written.origin() != SettingOrigin.FOLDER_FILE) {
+      trusted.putIfAbsent(name, written);
+    }
+  }
+
+  /** Of each setting what the strongest place says that is trusted. */
+  Map<String, ConfigValue> trusted() {
+    return trusted;
   }
 
   /** Of each setting what the strongest place says, in the order of the places. */

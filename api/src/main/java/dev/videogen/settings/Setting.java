@@ -129,7 +129,8 @@ public final class Setting<T> {
 
   /**
    * A setting whose value goes into a header: visible ASCII and blanks. What a copy brings along is
-   * dropped as from a {@link #key}.
+   * dropped as from a {@link #key}. It {@link #leadsElsewhere() leads elsewhere}: headers say who
+   * pays, and gateways route by them.
    *
    * @param name lower-case words with dashes, and dots between groups
    * @param description what it is for, in a few words
@@ -138,7 +139,8 @@ public final class Setting<T> {
    *     taken
    */
   public static Setting<String> header(String name, String description) {
-    return new Setting<>(name, description, HEADER, null, null, false, false, false, Reach.NONE);
+    return new Setting<>(
+        name, description, HEADER, null, null, false, false, false, Reach.ANYTHING);
   }
 
   /**

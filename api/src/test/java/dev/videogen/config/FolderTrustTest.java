@@ -8,7 +8,10 @@ import dev.videogen.errors.ConfigurationException;
 import dev.videogen.settings.Setting;
 import dev.videogen.spi.ApiKeySupplier;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +34,8 @@ class FolderTrustTest {
       Setting.flag("allow-insecure-http", "whether").asLeadingElsewhere().asShared();
   private static final Setting<String> HEADERS =
       Setting.group("http.header", "headers").asSecret().asShared();
+  private static final Setting<String> WHO_PAYS =
+      Setting.header("organization", "the organization that pays");
   private static final Setting<Path> DIRECTORY = Setting.file("directory", "where jobs are kept");
 
   private static final String REFUSED = "is not taken from there";
@@ -55,6 +60,7 @@ class FolderTrustTest {
                 PROXY,
                 PERMISSION,
                 HEADERS,
+                WHO_PAYS,
                 DIRECTORY))
         .directory(folder)
         .environment(Map.of("OPENAI_API_KEY", "key"));
@@ -89,6 +95,7 @@ class FolderTrustTest {
           "videogen.allow-insecure-http=true",
           "videogen.http.header.x-route=elsewhere",
           "videogen.openai.http.header.authorization=other",
+          "videogen.openai.organization=other",
         })
     @DisplayName("by an address, a proxy, a permission or a header")
     void byWhatLeadsElsewhere(String line) throws IOException {
@@ -241,6 +248,84 @@ class FolderTrustTest {
 
       assertThat(configuration.clientIfSet(ClientSettings.JOURNAL_FILE)).contains(Path.of(path));
       assertThatCode(() -> configuration.open().generator("openai")).doesNotThrowAnyException();
+    }
+  }
+
+  @Nested
+  @DisplayName("loosens no limit of spending that is set elsewhere")
+  class Limits {
+
+    private Configuration limited(Map<String, String> trusted, String... lines) throws IOException {
+      return strange(lines).environment(trusted).build();
+    }
+
+    private Configuration onClassPath(String trusted, String... lines) throws IOException {
+      Path resources = Files.createDirectories(root.resolve("classes"));
+      Files.writeString(resources.resolve("videogen.properties"), trusted);
+      return strange(lines)
+          .classLoader(new URLClassLoader(new URL[] {resources.toUri().toURL()}, null))
+          .build();
+    }
+
+    private static void assertNotLoosened(Configuration configuration, Setting<?> setting) {
+      assertThatThrownBy(() -> configuration.clientIfSet(setting))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining(REFUSED)
+          .hasMessageContaining("loosen a limit")
+          .hasMessageContaining("--config");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PER_JOB", "PER_DAY", "TOTAL"})
+    @DisplayName("by allowing what has no known price, which any limit refuses")
+    void byAllowingUnknownPrices(String limit) throws IOException {
+      assertNotLoosened(
+          limited(Map.of("VIDEOGEN_BUDGET_" + limit, "5"), "videogen.budget.unknown-price=allow"),
+          ClientSettings.BUDGET_UNKNOWN_PRICE);
+    }
+
+    @Test
+    @DisplayName("by a higher one than the class path's, or by another journal than it counts by")
+    void byGoingBeforeTheClassPath() throws IOException {
+      assertNotLoosened(
+          onClassPath("videogen.budget.total=5\n", "videogen.budget.total=5.01"),
+          ClientSettings.BUDGET_TOTAL);
+      assertNotLoosened(
+          onClassPath(
+              "videogen.budget.unknown-price=refuse\n",
+              "videogen.budget.per-job=9",
+              "videogen.budget.unknown-price=allow"),
+          ClientSettings.BUDGET_UNKNOWN_PRICE);
+      assertNotLoosened(
+          onClassPath(
+              "videogen.budget.per-day=5\nvideogen.journal.file=own.journal\n",
+              "videogen.journal.file=other.journal"),
+          ClientSettings.JOURNAL_FILE);
+    }
+
+    @Test
+    @DisplayName("but may limit more, and what is limited nowhere else as it likes")
+    void butMayLimitMore() throws IOException {
+      assertThat(
+              onClassPath("videogen.budget.total=5\n", "videogen.budget.total=4.99")
+                  .clientIfSet(ClientSettings.BUDGET_TOTAL))
+          .contains(new BigDecimal("4.99"));
+      assertThat(
+              limited(Map.of("VIDEOGEN_BUDGET_PER_DAY", "5"), "videogen.budget.per-job=100")
+                  .clientIfSet(ClientSettings.BUDGET_PER_JOB))
+          .contains(new BigDecimal("100"));
+      assertThat(
+              limited(Map.of(), "videogen.budget.total=5", "videogen.budget.unknown-price=allow")
+                  .client(ClientSettings.BUDGET_UNKNOWN_PRICE))
+          .isEqualTo(UnknownPrice.ALLOW);
+      assertThat(
+              limited(
+                      Map.of(
+                          "VIDEOGEN_BUDGET_TOTAL", "5",
+                          "VIDEOGEN_BUDGET_UNKNOWN_PRICE", "allow"),
+                      "videogen.budget.unknown-price=refuse")
+                  .client(ClientSettings.BUDGET_UNKNOWN_PRICE))
+          .isEqualTo(UnknownPrice.ALLOW);
     }
   }
 

@@ -46,7 +46,9 @@ class TrustedPlacesTest {
   @MethodSource("settings")
   @DisplayName("say that they lead elsewhere if they are an address, a path, a header or the like")
   void leadElsewhere(Setting<?> setting) {
-    boolean form = setting.form().contains("http address") || setting.form().contains("path of");
+    boolean form =
+        Stream.of("http address", "path of", "visible ASCII on one line")
+            .anyMatch(setting.form()::contains);
     boolean expected = LEADS.matcher(setting.name()).matches() || form || setting.isGroup();
 
     assertThat(setting.leadsElsewhere()).as(setting.name()).isEqualTo(expected);
@@ -82,12 +84,15 @@ class TrustedPlacesTest {
         "videogen.http.proxy=http://proxy.example:3128",
         "videogen.http.ca-bundle=ca.pem",
         "videogen.http.header.x-route=elsewhere",
+        "videogen.http.user-agent=theirs",
+        "videogen.openai.organization=org-theirs",
+        "videogen.openai.project=proj_theirs",
         "videogen.allow-insecure-http=true",
       })
   @DisplayName(
       "lead no key of the environment elsewhere from a folder's file, nor the machine's identity")
   void leadNoKeyElsewhere(String line) throws IOException {
-    String instance = line.contains("openai.base-url") ? "openai" : "azure";
+    String instance = line.startsWith("videogen.openai.") ? "openai" : "azure";
     for (Map<String, String> environment :
         List.of(
             Map.of(
