@@ -39,7 +39,10 @@ class HelpTest {
         options("download", "JOB --out=FILE --asset=video|thumbnail|spritesheet --timeout=10m"),
         options("cancel", "JOB --provider=NAME --json"),
         options("delete", "JOB --provider=NAME --json"),
-        options("remix", "JOB --prompt=TEXT --out=FILE --no-wait --thumbnail=FILE --json"),
+        options(
+            "remix",
+            "JOB --prompt=TEXT --option=NAME=VALUE --key=NAME --tag=NAME=VALUE --end-user=ID"
+                + " --out=FILE --no-wait --thumbnail=FILE --json"),
         options("edit", "JOB --prompt=TEXT --prompt-file=FILE --out=FILE --no-wait --json"),
         options("extend", "JOB --prompt=TEXT --seconds=N --out=FILE --no-wait --json"),
         options("journal", "resume dismiss --all --json"),

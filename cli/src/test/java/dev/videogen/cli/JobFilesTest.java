@@ -181,6 +181,49 @@ class JobFilesTest {
       assertThat(sent.get(1).source().orElseThrow().feature()).isEqualTo(feature);
       assertThat(sent.get(1).duration().isPresent()).isEqualTo(feature == Feature.EXTEND);
     }
+
+    @ParameterizedTest(name = "videogen {0}")
+    @CsvSource({"remix, ''", "edit, ''", "extend, --seconds=4"})
+    @DisplayName("takes a key, tags, an end user and the vendor's own options as generate does")
+    void takesWhatGoesAlong(String command, String more) {
+      String source = completed();
+      String line =
+          (command
+                  + " "
+                  + source
+                  + " --prompt=x --no-wait --key=order-1 --tag=team=blue"
+                  + " --tag=shot=7 --end-user=u-9 --option=style=noir --option=none=null "
+                  + more)
+              .strip();
+
+      CliResult outcome = cli.run(line.split(" "));
+      CliResult twice = cli.run((line + " --tag=team=red").split(" "));
+
+      assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+      VideoRequest sent = fake.calls(Operation.CREATE).get(1).request().orElseThrow();
+      assertThat(sent.key()).hasValue("order-1");
+      assertThat(sent.tags()).containsEntry("team", "blue").containsEntry("shot", "7");
+      assertThat(sent.endUser()).hasValue("u-9");
+      assertThat(sent.options()).containsEntry("style", "noir").containsEntry("none", null);
+      assertThat(twice.exitCode()).isEqualTo(2);
+      assertThat(twice.err()).contains("--tag team is given twice");
+      assertThat(fake.calls(Operation.CREATE)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("with a key and a journal buys once, however often it is typed")
+    void buysOnce() {
+      String source = completed();
+      cli.variable("VIDEOGEN_JOURNAL_FILE", folder.resolve("videos.journal").toString());
+      String[] line = {"remix", source, "--prompt=x", "--no-wait", "--key=order-1"};
+
+      CliResult first = cli.run(line);
+      CliResult second = cli.run(line);
+
+      assertThat(first.exitCode()).as(first.err()).isZero();
+      assertThat(second.out()).isEqualTo(first.out());
+      assertThat(fake.calls(Operation.CREATE)).hasSize(2);
+    }
   }
 
   @Nested

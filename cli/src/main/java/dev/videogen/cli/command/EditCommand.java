@@ -21,7 +21,7 @@ public final class EditCommand extends SourceCommand {
   }
 
   @Override
-  VideoRequest request(JobRef source, String prompt) {
-    return VideoRequest.builder(prompt).source(VideoSource.edit(source)).build();
+  VideoRequest.Builder request(JobRef source, String prompt) {
+    return VideoRequest.builder(prompt).source(VideoSource.edit(source));
   }
 }

@@ -8,6 +8,7 @@ import dev.videogen.cli.error.ExitCode;
 import dev.videogen.cli.option.ProviderOptions;
 import dev.videogen.cli.option.RequestOptions;
 import dev.videogen.cli.option.ResultOptions;
+import dev.videogen.cli.option.SharedRequestOptions;
 import dev.videogen.cli.output.Formats;
 import dev.videogen.cli.output.JobJson;
 import dev.videogen.cli.output.JobText;
@@ -36,6 +37,9 @@ public final class EstimateCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "%nWhat to make:%n", order = 1)
   private RequestOptions request = new RequestOptions();
 
+  @ArgGroup(validate = false, heading = "%nWhat goes along:%n", order = 2)
+  private SharedRequestOptions shared = new SharedRequestOptions();
+
   @Mixin private ProviderOptions provider = new ProviderOptions();
   @Mixin private ResultOptions results = new ResultOptions();
 
@@ -45,7 +49,7 @@ public final class EstimateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    VideoRequest video = request.toRequest();
+    VideoRequest video = request.toRequest(shared);
     try (ProviderOptions.Opened opened = provider.open(session)) {
       VideoClient videos = opened.videos();
       CheckedRequest checked = videos.check(video, request.fit());

@@ -34,13 +34,12 @@ public final class ExtendCommand extends SourceCommand {
   }
 
   @Override
-  VideoRequest request(JobRef source, String prompt) {
+  VideoRequest.Builder request(JobRef source, String prompt) {
     if (added == null) {
       throw new UsageException("--seconds N is missing, how much longer the video gets");
     }
     return VideoRequest.builder(prompt)
         .source(VideoSource.extend(source))
-        .duration(added.duration())
-        .build();
+        .duration(added.duration());
   }
 }

@@ -6,6 +6,7 @@ import dev.videogen.cli.option.OutputOptions;
 import dev.videogen.cli.option.ProviderOptions;
 import dev.videogen.cli.option.RequestOptions;
 import dev.videogen.cli.option.ResultOptions;
+import dev.videogen.cli.option.SharedRequestOptions;
 import dev.videogen.cli.session.Session;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -32,7 +33,10 @@ public final class GenerateCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "%nWhat to make:%n", order = 1)
   private RequestOptions request = new RequestOptions();
 
-  @ArgGroup(validate = false, heading = "%nWhere it goes:%n", order = 2)
+  @ArgGroup(validate = false, heading = "%nWhat goes along:%n", order = 2)
+  private SharedRequestOptions shared = new SharedRequestOptions();
+
+  @ArgGroup(validate = false, heading = "%nWhere it goes:%n", order = 3)
   private OutputOptions output = new OutputOptions();
 
   @Mixin private ProviderOptions provider = new ProviderOptions();
@@ -44,7 +48,7 @@ public final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    VideoRequest video = request.toRequest();
+    VideoRequest video = request.toRequest(shared);
     output.check(session.terminal(), results);
     try (ProviderOptions.Opened opened = provider.open(session)) {
       new MakeVideo(session, output, results)

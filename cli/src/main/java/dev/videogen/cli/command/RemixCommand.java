@@ -21,7 +21,7 @@ public final class RemixCommand extends SourceCommand {
   }
 
   @Override
-  VideoRequest request(JobRef source, String prompt) {
-    return VideoRequest.builder(prompt).source(VideoSource.remix(source)).build();
+  VideoRequest.Builder request(JobRef source, String prompt) {
+    return VideoRequest.builder(prompt).source(VideoSource.remix(source));
   }
 }

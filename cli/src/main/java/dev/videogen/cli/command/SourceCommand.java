@@ -10,6 +10,7 @@ import dev.videogen.cli.option.OutputOptions;
 import dev.videogen.cli.option.PromptOptions;
 import dev.videogen.cli.option.ProviderOptions;
 import dev.videogen.cli.option.ResultOptions;
+import dev.videogen.cli.option.SharedRequestOptions;
 import dev.videogen.cli.session.Session;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -25,7 +26,10 @@ abstract class SourceCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "%nWhat is to be seen:%n", order = 1)
   private PromptOptions prompt = new PromptOptions();
 
-  @ArgGroup(validate = false, heading = "%nWhere it goes:%n", order = 2)
+  @ArgGroup(validate = false, heading = "%nWhat goes along:%n", order = 2)
+  private SharedRequestOptions shared = new SharedRequestOptions();
+
+  @ArgGroup(validate = false, heading = "%nWhere it goes:%n", order = 3)
   private OutputOptions output = new OutputOptions();
 
   @Mixin private ProviderOptions provider = new ProviderOptions();
@@ -36,12 +40,12 @@ abstract class SourceCommand implements Callable<Integer> {
   }
 
   /**
-   * The request.
+   * Begins the request.
    *
    * @param source the job whose video it is made from
    * @param prompt what is to be seen
    */
-  abstract VideoRequest request(JobRef source, String prompt);
+  abstract VideoRequest.Builder request(JobRef source, String prompt);
 
   @Override
   public final Integer call() {
@@ -59,7 +63,9 @@ abstract class SourceCommand implements Callable<Integer> {
 
   private VideoRequest requested(JobRef source, String words) {
     try {
-      return request(source, words);
+      VideoRequest.Builder request = request(source, words);
+      shared.addTo(request);
+      return request.build();
     } catch (IllegalArgumentException wrong) {
       throw new UsageException(String.valueOf(wrong.getMessage()));
     }

@@ -8,9 +8,7 @@ import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
 import dev.videogen.cli.error.UsageException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -94,35 +92,6 @@ public final class RequestOptions extends PromptOptions {
   private @Nullable Boolean audio;
 
   @Option(
-      names = "--option",
-      paramLabel = "NAME=VALUE",
-      description =
-          "What only this vendor knows, put into the request untouched: a JSON value or a text."
-              + " May be given several times.")
-  private List<VendorOption> options = new ArrayList<>();
-
-  @Option(
-      names = "--key",
-      paramLabel = "NAME",
-      description =
-          "Your own name of what is bought, such as order-4711: with a journal"
-              + " (videogen.journal.file), the same command again gives the job of the first and"
-              + " buys nothing.")
-  private @Nullable String key;
-
-  @Option(
-      names = "--tag",
-      paramLabel = "NAME=VALUE",
-      description = "Something to recognise the job by. May be given several times.")
-  private List<NamedText> tags = new ArrayList<>();
-
-  @Option(
-      names = "--end-user",
-      paramLabel = "ID",
-      description = "For whom the video is made, for vendors that want to know.")
-  private @Nullable String endUser;
-
-  @Option(
       names = "--fit",
       paramLabel = "exact|nearest",
       completionCandidates = CompletionCandidates.Fits.class,
@@ -136,8 +105,12 @@ public final class RequestOptions extends PromptOptions {
     return fit;
   }
 
-  /** The request; what cannot be one under any vendor is a {@link UsageException}. */
-  public VideoRequest toRequest() {
+  /**
+   * The request; what cannot be one under any vendor is a {@link UsageException}.
+   *
+   * @param shared what goes along with it
+   */
+  public VideoRequest toRequest(SharedRequestOptions shared) {
     if (size != null && (aspectRatio != null || resolution != null)) {
       throw new UsageException(
           "--size and "
@@ -145,13 +118,13 @@ public final class RequestOptions extends PromptOptions {
               + " exclude each other; give pixels, or a ratio and a resolution");
     }
     try {
-      return build();
+      return build(shared);
     } catch (IllegalArgumentException wrong) {
       throw new UsageException(String.valueOf(wrong.getMessage()));
     }
   }
 
-  private VideoRequest build() {
+  private VideoRequest build(SharedRequestOptions shared) {
     VideoRequest.Builder request = VideoRequest.builder();
     prompt().ifPresent(request::prompt);
     if (model != null) {
@@ -191,29 +164,8 @@ public final class RequestOptions extends PromptOptions {
     if (audio != null) {
       request.audio(audio);
     }
-    if (key != null) {
-      request.key(key);
-    }
-    Set<String> tagNames = new HashSet<>();
-    for (NamedText tag : tags) {
-      requireOnce(tagNames.add(tag.name()), "--tag " + tag.name());
-      request.tag(tag.name(), tag.text());
-    }
-    if (endUser != null) {
-      request.endUser(endUser);
-    }
-    Set<String> names = new HashSet<>();
-    for (VendorOption option : options) {
-      requireOnce(names.add(option.name()), "--option " + option.name());
-      request.option(option.name(), option.value());
-    }
+    shared.addTo(request);
     return request.build();
-  }
-
-  private static void requireOnce(boolean first, String option) {
-    if (!first) {
-      throw new UsageException(option + " is given twice; give one of them");
-    }
   }
 
   private Media frame(Media picture) {
