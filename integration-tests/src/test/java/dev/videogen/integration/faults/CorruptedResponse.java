@@ -37,7 +37,7 @@ record CorruptedResponse(HttpMessage request, HttpMessage answer, String elsewhe
       case GARBAGE -> line.send(GARBAGE).close();
       case CUT_JSON -> withoutEnd(line);
       case REDIRECT_ELSEWHERE, REDIRECT_TO_HTTP -> line.send(redirect());
-      default -> line.send(refusal(fault));
+      default -> line.send(fault.isStrange() ? StrangeForm.of(fault, answer) : refusal(fault));
     }
   }
 

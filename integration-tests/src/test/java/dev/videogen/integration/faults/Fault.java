@@ -38,7 +38,17 @@ enum Fault {
   STATUS_503_WAIT("503 with Retry-After", TURNED_IT_AWAY),
   STATUS_504("504", MAY_HAVE_IT),
   REDIRECT_ELSEWHERE("redirect to another origin", REFUSED_IT),
-  REDIRECT_TO_HTTP("redirect to plain http", REFUSED_IT);
+  REDIRECT_TO_HTTP("redirect to plain http", REFUSED_IT),
+  ENVELOPE("2xx in an envelope", MAY_HAVE_IT),
+  ARRAY("2xx in an array", MAY_HAVE_IT),
+  OTHER_ID("2xx with its ids renamed", MAY_HAVE_IT),
+  ERROR_200("200 with an error", MAY_HAVE_IT),
+  QUOTA_200("200 with a quota error", REFUSED_IT),
+  EMPTY_200("200 with {}", MAY_HAVE_IT),
+  PAGE_200("200 with a page", MAY_HAVE_IT),
+  OTHER_TYPE("2xx of another type", MAY_HAVE_IT),
+  PACKED("2xx packed unasked", MAY_HAVE_IT),
+  OTHER_CLOCK("2xx with clocks behind", MAY_HAVE_IT);
 
   private final String label;
   private final SubmissionVerdict verdict;
@@ -76,6 +86,11 @@ enum Fault {
   /** Whether the vendor may have done what it was asked all the same. */
   boolean mayBeCarriedOut() {
     return verdict == MAY_HAVE_IT || verdict == SAYS_IT_FAILED;
+  }
+
+  /** Whether the response is whole and of a form that the vendor has not promised. */
+  boolean isStrange() {
+    return compareTo(ENVELOPE) >= 0;
   }
 
   /** Whether the server says when to come again. */

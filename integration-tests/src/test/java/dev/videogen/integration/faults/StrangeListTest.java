@@ -1,0 +1,127 @@
+package dev.videogen.integration.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.videogen.Billed;
+import dev.videogen.ListOrder;
+import dev.videogen.ListQuery;
+import dev.videogen.VideoClient;
+import dev.videogen.VideoRequest;
+import dev.videogen.emulator.VideoEmulator;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.SubmissionUncertainException;
+import dev.videogen.errors.VideoException;
+import dev.videogen.http.testing.FakeTimeSource;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** What a create that failed with 500 is searched by is strange, too. */
+@DisplayName("After a 500, with a list that is strange,")
+class StrangeListTest {
+
+  private static final String FAILED = "{\"error\":{\"message\":\"It is 500.\"}}";
+
+  private static ExecutorService threads;
+  private static VideoEmulator emulator;
+
+  private final AtomicInteger number = new AtomicInteger();
+
+  @BeforeAll
+  static void start() {
+    threads = Executors.newCachedThreadPool();
+    emulator = FaultedVendor.emulator();
+  }
+
+  @AfterAll
+  static void stop() {
+    emulator.close();
+    threads.shutdownNow();
+  }
+
+  @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD)
+  @DisplayName("a create is not sent again, and what is said of money is true:")
+  Stream<DynamicContainer> neverPaidTwice() {
+    return FaultedVendor.all(emulator).stream()
+        .map(
+            vendor ->
+                dynamicContainer(
+                    vendor.toString(),
+                    Stream.of(Fault.values())
+                        .filter(Fault::isStrange)
+                        .map(fault -> neverPaidTwice(vendor, fault))));
+  }
+
+  private DynamicTest neverPaidTwice(FaultedVendor vendor, Fault fault) {
+    return dynamicTest(
+        fault.label(),
+        () -> {
+          String prompt = "strangely listed, number " + number.incrementAndGet();
+          AtomicInteger creates = new AtomicInteger();
+          try (MutatingProxy proxy =
+                  new MutatingProxy(
+                      emulator.port(),
+                      threads,
+                      (request, response, line) ->
+                          line.send(changed(vendor, fault, creates, request, response)));
+              VideoClient client = client(vendor, proxy.url())) {
+            VideoRequest request = VideoRequest.builder(prompt).build();
+            VideoException error =
+                catchThrowableOfType(VideoException.class, () -> client.create(request));
+            assertThat(creates).hasValue(1);
+            assertThat(made(vendor, prompt)).isOne();
+            if (error != null) {
+              assertThat(error).isInstanceOf(SubmissionUncertainException.class);
+              assertThat(error.billed()).isEqualTo(Billed.UNKNOWN);
+            }
+          }
+        });
+  }
+
+  private static HttpMessage changed(
+      FaultedVendor vendor,
+      Fault fault,
+      AtomicInteger creates,
+      HttpMessage request,
+      HttpMessage response)
+      throws IOException {
+    Optional<Operation> operation = vendor.operation(request);
+    if (operation.equals(Optional.of(Operation.CREATE))) {
+      return creates.incrementAndGet() == 1 ? HttpMessage.answer(500, FAILED) : response;
+    }
+    return operation.equals(Optional.of(Operation.LIST))
+        ? StrangeForm.of(fault, response)
+        : response;
+  }
+
+  private static VideoClient client(FaultedVendor vendor, String url) {
+    VideoClient.Builder client = VideoClient.builder().time(new FakeTimeSource());
+    vendor.settings(url).forEach(client::set);
+    return client.build();
+  }
+
+  private static long made(FaultedVendor vendor, String prompt) {
+    return vendor
+        .fake()
+        .list(new ListQuery(100, ListOrder.NEWEST_FIRST, Optional.empty()))
+        .items()
+        .stream()
+        .filter(job -> job.prompt().filter(prompt::equals).isPresent())
+        .count();
+  }
+}
