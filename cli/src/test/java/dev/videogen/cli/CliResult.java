@@ -15,6 +15,7 @@ import java.util.List;
  * @param err what it wrote to standard error
  * @param bytes what it wrote to standard output, as it is
  */
+@SuppressWarnings("ArrayRecordComponent")
 record CliResult(int exitCode, String out, String err, byte[] bytes) {
 
   /** The lines of standard error. */

@@ -115,7 +115,7 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
 
   @Override
   public void delete(String id) {
-    connection.delete(id, wire::delete);
+    connection.delete(id, wire::delete, this::read);
   }
 
   @Override

@@ -190,21 +190,9 @@ public final class VendorConnection implements AutoCloseable {
   }
 
   /**
-   * Deletes a job. If it is gone when it is tried again, it was the first attempt that deleted it.
-   *
-   * @param id the vendor's id of the job
-   * @param send makes one plain call
-   * @throws dev.videogen.errors.InvalidRequestException if the id cannot be one
-   * @throws dev.videogen.errors.VideoException if it failed for good
-   */
-  public void delete(String id, Consumer<PathSegment> send) {
-    PathSegment segment = PathSegment.of(Operation.DELETE, id);
-    calls.delete(known(Operation.DELETE, id), () -> send.accept(segment));
-  }
-
-  /**
-   * Deletes a job at a vendor whose delete cancels jobs that run: it is sent again only if the job
-   * was read and is still there.
+   * Deletes a job. Where the response does not say that the job is deleted, or there is none, the
+   * job is read: the call is sent again only if it is still there. So nothing is sent twice that
+   * may cancel a job, and what is deleted is so by a word of the vendor's.
    *
    * @param id the vendor's id of the job
    * @param send makes one plain call

@@ -95,7 +95,7 @@ final class AcmeVendor implements AutoCloseable {
   }
 
   void delete(String id) {
-    connection.delete(id, wire::delete);
+    connection.delete(id, wire::delete, segment -> job(wire.retrieve(segment)));
   }
 
   VideoJob retrieveByName(String name) {
@@ -110,10 +110,6 @@ final class AcmeVendor implements AutoCloseable {
 
   VideoJob cancelByDelete(String id) {
     return connection.cancelByDelete(id, wire::delete, segment -> job(wire.retrieve(segment)));
-  }
-
-  void deleteWhatMayRun(String id) {
-    connection.delete(id, wire::delete, segment -> job(wire.retrieve(segment)));
   }
 
   MediaStream open(String id, ByteRange range) {

@@ -190,7 +190,7 @@ class CancelTest {
     void gone() {
       answers(reset(), GONE);
 
-      vendor.deleteWhatMayRun("video_1");
+      vendor.delete("video_1");
 
       assertThat(methods()).containsExactly("DELETE", "GET");
     }
@@ -200,7 +200,7 @@ class CancelTest {
     void again() {
       answers(reset(), QUEUED, OK);
 
-      vendor.deleteWhatMayRun("video_1");
+      vendor.delete("video_1");
 
       assertThat(methods()).containsExactly("DELETE", "GET", "DELETE");
     }

@@ -406,7 +406,6 @@ class RetryTest {
   private enum CallOfJob {
     RETRIEVE(vendor -> vendor.retrieve("video_1")),
     DELETE(vendor -> vendor.delete("video_1")),
-    DELETE_WHAT_MAY_RUN(vendor -> vendor.deleteWhatMayRun("video_1")),
     CANCEL(vendor -> vendor.cancel("video_1")),
     CANCEL_BY_DELETE(vendor -> vendor.cancelByDelete("video_1")),
     DOWNLOAD(vendor -> vendor.open("video_1", ByteRange.all())),

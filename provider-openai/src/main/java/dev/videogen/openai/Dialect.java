@@ -72,11 +72,6 @@ enum Dialect {
     return this == DYNAMO;
   }
 
-  /** Whether a delete may stop a job that runs, as vLLM-Omni's does. */
-  boolean mayCancelByDeleting() {
-    return this == VLLM_OMNI || this == AUTO;
-  }
-
   /** What is known of the operations of a server that is not OpenAI's. */
   Capabilities capabilities() {
     Capabilities.Builder known = Capabilities.builder().lacks(Feature.CANCEL);

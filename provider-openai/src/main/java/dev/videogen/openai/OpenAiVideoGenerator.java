@@ -190,11 +190,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
       finished.delete(id);
       return;
     }
-    if (dialect.mayCancelByDeleting()) {
-      connection.delete(id, wire::delete, this::read);
-    } else {
-      connection.delete(id, wire::delete);
-    }
+    connection.delete(id, wire::delete, this::read);
     finished.delete(id);
   }
 

@@ -40,6 +40,7 @@ final class PromptFile {
   }
 
   /** The bytes that an encoding is known by. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Mark(Charset charset, byte[] bytes) {
 
     boolean begins(byte[] content) {

@@ -93,6 +93,11 @@ enum Fault {
     return compareTo(ENVELOPE) >= 0;
   }
 
+  /** Whether a file that is not there yet may be the reason. */
+  boolean isOfFileThatLags() {
+    return this == STATUS_400 || this == STATUS_404 || this == STATUS_409;
+  }
+
   /** Whether the server says when to come again. */
   boolean asksToWait() {
     return label.endsWith("Retry-After");

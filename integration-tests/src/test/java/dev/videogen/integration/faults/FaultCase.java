@@ -52,6 +52,9 @@ record FaultCase(Operation operation, Fault fault, boolean executed, boolean alw
   }
 
   private static List<Boolean> often(Operation operation, Fault fault) {
+    if (operation == Operation.DOWNLOAD && fault.isOfFileThatLags()) {
+      return List.of(false, true);
+    }
     if (fault.verdict() == SubmissionVerdict.REFUSED_IT || fault == Fault.UNKNOWN_HOST) {
       // Refused once is refused for good, and a name that is not known stays so.
       return List.of(true);

@@ -41,7 +41,8 @@ final class StrangeForm {
               : body(
                   response, "{\"code\":0,\"message\":\"success\",\"data\":" + orNull(text) + "}");
       case ARRAY -> body(response, response.isFile() ? "[]" : "[" + orNull(text) + "]");
-      case OTHER_ID -> body(response, text.replace("\"id\":", "\"task_id\":"));
+      case OTHER_ID ->
+          response.isFile() ? response : body(response, text.replace("\"id\":", "\"task_id\":"));
       case ERROR_200 -> body(response, ERROR);
       case QUOTA_200 -> body(response, QUOTA);
       case EMPTY_200 -> body(response, "{}");

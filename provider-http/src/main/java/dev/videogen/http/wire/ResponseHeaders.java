@@ -4,9 +4,12 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The headers of an answer. Names are found in any case; of a header that occurs several times, the
@@ -79,6 +82,20 @@ public final class ResponseHeaders {
                 get("retry-after")
                     .flatMap(ResponseHeaders::httpDate)
                     .map(until -> atLeastZero(Duration.between(date().orElse(now), until))));
+  }
+
+  /**
+   * How the body is packed.
+   *
+   * @return {@code gzip} and the like in lower case, in the order in which it was done; empty if
+   *     the body is as it is
+   */
+  public List<String> contentEncodings() {
+    return get("content-encoding").stream()
+        .flatMap(value -> Stream.of(value.toLowerCase(Locale.ROOT).split(",", -1)))
+        .map(String::strip)
+        .filter(encoding -> !encoding.isEmpty() && !encoding.equals("identity"))
+        .toList();
   }
 
   /**

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What the headers say about a file. What the file is, its first bytes say.
@@ -43,12 +42,7 @@ public record MediaResponse(
             // Widespread, but there is no such type.
             .map(type -> type.equals("image/jpg") ? "image/jpeg" : type);
     Optional<String> etag = headers.get("etag").filter(tag -> tag.startsWith("\""));
-    List<String> encodings =
-        headers.get("content-encoding").stream()
-            .flatMap(value -> Stream.of(value.toLowerCase(Locale.ROOT).split(",")))
-            .map(String::strip)
-            .filter(encoding -> !encoding.isEmpty() && !encoding.equals("identity"))
-            .toList();
+    List<String> encodings = headers.contentEncodings();
     if (status != 206) {
       return new MediaResponse(OptionalLong.of(0), length(headers), mediaType, etag, encodings);
     }

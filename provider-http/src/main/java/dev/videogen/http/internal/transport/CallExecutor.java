@@ -1,8 +1,5 @@
 package dev.videogen.http.internal.transport;
 
-import dev.videogen.JobRef;
-import dev.videogen.errors.NotFoundException;
-import dev.videogen.errors.Operation;
 import dev.videogen.http.auth.Credentials;
 import dev.videogen.http.auth.TokenUnavailableException;
 import dev.videogen.http.internal.response.CallSpec;
@@ -64,28 +61,6 @@ public final class CallExecutor implements AutoCloseable {
   /** Reads something, as often as it takes. */
   public <T> T read(CallSpec spec, Supplier<T> send) {
     return loop.run(spec, number -> once(spec, send).value());
-  }
-
-  /** Deletes something; that it is gone when it is tried again was the aim of the first attempt. */
-  public void delete(JobRef job, Runnable send) {
-    CallSpec spec = CallSpec.read(Operation.DELETE).about(job);
-    loop.run(
-        spec,
-        number -> {
-          try {
-            return once(
-                spec,
-                () -> {
-                  send.run();
-                  return true;
-                });
-          } catch (FailedAttempt failure) {
-            if (number > 1 && failure.error() instanceof NotFoundException) {
-              return true;
-            }
-            throw failure;
-          }
-        });
   }
 
   /** Sends one request; a second time only if the vendor wants newer credentials. */

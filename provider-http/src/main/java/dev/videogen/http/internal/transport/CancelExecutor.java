@@ -68,7 +68,7 @@ public final class CancelExecutor {
     return found.orElseGet(() -> afterwards(spec, cancelled, retrieve));
   }
 
-  /** Deletes by a call that may cancel; before it is repeated, it is seen whether it is needed. */
+  /** Deletes; before the call is repeated, the job is read to see whether that is needed. */
   public void delete(JobRef ref, Runnable send, Supplier<VideoJob> retrieve) {
     CallSpec spec = CallSpec.read(Operation.DELETE).about(ref);
     calls
@@ -76,8 +76,21 @@ public final class CancelExecutor {
         .run(
             spec,
             number ->
-                (number > 1 && look(spec, retrieve).isEmpty())
-                    || calls.once(spec, () -> done(send)).value());
+                number == 1
+                    ? calls.once(spec, () -> done(send)).value()
+                    : look(spec, retrieve).isEmpty() || deletedAgain(spec, send));
+  }
+
+  /** A job that lists of the vendor's still show may be gone by the first attempt. */
+  private boolean deletedAgain(CallSpec spec, Runnable send) throws FailedAttempt {
+    try {
+      return calls.once(spec, () -> done(send)).value();
+    } catch (FailedAttempt failure) {
+      if (failure.error() instanceof NotFoundException) {
+        return true;
+      }
+      throw failure;
+    }
   }
 
   /**

@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hc.core5.http.HttpEntity;
 
 /** Makes wire interfaces callable: Feign over the calls' pool. */
@@ -192,6 +193,10 @@ public final class WireClientFactory {
       if (isError(exchange, json)) {
         throw new ErrorStatusException();
       }
+      boolean deletes = type == void.class && exchange.operation() == Operation.DELETE;
+      if (deletes && !saysDeleted(json, body.bytes())) {
+        throw new UnreadableResponseException("it does not say that the job is deleted");
+      }
       return new JsonResponse(response.status(), exchange.response(), json);
     }
 
@@ -206,7 +211,7 @@ public final class WireClientFactory {
       CappedBody body;
       try {
         InputStream content = response.body() == null ? null : response.body().asInputStream();
-        body = CappedBody.read(content);
+        body = CappedBody.read(content == null ? null : unpacked(content, response));
       } catch (IOException brokenOff) {
         body = CappedBody.lost(brokenOff);
       }
@@ -217,6 +222,15 @@ public final class WireClientFactory {
       exchange.arrived(body.bytes());
       log.responseBody(exchange, body.bytes());
       return body;
+    }
+
+    /** Identity was asked for, and some servers pack all the same. */
+    private static InputStream unpacked(InputStream content, Response response) throws IOException {
+      try {
+        return MediaBody.of(content, headers(response).contentEncodings()).content();
+      } catch (UnreadableResponseException unknown) {
+        throw new IOException(unknown.getMessage(), unknown);
+      }
     }
 
     /** What is read of a job that failed may look like an error, and is what was asked for. */
@@ -231,6 +245,21 @@ public final class WireClientFactory {
       Optional<Boolean> no = Optional.of(false);
       return exchange.operation() == Operation.DELETE
           && (json.flag("deleted").equals(no) || json.object("data").flag("deleted").equals(no));
+    }
+
+    /**
+     * {@code deleted} or a status or an object of that name, in an envelope or not. A body of
+     * nothing is what most vendors respond with.
+     */
+    private static boolean saysDeleted(JsonView json, byte[] body) {
+      return body.length == 0
+          || Stream.of(json, json.object("data"))
+              .anyMatch(
+                  each ->
+                      each.flag("deleted").orElse(false)
+                          || Stream.of("status", "object")
+                              .flatMap(name -> each.text(name).stream())
+                              .anyMatch(word -> word.endsWith("deleted")));
     }
 
     /** The answer to a call whose answer tells nothing, unless it is an error. */
