@@ -1,8 +1,8 @@
 package dev.videogen.errors;
 
 /**
- * The thread was interrupted. Its interrupt flag is set again. If the error names a job, that job
- * runs on.
+ * The thread was interrupted. Its interrupt flag is set again. If the error names a job, the
+ * interrupt has not stopped that; whether it still runs is known only as far as the message says.
  *
  * <p>Pick the job up by its ref.
  */

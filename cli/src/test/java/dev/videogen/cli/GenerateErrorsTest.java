@@ -135,6 +135,17 @@ class GenerateErrorsTest {
   }
 
   @Test
+  @DisplayName("never ends as if nothing was created when a read of the new job is refused: 4")
+  void isNotRefusedIfAReadOfItsJobIs() {
+    fake.script().nextRetrieve().failsWith(InvalidRequestException::new);
+
+    CliResult outcome = cli.generate(cat);
+
+    assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(4);
+    assertThat(outcome.err()).contains("Pick it up with: videogen download fake:video_000001");
+  }
+
+  @Test
   @DisplayName("says how to pick up a job that takes longer than the wait: 5")
   void saysHowToPickUpAfterTheWait() {
     fake.script().nextJob().takes(Duration.ofMinutes(30));
@@ -144,7 +155,7 @@ class GenerateErrorsTest {
     assertThat(outcome.exitCode()).isEqualTo(5);
     assertThat(outcome.err())
         .contains("videogen: the wait ended before the job fake:video_000001 did (queued)")
-        .contains("it runs on and has been paid for")
+        .contains("; it runs on. It has been paid for.")
         .contains("Pick it up with: videogen download fake:video_000001 --out " + cat);
     assertThat(outcome.json().path("error").path("pick_up").textValue())
         .isEqualTo("videogen download fake:video_000001 --out " + cat);
@@ -187,7 +198,8 @@ class GenerateErrorsTest {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(outcome.exitCode()).isEqualTo(130);
     assertThat(outcome.err())
-        .contains("interrupted; the job fake:video_000001 runs on and has been paid for")
+        .contains("interrupted while waiting for job fake:video_000001. Whether it runs is not known")
+        .doesNotContain("runs on")
         .contains("Pick it up with: videogen download fake:video_000001 --out " + cat);
   }
 

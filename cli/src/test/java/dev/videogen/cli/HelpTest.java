@@ -130,7 +130,7 @@ class HelpTest {
             "3     authentication, permission, payment or budget",
             "6     it is uncertain whether the job was created")
         .anyMatch(line -> line.startsWith("4     the vendor or the network is unavailable"))
-        .anyMatch(line -> line.startsWith("5     the wait timed out; the job runs on"));
+        .anyMatch(line -> line.startsWith("5     the wait timed out; the command"));
   }
 
   @ParameterizedTest

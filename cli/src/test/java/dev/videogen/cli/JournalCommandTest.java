@@ -7,6 +7,7 @@ import dev.videogen.JobError;
 import dev.videogen.JobRef;
 import dev.videogen.VideoRequest;
 import dev.videogen.errors.CircuitOpenException;
+import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.journal.Journal;
@@ -320,6 +321,19 @@ class JournalCommandTest {
       assertThat(outcome.exitCode()).isEqualTo(5);
       assertThat(outcome.err()).contains("the wait ended before the job fake:video_000001 did");
       assertThat(states()).isEqualTo("created ended");
+    }
+
+    @Test
+    @DisplayName("does not say that nothing was created if a read of a noted job is refused: 4")
+    void isNotRefusedIfAReadIs() {
+      cli.submit();
+      fake.script().nextRetrieve().failsWith(InvalidRequestException::new);
+
+      CliResult outcome = resume("--json");
+
+      assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(4);
+      assertThat(outcome.json().path("recovered").path(0).path("error").path("exit_code").asInt())
+          .isEqualTo(4);
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.videogen.errors.ConfigurationException;
 import dev.videogen.errors.ContentPolicyException;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
-import dev.videogen.errors.VideoInterruptedException;
 import dev.videogen.errors.WaitTimeoutException;
 import dev.videogen.internal.text.Printable;
 import java.util.ArrayList;
@@ -48,12 +47,6 @@ public final class ErrorText {
     if (failure instanceof WaitTimeoutException timeout) {
       return timedOut(timeout);
     }
-    if (failure instanceof VideoInterruptedException interrupted) {
-      return interrupted
-          .job()
-          .map(job -> "interrupted; the job " + job + " runs on and has been paid for.")
-          .orElse("interrupted.");
-    }
     if (failure instanceof ConfigurationException) {
       // Each wrong setting has a line, and all of it is ours.
       return RemedyText.message(failure);
@@ -72,7 +65,7 @@ public final class ErrorText {
     String ended = "the wait ended before " + job + " did" + seen;
     String paid = timeout.billed() == Billed.YES ? " It has been paid for." : "";
     if (timeout.getCause() == null) {
-      return ended + "; it runs on and has been paid for.";
+      return ended + (timeout.lastSeen().isPresent() ? "; it runs on." : ".") + paid;
     }
     String polls =
         timeout.lastSeen().isPresent()

@@ -1,7 +1,7 @@
 package dev.videogen.cli.error;
 
+import dev.videogen.Billed;
 import dev.videogen.JobStatus;
-import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
 
 /** What the command's end tells a script. */
@@ -17,7 +17,7 @@ public enum ExitCode {
   /** Nobody answered, or a file did not come whole. */
   UNAVAILABLE(4, "the vendor or the network is unavailable, or a download stayed incomplete"),
   /** The wait was over before the job was. */
-  TIMED_OUT(5, "the wait timed out; the job runs on, and the command to pick it up is printed"),
+  TIMED_OUT(5, "the wait timed out; the command to pick the job up is printed"),
   /** The answer to a paid request was lost. */
   UNCERTAIN(6, "it is uncertain whether the job was created"),
   /** A mistake in this program, for which there is a code of its own in sysexits.h. */
@@ -67,13 +67,23 @@ public enum ExitCode {
       case VIDEO_INTERRUPTED -> INTERRUPTED;
       // The target was writable when it was checked; the job is there, its file is not.
       case LOCAL_STORAGE -> failure.job().isPresent() ? UNAVAILABLE : WRONG_REQUEST;
-      // A file that was refused is one of a job that exists.
-      case CONFLICT, INVALID_REQUEST, NOT_FOUND ->
-          failure.operation() == Operation.DOWNLOAD && failure.job().isPresent()
-              ? UNAVAILABLE
-              : WRONG_REQUEST;
-      case CLIENT_CLOSED, CONFIGURATION, CONTENT_POLICY, UNSUPPORTED_REQUEST -> WRONG_REQUEST;
+      case CLIENT_CLOSED, CONFLICT, CONTENT_POLICY, INVALID_REQUEST, NOT_FOUND ->
+          isOfCreatedJob(failure) ? UNAVAILABLE : WRONG_REQUEST;
+      case CONFIGURATION, UNSUPPORTED_REQUEST -> WRONG_REQUEST;
     };
+  }
+
+  /**
+   * Whether an error is about a job that was created. One that is awaited or saved was, and a
+   * vendor that does not find it may find it later.
+   */
+  private static boolean isOfCreatedJob(VideoException failure) {
+    return failure.job().isPresent()
+        && switch (failure.operation()) {
+          case AWAIT, DOWNLOAD -> true;
+          case RETRIEVE -> failure.billed() == Billed.YES;
+          default -> false;
+        };
   }
 
   /** How a command ends that read a job. */

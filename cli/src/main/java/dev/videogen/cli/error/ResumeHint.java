@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param intended whether a video was to be saved
  * @param target where to; null if that was left open
- * @param created the job that this command created; null if it created none
+ * @param created the job that this command created or resumes; null if there is none
  */
 public record ResumeHint(boolean intended, @Nullable Path target, @Nullable JobRef created) {
 
   /** No video was to be saved. */
   public static ResumeHint nothing() {
     return new ResumeHint(false, null, null);
+  }
+
+  /** No video is to be saved of a job that may have been created before. */
+  public static ResumeHint of(Optional<JobRef> created) {
+    return new ResumeHint(false, null, created.orElse(null));
   }
 
   /** How the command ends; never as one that created nothing if it did create something. */

@@ -78,7 +78,8 @@ final class JournalJson {
       one.put("id", each.submission().id().toString());
       each.job().ifPresent(job -> one.put("job", job.toString()));
       each.video().ifPresent(video -> one.setAll(GenerateResult.of(video).json()));
-      each.failure().ifPresent(failure -> one.setAll(ErrorJson.of(failure, ResumeHint.nothing())));
+      each.failure()
+          .ifPresent(failure -> one.setAll(ErrorJson.of(failure, ResumeHint.of(each.job()))));
     }
     return json;
   }

@@ -212,7 +212,11 @@ public final class JournalResumeCommand implements Callable<Integer> {
 
   private static ExitCode exitCode(List<Recovered> recovered) {
     List<ExitCode> codes =
-        recovered.stream().flatMap(each -> each.failure().stream()).map(ExitCode::of).toList();
+        recovered.stream().flatMap(each -> exitCode(each).stream()).toList();
     return BY_URGENCY.stream().filter(codes::contains).findFirst().orElse(ExitCode.DONE);
+  }
+
+  private static Optional<ExitCode> exitCode(Recovered recovered) {
+    return recovered.failure().map(ResumeHint.of(recovered.job())::exitCode);
   }
 }

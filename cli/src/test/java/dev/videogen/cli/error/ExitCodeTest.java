@@ -3,6 +3,7 @@ package dev.videogen.cli.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
@@ -86,6 +87,32 @@ class ExitCodeTest {
   @DisplayName("says what kind of error ended the command")
   void saysWhatKindOfErrorItWas(Throwable error, int exitCode) {
     assertThat(ExitCode.of(error).value()).isEqualTo(exitCode);
+  }
+
+  static Stream<VideoException> errorsOfCreatedJobs() {
+    ErrorDetails awaited =
+        ErrorDetails.builder(Operation.AWAIT, "it went wrong").job(JOB.ref()).build();
+    ErrorDetails seen =
+        ErrorDetails.builder(Operation.RETRIEVE, "it went wrong")
+            .job(JOB.ref())
+            .billed(Billed.YES)
+            .build();
+    return Stream.of(awaited, seen, DETAILS_WITH_JOB)
+        .flatMap(
+            details ->
+                Stream.of(
+                    new NotFoundException(details),
+                    new ConflictException(details),
+                    new InvalidRequestException(details),
+                    new ContentPolicyException(details, null),
+                    new ClientClosedException(details)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("errorsOfCreatedJobs")
+  @DisplayName("is never that nothing was created if the error is about a job that was")
+  void isNotTwoOnceAJobWasCreated(VideoException error) {
+    assertThat(ExitCode.of(error)).isEqualTo(ExitCode.UNAVAILABLE);
   }
 
   @Test
