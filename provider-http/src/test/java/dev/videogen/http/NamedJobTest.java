@@ -18,6 +18,7 @@ import dev.videogen.http.testing.TestContext;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A job that the response to a create names")
 class NamedJobTest {
@@ -109,6 +111,38 @@ class NamedJobTest {
     } else {
       assertThat(List.of("409", "302")).contains(name);
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "[{\"task_id\":\"video_9\"},{\"task_id\":\"video_8\"}]",
+        "{\"data\":[{\"id\":\"video_9\"},{\"id\":\"video_8\"}]}",
+        "{\"data\":[{\"task_id\":\"video_9\"},{\"task_id\":\"video_8\"},{\"task_"
+      })
+  @DisplayName("is told together with all others that the same response names")
+  void severalAreTold(String body) {
+    server.answer(json(200, body)).answer(json(404, "{\"error\":{\"message\":\"no such job\"}}"));
+
+    SubmissionUncertainException uncertain =
+        catchThrowableOfType(SubmissionUncertainException.class, () -> vendor.create(CAT));
+
+    assertThat(uncertain).hasMessageContaining("acme:video_9").hasMessageContaining("acme:video_8");
+    assertThat(uncertain.candidates()).map(VideoJob::id).contains("video_9", "video_8");
+    assertThat(posts()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("leaves it uncertain whether the vendor refused, if it cannot be read")
+  void unreadable() {
+    server.answer(json(409, "{\"id\":\"video_9\"}"));
+    IntStream.range(0, 20).forEach(i -> server.answer(json(403, "{}")));
+
+    SubmissionUncertainException uncertain =
+        catchThrowableOfType(SubmissionUncertainException.class, () -> vendor.create(CAT));
+
+    assertThat(uncertain.job()).contains(JobRef.of("acme", "video_9"));
+    assertThat(posts()).isEqualTo(1);
   }
 
   @Test

@@ -57,11 +57,13 @@ final class PolledJob {
   private static final Pattern NO_JOB_STATUS = Pattern.compile("(?i)\\d+|ok|true|false");
 
   private final VendorRules rules;
+  private final JsonNode response;
   private final boolean several;
   private final List<JsonNode> objects = new ArrayList<>();
 
   private PolledJob(JsonView response, VendorRules rules) {
     this.rules = rules;
+    this.response = response.node();
     this.several = response.node().isArray() && response.node().size() > 1;
     collect(response.node(), 0);
   }
@@ -105,7 +107,7 @@ final class PolledJob {
   private JsonView find(String id) {
     Optional<JsonNode> named = objects.stream().filter(object -> names(object, id)).findFirst();
     if (named.isPresent()) {
-      return withId(hasStatus(named.get()) ? named.get() : inside(named.get()), id);
+      return withId(enveloped(hasStatus(named.get()) ? named.get() : inside(named.get())), id);
     }
     JsonNode unnamed =
         objects.stream()
@@ -116,7 +118,11 @@ final class PolledJob {
     if (several || namesAnother(unnamed) || namesAnother(objects.get(0))) {
       throw new UnreadableResponseException("it is about another job than was asked for");
     }
-    return withId(unnamed, id);
+    return withId(enveloped(unnamed), id);
+  }
+
+  private JsonNode enveloped(JsonNode job) {
+    return EnvelopedJob.of(response, job);
   }
 
   /**

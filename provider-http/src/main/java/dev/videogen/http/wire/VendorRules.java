@@ -247,11 +247,12 @@ public final class VendorRules {
   }
 
   /**
-   * The object that describes the job of an answer: the answer itself, or what is in its envelope.
+   * The object that describes the job of an answer: the answer itself, or what is in its envelope
+   * with what the envelope tells of it.
    *
    * @param answer an object, or an array of which the first object counts
-   * @return the object in which the first of {@link #jobIdFields()} stands that is there; the
-   *     answer itself if none is
+   * @return the object in which the first of {@link #jobIdFields()} stands that is there, with the
+   *     fields around it that it lacks; the answer itself if none is
    */
   public JsonView jobObject(JsonView answer) {
     JsonView root = ErrorObject.root(answer);
@@ -260,6 +261,7 @@ public final class VendorRules {
         .findFirst()
         .map(path -> parent(root, path))
         .filter(inner -> jobId(inner).isPresent())
+        .map(inner -> new JsonView(EnvelopedJob.of(root.node(), inner.node())))
         .orElse(root);
   }
 

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 public record NamedJob(String id, boolean certain) {
 
+  /** More than any create makes. */
+  private static final int MAX_OTHERS = 100;
+
   /** Headers with the address of what was made. */
   private static final List<String> ADDRESSES =
       List.of("location", "operation-location", "content-location", "azure-asyncoperation");
@@ -48,19 +51,40 @@ public record NamedJob(String id, boolean certain) {
     } catch (IOException brokenOff) {
       // Then what came before is read.
     }
-    List<String> fields =
-        response.isSuccess()
-            ? rules.jobIdFields()
-            : Stream.concat(rules.jobIdFields().stream(), FIELDS_OF_ERRORS.stream()).toList();
+    List<String> fields = fields(response, rules);
     boolean certain = response.isSuccess() && !rules.isErrorObject(json);
     Optional<NamedJob> inJson =
         rules
             .jobId(json)
-            .or(() -> RecoveredId.of(body, fields))
+            .or(() -> RecoveredId.of(body, fields).stream().findFirst())
             .map(id -> new NamedJob(id, certain));
     return inJson.isPresent() || !response.isSuccess() || !json.isEmpty()
         ? inJson
         : RecoveredId.inText(body, fields).map(id -> new NamedJob(id, false));
+  }
+
+  private static List<String> fields(ReceivedResponse response, VendorRules rules) {
+    return response.isSuccess()
+        ? rules.jobIdFields()
+        : Stream.concat(rules.jobIdFields().stream(), FIELDS_OF_ERRORS.stream()).toList();
+  }
+
+  /**
+   * The jobs that a response names beside the one that counts, as where it is an array of several.
+   *
+   * @param response what arrived
+   * @param rules where an id may stand
+   * @param id the vendor's id of the one that counts
+   * @return the vendor's ids of the others; empty if there are none
+   */
+  public static List<String> besides(ReceivedResponse response, VendorRules rules, String id) {
+    List<String> all = RecoveredId.of(response.body(), fields(response, rules));
+    // The only one is the one that counts, whatever the provider has made of its id.
+    return all.stream()
+        .filter(other -> all.size() > 1)
+        .filter(other -> !other.equals(id))
+        .limit(MAX_OTHERS)
+        .toList();
   }
 
   private static Optional<NamedJob> inHeaders(ReceivedResponse response, String basePath) {

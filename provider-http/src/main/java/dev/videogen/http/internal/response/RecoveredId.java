@@ -6,13 +6,15 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the id of a new job in a body that broke off, or is no JSON as a whole. */
+/** Finds the ids of new jobs in a body that may have broken off, or is no JSON as a whole. */
 final class RecoveredId {
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -20,32 +22,37 @@ final class RecoveredId {
   private RecoveredId() {}
 
   /**
-   * The id.
+   * The ids, of which there are several if the response is about several jobs.
    *
    * @param body what arrived of the response
    * @param fields where the id of a job may stand, the first that arrived whole counts; what stands
    *     in an array counts as if it stood in its place
-   * @return the id; empty if none arrived whole
+   * @return the ids, each once and in their order; empty if none arrived whole
    */
-  static Optional<String> of(byte[] body, List<String> fields) {
-    Map<String, String> found = new HashMap<>();
+  static List<String> of(byte[] body, List<String> fields) {
+    Map<String, Set<String>> found = new HashMap<>();
     try (JsonParser parser = JSON.createParser(body)) {
       parser.nextToken();
-      collect(parser, "", fields, found);
+      collect(parser, body.length, "", fields, found);
     } catch (IOException brokenOff) {
       // What came before is what there is.
     }
-    return fields.stream().filter(found::containsKey).map(found::get).findFirst();
+    return fields.stream()
+        .filter(found::containsKey)
+        .map(found::get)
+        .findFirst()
+        .map(List::copyOf)
+        .orElse(List.of());
   }
 
   /** Reads the value at which the parser stands, as far as something may be in it. */
   private static void collect(
-      JsonParser json, String path, List<String> fields, Map<String, String> found)
+      JsonParser json, int length, String path, List<String> fields, Map<String, Set<String>> found)
       throws IOException {
     JsonToken token = json.currentToken();
     if (token == JsonToken.START_ARRAY) {
       while (json.nextToken() != JsonToken.END_ARRAY) {
-        collect(json, path, fields, found);
+        collect(json, length, path, fields, found);
       }
     } else if (token == JsonToken.START_OBJECT) {
       while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -53,18 +60,25 @@ final class RecoveredId {
         json.nextToken();
         boolean holds = fields.stream().anyMatch(wanted -> wanted.startsWith(field + "."));
         if (holds || fields.contains(field)) {
-          collect(json, field, fields, found);
+          collect(json, length, field, fields, found);
         } else {
           json.skipChildren();
         }
       }
-    } else if (token == JsonToken.VALUE_STRING && fields.contains(path)) {
+    } else if (fields.contains(path) && isWhole(json, length)) {
       // The text is read only here, so a value that broke off is noticed here.
       String id = json.getText();
       if (!id.isBlank()) {
-        found.putIfAbsent(path, id);
+        found.computeIfAbsent(path, unused -> new LinkedHashSet<>()).add(id);
       }
     }
+  }
+
+  /** Whether the value is an id; of a number at the end it cannot be told whether it is whole. */
+  private static boolean isWhole(JsonParser json, int length) {
+    return json.currentToken() == JsonToken.VALUE_STRING
+        || (json.currentToken() == JsonToken.VALUE_NUMBER_INT
+            && json.currentLocation().getByteOffset() < length);
   }
 
   /**

@@ -21,7 +21,9 @@ import dev.videogen.spi.OpaqueId;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.TimeSource;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -48,8 +50,10 @@ final class LostJob {
   private final boolean adopt;
   private final long firstSent;
   private final FailedAttempt failure;
+  private final List<JobRef> others;
   private final Optional<NamedJob> named;
   private final Optional<VideoJob> known;
+  private boolean unreadable;
 
   /**
    * What is looked for after one failed attempt.
@@ -58,6 +62,7 @@ final class LostJob {
    * @param firstSent when the request was first sent, by {@link TimeSource#nanoTime()}
    * @param failure how the attempt failed
    * @param named the job that its response names
+   * @param others the jobs that its response names beside that
    */
   LostJob(
       PaidRequest request,
@@ -67,7 +72,8 @@ final class LostJob {
       boolean adopt,
       long firstSent,
       FailedAttempt failure,
-      Optional<NamedJob> named) {
+      Optional<NamedJob> named,
+      List<JobRef> others) {
     this.request = request;
     this.instance = context.instance();
     this.time = context.time();
@@ -76,6 +82,7 @@ final class LostJob {
     this.adopt = adopt;
     this.firstSent = firstSent;
     this.failure = failure;
+    this.others = others;
     this.known = named.flatMap(this::known);
     this.named = named.filter(job -> known.isPresent());
   }
@@ -103,7 +110,7 @@ final class LostJob {
     if (job.isPresent()) {
       return job.get();
     }
-    if (named.isPresent() && failure.outcome().isRefusal()) {
+    if (named.isPresent() && failure.outcome().isRefusal() && !unreadable) {
       // The field may hold anything in an error's body, and what it holds is no job.
       throw failure.noting("The response named \"%s\", which is no job here.".formatted(id()));
     }
@@ -148,6 +155,7 @@ final class LostJob {
       job = Optional.empty();
     } catch (VideoException unavailable) {
       // The job exists, and its ref is what matters; the rest can be read later.
+      unreadable = !certain;
       job = certain ? known : Optional.empty();
     }
     job.ifPresent(found -> register.claim(found.id()));
@@ -222,7 +230,11 @@ final class LostJob {
   }
 
   private SubmissionUncertainException uncertain(List<VideoJob> candidates, Searched searched) {
-    return new UncertainSubmission(instance, failure.error(), known, candidates, searched)
+    Map<JobRef, VideoJob> all = new LinkedHashMap<>();
+    others.forEach(ref -> all.put(ref, VideoJob.builder(ref, JobStatus.QUEUED).build()));
+    candidates.forEach(job -> all.put(job.ref(), job));
+    return new UncertainSubmission(
+            instance, failure.error(), known, List.copyOf(all.values()), searched)
         .toException();
   }
 }

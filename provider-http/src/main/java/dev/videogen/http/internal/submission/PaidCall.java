@@ -1,21 +1,28 @@
 package dev.videogen.http.internal.submission;
 
+import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoInterruptedException;
 import dev.videogen.http.internal.response.CallSpec;
 import dev.videogen.http.internal.response.NamedJob;
+import dev.videogen.http.internal.response.ReceivedResponse;
 import dev.videogen.http.internal.transport.CallExecutor;
 import dev.videogen.http.internal.transport.FailedAttempt;
 import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.JobFingerprint;
+import dev.videogen.spi.OpaqueId;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.TimeSource;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One create, with all its attempts. It never pays twice: where an answer was lost, the job is
@@ -23,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * dev.videogen.http.internal.response.SubmissionOutcome} has the table.
  */
 final class PaidCall {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PaidCall.class);
 
   private final PaidRequest request;
   private final ProviderContext context;
@@ -75,8 +84,10 @@ final class PaidCall {
   VideoJob attempt() throws FailedAttempt {
     SubmissionRegistry.Ticket ticket = register.waitFor(fingerprint);
     try {
-      VideoJob job = calls.once(spec, this::send).value();
+      CallExecutor.Received<VideoJob> received = calls.once(spec, this::send);
+      VideoJob job = received.value();
       register.responded(ticket, job.id(), time.nanoTime());
+      List<JobRef> unused = others(received.response(), OpaqueId.unwrap(job.id()));
       return job;
     } catch (FailedAttempt failure) {
       register.givenUp(ticket);
@@ -84,6 +95,25 @@ final class PaidCall {
     } finally {
       register.givenUp(ticket);
     }
+  }
+
+  /** The other jobs that a response names, each of which may be charged, and so is told of. */
+  private List<JobRef> others(ReceivedResponse response, String id) {
+    List<JobRef> others = new ArrayList<>();
+    for (String other : NamedJob.besides(response, rules, id)) {
+      try {
+        others.add(JobRef.of(context.instance(), OpaqueId.wrap(other)));
+      } catch (IllegalArgumentException noId) {
+        // It is no job, then.
+      }
+    }
+    if (!others.isEmpty()) {
+      LOG.warn(
+          "The response to one create named several jobs, each of which may be charged; those"
+              + " beside the first are {}",
+          others);
+    }
+    return others;
   }
 
   private VideoJob send() {
@@ -100,6 +130,10 @@ final class PaidCall {
     if (named.isEmpty() && !failure.outcome().jobMayExist()) {
       throw failure;
     }
+    List<JobRef> others =
+        named.isEmpty()
+            ? List.of()
+            : others(failure.response(), named.get().id());
     LostJob lost =
         new LostJob(
             request,
@@ -109,7 +143,8 @@ final class PaidCall {
             adopt,
             Objects.requireNonNull(firstSent),
             failure,
-            named);
+            named,
+            others);
     if (!(failure.error() instanceof VideoInterruptedException)) {
       return lost.recovered();
     }

@@ -3,8 +3,8 @@ package dev.videogen.http.internal.transport;
 import dev.videogen.http.auth.Credentials;
 import dev.videogen.http.auth.TokenUnavailableException;
 import dev.videogen.http.internal.response.CallSpec;
+import dev.videogen.http.internal.response.ReceivedResponse;
 import dev.videogen.http.internal.response.Redaction;
-import dev.videogen.http.wire.ResponseHeaders;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.VideoEvent;
 import java.time.Duration;
@@ -47,8 +47,8 @@ public final class CallExecutor implements AutoCloseable {
     this.watchdog = new Watchdog("videogen-watchdog-" + context.instance());
   }
 
-  /** What was made of an answer, and its headers. */
-  public record Received<T>(T value, ResponseHeaders headers) {}
+  /** What was made of a response, and the response. */
+  public record Received<T>(T value, ReceivedResponse response) {}
 
   public RetryLoop loop() {
     return loop;
@@ -131,7 +131,7 @@ public final class CallExecutor implements AutoCloseable {
     exchange.enter();
     watchdog.watch(exchange);
     try {
-      return new Received<>(send.get(), exchange.response());
+      return new Received<>(send.get(), exchange.received());
     } catch (RuntimeException thrown) {
       throw failures.of(thrown, exchange);
     } finally {
