@@ -198,7 +198,8 @@ class GenerateErrorsTest {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(outcome.exitCode()).isEqualTo(130);
     assertThat(outcome.err())
-        .contains("interrupted while waiting for job fake:video_000001. Whether it runs is not known")
+        .contains(
+            "interrupted while waiting for job fake:video_000001. Whether it runs is not known")
         .doesNotContain("runs on")
         .contains("Pick it up with: videogen download fake:video_000001 --out " + cat);
   }

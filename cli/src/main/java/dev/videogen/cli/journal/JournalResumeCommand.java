@@ -211,8 +211,7 @@ public final class JournalResumeCommand implements Callable<Integer> {
   }
 
   private static ExitCode exitCode(List<Recovered> recovered) {
-    List<ExitCode> codes =
-        recovered.stream().flatMap(each -> exitCode(each).stream()).toList();
+    List<ExitCode> codes = recovered.stream().flatMap(each -> exitCode(each).stream()).toList();
     return BY_URGENCY.stream().filter(codes::contains).findFirst().orElse(ExitCode.DONE);
   }
 

@@ -55,7 +55,8 @@ final class EnvelopedJob {
 
   /** What is told of several is not told of one of them. */
   private static boolean holdsSeveral(JsonNode envelope, JsonNode job) {
-    return envelope.propertyStream()
+    return envelope
+        .propertyStream()
         .map(Map.Entry::getValue)
         .anyMatch(value -> value.isArray() && value.size() > 1 && holds(value, job));
   }

@@ -24,7 +24,8 @@ class EnvelopedJobTest {
         "{'status':'failed','fail_reason':'no','data':{'id':'v1'}} | failed | no",
         "{'status':'failed','fail_reason':'no','data':[{'id':'v1'}]} | failed | no",
         "{'status':'queued','data':{'id':'v1','status':'failed','fail_reason':'x'}} | failed | x",
-        "{'status':'failed','fail_reason':'no','data':{'task_id':'v1','status':null}} | failed | no",
+        "{'status':'failed','fail_reason':'no','data':{'task_id':'v1','status':null}} | failed |"
+            + " no",
         "{'status':'success','data':{'id':'v1'}} | - | -",
         "{'status':'error','data':{'id':'v1'}} | - | -",
         "{'status':200,'data':{'id':'v1'}} | - | -",

@@ -131,9 +131,7 @@ final class PaidCall {
       throw failure;
     }
     List<JobRef> others =
-        named.isEmpty()
-            ? List.of()
-            : others(failure.response(), named.get().id());
+        named.isEmpty() ? List.of() : others(failure.response(), named.get().id());
     LostJob lost =
         new LostJob(
             request,
