@@ -29,6 +29,10 @@ public final class ReceivedResponse {
     this.address = address;
   }
 
+  OptionalInt status() {
+    return status;
+  }
+
   ResponseHeaders headers() {
     return headers;
   }
