@@ -6,6 +6,7 @@ import dev.videogen.internal.download.DownloadToFile;
 import dev.videogen.internal.download.FileOpening;
 import dev.videogen.internal.download.JobFile;
 import dev.videogen.internal.download.MediaSource;
+import dev.videogen.internal.download.ResumingStream;
 import dev.videogen.internal.download.TargetCheck;
 import dev.videogen.internal.download.VariantFiles;
 import dev.videogen.spi.ByteRange;
@@ -137,15 +138,21 @@ public final class Download {
   }
 
   /**
-   * Opens the file for reading. Every way to it is tried, and its first bytes are checked; after
-   * that it comes as the vendor sends it: a break is not mended, a stall is not ended and the
-   * length is not checked. {@link #saveTo(Path)} does all that.
+   * Opens the file for reading. Every way to it is tried, and its first bytes are checked.
+   *
+   * <p>While it is read, a stream that breaks or stalls is resumed where it ended, as {@link
+   * #saveTo(Path)} does, if a strong tag and the length tell that it is still the same file; what
+   * was handed out cannot be taken back. Where that cannot be told, where attempts bring next to
+   * nothing, after the setting {@code download.timeout} of waiting for the vendor, and beyond
+   * {@code download.max-size}, reading ends with an {@link
+   * dev.videogen.errors.IncompleteDownloadException} that names the job, never with the end of the
+   * stream; {@link #saveTo(Path)} begins anew where this cannot.
    *
    * @return the stream, to be closed by the caller; closing it half-read returns at once
    * @throws VideoException as listed above, or if the vendor cannot be reached
    */
   public MediaStream open() {
-    return aboutTheJob(() -> new FileOpening(source, file()).open(ByteRange.all()));
+    return aboutTheJob(() -> ResumingStream.open(source, file()));
   }
 
   /**

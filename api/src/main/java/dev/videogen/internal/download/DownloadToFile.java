@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
 public final class DownloadToFile {
 
   /** How many streams in a row may bring next to nothing before it is given up. */
-  private static final int ATTEMPTS = 5;
+  static final int ATTEMPTS = 5;
 
   /** What is next to nothing: a stream of a byte each would go on for years. */
-  private static final long MIN_PROGRESS = 64 * 1024;
+  static final long MIN_PROGRESS = 64 * 1024;
 
   /** Below so many bytes a second, over the stall time-out, a stream stands still. */
   private static final long MIN_RATE = 1024;
 
-  private static final Duration MAX_PAUSE = Duration.ofSeconds(60);
-  private static final int BUFFER = 64 * 1024;
+  static final Duration MAX_PAUSE = Duration.ofSeconds(60);
+  static final int BUFFER = 64 * 1024;
 
   private final MediaSource source;
   private final JobFile file;
@@ -139,7 +139,7 @@ public final class DownloadToFile {
     long since = source.time().nanoTime();
     long savedThen = transfer.saved();
     while (true) {
-      checkSize(Math.max(transfer.total().orElse(0), transfer.saved()));
+      opening.checkSize(Math.max(transfer.total().orElse(0), transfer.saved()));
       int count;
       try {
         count = reading.read(buffer);
@@ -167,17 +167,6 @@ public final class DownloadToFile {
         since = source.time().nanoTime();
         savedThen = transfer.saved();
       }
-    }
-  }
-
-  private void checkSize(long bytes) {
-    long max = source.limits().maxBytes();
-    if (bytes > max) {
-      String message =
-          "the %s of job %s is larger than the %d bytes of the setting download.max-size. Raise it"
-              + " and download again by the job's ref";
-      throw new IncompleteDownloadException(
-          opening.details(message.formatted(file.what(), source.ref(), max)).build());
     }
   }
 

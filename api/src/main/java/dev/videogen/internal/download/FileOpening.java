@@ -118,10 +118,27 @@ public final class FileOpening {
     }
   }
 
+  /** Ends what is larger than a file may be. */
+  void checkSize(long bytes) {
+    long max = source.limits().maxBytes();
+    if (bytes > max) {
+      String message =
+          "the %s of job %s is larger than the %d bytes of the setting download.max-size. Raise it"
+              + " and download again by the job's ref";
+      throw new IncompleteDownloadException(
+          details(message.formatted(file.what(), source.ref(), max)).build());
+    }
+  }
+
   /** Ends what has taken longer than one download may. */
   void checkTime() {
+    checkTime(since(start));
+  }
+
+  /** Ends what has taken longer than one download may. */
+  void checkTime(Duration taken) {
     Duration limit = source.limits().timeout();
-    if (since(start).compareTo(limit) >= 0) {
+    if (taken.compareTo(limit) >= 0) {
       throw new IncompleteDownloadException(
           details(
                   "the %s of job %s did not come whole within the download.timeout of %s. %s"

@@ -73,7 +73,7 @@ final class Transfer {
   }
 
   /** A weak tag stays the same when bytes change. */
-  private static Optional<String> strong(Optional<String> tag) {
+  static Optional<String> strong(Optional<String> tag) {
     return tag.filter(text -> !text.startsWith("W/"));
   }
 
