@@ -105,6 +105,9 @@ final class CreateRequestBody {
       request.duration().ifPresent(plain::duration);
     }
     request.options().forEach(plain::option);
+    request.key().ifPresent(plain::key);
+    request.tags().forEach(plain::tag);
+    request.endUser().ifPresent(plain::endUser);
     Feature[] optional = request.optionalFeatures().toArray(Feature[]::new);
     if (!request.equals(plain.optional(optional).build())) {
       throw unsupported("more than a prompt beside the source of " + articled(feature));

@@ -11,11 +11,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,6 +26,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.videogen.Asset;
+import dev.videogen.Feature;
 import dev.videogen.Fit;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
@@ -437,6 +440,37 @@ class OpenAiVideoGeneratorTest {
     SERVER.verify(
         postRequestedFor(urlEqualTo("/v1/videos/v/remix"))
             .withRequestBody(equalToJson("{\"prompt\":\"in blue\"}")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"REMIX", "EDIT", "EXTEND"})
+  @DisplayName("takes a key, tags, an end user and options beside a source")
+  void takesWhatGoesAlong(Feature feature) {
+    JobRef source = JobRef.of("acme", "v");
+    VideoRequest request =
+        VideoRequest.builder("in blue")
+            .source(
+                switch (feature) {
+                  case REMIX -> VideoSource.remix(source);
+                  case EDIT -> VideoSource.edit(source);
+                  default -> VideoSource.extend(source);
+                })
+            .key("order-1")
+            .tag("team", "blue")
+            .endUser("u-9")
+            .option("style", "noir")
+            .build();
+    SERVER.stubFor(
+        post(urlPathMatching("/v1/videos/.*"))
+            .willReturn(okJson("{\"id\":\"w\",\"status\":\"queued\"}")));
+
+    try (VideoGenerator openai = generator(Map.of())) {
+      assertThat(openai.create(checked(openai, request)).id()).isEqualTo("w");
+    }
+
+    SERVER.verify(
+        postRequestedFor(urlPathMatching("/v1/videos/.*"))
+            .withRequestBody(matchingJsonPath("$.style", equalTo("noir"))));
   }
 
   @ParameterizedTest
