@@ -658,7 +658,9 @@ public final class VideoRequest {
     }
 
     /**
-     * Sets something only one vendor knows. It is put into the body of the request untouched.
+     * Sets something only one vendor knows. It is put into the body of the request untouched. Where
+     * one sets what vendors charge by, such as a length, a size or a model, the price of the
+     * request is not known.
      *
      * @param name the vendor's name of it
      * @param value a JSON value: null, a string, a number, a boolean, or a list or map of those

@@ -28,7 +28,8 @@ public final class CostEstimate {
    *
    * @param request a checked request, with the model's defaults filled in
    * @param capabilities what it was checked against
-   * @return US dollars; empty if the model, its price or the duration is not known
+   * @return US dollars; empty if the model, its price or the duration is not known, as where an
+   *     option may set them
    */
   public static Optional<BigDecimal> of(VideoRequest request, Capabilities capabilities) {
     return of(request, capabilities, formula(request, capabilities));
@@ -64,6 +65,9 @@ public final class CostEstimate {
 
   private static Optional<BigDecimal> of(
       VideoRequest request, Capabilities capabilities, PriceFormula formula) {
+    if (PricedOptions.areIn(request)) {
+      return Optional.empty();
+    }
     List<Mode> modes =
         request
             .model()

@@ -14,11 +14,13 @@ import dev.videogen.capabilities.Price;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("An estimate")
 class CostEstimateTest {
@@ -45,6 +47,33 @@ class CostEstimateTest {
     VideoRequest full =
         ModelDefaults.fill(RequestText.parse(request), model, Optional.of(model.name()));
     return CostEstimate.of(full, Models.only(model));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "seconds",
+        "n_seconds",
+        "durationSeconds",
+        "size",
+        "width",
+        "model",
+        "n",
+        "N-Variants"
+      })
+  @DisplayName("is none where an option sets what the price depends on, at any depth")
+  void noneWithPricedOptions(String name) {
+    Capabilities capabilities = Models.only(TWO_PRICES);
+    VideoRequest.Builder request =
+        VideoRequest.builder("a cat").model("any").size(1280, 720).duration(Duration.ofSeconds(4));
+
+    assertThat(CostEstimate.of(request.option("style", "noir").build(), capabilities))
+        .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo("0.40"));
+    assertThat(CostEstimate.of(request.option("more", Map.of(name, 12)).build(), capabilities))
+        .isEmpty();
+    assertThat(
+            CostEstimate.of(request.option("more", "x").option(name, null).build(), capabilities))
+        .isEmpty();
   }
 
   @ParameterizedTest(name = "{0} cost {1}")
