@@ -148,7 +148,8 @@ public final class JournalRecovery {
 
   /** The one job that it can be, which is then noted. */
   private JobRef lookedFor(JournaledSubmission submission) {
-    Optional<JobRef> named = submission.named().filter(this::exists);
+    Optional<JobRef> named =
+        submission.named().filter(job -> isNoOthers(job, submission)).filter(this::exists);
     if (named.isPresent()) {
       note(new JournalEntry.Created(TimeSource.system().now(), submission.id(), named.get()));
       return named.get();
@@ -169,6 +170,13 @@ public final class JournalRecovery {
     }
     note(new JournalEntry.Created(TimeSource.system().now(), submission.id(), job.get(), true));
     return job.get();
+  }
+
+  /** Whether no other submission has created the job that a response named. */
+  private boolean isNoOthers(JobRef job, JournaledSubmission submission) {
+    return JournaledSubmission.in(journal).stream()
+        .filter(other -> !other.id().equals(submission.id()))
+        .noneMatch(other -> other.job().filter(job::equals).isPresent());
   }
 
   /** Whether the job can be read that a response named. */

@@ -23,6 +23,8 @@ public final class Entries {
   static final JournalEntry REFUSED = new JournalEntry.Refused(AT, ID, "no such model");
   static final JournalEntry UNCERTAIN =
       new JournalEntry.Uncertain(AT, ID, "reset", List.of(JOB, JobRef.of("openai", "video_2")));
+  static final JournalEntry NAMED =
+      new JournalEntry.Uncertain(AT, ID, "reset", Optional.of(JOB), List.of(JOB));
   static final JournalEntry TARGET = new JournalEntry.Target(AT, JOB, Path.of("/videos/cat.mp4"));
   static final JournalEntry ENDED = new JournalEntry.Ended(AT, JOB, "failed");
   static final JournalEntry DISMISSED = new JournalEntry.Dismissed(AT, ID);

@@ -56,6 +56,7 @@ class JournalEntryTest {
         Entries.CREATED,
         Entries.REFUSED,
         Entries.UNCERTAIN,
+        Entries.NAMED,
         Entries.TARGET,
         Entries.saved(1, 2),
         Entries.ENDED,
@@ -86,6 +87,10 @@ class JournalEntryTest {
                 + "\"size\":\"1280x720\",\"seconds\":8,\"variants\":1,\"estimate_usd\":0.80}");
     assertThat(Entries.UNCERTAIN.toJson())
         .endsWith("\"reason\":\"reset\",\"candidates\":[\"openai:video_1\",\"openai:video_2\"]}");
+    assertThat(Entries.NAMED.toJson())
+        .endsWith(
+            "\"reason\":\"reset\",\"named\":\"openai:video_1\","
+                + "\"candidates\":[\"openai:video_1\"]}");
     assertThat(Entries.saved(1, 2).toJson())
         .endsWith("\"variant\":1,\"variants\":2,\"file\":\"/videos/cat-2.mp4\"}");
   }

@@ -441,6 +441,56 @@ class JournalRecoveryTest {
       assertThat(stateOf(ID)).isEqualTo(SubmissionState.UNCERTAIN);
     }
 
+    private JournalEntry naming(String id) {
+      JobRef job = JobRef.of("stub", id);
+      return new JournalEntry.Uncertain(
+          clock.now(), ID, "reset", Optional.of(job), List.of(job));
+    }
+
+    @ParameterizedTest(name = "adopting: {0}")
+    @ValueSource(booleans = {true, false})
+    @DisplayName("takes the job that a response named once it can be read, whatever it is like")
+    void takesTheNamedJob(boolean adopting) throws IOException {
+      note(intent(ID), naming("named"));
+      vendor.add(job("named").prompt("told in other words"));
+      vendor.add(job("alike"));
+      JournalRecovery asked = adopting ? recovery : recovery.withoutAdopting();
+
+      Recovered recovered =
+          asked.recover(recovery.unsettled().get(0), folder, GenerateOptions.defaults());
+
+      assertThat(recovered.job()).contains(JobRef.of("stub", "named"));
+      assertThat(folder.resolve("stub-named.mp4")).hasBinaryContent(SmallVendor.video("named"));
+      assertThat(stateOf(ID)).isEqualTo(SubmissionState.SAVED);
+    }
+
+    @Test
+    @DisplayName("tells the job that a response named as long as it cannot be read")
+    void tellsTheNamedJob() throws IOException {
+      vendor.capabilities(Capabilities.builder().listing(Capabilities.Listing.NONE).build());
+      note(intent(ID), naming("named"));
+
+      assertThat(doubt()).hasMessageContaining("stub:named");
+    }
+
+    @Test
+    @DisplayName("does not take the job that a response named if it is that of another submission")
+    void takesNoNamedJobOfAnother() throws IOException {
+      UUID other = new UUID(2, 2);
+      note(intent(other), created(other, JobRef.of("stub", "named")));
+      note(intent(ID), naming("named"));
+      vendor.add(job("named"));
+
+      JournaledSubmission submission =
+          recovery.unsettled().stream()
+              .filter(each -> each.id().equals(ID))
+              .findFirst()
+              .orElseThrow();
+
+      assertThat(recover(submission).job()).isEmpty();
+      assertThat(stateOf(ID)).isEqualTo(SubmissionState.UNCERTAIN);
+    }
+
     @Test
     @DisplayName("says so where the vendor's jobs cannot be listed, with those that were noted")
     void saysSoWhereTheyCannotBeListed() throws IOException {
