@@ -443,8 +443,7 @@ class JournalRecoveryTest {
 
     private JournalEntry naming(String id) {
       JobRef job = JobRef.of("stub", id);
-      return new JournalEntry.Uncertain(
-          clock.now(), ID, "reset", Optional.of(job), List.of(job));
+      return new JournalEntry.Uncertain(clock.now(), ID, "reset", Optional.of(job), List.of(job));
     }
 
     @ParameterizedTest(name = "adopting: {0}")
