@@ -164,6 +164,8 @@ class JsonViewTest {
     assertThat(field("0").flag("x")).hasValue(false);
     assertThat(field("\"perhaps\"").flag("x")).isEmpty();
     assertThat(field("\"/v1/x?y=%2F\"").address("x")).hasValue(URI.create("/v1/x?y=%2F"));
+    assertThat(field("\"clips/my cat.mp4\"").address("x"))
+        .hasValue(URI.create("clips/my%20cat.mp4"));
     assertThat(field("\"not an address\"").address("x")).isEmpty();
   }
 
