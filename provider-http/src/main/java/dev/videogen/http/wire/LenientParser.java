@@ -130,8 +130,7 @@ final class LenientParser {
 
   static Optional<URI> address(String text) {
     // Where an address is expected, servers also write that there is none yet, in words.
-    boolean words =
-        text.indexOf('/') < 0 && text.strip().chars().anyMatch(Character::isWhitespace);
+    boolean words = text.indexOf('/') < 0 && text.strip().chars().anyMatch(Character::isWhitespace);
     return words ? Optional.empty() : RawAddress.parse(text);
   }
 }
