@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.videogen.errors.CircuitOpenException;
+import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.IncompleteDownloadException;
 import dev.videogen.errors.Operation;
+import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.internal.download.DownloadLimits;
 import dev.videogen.spi.ByteRange;
@@ -49,6 +51,18 @@ class DownloadGivesUpTest {
   @AfterEach
   void nothing_is_left() {
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void is_given_up_at_once_if_every_way_is_a_redirect_to_nothing() {
+    ErrorDetails loop = details("too many redirects").toBuilder().httpStatus(302).build();
+    media.then(new ProviderFailureException(loop));
+    IncompleteDownloadException end = giveUp();
+    assertThat(media.offsets()).containsExactly(0L);
+    assertThat(media.clock.sleeps()).isEmpty();
+    assertThat(end)
+        .hasMessageContaining("is not where the vendor redirects to: too many redirects")
+        .hasMessageContaining("download again by its ref");
   }
 
   @Test

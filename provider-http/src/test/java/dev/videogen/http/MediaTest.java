@@ -460,9 +460,24 @@ class MediaTest {
 
       assertThat(read(ByteRange.all())).isEqualTo(FILE);
       assertThatThrownBy(() -> read(ByteRange.all()))
-          .isInstanceOf(ProviderFailureException.class)
+          .isInstanceOfSatisfying(
+              ProviderFailureException.class,
+              failure -> assertThat(failure.httpStatus()).hasValue(302))
           .hasMessageContaining("more than 5 times");
       assertThat(server.requests()).hasSize(12);
+    }
+
+    @Test
+    @DisplayName("to a page, which is told by the redirect's status")
+    void toAPage() {
+      server.answer(redirect(307, "/login"));
+      server.answer(json(200, "<html><title>Sign in</title>"));
+
+      assertThatThrownBy(() -> read(ByteRange.all()))
+          .isInstanceOfSatisfying(
+              ProviderFailureException.class,
+              failure -> assertThat(failure.httpStatus()).hasValue(307))
+          .hasMessageContaining("Sign in");
     }
 
     @ParameterizedTest(name = "{0}")

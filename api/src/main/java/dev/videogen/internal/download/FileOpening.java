@@ -67,6 +67,8 @@ public final class FileOpening {
         }
         Duration pause = pause(lagged++, MAX_LAG_PAUSE);
         sleep(pause.compareTo(left) < 0 ? pause : left);
+      } else if (isRedirect(failure)) {
+        throw misdirected(failure);
       } else if (failure.isRetryable()) {
         if (++failed == MAX_FAILED_ROUNDS) {
           throw failure;
@@ -77,6 +79,12 @@ public final class FileOpening {
       }
       checkTime();
     }
+  }
+
+  /** Whether it leads to nothing where a vendor redirects to; it does so the next time as well. */
+  private static boolean isRedirect(VideoException failure) {
+    int status = failure.httpStatus().orElse(0);
+    return status >= 300 && status < 400;
   }
 
   /** Whether only the offset is refused, so that the file can be read from its beginning. */
@@ -159,6 +167,15 @@ public final class FileOpening {
     return new IncompleteDownloadException(
         details(message.formatted(source.ref(), file.what(), text(waited), said(refusal)))
             .cause(refusal)
+            .build());
+  }
+
+  private IncompleteDownloadException misdirected(VideoException failure) {
+    String message = "the %s of job %s is not where the vendor redirects to: %s. %s";
+    return new IncompleteDownloadException(
+        details(message.formatted(file.what(), source.ref(), said(failure), stillThere()))
+            .httpStatus(failure.httpStatus().orElseThrow())
+            .cause(failure)
             .build());
   }
 

@@ -204,7 +204,7 @@ final class ExpectedResults {
       503 with Retry-After       | | done (2) | IncompleteDownload (6)
       504                        | | done (2) | IncompleteDownload (6)
       redirect to another origin | | -        | done (1)
-      redirect to plain http     | | -        | IncompleteDownload (3)
+      redirect to plain http     | | -        | IncompleteDownload (1)
       2xx in an envelope         | | done (1) | done (1)
       2xx in an array            | | done (2) | IncompleteDownload (3)
       2xx with its ids renamed   | | done (1) | done (1)

@@ -42,7 +42,7 @@ final class FaultTable {
     To write it anew: `mvn test -pl integration-tests -am -Dtest=FaultMatrixTest -Dsurefire.failIfNoSpecifiedTests=false -Dfaults.write=true`.
 
     - *Once*: it goes wrong the first time. *Always*: every time. An empty cell cannot differ from its neighbour: a refusal is final, and what may have been paid for is sent once.
-    - In brackets: how many requests for the operation the server received. A request is sent %d times at most here (`retry.max-attempts`), and a save gives up after three rounds that bring nothing.
+    - In brackets: how many requests for the operation the server received. A request is sent %d times at most here (`retry.max-attempts`), and a save gives up after three rounds that bring nothing, and after one if a redirect leads to nothing.
     - Names are those of the exceptions, without `Exception`. In every cell, moreover: no job is paid twice, what an error says of money is true, an error about a job names it, the connection is given back,
       at the target of a save is the whole file or nothing, the key goes to no other origin, and no wait is longer than the time-outs that it consists of.
     """

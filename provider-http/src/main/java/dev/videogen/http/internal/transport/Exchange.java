@@ -42,6 +42,7 @@ final class Exchange implements Abortable {
   private @Nullable URI followed;
   private @Nullable HttpEntity upload;
   private @Nullable Integer status;
+  private @Nullable Integer redirect;
   private ResponseHeaders response = ResponseHeaders.none();
   private byte[] body = new byte[0];
 
@@ -159,6 +160,16 @@ final class Exchange implements Abortable {
   /** What arrived of the answer's body. */
   byte[] body() {
     return body;
+  }
+
+  /** The last response was a redirect, and it is followed. */
+  void redirected() {
+    redirect = status;
+  }
+
+  /** The status of the last redirect that was followed, if one was. */
+  OptionalInt redirect() {
+    return redirect == null ? OptionalInt.empty() : OptionalInt.of(redirect);
   }
 
   OptionalInt status() {

@@ -32,6 +32,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -233,7 +234,9 @@ public final class FailureClassifier {
     }
     ErrorDetails.Builder details =
         details(exchange, message.append('.').toString()).cause(unreadable.getCause());
-    exchange.status().ifPresent(details::httpStatus);
+    // That what comes is no file is the redirect's fault, and will be again.
+    OptionalInt redirect = exchange.redirect();
+    (redirect.isPresent() ? redirect : exchange.status()).ifPresent(details::httpStatus);
     return new ProviderFailureException(details.build());
   }
 

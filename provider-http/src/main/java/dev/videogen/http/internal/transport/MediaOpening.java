@@ -99,6 +99,7 @@ final class MediaOpening {
     Optional<String> location = headers.get("location");
     if (REDIRECTS.contains(status) && location.isPresent()) {
       request.cancel();
+      Exchange.current().redirected();
       return new Step(null, redirected(at, location.get()));
     }
     if (status == 416 && target.range().offset() > 0) {
@@ -283,12 +284,13 @@ final class MediaOpening {
   }
 
   private ProviderFailureException broken(String what) {
-    return new ProviderFailureException(
+    ErrorDetails.Builder details =
         Exchange.current()
             .spec()
             .error(instance + " " + what + ". The file was not fetched.")
-            .provider(instance)
-            .build());
+            .provider(instance);
+    Exchange.current().redirect().ifPresent(details::httpStatus);
+    return new ProviderFailureException(details.build());
   }
 
   private ConflictException notYet(int status) {
