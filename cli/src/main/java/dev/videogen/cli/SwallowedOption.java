@@ -44,11 +44,16 @@ final class SwallowedOption {
         if (isOption(command.getCommandSpec(), value)) {
           return Optional.of(
               "%s has no value: %s after it is an option; if it is meant as the value, write %s=%s"
-                  .formatted(argument, value, options.get(argument).longestName(), value));
+                  .formatted(argument, value, longName(options, argument), value));
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static String longName(Map<String, OptionSpec> options, String argument) {
+    OptionSpec option = options.get(argument);
+    return option == null ? argument : option.longestName();
   }
 
   private static boolean takesValue(Map<String, OptionSpec> options, String argument) {

@@ -2,6 +2,7 @@ package dev.videogen.openai;
 
 import dev.videogen.VideoJob;
 import dev.videogen.errors.InvalidRequestException;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -43,7 +44,7 @@ final class BodyForm {
    * @return the job
    */
   VideoJob send(CreateRequestBody body, Supplier<VideoJob> asJson, Supplier<VideoJob> asForm) {
-    RequestFormat known = format.get();
+    RequestFormat known = Objects.requireNonNull(format.get());
     boolean formFirst =
         switch (known) {
           case JSON -> body.isFormAlone();

@@ -260,7 +260,8 @@ final class MediaOpening {
 
   private URI redirected(URI from, String location) {
     StringBuilder ascii = new StringBuilder();
-    for (char each : location.toCharArray()) {
+    for (int i = 0; i < location.length(); i++) {
+      char each = location.charAt(i);
       // A header's bytes are read as Latin-1, whatever they were meant to be.
       boolean raw = each >= 0x80 && each <= 0xff;
       ascii.append(raw ? "%%%02X".formatted((int) each) : String.valueOf(each));
