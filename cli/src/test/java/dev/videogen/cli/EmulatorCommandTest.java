@@ -1,5 +1,6 @@
 package dev.videogen.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -81,8 +82,8 @@ class EmulatorCommandTest {
   }
 
   private static String baseUrl(ByteArrayOutputStream out) {
-    Matcher line = LINES.matcher(out.toString());
-    assertThat(line.matches()).as(out.toString()).isTrue();
+    Matcher line = LINES.matcher(out.toString(UTF_8));
+    assertThat(line.matches()).as(out.toString(UTF_8)).isTrue();
     return line.group(1);
   }
 

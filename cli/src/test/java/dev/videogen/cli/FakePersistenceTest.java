@@ -1,5 +1,6 @@
 package dev.videogen.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.videogen.VideoClient;
@@ -38,7 +39,7 @@ class FakePersistenceTest {
             folder.resolve("state"));
     Terminal terminal = new Terminal(out, err, false, false, 80);
     int exitCode = VideogenCommand.in(new Session(terminal, clients, clock)).execute(arguments);
-    return new CliResult(exitCode, out.toString(), err.toString(), out.toByteArray());
+    return new CliResult(exitCode, out.toString(UTF_8), err.toString(UTF_8), out.toByteArray());
   }
 
   @Test

@@ -122,7 +122,7 @@ class WordsOfTheUserTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "UTF-16LE, A cat, value 0",
-    "ISO-8859-1, '\u004fne\nK\u00e4tzchen', 'byte 6, in line 2'",
+    "ISO-8859-1, 'One\nK\u00e4tzchen', 'byte 6, in line 2'",
   })
   @DisplayName("and what is in another encoding is refused, with the place")
   void whatIsInAnotherEncoding(Charset charset, String text, String said) throws IOException {

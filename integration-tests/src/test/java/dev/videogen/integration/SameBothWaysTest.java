@@ -52,6 +52,7 @@ class SameBothWaysTest {
   @TempDir Path folder;
 
   /** A vendor whose wire the emulator speaks. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private enum Wire {
     OPENAI(FakePreset.openAi()) {
       @Override

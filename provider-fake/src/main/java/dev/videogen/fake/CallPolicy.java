@@ -14,7 +14,7 @@ interface CallPolicy {
   <T> T read(FakeCall call, Supplier<T> attempt);
 
   /** Deletes a job. */
-  void delete(FakeCall call, Runnable attempt);
+  void delete(FakeCall call, Runnable attempt, Runnable retrieve);
 
   /**
    * Opens a file.

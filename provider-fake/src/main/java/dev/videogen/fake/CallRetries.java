@@ -57,11 +57,14 @@ final class CallRetries implements CallPolicy {
     }
   }
 
-  /** That the job is gone when it is deleted again was the aim of the first attempt. */
+  /** Before it is deleted again, the job is read: that it is gone was the aim. */
   @Override
-  public void delete(FakeCall call, Runnable attempt) {
+  public void delete(FakeCall call, Runnable attempt, Runnable retrieve) {
     for (int number = 1; ; number++) {
       try {
+        if (number > 1) {
+          retrieve.run();
+        }
         attempt.run();
         return;
       } catch (VideoException failure) {

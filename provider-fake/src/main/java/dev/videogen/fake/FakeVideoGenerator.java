@@ -269,7 +269,12 @@ public final class FakeVideoGenerator implements VideoGenerator {
                 () -> {
                   vendor.delete(id);
                   return true;
-                }));
+                }),
+        () -> retrieveOnce(id));
+  }
+
+  private VideoJob retrieveOnce(String id) {
+    return gate.pass(call(Operation.RETRIEVE, id), () -> vendor.retrieve(id));
   }
 
   @Override

@@ -17,7 +17,7 @@ enum SingleAttempt implements CallPolicy {
   }
 
   @Override
-  public void delete(FakeCall call, Runnable attempt) {
+  public void delete(FakeCall call, Runnable attempt, Runnable retrieve) {
     attempt.run();
   }
 

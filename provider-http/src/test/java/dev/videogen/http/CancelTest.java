@@ -198,7 +198,7 @@ class CancelTest {
     @Test
     @DisplayName("is deleted again if it is still there after a fault")
     void again() {
-      answers(reset(), QUEUED, OK);
+      answers(reset(), QUEUED, json(204, ""));
 
       vendor.delete("video_1");
 

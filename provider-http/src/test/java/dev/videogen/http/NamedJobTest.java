@@ -3,6 +3,7 @@ package dev.videogen.http;
 import static dev.videogen.http.testing.FaultServer.cut;
 import static dev.videogen.http.testing.FaultServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.videogen.Billed;
@@ -171,7 +172,7 @@ class NamedJobTest {
   void redirect() {
     server.answer(json(308, "", "Location: https://elsewhere.test/videos"));
 
-    catchThrowableOfType(ConfigurationException.class, () -> vendor.create(CAT));
+    assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> vendor.create(CAT));
 
     assertThat(server.requests()).hasSize(1);
   }

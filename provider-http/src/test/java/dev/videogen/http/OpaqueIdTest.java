@@ -54,7 +54,10 @@ class OpaqueIdTest {
   @DisplayName("goes back to the vendor as it came, by a ref that was written down")
   void goesBackAsItCame(String id) throws IOException {
     server.answer(
-        json(200, new ObjectMapper().writeValueAsString(Map.of("id", id, "status", "queued"))));
+        json(
+            200,
+            new ObjectMapper()
+                .writeValueAsString(Map.of("id", id, "status", "queued", "deleted", true))));
 
     VideoJob job = vendor.create(VideoRequest.builder("a cat").build());
     JobRef ref = JobRef.parse(job.ref().toString());

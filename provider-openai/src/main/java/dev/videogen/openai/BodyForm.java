@@ -80,6 +80,6 @@ final class BodyForm {
   private static boolean mayMindTheForm(InvalidRequestException refused) {
     int status = refused.httpStatus().orElse(0);
     boolean told = MINDS_THE_FORM.matcher(refused.vendorMessage().orElse("")).find();
-    return refused.job().isEmpty() && (status == 415 || status == 422 || status == 400 && told);
+    return refused.job().isEmpty() && (status == 415 || status == 422 || (status == 400 && told));
   }
 }

@@ -51,7 +51,7 @@ final class FinishedJobs implements AutoCloseable {
             .filter(place -> base64.isEmpty())
             .flatMap(place -> place.address("url").stream())
             .findFirst();
-    if (!ended || base64.isEmpty() && address.isEmpty()) {
+    if (!ended || (base64.isEmpty() && address.isEmpty())) {
       return job;
     }
     VideoOutput output = VideoOutput.of(job.id(), job.id(), 0);

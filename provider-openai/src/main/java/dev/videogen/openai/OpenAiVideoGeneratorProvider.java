@@ -54,7 +54,7 @@ public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvide
       throw keyMissing(context.instance());
     }
     Dialect dialect = context.get(OpenAiSettings.DIALECT).orElse(Dialect.AUTO);
-    boolean openAi = dialect == Dialect.OPENAI || dialect == Dialect.AUTO && own;
+    boolean openAi = dialect == Dialect.OPENAI || (dialect == Dialect.AUTO && own);
     Map<String, String> headers = new LinkedHashMap<>();
     context
         .get(OpenAiSettings.ORGANIZATION)

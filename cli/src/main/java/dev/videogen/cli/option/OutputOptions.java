@@ -107,7 +107,7 @@ public final class OutputOptions {
     return ResumeHint.pickUp(job.ref(), out);
   }
 
-  /** Where to save the video; it is there after {@link #check()} unless nothing is waited for. */
+  /** Where to save the video; it is there after its check unless nothing is waited for. */
   public Path target() {
     return Optional.ofNullable(out).orElseThrow();
   }

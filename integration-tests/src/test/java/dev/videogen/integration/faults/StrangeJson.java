@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -158,9 +157,7 @@ final class StrangeJson {
 
   private JsonNode otherText(JsonNode tree) {
     ObjectNode object = anyObject(tree);
-    Iterator<Map.Entry<String, JsonNode>> fields = object.fields();
-    while (fields.hasNext()) {
-      Map.Entry<String, JsonNode> field = fields.next();
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
       if (field.getKey().equals("prompt") && field.getValue().isTextual()) {
         field.setValue(NODES.textNode("  " + field.getValue().asText().replace(" ", "  ") + "\n"));
       } else if (field.getValue().isTextual() && !IDENTITY.contains(field.getKey())) {

@@ -33,6 +33,7 @@ final class EnvelopedJob {
    * @param job the object that describes it
    * @return a copy with the fields of both; the job itself if it has no envelope
    */
+  @SuppressWarnings("ReferenceEquality") // An equal object is an envelope of its own.
   static JsonNode of(JsonNode envelope, JsonNode job) {
     if (envelope == job || !envelope.isObject() || !job.isObject() || holdsSeveral(envelope, job)) {
       return job;
@@ -61,6 +62,7 @@ final class EnvelopedJob {
         .anyMatch(value -> value.isArray() && value.size() > 1 && holds(value, job));
   }
 
+  @SuppressWarnings("ReferenceEquality") // An equal object elsewhere is not this one.
   private static boolean holds(JsonNode value, JsonNode job) {
     if (value == job) {
       return true;
