@@ -7,6 +7,7 @@ import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.http.internal.response.Redaction;
 import dev.videogen.http.wire.FailureReason;
+import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.PathSegment;

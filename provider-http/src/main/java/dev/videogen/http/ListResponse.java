@@ -3,6 +3,7 @@ package dev.videogen.http;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
+import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.UnreadableResponseException;
 import dev.videogen.http.wire.VendorRules;

@@ -5,6 +5,7 @@ import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.http.internal.submission.PaidRequest;
+import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.JobFingerprint;

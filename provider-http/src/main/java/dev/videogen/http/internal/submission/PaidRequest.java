@@ -3,7 +3,7 @@ package dev.videogen.http.internal.submission;
 import dev.videogen.ListQuery;
 import dev.videogen.VideoJob;
 import dev.videogen.capabilities.Capabilities.Listing;
-import dev.videogen.http.JobListing;
+import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.JobFingerprint;
 import java.util.Optional;

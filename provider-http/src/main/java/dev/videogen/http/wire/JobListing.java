@@ -1,4 +1,4 @@
-package dev.videogen.http;
+package dev.videogen.http.wire;
 
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
