@@ -37,7 +37,7 @@ final class LoggedCalls {
           .answer(json(200, "{\"id\":\"video_1\",\"status\":\"levitating\"}"))
           .answer(json(302, "", "Location: " + storage.url() + "/v.mp4?sig=secret-signature"))
           .answer(json(401, "{\"error\":\"wrong key acme-secret-key\"}"));
-      storage.answer(json(200, "secret-media", "Content-Type: video/mp4"));
+      storage.answer(json(200, "\0\0\0\30ftypisom secret-media", "Content-Type: video/mp4"));
 
       vendor.create(VideoRequest.builder("a cat").build());
       vendor.retrieve("video_1");
