@@ -21,6 +21,9 @@ import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -236,10 +239,20 @@ final class CallBreakers {
     return new ForwardingVideoGenerator(fake) {
       @Override
       public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
-        boolean first = downloads.incrementAndGet() == 1;
-        return super.open(output, first ? Asset.THUMBNAIL : asset, range);
+        MediaStream sound = super.open(output, asset, range);
+        return downloads.incrementAndGet() == 1 ? withAnotherEnd(sound) : sound;
       }
     };
+  }
+
+  private static MediaStream withAnotherEnd(MediaStream sound) {
+    try (sound) {
+      byte[] bytes = sound.content().readAllBytes();
+      bytes[bytes.length - 1]++;
+      return MediaStream.builder(new ByteArrayInputStream(bytes)).build();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   /** A clock for everyone who asks; only the first one moves. */

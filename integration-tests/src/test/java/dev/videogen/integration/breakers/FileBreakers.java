@@ -127,7 +127,7 @@ final class FileBreakers {
         try {
           return super.open(output, asset, range);
         } catch (NotFoundException gone) {
-          return MediaStream.builder(bytes("gone")).build();
+          return MediaStream.builder(bytes("\0\0\0\30ftypgone")).build();
         }
       }
     };
