@@ -48,6 +48,8 @@ class EventsTest {
 
     vendor.retrieve("video_1");
 
+    // Whether a permit is waited for noticeably is a matter of how busy the machine is.
+    events.removeIf(event -> event instanceof Wait wait && wait.reason() == Wait.Reason.PERMIT);
     assertThat(events).hasSize(3);
     assertThat(events.get(0))
         .isInstanceOfSatisfying(
@@ -82,6 +84,7 @@ class EventsTest {
 
     assertThatThrownBy(() -> vendor.retrieve("video_1")).isInstanceOf(NotFoundException.class);
 
+    events.removeIf(event -> event instanceof Wait);
     assertThat(events)
         .singleElement()
         .isInstanceOfSatisfying(

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 public final class CallExecutor implements AutoCloseable {
 
   /** A shorter wait for a permit is none: the limiter's own work takes as long. */
-  private static final Duration NOTICEABLE = Duration.ofMillis(1);
+  private static final Duration NOTICEABLE = Duration.ofMillis(10);
 
   private final ProviderContext context;
   private final HttpOptions options;
