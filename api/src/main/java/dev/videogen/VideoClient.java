@@ -286,8 +286,8 @@ public final class VideoClient implements AutoCloseable {
    * @throws InvalidRequestException if the request is wrong in itself; nothing was created
    * @throws dev.videogen.errors.UnsupportedRequestException if the model does not have what it asks
    *     for; nothing was sent
-   * @throws dev.videogen.errors.SubmissionUncertainException if the answer was lost and the job may
-   *     exist
+   * @throws dev.videogen.errors.SubmissionUncertainException if the response was lost and the job
+   *     may exist
    */
   public VideoJob create(VideoRequest request) {
     return create(request, Fit.EXACT);
@@ -303,8 +303,8 @@ public final class VideoClient implements AutoCloseable {
    * @throws InvalidRequestException if the request is wrong in itself; nothing was created
    * @throws dev.videogen.errors.UnsupportedRequestException if the model does not have what it asks
    *     for; nothing was sent
-   * @throws dev.videogen.errors.SubmissionUncertainException if the answer was lost and the job may
-   *     exist
+   * @throws dev.videogen.errors.SubmissionUncertainException if the response was lost and the job
+   *     may exist
    */
   public VideoJob create(VideoRequest request, Fit fit) {
     return create(check(request, fit));
@@ -317,8 +317,8 @@ public final class VideoClient implements AutoCloseable {
    * @return the job as the vendor answered, with the {@linkplain VideoJob#adjustments()
    *     adjustments} that were made
    * @throws InvalidRequestException if the vendor finds the request wrong; nothing was created
-   * @throws dev.videogen.errors.SubmissionUncertainException if the answer was lost and the job may
-   *     exist
+   * @throws dev.videogen.errors.SubmissionUncertainException if the response was lost and the job
+   *     may exist
    */
   public VideoJob create(CheckedRequest checked) {
     String of = checked.instance().orElse(instance);
@@ -439,8 +439,8 @@ public final class VideoClient implements AutoCloseable {
    * @throws dev.videogen.errors.NotFoundException if there is no such job
    * @throws dev.videogen.errors.ConflictException if the job is not completed
    * @throws dev.videogen.errors.UnsupportedRequestException if the provider has no remix
-   * @throws dev.videogen.errors.SubmissionUncertainException if the answer was lost and the new job
-   *     may exist
+   * @throws dev.videogen.errors.SubmissionUncertainException if the response was lost and the new
+   *     job may exist
    */
   public VideoJob remix(JobRef ref, String prompt) {
     VideoRequest request = VideoRequest.builder(prompt).source(VideoSource.remix(ref)).build();
@@ -457,8 +457,8 @@ public final class VideoClient implements AutoCloseable {
    * @throws dev.videogen.errors.NotFoundException if there is no such job
    * @throws dev.videogen.errors.ConflictException if the job is not completed
    * @throws dev.videogen.errors.UnsupportedRequestException if the provider cannot edit
-   * @throws dev.videogen.errors.SubmissionUncertainException if the answer was lost and the new job
-   *     may exist
+   * @throws dev.videogen.errors.SubmissionUncertainException if the response was lost and the new
+   *     job may exist
    */
   public VideoJob edit(JobRef ref, String prompt) {
     VideoRequest request = VideoRequest.builder(prompt).source(VideoSource.edit(ref)).build();
@@ -477,8 +477,8 @@ public final class VideoClient implements AutoCloseable {
    * @throws dev.videogen.errors.ConflictException if the job is not completed
    * @throws dev.videogen.errors.UnsupportedRequestException if the provider cannot extend, or not
    *     by so much
-   * @throws dev.videogen.errors.SubmissionUncertainException if the answer was lost and the new job
-   *     may exist
+   * @throws dev.videogen.errors.SubmissionUncertainException if the response was lost and the new
+   *     job may exist
    */
   public VideoJob extend(JobRef ref, String prompt, Duration added) {
     VideoRequest request =
@@ -522,7 +522,7 @@ public final class VideoClient implements AutoCloseable {
    * Waits until a job has ended.
    *
    * @param ref the job
-   * @param options how long to wait at most, how often to look, and who listens
+   * @param options how long to wait at most, how often to poll, and who listens
    * @return the job, at any terminal status
    * @throws dev.videogen.errors.WaitTimeoutException if it has not ended by then; it runs on and
    *     has been paid for
@@ -822,7 +822,7 @@ public final class VideoClient implements AutoCloseable {
     /**
      * Puts every generator of the client in a decorator, whichever instance it is of. It stands
      * outside of journal and budget: whatever it sends, and sends again, is noted and counted, and
-     * what it answers by itself is not.
+     * what it returns by itself is not.
      *
      * @param value makes a decorator, such as a {@link dev.videogen.spi.ForwardingVideoGenerator},
      *     of a generator; called again, the later ones stand outside of the earlier ones

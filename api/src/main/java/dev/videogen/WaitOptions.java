@@ -49,7 +49,7 @@ public final class WaitOptions {
   /**
    * The same with another interval.
    *
-   * @param value the time between the first looks, above zero; it grows from there, and a vendor's
+   * @param value the time between the first polls, above zero; it grows from there, and a vendor's
    *     hint goes before it
    * @return a changed copy
    * @throws IllegalArgumentException if it is not above zero
@@ -61,7 +61,7 @@ public final class WaitOptions {
   /**
    * The same with a listener.
    *
-   * @param value who hears of every look
+   * @param value who hears of every poll
    * @return a changed copy
    */
   public WaitOptions listener(WaitListener value) {

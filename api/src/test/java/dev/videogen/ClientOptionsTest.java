@@ -37,7 +37,7 @@ class ClientOptionsTest {
   @DisplayName("tells its listener of polls, transfers and files saved")
   void events() {
     List<VideoEvent> events = new ArrayList<>();
-    generator.answers(completed());
+    generator.responds(completed());
     try (VideoClient client =
         VideoClient.builder().generator(generator).events(events::add).build()) {
       client.download(REF).saveTo(folder.resolve("cat.mp4"));
@@ -55,7 +55,7 @@ class ClientOptionsTest {
   @Test
   @DisplayName("goes on when its listener fails")
   void brokenListener() {
-    generator.answers(completed());
+    generator.responds(completed());
     try (VideoClient client =
         VideoClient.builder()
             .generator(generator)
@@ -75,7 +75,7 @@ class ClientOptionsTest {
   void decorators() {
     List<String> calls = new ArrayList<>();
     List<String> made = new ArrayList<>();
-    generator.answers(completed());
+    generator.responds(completed());
     try (VideoClient client =
         VideoClient.builder()
             .generator(generator)
@@ -105,7 +105,7 @@ class ClientOptionsTest {
   @Test
   @DisplayName("counts in its budget what a decorator sends")
   void decoratorsOutsideOfTheBudget() {
-    generator.answers(completed());
+    generator.responds(completed());
     List<Throwable> seen = new ArrayList<>();
     try (VideoClient client =
         VideoClient.builder()

@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A generator that answers what a test tells it to, for the rules of the client alone. Each answer
+ * A generator that returns what a test tells it to, for the rules of the client alone. Each answer
  * serves one call; the last one told serves all further calls.
  */
 final class StubGenerator implements VideoGenerator {
 
   final List<String> calls = new ArrayList<>();
-  final Deque<Supplier<VideoJob>> answers = new ArrayDeque<>();
+  final Deque<Supplier<VideoJob>> responses = new ArrayDeque<>();
   final List<VideoRequest> requests = new ArrayList<>();
   Capabilities capabilities = Capabilities.unknown();
   Supplier<Page<VideoJob>> page = () -> new Page<>(List.of(), Optional.empty());
@@ -34,13 +34,13 @@ final class StubGenerator implements VideoGenerator {
     this.time = time;
   }
 
-  StubGenerator answers(VideoJob job) {
-    answers.add(() -> job);
+  StubGenerator responds(VideoJob job) {
+    responses.add(() -> job);
     return this;
   }
 
   StubGenerator fails(RuntimeException error) {
-    answers.add(
+    responses.add(
         () -> {
           throw error;
         });
@@ -48,8 +48,8 @@ final class StubGenerator implements VideoGenerator {
   }
 
   private VideoJob next() {
-    Supplier<VideoJob> answer = answers.size() > 1 ? answers.remove() : answers.element();
-    return answer.get();
+    Supplier<VideoJob> response = responses.size() > 1 ? responses.remove() : responses.element();
+    return response.get();
   }
 
   @Override
@@ -90,7 +90,7 @@ final class StubGenerator implements VideoGenerator {
   @Override
   public void delete(String id) {
     calls.add("delete " + id);
-    if (!answers.isEmpty()) {
+    if (!responses.isEmpty()) {
       next();
     }
   }

@@ -90,7 +90,7 @@ class VideoClientTest {
     @Test
     @DisplayName("hands the request to the generator and gives its job back")
     void create() {
-      generator.answers(job(JobStatus.QUEUED));
+      generator.responds(job(JobStatus.QUEUED));
 
       assertThat(client.create(REQUEST)).isEqualTo(job(JobStatus.QUEUED));
       assertThat(generator.requests).containsExactly(REQUEST);
@@ -111,7 +111,7 @@ class VideoClientTest {
     @DisplayName("says what was changed when the request was moved to the nearest mode")
     void nearest() {
       generator.capabilities = KNOWN;
-      generator.answers(job(JobStatus.QUEUED));
+      generator.responds(job(JobStatus.QUEUED));
 
       VideoJob job = client.create(REQUEST.toBuilder().size(1300, 720).build(), Fit.NEAREST);
 
@@ -122,7 +122,7 @@ class VideoClientTest {
     @Test
     @DisplayName("gives the job the client's own instance, whatever the generator wrote")
     void ownRef() {
-      generator.answers(VideoJob.builder(JobRef.of("other", "job_1"), JobStatus.QUEUED).build());
+      generator.responds(VideoJob.builder(JobRef.of("other", "job_1"), JobStatus.QUEUED).build());
 
       assertThat(client.create(REQUEST).ref()).isEqualTo(REF);
     }
@@ -162,7 +162,7 @@ class VideoClientTest {
     @Test
     @DisplayName("does not take a job for expired because its time is over by our clock")
     void expired() {
-      generator.answers(completed(1).toBuilder().expiresAt(time.now()).build());
+      generator.responds(completed(1).toBuilder().expiresAt(time.now()).build());
 
       assertThat(client.retrieve(REF).status()).isEqualTo(JobStatus.COMPLETED);
     }
@@ -247,7 +247,7 @@ class VideoClientTest {
   @Test
   @DisplayName("waits for a job and gives it as it ended")
   void await() {
-    generator.answers(job(JobStatus.IN_PROGRESS)).answers(completed(1));
+    generator.responds(job(JobStatus.IN_PROGRESS)).responds(completed(1));
 
     assertThat(client.await(REF)).isEqualTo(completed(1));
   }
@@ -273,7 +273,7 @@ class VideoClientTest {
     @Test
     @DisplayName("tries it where nobody knows")
     void tries() {
-      generator.answers(job(JobStatus.QUEUED));
+      generator.responds(job(JobStatus.QUEUED));
 
       client.delete(REF);
       assertThat(client.remix(REF, "in blue")).isEqualTo(job(JobStatus.QUEUED));
@@ -286,7 +286,7 @@ class VideoClientTest {
     void forgottenWhenCancelled() {
       NotFoundException gone =
           new NotFoundException(ErrorDetails.builder(Operation.RETRIEVE, "no such job").build());
-      generator.answers(job(JobStatus.IN_PROGRESS)).fails(gone);
+      generator.responds(job(JobStatus.IN_PROGRESS)).fails(gone);
 
       assertThat(client.cancel(REF).status()).isEqualTo(JobStatus.IN_PROGRESS);
       VideoJob ended = client.await(REF);
@@ -303,7 +303,7 @@ class VideoClientTest {
     @DisplayName("does not say so of a job that had ended when it was to be cancelled")
     void forgottenWhenCompleted() {
       generator
-          .answers(job(JobStatus.COMPLETED))
+          .responds(job(JobStatus.COMPLETED))
           .fails(
               new NotFoundException(
                   ErrorDetails.builder(Operation.RETRIEVE, "no such job").build()));
@@ -331,9 +331,9 @@ class VideoClientTest {
     @DisplayName("creates, waits and saves, and is heard from the creation on")
     void generate() throws Exception {
       generator
-          .answers(job(JobStatus.QUEUED))
-          .answers(job(JobStatus.IN_PROGRESS))
-          .answers(completed(1));
+          .responds(job(JobStatus.QUEUED))
+          .responds(job(JobStatus.IN_PROGRESS))
+          .responds(completed(1));
       List<JobStatus> heard = new ArrayList<>();
       Path target = folder.resolve("cat.mp4");
 
@@ -354,7 +354,7 @@ class VideoClientTest {
     @Test
     @DisplayName("numbers the files of several variants")
     void variants() {
-      generator.answers(job(JobStatus.QUEUED)).answers(completed(2));
+      generator.responds(job(JobStatus.QUEUED)).responds(completed(2));
 
       GeneratedVideo video =
           client.generate(REQUEST.toBuilder().variants(2).build(), folder.resolve("my.cat.mp4"));
@@ -407,8 +407,8 @@ class VideoClientTest {
     @DisplayName("throws unless the job is completed, and leaves nothing at the target")
     void failed(JobStatus status) {
       generator
-          .answers(job(JobStatus.QUEUED))
-          .answers(job(status).toBuilder().error(JobError.of("code", "reason")).build());
+          .responds(job(JobStatus.QUEUED))
+          .responds(job(status).toBuilder().error(JobError.of("code", "reason")).build());
 
       assertThatExceptionOfType(JobFailedException.class)
           .isThrownBy(() -> client.generate(REQUEST, folder.resolve("cat.mp4")))

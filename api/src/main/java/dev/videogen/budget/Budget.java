@@ -22,7 +22,7 @@ import java.util.Optional;
  *
  * <p>A job is counted with its estimate from before it is submitted, so that many threads together
  * never pass a limit. It counts on unless it is known that nothing was created; a submission whose
- * answer was lost counts. Once the ended job is looked at, it counts what the vendor says that it
+ * response was lost counts. Once the ended job is looked at, it counts what the vendor says that it
  * charges, or nothing if it does not charge, on the day on which it was submitted; a later word
  * corrects an earlier one. Days are those of UTC.
  *

@@ -18,7 +18,7 @@ final class LedgerInMemory implements Ledger {
   /** Of older jobs only the sum is kept, which no word about them corrects any more. */
   private static final int MAX_JOBS = 10_000;
 
-  /** In flight, or without an answer. */
+  /** In flight, or without a response. */
   private final Set<Reservation> open = new LinkedHashSet<>();
 
   private final Map<JobRef, Booking> jobs = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ final class LedgerInMemory implements Ledger {
     open.add(reservation);
   }
 
-  /** The same job as the answer to two submissions is one job. */
+  /** The same job as the response to two submissions is one job. */
   @Override
   public void created(Reservation reservation, JobRef job) {
     open.remove(reservation);

@@ -18,7 +18,7 @@ public final class ClientSettings {
 
   /** The time between the first two polls of a job; it grows from there. */
   public static final Setting<Duration> POLL_INTERVAL =
-      Setting.duration("poll-interval", "the time between the first two looks at a job")
+      Setting.duration("poll-interval", "the time between the first two polls of a job")
           .withDefault(Duration.ofSeconds(5));
 
   /** How long to wait for a job at most. */

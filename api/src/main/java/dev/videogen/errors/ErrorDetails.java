@@ -104,9 +104,9 @@ public final class ErrorDetails implements Serializable {
   }
 
   /**
-   * The status of the HTTP answer.
+   * The status of the HTTP response.
    *
-   * @return 100 to 599, or empty if there was no answer
+   * @return 100 to 599, or empty if there was no response
    */
   public OptionalInt httpStatus() {
     return httpStatus == null ? OptionalInt.empty() : OptionalInt.of(httpStatus);
@@ -244,7 +244,7 @@ public final class ErrorDetails implements Serializable {
     }
 
     /**
-     * Sets the status of the HTTP answer.
+     * Sets the status of the HTTP response.
      *
      * @param value 100 to 599
      * @return this builder

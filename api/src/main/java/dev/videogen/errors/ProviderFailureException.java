@@ -1,7 +1,7 @@
 package dev.videogen.errors;
 
 /**
- * The vendor failed: an HTTP status of 500 or above, or an answer that cannot be read.
+ * The vendor failed: an HTTP status of 500 or above, or a response that cannot be read.
  *
  * <p>Trying again later can help.
  */

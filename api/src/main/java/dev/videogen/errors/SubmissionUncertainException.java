@@ -4,8 +4,8 @@ import dev.videogen.VideoJob;
 import java.util.List;
 
 /**
- * A create or a remix was sent, its answer was lost, and it could not be found out whether the job
- * exists. It was not sent again, because that could be charged twice.
+ * A create or a remix was sent, its response was lost, and it could not be found out whether the
+ * job exists. It was not sent again, because that could be charged twice.
  *
  * <p>{@link #candidates()} are jobs that may be it. If there are none, look into the vendor's
  * console before creating the job again.
@@ -18,7 +18,7 @@ public final class SubmissionUncertainException extends VideoException {
   private final List<VideoJob> candidates;
 
   /**
-   * A lost answer.
+   * A lost response.
    *
    * @param details what is known of it
    * @param candidates jobs that may be the one that was submitted

@@ -76,9 +76,9 @@ public abstract sealed class VideoException extends RuntimeException
   }
 
   /**
-   * The status of the HTTP answer.
+   * The status of the HTTP response.
    *
-   * @return 100 to 599, or empty if there was no answer
+   * @return 100 to 599, or empty if there was no response
    */
   public final OptionalInt httpStatus() {
     return details.httpStatus();

@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /**
  * One line of a {@link Journal}. A submission begins with an {@link Intent}, which one of {@link
- * Created}, {@link Refused} and {@link Uncertain} answers; what becomes of the job is told by its
+ * Created}, {@link Refused} and {@link Uncertain} results; what becomes of the job is told by its
  * ref.
  *
  * <p>Immutable. Kinds may be added in later versions.
@@ -52,7 +52,7 @@ public sealed interface JournalEntry {
    * A paid request is about to be sent.
    *
    * @param at when
-   * @param submission what the answer is noted by
+   * @param submission what the response is noted by
    * @param instance the name of the instance that it is sent to
    * @param process the process that sends it
    * @param traits by what its job is recognised
@@ -82,7 +82,7 @@ public sealed interface JournalEntry {
      * That of a request with neither a key nor tags.
      *
      * @param at when
-     * @param submission what the answer is noted by
+     * @param submission what the response is noted by
      * @param instance the name of the instance that it is sent to
      * @param process the process that sends it
      * @param traits by what its job is recognised
@@ -144,7 +144,7 @@ public sealed interface JournalEntry {
   /**
    * It is not known whether there is a job.
    *
-   * @param at when the answer was given up
+   * @param at when the response was given up
    * @param submission the submission
    * @param reason the error, in words
    * @param named the job that a response named, which could not be read; empty if none was
@@ -162,7 +162,7 @@ public sealed interface JournalEntry {
     /**
      * Without a job that a response named.
      *
-     * @param at when the answer was given up
+     * @param at when the response was given up
      * @param submission the submission
      * @param reason the error, in words
      * @param candidates jobs that may be it

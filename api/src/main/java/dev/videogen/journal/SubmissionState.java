@@ -2,9 +2,9 @@ package dev.videogen.journal;
 
 /** What is known of a submission. */
 public enum SubmissionState {
-  /** The process that sent it still runs, and waits for the answer. */
+  /** The process that sent it still runs, and waits for the response. */
   IN_FLIGHT(false),
-  /** It may have created a job: the answer was lost, or the process ended before it came. */
+  /** It may have created a job: the response was lost, or the process ended before it came. */
   UNCERTAIN(false),
   /** It has created a job, whose videos are not all saved. */
   CREATED(false),

@@ -134,7 +134,7 @@ public final class JournalRecovery {
   public Recovered recover(JournaledSubmission submission, Path folder, GenerateOptions options) {
     @Nullable JobRef job = null;
     try {
-      job = submission.job().isPresent() ? submission.job().get() : lookedFor(submission);
+      job = submission.job().isPresent() ? submission.job().get() : searched(submission);
       Path target = RecoveryTarget.of(submission, job, folder, overwriting);
       GenerateOptions saving =
           overwriting ? options : options.saving(options.saving().keepExisting());
@@ -147,7 +147,7 @@ public final class JournalRecovery {
   }
 
   /** The one job that it can be, which is then noted. */
-  private JobRef lookedFor(JournaledSubmission submission) {
+  private JobRef searched(JournaledSubmission submission) {
     Optional<JobRef> named =
         submission.named().filter(job -> isNoOthers(job, submission)).filter(this::exists);
     if (named.isPresent()) {

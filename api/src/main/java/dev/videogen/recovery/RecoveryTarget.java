@@ -10,9 +10,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Where the videos of a recovered job go. What a journal names is a wish, for a stranger may have
- * written the journal: it is heeded inside the folder that the user names, once links are followed.
- * All else goes into that folder under a name made of the job's ref, and beside what is there.
+ * Where the videos of a recovered job go. What a journal names is only a suggestion, for a stranger
+ * may have written the journal: it is heeded inside the folder that the user names, once links are
+ * followed. All else goes into that folder under a name made of the job's ref, and beside what is
+ * there.
  */
 final class RecoveryTarget {
 
@@ -45,20 +46,20 @@ final class RecoveryTarget {
                 .target()
                 .map(folder::resolve)
                 .filter(RecoveryTarget::hasFolder)
-                .filter(wish -> FolderPath.isInside(wish, folder))
+                .filter(suggested -> FolderPath.isInside(suggested, folder))
                 .orElseGet(() -> folder.resolve(VideoName.of(job))));
   }
 
-  private static boolean hasFolder(Path wish) {
-    Path parent = wish.toAbsolutePath().getParent();
+  private static boolean hasFolder(Path suggested) {
+    Path parent = suggested.toAbsolutePath().getParent();
     return parent != null && Files.isDirectory(parent);
   }
 
   /** The file itself, or one beside it, of which no name is taken that the variants may get. */
-  private Path free(Path wish) {
-    Path candidate = wish;
+  private Path free(Path suggested) {
+    Path candidate = suggested;
     for (int number = 2; number <= MAX_NAMES && isTaken(candidate); number++) {
-      candidate = beside(wish, number);
+      candidate = beside(suggested, number);
     }
     return candidate;
   }
@@ -83,10 +84,10 @@ final class RecoveryTarget {
     return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static Path beside(Path wish, int number) {
-    String name = String.valueOf(wish.getFileName());
+  private static Path beside(Path suggested, int number) {
+    String name = String.valueOf(suggested.getFileName());
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
-    return wish.resolveSibling(stem + "_" + number + name.substring(stem.length()));
+    return suggested.resolveSibling(stem + "_" + number + name.substring(stem.length()));
   }
 }

@@ -36,7 +36,7 @@ public interface VideoGenerator extends AutoCloseable {
 
   /**
    * What the provider can do. For some vendors this is a table, others are asked once and the
-   * answer is kept.
+   * response is kept.
    *
    * @return the capabilities; if the vendor cannot be asked, the last known, else {@link
    *     Capabilities#unknown()}

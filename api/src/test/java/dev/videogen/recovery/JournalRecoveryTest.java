@@ -162,7 +162,7 @@ class JournalRecoveryTest {
     @ValueSource(
         strings = {"OUTSIDE/keys", "../keys", "link/keys", "sub/../../keys", "absent/cat.mp4", "/"})
     @DisplayName("saves them in the given folder where the journal names another")
-    void savesInTheFolderWhereTheJournalNamesAnother(String wish) throws IOException {
+    void savesInTheFolderWhereTheJournalNamesAnother(String suggested) throws IOException {
       Path outside = Files.createDirectory(folder.resolve("outside"));
       Path inside = Files.createDirectory(folder.resolve("inside"));
       Files.createDirectory(inside.resolve("sub"));
@@ -171,7 +171,7 @@ class JournalRecoveryTest {
       Path beside = Files.writeString(folder.resolve("keys"), "original");
       note(
           new JournalEntry.Target(
-              clock.now(), JOB, Path.of(wish.replace("OUTSIDE", "" + outside))));
+              clock.now(), JOB, Path.of(suggested.replace("OUTSIDE", "" + outside))));
 
       recovery.recover(recovery.unsettled().get(0), inside, GenerateOptions.defaults());
 
@@ -396,7 +396,7 @@ class JournalRecoveryTest {
     }
 
     @Test
-    @DisplayName("reports a job that may be that of a process which still waits for its answer")
+    @DisplayName("reports a job that may be that of a process which still waits for its response")
     void reportsAJobThatMayBeAnothers() throws IOException {
       UUID flying = new UUID(2, 2);
       note(intent(ID), intent(flying, ProcessStamp.current(), SmallVendor.REQUEST));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("A job whose answer was lost is recognised")
+@DisplayName("A job whose response was lost is recognised")
 class JobFingerprintTest {
 
   private static final JobFingerprint WANTED =

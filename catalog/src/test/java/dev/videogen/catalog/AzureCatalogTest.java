@@ -81,7 +81,7 @@ class AzureCatalogTest {
   }
 
   @Test
-  @DisplayName("can be met by moving what was wished for OpenAI, and that is told")
+  @DisplayName("can be met by moving what was wanted of OpenAI, and that is told")
   void moved() {
     CheckedRequest moved = check(Api.JOBS, request("1024x1792", 12, 1), Fit.NEAREST);
 

@@ -93,7 +93,7 @@ class EmulatorCommandTest {
     try {
       return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     } catch (IOException | InterruptedException broken) {
-      throw new AssertionError("no answer from " + address, broken);
+      throw new AssertionError("no response from " + address, broken);
     }
   }
 

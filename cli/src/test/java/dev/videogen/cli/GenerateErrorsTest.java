@@ -165,7 +165,7 @@ class GenerateErrorsTest {
   }
 
   @Test
-  @DisplayName("lists the jobs that may be the one whose answer was lost: 6")
+  @DisplayName("lists the jobs that may be the one whose response was lost: 6")
   void listsTheCandidates() {
     fake.script().nextCreate().losesResponseButFindsJob();
 

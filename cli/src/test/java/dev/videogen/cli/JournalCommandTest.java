@@ -253,7 +253,7 @@ class JournalCommandTest {
     }
 
     @Test
-    @DisplayName("finds the job of a submission whose answer was lost, and saves it: 0")
+    @DisplayName("finds the job of a submission whose response was lost, and saves it: 0")
     void findsALostJob() {
       fake.script().nextCreate().losesResponseButFindsJob();
       CliResult lost = cli.generate(cat);
@@ -421,7 +421,7 @@ class JournalCommandTest {
       assertThat(cli.run("journal", "dismiss", "").exitCode()).isEqualTo(2);
       CliResult waiting = cli.run("journal", "dismiss", "abc");
       assertThat(waiting.exitCode()).isEqualTo(2);
-      assertThat(waiting.err()).contains("still waits for the answer to the create noted as abc");
+      assertThat(waiting.err()).contains("still waits for the response to the create noted as abc");
       Journal.inFile(file)
           .append(
               JournalEntry.parse(Files.readAllLines(file).get(0).replace("abcdef01", "abcdef02"))

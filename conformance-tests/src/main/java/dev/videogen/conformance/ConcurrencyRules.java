@@ -42,14 +42,14 @@ abstract class ConcurrencyRules {
     bench.affordable("two hundred requests at once");
     List<VideoJob> jobs = List.of(bench.created(), bench.created());
     List<VideoJob> asked = new ArrayList<>();
-    List<Callable<String>> looks = new ArrayList<>();
+    List<Callable<String>> polls = new ArrayList<>();
     for (int thread = 0; thread < THREADS; thread++) {
       VideoJob job = jobs.get(thread % jobs.size());
       asked.add(job);
-      looks.add(() -> bench.generator().retrieve(job.id()).id());
+      polls.add(() -> bench.generator().retrieve(job.id()).id());
     }
 
-    assertThat(atOnce(looks)).containsExactlyElementsOf(asked.stream().map(VideoJob::id).toList());
+    assertThat(atOnce(polls)).containsExactlyElementsOf(asked.stream().map(VideoJob::id).toList());
   }
 
   @Test

@@ -89,7 +89,7 @@ public interface ConformanceHarness extends AutoCloseable {
   }
 
   /**
-   * Has the vendor do what it is asked next, and the answer get lost.
+   * Has the vendor do what it is asked next, and the response get lost.
    *
    * @param operation CREATE
    * @return false if this harness cannot

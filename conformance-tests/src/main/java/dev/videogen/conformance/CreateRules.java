@@ -133,7 +133,8 @@ abstract class CreateRules {
 
   private VideoException createAndLoseTheResponse() {
     bench.generator();
-    bench.means(bench.harness().loseNextResponse(Operation.CREATE), "lose the answer to a create");
+    bench.means(
+        bench.harness().loseNextResponse(Operation.CREATE), "lose the response to a create");
     return catchThrowableOfType(VideoException.class, bench::created);
   }
 

@@ -46,7 +46,7 @@ abstract class LifecycleRules {
   void terminalStatusStays() {
     VideoJob ended = bench.completed();
 
-    for (int look = 0; look < 3; look++) {
+    for (int poll = 0; poll < 3; poll++) {
       assertThat(bench.generator().retrieve(ended.id()).status())
           .isIn(JobStatus.COMPLETED, JobStatus.EXPIRED);
     }
@@ -157,7 +157,7 @@ abstract class LifecycleRules {
 
   @Test
   @Tag("JOB-16")
-  @DisplayName("JOB-16 the outputs of a completed job are the same at every look")
+  @DisplayName("JOB-16 the outputs of a completed job are the same at every poll")
   void outputsStay() {
     VideoJob job = bench.completed();
 
@@ -179,7 +179,7 @@ abstract class LifecycleRules {
 
   @Test
   @Tag("JOB-18")
-  @DisplayName("JOB-18 a job's time of creation, if told, is the same at every look")
+  @DisplayName("JOB-18 a job's time of creation, if told, is the same at every poll")
   void creationStays() {
     VideoJob job = bench.created();
 
@@ -208,7 +208,7 @@ abstract class LifecycleRules {
 
   @Test
   @Tag("JOB-21")
-  @DisplayName("JOB-21 the cost of an ended job, if told, is the same at every look")
+  @DisplayName("JOB-21 the cost of an ended job, if told, is the same at every poll")
   void costStays() {
     VideoJob job = bench.completed();
     assumeTrue(job.cost().isPresent(), "needs the cost told");

@@ -91,7 +91,7 @@ abstract class RemixRules {
   @DisplayName("RMX-07 a remix whose response was lost is not sent again")
   void lostResponseIsNotRetried() {
     VideoJob source = bench.completed();
-    bench.means(bench.harness().loseNextResponse(Operation.CREATE), "lose the answer to a remix");
+    bench.means(bench.harness().loseNextResponse(Operation.CREATE), "lose the response to a remix");
     long before = bench.submissions();
     Throwable outcome = catchThrowable(() -> remix(source));
 
@@ -104,7 +104,7 @@ abstract class RemixRules {
       "RMX-08 a remix whose response was lost finds its job, or says that it may be billed")
   void lostResponseIsNotTakenForNothing() {
     VideoJob source = bench.completed();
-    bench.means(bench.harness().loseNextResponse(Operation.CREATE), "lose the answer to a remix");
+    bench.means(bench.harness().loseNextResponse(Operation.CREATE), "lose the response to a remix");
     VideoException error = catchThrowableOfType(VideoException.class, () -> remix(source));
 
     assertThat(error == null ? Billed.UNKNOWN : error.billed()).isEqualTo(Billed.UNKNOWN);

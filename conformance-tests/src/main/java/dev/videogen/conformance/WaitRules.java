@@ -89,8 +89,8 @@ abstract class WaitRules {
 
   @Test
   @Tag("WAI-07")
-  @DisplayName("WAI-07 a look that fails for a moment does not end a wait")
-  void outlivesAFailedLook() {
+  @DisplayName("WAI-07 a poll that fails for a moment does not end a wait")
+  void outlivesAFailedPoll() {
     VideoJob job = bench.created();
     bench.means(bench.harness().failNext(Operation.RETRIEVE), "have a retrieve fail");
 

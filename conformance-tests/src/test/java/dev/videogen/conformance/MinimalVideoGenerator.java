@@ -83,7 +83,7 @@ final class MinimalVideoGenerator implements VideoGenerator {
       throw lacking(Operation.DOWNLOAD);
     }
     if (job.status() != JobStatus.COMPLETED) {
-      throw new ConflictException(answer(Operation.DOWNLOAD, 409, "it has not ended", job.ref()));
+      throw new ConflictException(response(Operation.DOWNLOAD, 409, "it has not ended", job.ref()));
     }
     byte[] file = ("\0\0\0\20ftypisom " + job.id()).getBytes(StandardCharsets.ISO_8859_1);
     return MediaStream.builder(new ByteArrayInputStream(file))
@@ -107,7 +107,7 @@ final class MinimalVideoGenerator implements VideoGenerator {
     VideoJob job = jobs.get(id);
     if (job == null) {
       JobRef ref = JobRef.of(name(), id);
-      throw new NotFoundException(answer(operation, 404, "there is no such job", ref));
+      throw new NotFoundException(response(operation, 404, "there is no such job", ref));
     }
     Instant end = job.createdAt().orElseThrow().plus(Duration.ofMinutes(1));
     List<VideoOutput> files = List.of(VideoOutput.of(id, id, 0));
@@ -126,7 +126,7 @@ final class MinimalVideoGenerator implements VideoGenerator {
     return new UnsupportedRequestException(details(operation, "only videos, one by one").build());
   }
 
-  private ErrorDetails answer(Operation operation, int status, String message, JobRef job) {
+  private ErrorDetails response(Operation operation, int status, String message, JobRef job) {
     return details(operation, message).httpStatus(status).job(job).build();
   }
 

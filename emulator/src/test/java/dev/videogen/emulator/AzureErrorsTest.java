@@ -159,7 +159,7 @@ class AzureErrorsTest {
   }
 
   @Test
-  @DisplayName("has a number in Azure's header, as every answer has")
+  @DisplayName("has a number in Azure's header, as every response has")
   void numbered() {
     assertThat(caller.get("/jobs").header("apim-request-id")).contains("req_000001");
     assertThat(caller.get("/jobs?limit=1").header("apim-request-id")).contains("req_000002");

@@ -137,7 +137,7 @@ class AzureJobsTest {
   }
 
   @Test
-  @DisplayName("are deleted with an answer that has no body, but not while they run")
+  @DisplayName("are deleted with a response that has no body, but not while they run")
   void deleted() {
     String id = caller.job(1);
     assertThat(caller.delete("/jobs/" + id).status()).isEqualTo(409);

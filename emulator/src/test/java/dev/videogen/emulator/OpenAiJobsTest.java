@@ -184,10 +184,10 @@ class OpenAiJobsTest {
   void deleted() {
     String id = caller.completed();
 
-    JsonNode answer = caller.delete("/videos/" + id).shaped();
+    JsonNode response = caller.delete("/videos/" + id).shaped();
 
-    assertThat(answer.path("id").textValue()).isEqualTo(id);
-    assertThat(answer.path("deleted").booleanValue()).isTrue();
+    assertThat(response.path("id").textValue()).isEqualTo(id);
+    assertThat(response.path("deleted").booleanValue()).isTrue();
     caller.get("/videos/" + id).error(404);
     caller.delete("/videos/" + id).error(404);
   }

@@ -67,12 +67,12 @@ class ScriptOverHttpTest {
     byte[] whole = caller.get(path).body();
     interruption.accept(script, 1000L);
 
-    String[] answer = raw(path, "");
+    String[] response = raw(path, "");
 
-    assertThat(answer[0])
+    assertThat(response[0])
         .startsWith("HTTP/1.1 200")
         .containsIgnoringCase("Content-Length: " + whole.length);
-    assertThat(answer[1].getBytes(StandardCharsets.ISO_8859_1))
+    assertThat(response[1].getBytes(StandardCharsets.ISO_8859_1))
         .isEqualTo(Arrays.copyOf(whole, 1000));
     assertThat(caller.get(path).body()).isEqualTo(whole);
   }
@@ -85,12 +85,12 @@ class ScriptOverHttpTest {
     int length = caller.get(path).body().length;
     script.nextDownload().breaksAt(1000);
 
-    String[] answer = raw(path, "bytes=" + offset + "-");
+    String[] response = raw(path, "bytes=" + offset + "-");
 
-    assertThat(answer[0])
+    assertThat(response[0])
         .startsWith("HTTP/1.1 206")
         .containsIgnoringCase("Content-Length: " + (length - offset));
-    assertThat(answer[1]).hasSize(comes);
+    assertThat(response[1]).hasSize(comes);
   }
 
   @Test
@@ -147,7 +147,7 @@ class ScriptOverHttpTest {
 
   @ParameterizedTest
   @MethodSource("losses")
-  @DisplayName("loses the answer to a create, which makes no second job under the same key")
+  @DisplayName("loses the response to a create, which makes no second job under the same key")
   void lostCreate(Consumer<ScriptedSubmission> loss) {
     loss.accept(script.nextCreate());
 
@@ -163,7 +163,7 @@ class ScriptOverHttpTest {
 
   @ParameterizedTest
   @MethodSource("losses")
-  @DisplayName("loses the answer to a remix, which makes no second job under the same key")
+  @DisplayName("loses the response to a remix, which makes no second job under the same key")
   void lostRemix(Consumer<ScriptedSubmission> loss) {
     String path = "/videos/" + caller.completed() + "/remix";
     loss.accept(script.nextCreate());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("The next answer")
+@DisplayName("The next response")
 @ExtendWith(VideoEmulatorExtension.class)
 class StubbedResponseTest {
 
@@ -79,8 +79,8 @@ class StubbedResponseTest {
         Named.of("loseResponse", StubbedResponse::loseResponse),
         Named.of("closeWithoutResponse", StubbedResponse::closeWithoutResponse),
         Named.of("respondWithGarbage", StubbedResponse::respondWithGarbage),
-        Named.of("truncateAt(0)", answer -> answer.truncateAt(0)),
-        Named.of("truncateAt(10)", answer -> answer.truncateAt(10)));
+        Named.of("truncateAt(0)", response -> response.truncateAt(0)),
+        Named.of("truncateAt(10)", response -> response.truncateAt(10)));
   }
 
   @ParameterizedTest

@@ -41,7 +41,7 @@ class VideoEmulatorTest {
   }
 
   @Test
-  @DisplayName("gives each answer an id of its own")
+  @DisplayName("gives each response an id of its own")
   void numbersAnswers() {
     try (VideoEmulator emulator = VideoEmulator.start()) {
       EmulatorHttpClient caller = new EmulatorHttpClient(emulator);

@@ -70,7 +70,7 @@ class OfficialSdkAzureTest {
   }
 
   @Test
-  @DisplayName("creates, polls, downloads, remixes and deletes, and finds every answer valid")
+  @DisplayName("creates, polls, downloads, remixes and deletes, and finds every response valid")
   void journey() throws Exception {
     Video video = create("sora-2").validate();
     emulator.azureVideos().clock().advance(Duration.ofMinutes(2));

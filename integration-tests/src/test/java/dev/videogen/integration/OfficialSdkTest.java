@@ -87,7 +87,7 @@ class OfficialSdkTest {
 
   @Test
   @DisplayName(
-      "creates, polls, lists, downloads, remixes and deletes, and finds every answer valid")
+      "creates, polls, lists, downloads, remixes and deletes, and finds every response valid")
   void journey() throws Exception {
     Video video = create().validate();
     assertThat(video.status()).isEqualTo(Video.Status.QUEUED);

@@ -148,8 +148,8 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
     return mapping.job(wire.retrieve(id), id, time.now());
   }
 
-  private VideoJob job(JsonResponse answer) {
-    return mapping.job(answer, time.now());
+  private VideoJob job(JsonResponse response) {
+    return mapping.job(response, time.now());
   }
 
   private Page<VideoJob> newestFirst(ListQuery query) {

@@ -44,7 +44,7 @@ final class DeploymentErrors extends ForwardingVideoGenerator {
   private NotFoundException explained(NotFoundException missing, String deployment) {
     String settings = "videogen." + name() + ".";
     ErrorDetails known = missing.details();
-    String answer = known.vendorMessage().map(text -> " (\"" + text + "\")").orElse("");
+    String quoted = known.vendorMessage().map(text -> " (\"" + text + "\")").orElse("");
     ErrorDetails.Builder details =
         ErrorDetails.builder(
                 known.operation(),
@@ -52,7 +52,7 @@ final class DeploymentErrors extends ForwardingVideoGenerator {
                     + " has no deployment \""
                     + deployment
                     + "\" for this API"
-                    + answer
+                    + quoted
                     + ". Check "
                     + settings
                     + "deployment, or the model that the request names, against the deployments of"

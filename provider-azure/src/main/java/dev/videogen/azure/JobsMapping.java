@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** What the answers of the jobs API mean. */
+/** What the responses of the jobs API mean. */
 final class JobsMapping implements JobMapping {
 
   /**

@@ -23,7 +23,7 @@ import java.util.Map;
  *
  * <p>A last frame is given as frame 30 n - 1 of a video of n seconds. The vendor's reference tells
  * no rate; 30 frames a second is that of Sora, whose own app asks for 300 frames where 10 seconds
- * are wished.
+ * are wanted.
  *
  * <p>An option goes in last, under its own name and in place of what would stand there.
  */

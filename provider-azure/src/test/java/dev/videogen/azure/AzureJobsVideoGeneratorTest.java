@@ -249,7 +249,7 @@ class AzureJobsVideoGeneratorTest {
   }
 
   @Test
-  @DisplayName("finds a job whose answer was lost in the list, and pays once")
+  @DisplayName("finds a job whose response was lost in the list, and pays once")
   void lostAnswer() {
     SERVER.stubFor(post(CREATE).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
     SERVER.stubFor(

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("The answers of the jobs API")
+@DisplayName("The responses of the jobs API")
 class JobsMappingTest {
 
   private final JobsMapping mapping =
@@ -36,7 +36,7 @@ class JobsMappingTest {
     return mapping.job(JsonView.parse(json));
   }
 
-  private static JsonResponse answer(String json, Map<String, String> headers) {
+  private static JsonResponse response(String json, Map<String, String> headers) {
     return new JsonResponse(200, ResponseHeaders.of(headers), JsonView.parse(json));
   }
 
@@ -145,9 +145,9 @@ class JobsMappingTest {
   @Test
   @DisplayName("hint at when to look again")
   void pollAfter() {
-    JsonResponse answer = answer("{\"id\":\"t\"}", Map.of("Retry-After", "7"));
+    JsonResponse response = response("{\"id\":\"t\"}", Map.of("Retry-After", "7"));
 
-    assertThat(mapping.job(answer, Instant.EPOCH).pollAfter()).hasValue(Duration.ofSeconds(7));
+    assertThat(mapping.job(response, Instant.EPOCH).pollAfter()).hasValue(Duration.ofSeconds(7));
   }
 
   @ParameterizedTest
@@ -165,7 +165,8 @@ class JobsMappingTest {
       })
   @DisplayName("lead on to the next page if there is one")
   void pages(String json, String next) {
-    Page<VideoJob> page = mapping.page(answer(json, Map.of()), ListQuery.newest(2), Instant.EPOCH);
+    Page<VideoJob> page =
+        mapping.page(response(json, Map.of()), ListQuery.newest(2), Instant.EPOCH);
 
     assertThat(page.nextCursor().orElse(null)).isEqualTo(next);
   }

@@ -109,9 +109,9 @@ final class CallPipeline {
 
   private <T> T logged(FakeCall call, Supplier<T> work) {
     try {
-      T answer = responded(call, work);
-      log.add(answer instanceof VideoJob job ? call.about(Optional.of(job.ref())) : call);
-      return answer;
+      T result = responded(call, work);
+      log.add(result instanceof VideoJob job ? call.about(Optional.of(job.ref())) : call);
+      return result;
     } catch (LostResponseException lost) {
       log.add(call.about(Optional.of(lost.job())).failedWith(lost.failure()));
       throw lost;

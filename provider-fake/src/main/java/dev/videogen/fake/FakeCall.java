@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * @param operation what was asked for
  * @param at when, by the fake's clock
  * @param request what was to be rendered: of a create the request, else empty
- * @param job the job that the call created, also if its answer was lost, else the one that it was
+ * @param job the job that the call created, also if its response was lost, else the one that it was
  *     about; empty if there is none
  * @param asset which file was opened; empty unless one was
  * @param offset from where the file was asked for; empty unless one was opened

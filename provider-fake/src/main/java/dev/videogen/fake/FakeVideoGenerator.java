@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video generator in memory, for tests of apps. It costs nothing, gives the same answers in every
- * run, and its files are real: MP4 videos of the size and duration asked for.
+ * A video generator in memory, for tests of apps. It costs nothing, gives the same responses in
+ * every run, and its files are real: MP4 videos of the size and duration asked for.
  *
  * <pre>{@code
  * FakeVideoGenerator fake = FakeVideoGenerator.create();

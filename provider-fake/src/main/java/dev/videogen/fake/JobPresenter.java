@@ -29,7 +29,7 @@ record JobPresenter(String instance, FakePreset vendor) {
     JobState standing = JobState.of(job, now);
     JobStatus status = told(standing.status());
     RenderSpec order = job.order();
-    VideoJob.Builder answer =
+    VideoJob.Builder shown =
         VideoJob.builder(ref(job), status)
             .providerStatus(vendor.words().of(standing.status(), standing.progress()))
             .model(order.model())
@@ -37,26 +37,26 @@ record JobPresenter(String instance, FakePreset vendor) {
             .duration(order.duration())
             .createdAt(job.createdAt());
     if (vendor.reportsProgress()) {
-      answer.progress(standing.progress());
+      shown.progress(standing.progress());
     }
-    standing.endedAt().ifPresent(answer::completedAt);
-    Optional.ofNullable(order.prompt()).ifPresent(answer::prompt);
-    Optional.ofNullable(job.source()).map(this::ref).ifPresent(answer::source);
+    standing.endedAt().ifPresent(shown::completedAt);
+    Optional.ofNullable(order.prompt()).ifPresent(shown::prompt);
+    Optional.ofNullable(job.source()).map(this::ref).ifPresent(shown::source);
     switch (standing.status()) {
-      case COMPLETED -> addResult(job, standing, answer);
-      case FAILED -> Optional.ofNullable(job.plan().error()).ifPresent(answer::error);
-      case QUEUED, IN_PROGRESS -> vendor.pollAfter().ifPresent(answer::pollAfter);
+      case COMPLETED -> addResult(job, standing, shown);
+      case FAILED -> Optional.ofNullable(job.plan().error()).ifPresent(shown::error);
+      case QUEUED, IN_PROGRESS -> vendor.pollAfter().ifPresent(shown::pollAfter);
       case CANCELLED -> {
         if (status == JobStatus.FAILED) {
-          answer.error(CANCELLED);
+          shown.error(CANCELLED);
         }
       }
       case EXPIRED -> {}
     }
     if (standing.hasEnded()) {
-      tellMoney(job, standing.status(), answer);
+      tellMoney(job, standing.status(), shown);
     }
-    return answer.build();
+    return shown.build();
   }
 
   /** Of a job that was cancelled, some vendors say that it failed. */
@@ -66,13 +66,13 @@ record JobPresenter(String instance, FakePreset vendor) {
         : status;
   }
 
-  private void addResult(JobRecord job, JobState standing, VideoJob.Builder answer) {
+  private void addResult(JobRecord job, JobState standing, VideoJob.Builder shown) {
     String id = vendor.ids().job(job.number());
-    answer.outputs(
+    shown.outputs(
         IntStream.range(0, job.order().variants())
             .mapToObj(index -> output(job, id, index))
             .toList());
-    standing.endedAt().map(end -> end.plus(vendor.lifetime())).ifPresent(answer::expiresAt);
+    standing.endedAt().map(end -> end.plus(vendor.lifetime())).ifPresent(shown::expiresAt);
   }
 
   private VideoOutput output(JobRecord job, String id, int index) {
@@ -88,14 +88,14 @@ record JobPresenter(String instance, FakePreset vendor) {
     };
   }
 
-  private static void tellMoney(JobRecord job, JobStatus end, VideoJob.Builder answer) {
+  private static void tellMoney(JobRecord job, JobStatus end, VideoJob.Builder shown) {
     boolean completed = end == JobStatus.COMPLETED;
     Optional.ofNullable(job.plan().cost())
         .or(() -> Optional.ofNullable(job.order().cost()).filter(cost -> completed))
-        .ifPresent(answer::cost);
+        .ifPresent(shown::cost);
     Optional.ofNullable(job.plan().billed())
         .or(() -> Optional.of(Billed.YES).filter(billed -> completed))
-        .ifPresent(answer::billed);
+        .ifPresent(shown::billed);
   }
 
   private JobRef ref(String id) {

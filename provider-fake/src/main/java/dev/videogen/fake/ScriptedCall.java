@@ -52,6 +52,6 @@ public sealed class ScriptedCall extends Scripted permits ScriptedSubmission {
   }
 
   static String nameOf(FakeError error) {
-    return error instanceof VendorErrorResponse answer ? answer.toString() : "…";
+    return error instanceof VendorErrorResponse response ? response.toString() : "…";
   }
 }

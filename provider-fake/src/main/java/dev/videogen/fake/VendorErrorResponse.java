@@ -7,7 +7,7 @@ import java.util.function.Function;
 /**
  * An error as a vendor answers with it.
  *
- * @param httpStatus the status of the answer
+ * @param httpStatus the status of the response
  * @param code the vendor's word for the error
  * @param vendorMessage the vendor's sentence about it
  * @param exception makes the exception
@@ -38,7 +38,7 @@ record VendorErrorResponse(
             .build());
   }
 
-  /** The answer in short, for lists of scripts. */
+  /** The response in short, for lists of scripts. */
   @Override
   public String toString() {
     return httpStatus + " " + code;

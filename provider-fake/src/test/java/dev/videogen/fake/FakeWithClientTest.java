@@ -168,7 +168,7 @@ class FakeWithClientTest {
   }
 
   @Test
-  @DisplayName("can find the job whose answer was lost")
+  @DisplayName("can find the job whose response was lost")
   void findsALostJob() {
     fake.script().nextCreate().losesResponse();
 

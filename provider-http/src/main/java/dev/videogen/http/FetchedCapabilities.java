@@ -61,9 +61,9 @@ public final class FetchedCapabilities {
       return Capabilities.unknown();
     }
     try {
-      Capabilities answer = ask.get();
-      known = answer;
-      return answer;
+      Capabilities fetched = ask.get();
+      known = fetched;
+      return fetched;
     } catch (ClientClosedException | VideoInterruptedException end) {
       throw end;
     } catch (VideoException unavailable) {

@@ -30,9 +30,9 @@ public final class HttpSettings {
           .withDefault(Duration.ofSeconds(10))
           .asShared();
 
-  /** How long to wait for the next bytes of an answer. */
+  /** How long to wait for the next bytes of a response. */
   public static final Setting<Duration> READ_TIMEOUT =
-      Setting.duration("read-timeout", "how long to wait for the next bytes of an answer")
+      Setting.duration("read-timeout", "how long to wait for the next bytes of a response")
           .withDefault(Duration.ofSeconds(60))
           .asShared();
 
@@ -68,11 +68,11 @@ public final class HttpSettings {
           .withDefault(Duration.ofSeconds(60))
           .asShared();
 
-  /** What to do with a job that is found after the answer to its create was lost. */
+  /** What to do with a job that is found after the response to its create was lost. */
   public static final Setting<SubmissionRecovery> SUBMISSION_RECOVERY =
       Setting.choice(
               "submission.recovery",
-              "whether a job that is found after its answer was lost is taken or only reported",
+              "whether a job that is found after its response was lost is taken or only reported",
               SubmissionRecovery.class)
           .withDefault(SubmissionRecovery.ADOPT)
           .asShared();

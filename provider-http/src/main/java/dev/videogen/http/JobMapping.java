@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a vendor's answers mean, given what its JSON of one job means.
+ * What a vendor's responses mean, given what its JSON of one job means.
  *
  * <p>Implementations are safe for use by many threads.
  */
@@ -71,16 +71,16 @@ public interface JobMapping {
   }
 
   /**
-   * Maps an answer that is a job, in an envelope or not, with the hint at when to look again that
+   * Maps a response that is a job, in an envelope or not, with the hint at when to poll again that
    * is in its head.
    *
-   * @param answer the answer
+   * @param response the response
    * @param now by which a hint that is a date is read
    * @return the job
    * @throws dev.videogen.http.wire.UnreadableResponseException if it has no id
    */
-  default VideoJob job(JsonResponse answer, Instant now) {
-    return hinted(job(rules().jobObject(answer.body())), answer, now);
+  default VideoJob job(JsonResponse response, Instant now) {
+    return hinted(job(rules().jobObject(response.body())), response, now);
   }
 
   /**

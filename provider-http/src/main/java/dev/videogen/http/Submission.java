@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A create as {@link VendorConnection#submit} needs to know it: how it is sent, and how its job is
- * found again if the answer is lost.
+ * found again if the response is lost.
  *
  * <pre>{@code
  * connection.submit(
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *         .searchBy(Listing.PARTIAL, query -> listing(wire.list(query.limit()))));
  * }</pre>
  *
- * <p>The functions make one plain call of a wire interface and map its answer; what is sent again,
- * and when, is the connection's business.
+ * <p>The functions make one plain call of a wire interface and map its response; what is sent
+ * again, and when, is the connection's business.
  *
  * <p>Immutable.
  */
@@ -65,7 +65,7 @@ public final class Submission {
 
   /**
    * The same submission of a vendor whose jobs can be retrieved, so that an id that is found in a
-   * broken answer is of use.
+   * broken response is of use.
    *
    * @param retrieve reads a job
    * @return a changed copy

@@ -1,8 +1,8 @@
 package dev.videogen.http;
 
-/** What to do with a job that is found after the answer to its create or remix was lost. */
+/** What to do with a job that is found after the response to its create or remix was lost. */
 public enum SubmissionRecovery {
-  /** The one job that fits is the answer. */
+  /** The one job that fits is the response. */
   ADOPT,
   /**
    * It is named in a {@link dev.videogen.errors.SubmissionUncertainException}: several programs

@@ -60,7 +60,7 @@ import java.util.function.Supplier;
  * }
  * }</pre>
  *
- * <p>What is passed to it makes one plain call and maps the answer. The connection takes the
+ * <p>What is passed to it makes one plain call and maps the response. The connection takes the
  * permit, adds the credentials, ends what takes too long or is interrupted, sends again what may be
  * sent again, and turns every failure into the {@link dev.videogen.errors.VideoException} that it
  * stands for. A {@link javax.net.ssl.SSLContext} that was set in code is used for TLS.
@@ -163,7 +163,7 @@ public final class VendorConnection implements AutoCloseable {
    * Reads something that is about no single job, again and again as far as is right.
    *
    * @param operation what is being done
-   * @param send makes one plain call and maps its answer
+   * @param send makes one plain call and maps its response
    * @param <T> what comes of it
    * @return what came of it
    * @throws dev.videogen.errors.VideoException if it failed for good
@@ -177,7 +177,7 @@ public final class VendorConnection implements AutoCloseable {
    *
    * @param operation what is being done
    * @param id the vendor's id of the job
-   * @param send makes one plain call and maps its answer
+   * @param send makes one plain call and maps its response
    * @param <T> what comes of it
    * @return what came of it
    * @throws dev.videogen.errors.InvalidRequestException if the id cannot be one
@@ -249,7 +249,7 @@ public final class VendorConnection implements AutoCloseable {
 
   /**
    * Sends what costs money, and never pays twice: it is sent again only if it is known that there
-   * is no job, and an answer that was lost is looked for. Every attempt carries the same {@code
+   * is no job, and a response that was lost is looked for. Every attempt carries the same {@code
    * Idempotency-Key}.
    *
    * @param submission what is sent, and how its job is found

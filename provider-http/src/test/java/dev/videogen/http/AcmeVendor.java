@@ -139,8 +139,8 @@ final class AcmeVendor implements AutoCloseable {
     return mapping.listing(response, query, Instant.now());
   }
 
-  private VideoJob job(JsonResponse answer) {
-    return job(answer.body());
+  private VideoJob job(JsonResponse response) {
+    return job(response.body());
   }
 
   private VideoJob job(JsonView json) {

@@ -9,7 +9,7 @@ import dev.videogen.JobStatus;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.PermissionException;
 import dev.videogen.http.testing.FaultServer;
-import dev.videogen.http.testing.FaultServer.Answer;
+import dev.videogen.http.testing.FaultServer.Response;
 import dev.videogen.http.testing.TestContext;
 import java.io.IOException;
 import java.util.List;
@@ -24,11 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("A job that is cancelled")
 class CancelTest {
 
-  private static final Answer QUEUED = json(200, "{\"id\":\"video_1\",\"status\":\"queued\"}");
-  private static final Answer COMPLETED =
+  private static final Response QUEUED = json(200, "{\"id\":\"video_1\",\"status\":\"queued\"}");
+  private static final Response COMPLETED =
       json(200, "{\"id\":\"video_1\",\"status\":\"completed\"}");
-  private static final Answer OK = json(200, "{}");
-  private static final Answer GONE = json(404, "{}");
+  private static final Response OK = json(200, "{}");
+  private static final Response GONE = json(404, "{}");
 
   private final TestContext context = new TestContext();
   private FaultServer server;
@@ -46,8 +46,8 @@ class CancelTest {
     server.close();
   }
 
-  private void answers(Answer... answers) {
-    List.of(answers).forEach(server::answer);
+  private void responds(Response... responses) {
+    List.of(responses).forEach(server::respond);
   }
 
   private List<String> methods() {
@@ -61,7 +61,7 @@ class CancelTest {
     @Test
     @DisplayName("is told as it is afterwards")
     void asItIs() {
-      answers(OK, QUEUED);
+      responds(OK, QUEUED);
 
       assertThat(vendor.cancel("video_1").status()).isEqualTo(JobStatus.QUEUED);
       assertThat(methods()).containsExactly("PUT", "GET");
@@ -71,7 +71,7 @@ class CancelTest {
     @ValueSource(ints = {400, 409})
     @DisplayName("is told as it is where the vendor refuses")
     void refused(int status) {
-      answers(json(status, "{}"), COMPLETED);
+      responds(json(status, "{}"), COMPLETED);
 
       assertThat(vendor.cancel("video_1").status()).isEqualTo(JobStatus.COMPLETED);
     }
@@ -79,7 +79,7 @@ class CancelTest {
     @Test
     @DisplayName("is cancelled if it is gone afterwards, and not found if it was gone before")
     void gone() {
-      answers(OK, GONE, GONE);
+      responds(OK, GONE, GONE);
 
       assertThat(vendor.cancel("video_1").status()).isEqualTo(JobStatus.CANCELLED);
       assertThatThrownBy(() -> vendor.cancel("video_1")).isInstanceOf(NotFoundException.class);
@@ -88,7 +88,7 @@ class CancelTest {
     @Test
     @DisplayName("is cancelled again after a fault, for that does no harm")
     void again() {
-      answers(reset(), json(500, "{}"), OK, QUEUED);
+      responds(reset(), json(500, "{}"), OK, QUEUED);
 
       assertThat(vendor.cancel("video_1").status()).isEqualTo(JobStatus.QUEUED);
       assertThat(methods()).containsExactly("PUT", "PUT", "PUT", "GET");
@@ -102,7 +102,7 @@ class CancelTest {
     @Test
     @DisplayName("is read first, and left alone if it has ended")
     void ended() {
-      answers(COMPLETED);
+      responds(COMPLETED);
 
       assertThat(vendor.cancelByDelete("video_1").status()).isEqualTo(JobStatus.COMPLETED);
       assertThat(methods()).containsExactly("GET");
@@ -111,7 +111,7 @@ class CancelTest {
     @Test
     @DisplayName("is not found if it is not there")
     void unknown() {
-      answers(GONE);
+      responds(GONE);
 
       assertThatThrownBy(() -> vendor.cancelByDelete("video_1"))
           .isInstanceOf(NotFoundException.class);
@@ -121,7 +121,7 @@ class CancelTest {
     @Test
     @DisplayName("is cancelled if it is gone afterwards")
     void gone() {
-      answers(QUEUED, OK, GONE);
+      responds(QUEUED, OK, GONE);
 
       assertThat(vendor.cancelByDelete("video_1").status()).isEqualTo(JobStatus.CANCELLED);
       assertThat(methods()).containsExactly("GET", "DELETE", "GET");
@@ -130,7 +130,7 @@ class CancelTest {
     @Test
     @DisplayName("is sent once, although it still runs afterwards")
     void once() {
-      answers(QUEUED, OK, QUEUED);
+      responds(QUEUED, OK, QUEUED);
 
       assertThat(vendor.cancelByDelete("video_1").status()).isEqualTo(JobStatus.QUEUED);
       assertThat(methods()).containsExactly("GET", "DELETE", "GET");
@@ -139,7 +139,7 @@ class CancelTest {
     @Test
     @DisplayName("is read again after a fault, and left alone if it has ended meanwhile")
     void endedMeanwhile() {
-      answers(QUEUED, reset(), COMPLETED);
+      responds(QUEUED, reset(), COMPLETED);
 
       assertThat(vendor.cancelByDelete("video_1").status()).isEqualTo(JobStatus.COMPLETED);
       assertThat(methods()).containsExactly("GET", "DELETE", "GET");
@@ -148,7 +148,7 @@ class CancelTest {
     @Test
     @DisplayName("is read again after a fault, and is cancelled if it is gone")
     void goneAfterAFault() {
-      answers(QUEUED, json(502, "{}"), GONE);
+      responds(QUEUED, json(502, "{}"), GONE);
 
       assertThat(vendor.cancelByDelete("video_1").status()).isEqualTo(JobStatus.CANCELLED);
       assertThat(methods()).containsExactly("GET", "DELETE", "GET");
@@ -157,7 +157,7 @@ class CancelTest {
     @Test
     @DisplayName("is read as often as it takes, and sent again only if it still runs")
     void sentAgain() {
-      answers(QUEUED, reset(), json(503, "{}"), QUEUED, OK, GONE);
+      responds(QUEUED, reset(), json(503, "{}"), QUEUED, OK, GONE);
 
       assertThat(vendor.cancelByDelete("video_1").status()).isEqualTo(JobStatus.CANCELLED);
       assertThat(methods()).containsExactly("GET", "DELETE", "GET", "GET", "DELETE", "GET");
@@ -166,7 +166,7 @@ class CancelTest {
     @Test
     @DisplayName("is told as it is where the vendor refuses")
     void refused() {
-      answers(QUEUED, json(409, "{}"), QUEUED);
+      responds(QUEUED, json(409, "{}"), QUEUED);
 
       assertThat(vendor.cancelByDelete("video_1").status()).isEqualTo(JobStatus.QUEUED);
     }
@@ -174,7 +174,7 @@ class CancelTest {
     @Test
     @DisplayName("is an error where the key does not reach so far")
     void forbidden() {
-      answers(QUEUED, json(403, "{}"));
+      responds(QUEUED, json(403, "{}"));
 
       assertThatThrownBy(() -> vendor.cancelByDelete("video_1"))
           .isInstanceOf(PermissionException.class);
@@ -188,7 +188,7 @@ class CancelTest {
     @Test
     @DisplayName("is not deleted again if it is gone after a fault")
     void gone() {
-      answers(reset(), GONE);
+      responds(reset(), GONE);
 
       vendor.delete("video_1");
 
@@ -198,7 +198,7 @@ class CancelTest {
     @Test
     @DisplayName("is deleted again if it is still there after a fault")
     void again() {
-      answers(reset(), QUEUED, json(204, ""));
+      responds(reset(), QUEUED, json(204, ""));
 
       vendor.delete("video_1");
 

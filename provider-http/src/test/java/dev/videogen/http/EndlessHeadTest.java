@@ -10,7 +10,7 @@ import dev.videogen.VideoRequest;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.http.testing.FaultServer;
-import dev.videogen.http.testing.FaultServer.Answer;
+import dev.videogen.http.testing.FaultServer.Response;
 import dev.videogen.http.testing.TestContext;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -49,7 +49,7 @@ class EndlessHeadTest {
     server.close();
   }
 
-  private static Answer endless(String beginning, String part) {
+  private static Response endless(String beginning, String part) {
     String parts = part.repeat(Math.max(1, 8192 / part.length()));
     return (request, connection) -> {
       connection.send(beginning);
@@ -84,8 +84,8 @@ class EndlessHeadTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("heads")
   @DisplayName("leaves a create uncertain, and is not read on")
-  void create(String name, Answer head) {
-    server.answer(head).answer(json(200, "{\"data\":[],\"has_more\":false}"));
+  void create(String name, Response head) {
+    server.respond(head).respond(json(200, "{\"data\":[],\"has_more\":false}"));
 
     SubmissionUncertainException uncertain =
         catchThrowableOfType(SubmissionUncertainException.class, () -> vendor.create(CAT));
@@ -98,8 +98,8 @@ class EndlessHeadTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("heads")
   @DisplayName("fails a read, and is not read on")
-  void retrieve(String name, Answer head) {
-    server.answer(head);
+  void retrieve(String name, Response head) {
+    server.respond(head);
 
     assertThatThrownBy(() -> vendor.retrieve("video_1")).isInstanceOf(VideoException.class);
     assertThat(SENT.get()).isLessThan(GIVEN_UP);
@@ -110,7 +110,7 @@ class EndlessHeadTest {
   void jobBeforeTrailers() {
     String body = "{\"id\":\"video_1\",\"status\":\"queued\"}";
     server
-        .answer(
+        .respond(
             endless(
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
                     + Integer.toHexString(body.length())
@@ -118,7 +118,7 @@ class EndlessHeadTest {
                     + body
                     + "\r\n0\r\n",
                 "X-Trailer: z\r\n"))
-        .answer(json(200, body));
+        .respond(json(200, body));
 
     assertThat(vendor.create(CAT).id()).isEqualTo("video_1");
   }

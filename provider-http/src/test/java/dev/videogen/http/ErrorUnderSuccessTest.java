@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("An error object in an answer of status 200")
+@DisplayName("An error object in a response of status 200")
 class ErrorUnderSuccessTest {
 
   private static final VideoRequest CAT = VideoRequest.builder("a cat").model("acme-1").build();
@@ -65,7 +65,7 @@ class ErrorUnderSuccessTest {
       })
   @DisplayName("is judged by its code, as if that were the status; nothing was created")
   void judgedByCode(String body, ErrorKind kind) {
-    server.answer(json(200, body.replace('\'', '"')));
+    server.respond(json(200, body.replace('\'', '"')));
 
     VideoException refused = catchThrowableOfType(VideoException.class, () -> vendor.create(CAT));
 
@@ -88,7 +88,7 @@ class ErrorUnderSuccessTest {
       })
   @DisplayName("leaves it uncertain whether there is a job if its code says nothing known")
   void unknown(String body) {
-    server.answer(json(200, body.replace('\'', '"'))).answer(json(200, "{\"data\":[]}"));
+    server.respond(json(200, body.replace('\'', '"'))).respond(json(200, "{\"data\":[]}"));
 
     SubmissionUncertainException uncertain =
         catchThrowableOfType(SubmissionUncertainException.class, () -> vendor.create(CAT));
@@ -101,8 +101,8 @@ class ErrorUnderSuccessTest {
   @DisplayName("that tells a rate limit is waited for, as after 429")
   void rateLimit() {
     server
-        .answer(json(200, "{\"error\":{\"code\":\"rate_limit_exceeded\"}}"))
-        .answer(json(200, "{\"id\":\"video_1\",\"status\":\"queued\"}"));
+        .respond(json(200, "{\"error\":{\"code\":\"rate_limit_exceeded\"}}"))
+        .respond(json(200, "{\"id\":\"video_1\",\"status\":\"queued\"}"));
 
     assertThat(vendor.create(CAT).id()).isEqualTo("video_1");
   }
@@ -110,7 +110,7 @@ class ErrorUnderSuccessTest {
   @Test
   @DisplayName("is no page of jobs, no deletion and no job")
   void otherOperations() {
-    server.answer(json(200, "{\"error\":{\"code\":\"invalid_api_key\"}}"));
+    server.respond(json(200, "{\"error\":{\"code\":\"invalid_api_key\"}}"));
 
     assertThatThrownBy(() -> vendor.list(ListQuery.newest(10)))
         .isInstanceOf(AuthenticationException.class);
@@ -129,7 +129,7 @@ class ErrorUnderSuccessTest {
       })
   @DisplayName("is no deletion, nor is one that says that nothing was deleted")
   void notDeleted(String body) {
-    server.answer(json(200, body.replace('\'', '"')));
+    server.respond(json(200, body.replace('\'', '"')));
 
     assertThatThrownBy(() -> vendor.delete("video_1")).isInstanceOf(VideoException.class);
   }
@@ -143,7 +143,7 @@ class ErrorUnderSuccessTest {
       })
   @DisplayName("is told from a deletion in whichever form")
   void deleted(String body) {
-    server.answer(json(200, body.replace('\'', '"')));
+    server.respond(json(200, body.replace('\'', '"')));
 
     vendor.delete("video_1");
 
@@ -153,7 +153,7 @@ class ErrorUnderSuccessTest {
   @Test
   @DisplayName("names what the vendor said")
   void message() {
-    server.answer(
+    server.respond(
         json(200, "{\"error\":{\"code\":\"moderation_blocked\",\"message\":\"not this\"}}"));
 
     assertThatThrownBy(() -> vendor.create(CAT))
@@ -164,7 +164,7 @@ class ErrorUnderSuccessTest {
   @Test
   @DisplayName("is none if it is a job that failed, or an envelope that tells of success")
   void noError() {
-    server.answer(
+    server.respond(
         json(200, "{\"id\":\"video_1\",\"status\":\"failed\",\"error\":{\"message\":\"no\"}}"));
     assertThat(vendor.create(CAT).id()).isEqualTo("video_1");
     assertThat(vendor.retrieve("video_1").id()).isEqualTo("video_1");

@@ -44,7 +44,9 @@ class EventsTest {
   @Test
   @DisplayName("is told each attempt with what became of it, and each wait between them")
   void attemptsAndWaits() {
-    server.answer(json(503, "{}")).answer(json(200, "{\"id\":\"video_1\",\"status\":\"queued\"}"));
+    server
+        .respond(json(503, "{}"))
+        .respond(json(200, "{\"id\":\"video_1\",\"status\":\"queued\"}"));
 
     vendor.retrieve("video_1");
 
@@ -80,7 +82,7 @@ class EventsTest {
   @Test
   @DisplayName("is told the attempt that nothing follows")
   void lastAttempt() {
-    server.answer(json(404, "{}"));
+    server.respond(json(404, "{}"));
 
     assertThatThrownBy(() -> vendor.retrieve("video_1")).isInstanceOf(NotFoundException.class);
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Capabilities that a vendor is asked for")
 class FetchedCapabilitiesTest {
 
-  private static final Capabilities ANSWER = Capabilities.builder().defaultModel("m").build();
+  private static final Capabilities CAPABILITIES = Capabilities.builder().defaultModel("m").build();
   private static final ErrorDetails DOWN =
       ErrorDetails.builder(Operation.CAPABILITIES, "down").build();
 
@@ -32,16 +32,16 @@ class FetchedCapabilitiesTest {
     if (failure != null) {
       throw failure;
     }
-    return ANSWER;
+    return CAPABILITIES;
   }
 
   @Test
   @DisplayName("are asked for once and kept, also when the vendor goes down later")
   void kept() {
     assertThat(asked).isZero();
-    assertThat(capabilities.get()).isSameAs(ANSWER);
+    assertThat(capabilities.get()).isSameAs(CAPABILITIES);
     failure = new ProviderFailureException(DOWN);
-    assertThat(capabilities.get()).isSameAs(ANSWER);
+    assertThat(capabilities.get()).isSameAs(CAPABILITIES);
     assertThat(asked).isEqualTo(1);
   }
 
@@ -55,7 +55,7 @@ class FetchedCapabilitiesTest {
 
     failure = null;
     time.sleep(Duration.ofSeconds(31));
-    assertThat(capabilities.get()).isSameAs(ANSWER);
+    assertThat(capabilities.get()).isSameAs(CAPABILITIES);
   }
 
   @Test

@@ -35,8 +35,8 @@ class FollowTest {
   void open() throws IOException {
     vendor = FaultServer.start();
     other = FaultServer.start();
-    vendor.answer(json(200, "{\"id\":\"1\"}", "Set-Cookie: session=theirs"));
-    other.answer(json(200, "{\"id\":\"2\"}", "Set-Cookie: session=theirs"));
+    vendor.respond(json(200, "{\"id\":\"1\"}", "Set-Cookie: session=theirs"));
+    other.respond(json(200, "{\"id\":\"2\"}", "Set-Cookie: session=theirs"));
     connection =
         VendorConnection.to(vendor.url("/v1"), context())
             .credentials(

@@ -13,7 +13,7 @@ import dev.videogen.VideoRequest;
 import dev.videogen.errors.ErrorKind;
 import dev.videogen.errors.VideoException;
 import dev.videogen.http.testing.FaultServer;
-import dev.videogen.http.testing.FaultServer.Answer;
+import dev.videogen.http.testing.FaultServer.Response;
 import dev.videogen.http.testing.TestContext;
 import dev.videogen.spi.ByteRange;
 import java.io.IOException;
@@ -52,14 +52,14 @@ class JobInErrorsTest {
         Arguments.of("a wait", json(503, "{}", "Retry-After: 90")),
         Arguments.of("a conflict", json(409, "{}")),
         Arguments.of("a redirect", json(302, "", "Location: ftp://elsewhere/x")),
-        Arguments.of("no answer", reset()));
+        Arguments.of("no response", reset()));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("failures")
   @DisplayName("about a job names it, which has been paid for unless there is none, after")
-  void namesTheJob(String name, Answer answer) {
-    server.answer(answer);
+  void namesTheJob(String name, Response response) {
+    server.respond(response);
 
     assertThatItNamesTheJob(() -> vendor.retrieve("video_1"));
     assertThatItNamesTheJob(() -> vendor.delete("video_1"));
@@ -82,7 +82,7 @@ class JobInErrorsTest {
   @Test
   @DisplayName("about a job names it while the circuit is open")
   void circuitOpen() {
-    server.answer(json(500, "{}"));
+    server.respond(json(500, "{}"));
     for (int call = 0; call < 10; call++) {
       assertThatThrownBy(() -> vendor.list(ListQuery.newest(1))).isInstanceOf(VideoException.class);
     }
@@ -95,7 +95,7 @@ class JobInErrorsTest {
   @Test
   @DisplayName("about no job, or one that is yet to be, names none")
   void ofNoJob() {
-    server.answer(json(400, "{}"));
+    server.respond(json(400, "{}"));
 
     assertThatItNamesNone(() -> vendor.list(ListQuery.newest(1)));
     assertThatItNamesNone(() -> vendor.create(VideoRequest.builder("a cat").build()));

@@ -28,16 +28,16 @@ final class LoggedCalls {
         FaultServer storage = FaultServer.start();
         AcmeVendor vendor = AcmeVendor.at(server.url() + "/v1", context)) {
       server
-          .answer(
+          .respond(
               json(
                   200,
                   "{\"id\":\"video_1\",\"status\":\"levitating\",\"echo\":\"acme-secret-key\"}",
                   "X-Request-Id: req_42",
                   "Set-Cookie: session=secret-cookie"))
-          .answer(json(200, "{\"id\":\"video_1\",\"status\":\"levitating\"}"))
-          .answer(json(302, "", "Location: " + storage.url() + "/v.mp4?sig=secret-signature"))
-          .answer(json(401, "{\"error\":\"wrong key acme-secret-key\"}"));
-      storage.answer(json(200, "\0\0\0\30ftypisom secret-media", "Content-Type: video/mp4"));
+          .respond(json(200, "{\"id\":\"video_1\",\"status\":\"levitating\"}"))
+          .respond(json(302, "", "Location: " + storage.url() + "/v.mp4?sig=secret-signature"))
+          .respond(json(401, "{\"error\":\"wrong key acme-secret-key\"}"));
+      storage.respond(json(200, "\0\0\0\30ftypisom secret-media", "Content-Type: video/mp4"));
 
       vendor.create(VideoRequest.builder("a cat").build());
       vendor.retrieve("video_1");

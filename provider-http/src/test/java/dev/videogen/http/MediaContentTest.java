@@ -95,7 +95,7 @@ class MediaContentTest {
     }
 
     private void served(byte[] packed, String... headers) {
-      server.answer(json(200, latin(packed), headers));
+      server.respond(json(200, latin(packed), headers));
     }
 
     @ParameterizedTest
@@ -147,7 +147,7 @@ class MediaContentTest {
     @Test
     @DisplayName("is not resumed, for offsets are not the file's")
     void notResumed() throws IOException {
-      server.answer(
+      server.respond(
           json(206, "??", "Content-Encoding: gzip", "Content-Range: bytes 4-5/6", "ETag: \"a\""));
       served(packed(file, Packed::gzip), "Content-Encoding: gzip");
       try (MediaStream stream = vendor.open("video_1", ByteRange.from(4, "\"a\""))) {
@@ -185,8 +185,8 @@ class MediaContentTest {
     @DisplayName("that names the file's address is followed, without our key")
     void followed(String json) throws IOException {
       String at = storage.url() + "/v.mp4?sig=1&x=2";
-      server.answer(json(200, json.replace('\'', '"').replace("AT", at.replace("&", "\\u0026"))));
-      storage.answer(json(200, latin(file), MP4));
+      server.respond(json(200, json.replace('\'', '"').replace("AT", at.replace("&", "\\u0026"))));
+      storage.respond(json(200, latin(file), MP4));
 
       assertThat(read()).isEqualTo(file);
       assertThat(storage.requests().get(0).target()).isEqualTo("/v.mp4?sig=1&x=2");
@@ -196,7 +196,7 @@ class MediaContentTest {
     @Test
     @DisplayName("that names an address of the vendor's own is followed with our key")
     void followedAtTheVendor() throws IOException {
-      server.answer(json(200, "{\"url\":\"/files/v.mp4\"}")).answer(json(200, latin(file), MP4));
+      server.respond(json(200, "{\"url\":\"/files/v.mp4\"}")).respond(json(200, latin(file), MP4));
 
       assertThat(read()).isEqualTo(file);
       assertThat(server.requests().get(1).target()).isEqualTo("/files/v.mp4");
@@ -206,7 +206,7 @@ class MediaContentTest {
     @Test
     @DisplayName("that names itself is not followed for ever")
     void circle() {
-      server.answer(json(200, "{\"url\":\"/videos/video_1/content\"}"));
+      server.respond(json(200, "{\"url\":\"/videos/video_1/content\"}"));
 
       assertThatThrownBy(MediaContentTest.this::read)
           .isInstanceOf(ProviderFailureException.class)
@@ -222,7 +222,7 @@ class MediaContentTest {
     @DisplayName("that names several files is followed to the one that was asked for")
     void several(Asset asset, String target) throws IOException {
       String json = "{'thumbnail_url': '/t.png', 'video_url': '/v.mp4'}".replace('\'', '"');
-      server.answer(json(200, json)).answer(json(200, latin(file)));
+      server.respond(json(200, json)).respond(json(200, latin(file)));
 
       MediaRequest request = MediaRequest.at("/videos/video_1/content", ByteRange.all());
       vendor.open(request.asset(asset)).close();
@@ -244,7 +244,7 @@ class MediaContentTest {
       String escaped = plain.replace("/", "\\/").replace("=", "\\u003d");
       String url = Base64.getUrlEncoder().withoutPadding().encodeToString(file);
       for (String base64 : new String[] {plain, escaped, url}) {
-        server.answer(json(200, json.replace('\'', '"').replace("FILE", base64)));
+        server.respond(json(200, json.replace('\'', '"').replace("FILE", base64)));
       }
       for (int i = 0; i < 3; i++) {
         assertThat(read()).isEqualTo(file);
@@ -265,7 +265,7 @@ class MediaContentTest {
         })
     @DisplayName("that names nothing is an error that quotes it, and is not retried")
     void nothing(String json) {
-      server.answer(json(200, json.replace('\'', '"'), MP4));
+      server.respond(json(200, json.replace('\'', '"'), MP4));
 
       assertThatThrownBy(MediaContentTest.this::read)
           .isInstanceOf(ProviderFailureException.class)
@@ -284,7 +284,7 @@ class MediaContentTest {
   })
   @DisplayName("a redirect with raw characters is mended as curl does, and no more than it must be")
   void rawRedirects(String location, String target) throws IOException {
-    server.answer(json(302, "", "Location: " + location)).answer(json(200, latin(file), MP4));
+    server.respond(json(302, "", "Location: " + location)).respond(json(200, latin(file), MP4));
 
     assertThat(read()).isEqualTo(file);
     assertThat(server.requests().get(1).target()).isEqualTo(target);

@@ -18,7 +18,7 @@ import dev.videogen.errors.PermissionException;
 import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.http.testing.FaultServer;
-import dev.videogen.http.testing.FaultServer.Answer;
+import dev.videogen.http.testing.FaultServer.Response;
 import dev.videogen.http.testing.TestContext;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
@@ -71,7 +71,7 @@ class MediaTest {
     @Test
     @DisplayName("with a permit, and again if that fails before it begins")
     void again() throws IOException {
-      server.answer(json(503, "{}")).answer(reset()).answer(json(200, FILE, MP4));
+      server.respond(json(503, "{}")).respond(reset()).respond(json(200, FILE, MP4));
 
       assertThat(read(ByteRange.all())).isEqualTo(FILE);
       assertThat(context.permits())
@@ -87,7 +87,7 @@ class MediaTest {
     })
     @DisplayName("with its type by the registered name")
     void mediaType(String sent, String mediaType) throws IOException {
-      server.answer(json(200, FILE, "Content-Type: " + sent));
+      server.respond(json(200, FILE, "Content-Type: " + sent));
 
       try (MediaStream stream = vendor.open("video_1", ByteRange.all())) {
         assertThat(stream.mediaType()).hasValue(mediaType);
@@ -97,7 +97,7 @@ class MediaTest {
     @Test
     @DisplayName("from an offset, if it is still the same")
     void range() throws IOException {
-      server.answer(
+      server.respond(
           json(206, FILE.substring(4), MP4, "Content-Range: bytes 4-9/10", "ETag: \"a\""));
 
       try (MediaStream stream = vendor.open("video_1", ByteRange.from(4, "\"a\""))) {
@@ -113,7 +113,7 @@ class MediaTest {
     @Test
     @DisplayName("from an offset of a file whose length the server does not know")
     void unknownLength() throws IOException {
-      server.answer(json(206, FILE.substring(4), MP4, "Content-Range: bytes 4-9/*"));
+      server.respond(json(206, FILE.substring(4), MP4, "Content-Range: bytes 4-9/*"));
 
       try (MediaStream stream = vendor.open("video_1", ByteRange.from(4))) {
         assertThat(stream.offset()).isEqualTo(4);
@@ -124,7 +124,7 @@ class MediaTest {
     @Test
     @DisplayName("from the beginning, if the server does not know offsets or the file has changed")
     void wholeInstead() throws IOException {
-      server.answer(json(200, FILE, MP4, "ETag: W/\"b\""));
+      server.respond(json(200, FILE, MP4, "ETag: W/\"b\""));
 
       try (MediaStream stream = vendor.open("video_1", ByteRange.from(4, "\"a\""))) {
         assertThat(stream.offset()).isZero();
@@ -148,8 +148,8 @@ class MediaTest {
     @DisplayName("once more from the beginning, if the part is not the one that was asked for")
     void startedOver(int status, String contentRange, String etag) throws IOException {
       server
-          .answer(json(status, "??????", MP4, "Content-Range: " + contentRange, "ETag: " + etag))
-          .answer(json(200, FILE, MP4));
+          .respond(json(status, "??????", MP4, "Content-Range: " + contentRange, "ETag: " + etag))
+          .respond(json(200, FILE, MP4));
 
       try (MediaStream stream = vendor.open("video_1", ByteRange.from(4, "\"a\""))) {
         assertThat(stream.offset()).isZero();
@@ -161,7 +161,7 @@ class MediaTest {
     @Test
     @DisplayName("as an error if it ends before its length, and not as a short file")
     void cutOff() throws IOException {
-      server.answer((request, connection) -> connection.send(head(200, 100, MP4) + FILE).close());
+      server.respond((request, connection) -> connection.send(head(200, 100, MP4) + FILE).close());
 
       try (MediaStream stream = vendor.open("video_1", ByteRange.all())) {
         assertThat(stream.totalLength()).hasValue(100);
@@ -172,7 +172,7 @@ class MediaTest {
     @Test
     @DisplayName("as an error if its last chunk never comes")
     void chunksCutOff() throws IOException {
-      server.answer(
+      server.respond(
           (request, connection) ->
               connection
                   .send(
@@ -197,11 +197,11 @@ class MediaTest {
     @MethodSource("texts")
     @DisplayName("as an error if it is a text, whatever its type, which is quoted and not retried")
     void noFile(String type, String text) {
-      server.answer(json(200, text, "Content-Type: " + type));
+      server.respond(json(200, text, "Content-Type: " + type));
 
       assertThatThrownBy(() -> read(ByteRange.all()))
           .isInstanceOf(ProviderFailureException.class)
-          .hasMessageContaining("the answer of acme to download cannot be read: it is no file")
+          .hasMessageContaining("the response of acme to download cannot be read: it is no file")
           .hasMessageContaining(text);
       assertThat(server.requests()).hasSize(1);
     }
@@ -210,7 +210,7 @@ class MediaTest {
     @ValueSource(ints = {202, 204})
     @DisplayName("as a conflict if it is not there yet")
     void notYet(int status) {
-      server.answer(json(status, "", MP4));
+      server.respond(json(status, "", MP4));
 
       assertThatThrownBy(() -> read(ByteRange.all())).isInstanceOf(ConflictException.class);
       assertThat(server.requests()).hasSize(1);
@@ -220,7 +220,7 @@ class MediaTest {
     @ValueSource(strings = {"text/html", "application/json", "application/problem+json"})
     @DisplayName("whatever type it has, of which nothing is told if it is a text's")
     void wrongType(String type) throws IOException {
-      server.answer(json(200, FILE, "Content-Type: " + type));
+      server.respond(json(200, FILE, "Content-Type: " + type));
 
       try (MediaStream stream = vendor.open("video_1", ByteRange.all())) {
         assertThat(stream.mediaType()).isEmpty();
@@ -236,7 +236,7 @@ class MediaTest {
     @Test
     @DisplayName("at once, without its rest, and its connection is free")
     void atOnce() throws IOException {
-      server.answer(
+      server.respond(
           (request, connection) -> {
             connection.send(head(200, 1L << 40, MP4) + FILE);
             connection.stall();
@@ -258,7 +258,7 @@ class MediaTest {
     @Test
     @DisplayName("by another thread, which ends a read that blocks")
     void byAnother() throws Exception {
-      server.answer(stalledFile());
+      server.respond(stalledFile());
       MediaStream stream = vendor.open("video_1", ByteRange.all());
       AtomicReference<Throwable> thrown = new AtomicReference<>();
       Thread reader = new Thread(() -> thrown.set(catchThrowable(() -> text(stream))));
@@ -274,7 +274,7 @@ class MediaTest {
     @Test
     @DisplayName("by an interrupt of its reader, within a second, the flag still set")
     void byInterrupt() throws Exception {
-      server.answer(stalledFile());
+      server.respond(stalledFile());
       MediaStream stream = vendor.open("video_1", ByteRange.all());
       AtomicReference<Throwable> thrown = new AtomicReference<>();
       AtomicBoolean flag = new AtomicBoolean();
@@ -298,7 +298,7 @@ class MediaTest {
     @Test
     @DisplayName("by the end of the client")
     void byTheClient() throws Exception {
-      server.answer(stalledFile());
+      server.respond(stalledFile());
       MediaStream stream = vendor.open("video_1", ByteRange.all());
       vendor.close();
 
@@ -308,7 +308,7 @@ class MediaTest {
     @Test
     @DisplayName("by the read-timeout, if nothing comes any more")
     void byTimeout() throws IOException {
-      server.answer(stalledFile());
+      server.respond(stalledFile());
       try (AcmeVendor hasty = AcmeVendor.at(server.url(), context.with("read-timeout", "150ms"));
           MediaStream stream = hasty.open("video_1", ByteRange.all())) {
         assertThatThrownBy(() -> text(stream)).isInstanceOf(IOException.class);
@@ -318,7 +318,7 @@ class MediaTest {
     @Test
     @DisplayName("after its end, its connection serving the next file")
     void reused() throws IOException {
-      server.answer(json(200, FILE, MP4));
+      server.respond(json(200, FILE, MP4));
       read(ByteRange.all());
       read(ByteRange.all());
 
@@ -328,7 +328,7 @@ class MediaTest {
     @Test
     @DisplayName("without holding up calls: they have connections of their own")
     void separatePools() throws IOException {
-      server.answer(stalledFile()).answer(json(200, "{\"id\":\"video_1\"}"));
+      server.respond(stalledFile()).respond(json(200, "{\"id\":\"video_1\"}"));
       try (AcmeVendor narrow = AcmeVendor.at(server.url(), context.with("max-connections", "1"));
           MediaStream stream = narrow.open("video_1", ByteRange.all())) {
         assertThat(narrow.retrieve("video_1").id()).isEqualTo("video_1");
@@ -336,7 +336,7 @@ class MediaTest {
       }
     }
 
-    private Answer stalledFile() {
+    private Response stalledFile() {
       return (request, connection) -> {
         connection.send(head(200, 100, MP4) + FILE);
         connection.stall();
@@ -381,8 +381,8 @@ class MediaTest {
     @DisplayName("and is fetched from there, without any header of ours, exactly as addressed")
     void elsewhere(int status) throws IOException {
       String signed = "/a%2Fb//c;d/v%20x.mp4?sig=a%2Fb+c%3D&x=%7e&flag&e=";
-      server.answer(redirect(status, storage.url() + signed));
-      storage.answer(
+      server.respond(redirect(status, storage.url() + signed));
+      storage.respond(
           json(206, FILE.substring(4), MP4, "Content-Range: bytes 4-9/10", "ETag: \"a\""));
 
       try (MediaStream stream = vendor.open("video_1", ByteRange.from(4, "\"a\""))) {
@@ -401,7 +401,7 @@ class MediaTest {
     @Test
     @DisplayName("on the same server, and our headers go along")
     void sameOrigin() throws IOException {
-      server.answer(redirect(302, "/files/1?x=1")).answer(json(200, FILE, MP4));
+      server.respond(redirect(302, "/files/1?x=1")).respond(json(200, FILE, MP4));
 
       assertThat(read(ByteRange.all())).isEqualTo(FILE);
       assertThat(server.requests().get(1).target()).isEqualTo("/files/1?x=1");
@@ -411,8 +411,8 @@ class MediaTest {
     @Test
     @DisplayName("and from there here again, but our headers do not come back")
     void thereAndBack() throws IOException {
-      server.answer(redirect(302, storage.url() + "/x")).answer(json(200, FILE, MP4));
-      storage.answer(redirect(302, server.url() + "/y"));
+      server.respond(redirect(302, storage.url() + "/x")).respond(json(200, FILE, MP4));
+      storage.respond(redirect(302, server.url() + "/y"));
 
       assertThat(read(ByteRange.all())).isEqualTo(FILE);
       assertThat(server.requests().get(1).headers()).doesNotContainKeys("Authorization", "X-Team");
@@ -421,7 +421,7 @@ class MediaTest {
     @Test
     @DisplayName("at an address that the vendor gave, without our headers")
     void ownAddress() throws IOException {
-      storage.answer(json(200, FILE, MP4));
+      storage.respond(json(200, FILE, MP4));
 
       try (MediaStream stream = vendor.open(storage.url("/v.mp4?sig=%2B"), ByteRange.all())) {
         assertThat(text(stream)).isEqualTo(FILE);
@@ -433,7 +433,7 @@ class MediaTest {
     @Test
     @DisplayName("at a relative address, which is the vendor's, with our headers")
     void relativeAddress() throws IOException {
-      server.answer(json(200, FILE, MP4));
+      server.respond(json(200, FILE, MP4));
 
       try (MediaStream stream = vendor.open(URI.create("/f/1.mp4"), ByteRange.all())) {
         assertThat(text(stream)).isEqualTo(FILE);
@@ -454,9 +454,9 @@ class MediaTest {
     @DisplayName("five times over, but not six")
     void tooOften() throws IOException {
       for (int i = 0; i < 5; i++) {
-        server.answer(redirect(302, "/" + i));
+        server.respond(redirect(302, "/" + i));
       }
-      server.answer(json(200, FILE, MP4)).answer(redirect(302, "/again"));
+      server.respond(json(200, FILE, MP4)).respond(redirect(302, "/again"));
 
       assertThat(read(ByteRange.all())).isEqualTo(FILE);
       assertThatThrownBy(() -> read(ByteRange.all()))
@@ -470,8 +470,8 @@ class MediaTest {
     @Test
     @DisplayName("to a page, which is told by the redirect's status")
     void toAPage() {
-      server.answer(redirect(307, "/login"));
-      server.answer(json(200, "<html><title>Sign in</title>"));
+      server.respond(redirect(307, "/login"));
+      server.respond(json(200, "<html><title>Sign in</title>"));
 
       assertThatThrownBy(() -> read(ByteRange.all()))
           .isInstanceOfSatisfying(
@@ -484,7 +484,7 @@ class MediaTest {
     @ValueSource(strings = {"ftp://h/x", "file:///etc/passwd", "http://", "::::", "data:,x"})
     @DisplayName("where nothing can be fetched, and is not")
     void nowhere(String location) {
-      server.answer(redirect(302, location));
+      server.respond(redirect(302, location));
 
       assertThatThrownBy(() -> read(ByteRange.all())).isInstanceOf(ProviderFailureException.class);
       assertThat(server.requests()).hasSize(1);
@@ -493,8 +493,8 @@ class MediaTest {
     @Test
     @DisplayName("and was refused there, which is not held against our key")
     void refusedThere() {
-      server.answer(redirect(302, storage.url() + "/x?sig=secret-signature"));
-      storage.answer(json(403, "<Error>Request has expired</Error>", "Content-Type: text/xml"));
+      server.respond(redirect(302, storage.url() + "/x?sig=secret-signature"));
+      storage.respond(json(403, "<Error>Request has expired</Error>", "Content-Type: text/xml"));
 
       PermissionException refused =
           catchThrowableOfType(PermissionException.class, () -> read(ByteRange.all()));
@@ -503,7 +503,7 @@ class MediaTest {
           .hasMessageNotContaining("secret-signature");
     }
 
-    private Answer redirect(int status, String location) {
+    private Response redirect(int status, String location) {
       return json(status, "", "Location: " + location);
     }
   }
@@ -523,8 +523,8 @@ class MediaTest {
     @DisplayName("as the state of its job explains")
     void explained(int status, String job, Class<? extends VideoException> error) {
       server
-          .answer(json(status, "{\"detail\":\"no\"}"))
-          .answer(json(200, "{\"id\":\"video_1\",\"status\":\"" + job + "\"}"));
+          .respond(json(status, "{\"detail\":\"no\"}"))
+          .respond(json(200, "{\"id\":\"video_1\",\"status\":\"" + job + "\"}"));
 
       assertThatThrownBy(() -> read(ByteRange.all())).isInstanceOf(error);
     }
@@ -532,7 +532,7 @@ class MediaTest {
     @Test
     @DisplayName("as not found, if there is no such job")
     void noSuchJob() {
-      server.answer(json(400, "{}")).answer(json(404, "{}"));
+      server.respond(json(400, "{}")).respond(json(404, "{}"));
 
       NotFoundException none =
           catchThrowableOfType(NotFoundException.class, () -> read(ByteRange.all()));
@@ -544,7 +544,7 @@ class MediaTest {
     @Test
     @DisplayName("as it was refused, if the job cannot be looked at")
     void unexplained() {
-      server.answer(json(400, "{}")).answer(json(500, "{}"));
+      server.respond(json(400, "{}")).respond(json(500, "{}"));
 
       assertThatThrownBy(() -> read(ByteRange.all())).isInstanceOf(InvalidRequestException.class);
     }
@@ -552,7 +552,7 @@ class MediaTest {
     @Test
     @DisplayName("as a conflict, if the server itself says so")
     void conflict() {
-      server.answer(json(409, "{}"));
+      server.respond(json(409, "{}"));
 
       assertThatThrownBy(() -> read(ByteRange.all())).isInstanceOf(ConflictException.class);
       assertThat(server.requests()).hasSize(1);
@@ -585,7 +585,7 @@ class MediaTest {
     @Test
     @DisplayName("that goes by its job or a path is fetched below the base URL, with the key")
     void belowTheBaseUrl() throws IOException {
-      server.answer(json(200, FILE, MP4)).answer(json(200, FILE, MP4));
+      server.respond(json(200, FILE, MP4)).respond(json(200, FILE, MP4));
 
       assertThat(read(output)).isEqualTo(FILE);
       assertThat(read(output.withPath(URI.create("files/1.mp4?a=b")))).isEqualTo(FILE);
@@ -602,8 +602,8 @@ class MediaTest {
       try (FaultServer storage = FaultServer.start()) {
         URI foreign = URI.create(storage.url() + "/1.mp4");
         for (int file = 0; file < 2; file++) {
-          server.answer(json(200, FILE, MP4));
-          storage.answer(json(200, FILE, MP4));
+          server.respond(json(200, FILE, MP4));
+          storage.respond(json(200, FILE, MP4));
         }
 
         read(output.withKeyedAddress(own));
@@ -631,7 +631,7 @@ class MediaTest {
     }
 
     private String inline(String json) throws IOException {
-      server.answer(json(200, json));
+      server.respond(json(200, json));
       try (MediaStream stream = vendor.open(MediaRequest.inline("/videos/video_1", "b64_json"))) {
         assertThat(stream.offset()).isZero();
         assertThat(stream.totalLength()).isEmpty();

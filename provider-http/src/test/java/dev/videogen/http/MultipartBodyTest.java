@@ -112,7 +112,7 @@ class MultipartBodyTest {
     MultipartBody body = MultipartBody.builder().file("video", Media.of(large)).build();
     try (FaultServer server = FaultServer.startEager();
         AcmeVendor vendor = AcmeVendor.at(server.url(), new TestContext())) {
-      server.answer(FaultServer.json(413, "{\"error\":\"too large\"}"));
+      server.respond(FaultServer.json(413, "{\"error\":\"too large\"}"));
 
       assertThatThrownBy(() -> vendor.upload(body))
           .isInstanceOf(InvalidRequestException.class)

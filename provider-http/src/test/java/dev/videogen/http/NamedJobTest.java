@@ -14,7 +14,7 @@ import dev.videogen.errors.ConfigurationException;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.http.testing.FaultServer;
-import dev.videogen.http.testing.FaultServer.Answer;
+import dev.videogen.http.testing.FaultServer.Response;
 import dev.videogen.http.testing.TestContext;
 import java.io.IOException;
 import java.time.Instant;
@@ -82,8 +82,8 @@ class NamedJobTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("naming")
   @DisplayName("is read, and is the result")
-  void read(String name, Answer naming) {
-    server.answer(naming).answer(json(200, JOB));
+  void read(String name, Response naming) {
+    server.respond(naming).respond(json(200, JOB));
 
     VideoJob job = vendor.create(CAT);
 
@@ -97,9 +97,9 @@ class NamedJobTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("naming")
   @DisplayName("is told in the error if it cannot be read, and nothing is sent again")
-  void told(String name, Answer naming) {
-    Answer gone = json(404, "{\"error\":{\"message\":\"no such job\"}}");
-    server.answer(naming).answer(gone);
+  void told(String name, Response naming) {
+    Response gone = json(404, "{\"error\":{\"message\":\"no such job\"}}");
+    server.respond(naming).respond(gone);
 
     VideoException error = catchThrowableOfType(VideoException.class, () -> vendor.create(CAT));
 
@@ -123,7 +123,7 @@ class NamedJobTest {
       })
   @DisplayName("is told together with all others that the same response names")
   void severalAreTold(String body) {
-    server.answer(json(200, body)).answer(json(404, "{\"error\":{\"message\":\"no such job\"}}"));
+    server.respond(json(200, body)).respond(json(404, "{\"error\":{\"message\":\"no such job\"}}"));
 
     SubmissionUncertainException uncertain =
         catchThrowableOfType(SubmissionUncertainException.class, () -> vendor.create(CAT));
@@ -136,8 +136,8 @@ class NamedJobTest {
   @Test
   @DisplayName("leaves it uncertain whether the vendor refused, if it cannot be read")
   void unreadable() {
-    server.answer(json(409, "{\"id\":\"video_9\"}"));
-    IntStream.range(0, 20).forEach(i -> server.answer(json(403, "{}")));
+    server.respond(json(409, "{\"id\":\"video_9\"}"));
+    IntStream.range(0, 20).forEach(i -> server.respond(json(403, "{}")));
 
     SubmissionUncertainException uncertain =
         catchThrowableOfType(SubmissionUncertainException.class, () -> vendor.create(CAT));
@@ -153,13 +153,13 @@ class NamedJobTest {
     String other =
         "{\"id\":\"video_2\",\"prompt\":\"a cat\",\"model\":\"acme-1\",\"created_at\":" + now + "}";
     server
-        .answer(cut(200, "{\"id\":\"video_9\",", 90))
-        .answer(json(404, "{}"))
-        .answer(json(200, "{\"data\":[" + other + "],\"has_more\":false}"))
-        .answer(json(404, "{}"))
-        .answer(json(200, "{\"data\":[" + other + "],\"has_more\":false}"))
-        .answer(json(404, "{}"))
-        .answer(json(200, "{\"data\":[" + other + "],\"has_more\":false}"));
+        .respond(cut(200, "{\"id\":\"video_9\",", 90))
+        .respond(json(404, "{}"))
+        .respond(json(200, "{\"data\":[" + other + "],\"has_more\":false}"))
+        .respond(json(404, "{}"))
+        .respond(json(200, "{\"data\":[" + other + "],\"has_more\":false}"))
+        .respond(json(404, "{}"))
+        .respond(json(200, "{\"data\":[" + other + "],\"has_more\":false}"));
 
     SubmissionUncertainException uncertain =
         catchThrowableOfType(SubmissionUncertainException.class, () -> vendor.create(CAT));
@@ -170,7 +170,7 @@ class NamedJobTest {
   @Test
   @DisplayName("is none where a redirect leads to the same call elsewhere")
   void redirect() {
-    server.answer(json(308, "", "Location: https://elsewhere.test/videos"));
+    server.respond(json(308, "", "Location: https://elsewhere.test/videos"));
 
     assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> vendor.create(CAT));
 

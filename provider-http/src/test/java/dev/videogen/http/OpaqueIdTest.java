@@ -53,7 +53,7 @@ class OpaqueIdTest {
       })
   @DisplayName("goes back to the vendor as it came, by a ref that was written down")
   void goesBackAsItCame(String id) throws IOException {
-    server.answer(
+    server.respond(
         json(
             200,
             new ObjectMapper()
@@ -74,7 +74,7 @@ class OpaqueIdTest {
   @Test
   @DisplayName("that is a path goes back as one segment for each of its parts")
   void path() {
-    server.answer(json(200, "{\"id\":\"projects/p/x=1/a%2Fb\",\"status\":\"queued\"}"));
+    server.respond(json(200, "{\"id\":\"projects/p/x=1/a%2Fb\",\"status\":\"queued\"}"));
 
     vendor.retrieveByName("projects/p/x=1/a%2Fb");
 

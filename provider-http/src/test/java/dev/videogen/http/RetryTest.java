@@ -69,7 +69,7 @@ class RetryTest {
     @ValueSource(ints = {408, 429, 500, 502, 503, 504, 529})
     @DisplayName("after a status that says that it may work later")
     void statuses(int status) {
-      server.answer(json(status, "{}")).answer(json(200, JOB));
+      server.respond(json(status, "{}")).respond(json(200, JOB));
 
       assertThat(vendor.retrieve("video_1").id()).isEqualTo("video_1");
       assertThat(context.waits()).hasSize(1);
@@ -77,14 +77,14 @@ class RetryTest {
     }
 
     @Test
-    @DisplayName("after a connection that broke and an answer that cannot be read")
+    @DisplayName("after a connection that broke and a response that cannot be read")
     void connections() {
       server
-          .answer(reset())
-          .answer(hangUp())
-          .answer(FaultServer.cut(200, "{\"id\":", 100))
-          .answer(json(200, "<html>", "Content-Type: text/html"))
-          .answer(json(200, JOB));
+          .respond(reset())
+          .respond(hangUp())
+          .respond(FaultServer.cut(200, "{\"id\":", 100))
+          .respond(json(200, "<html>", "Content-Type: text/html"))
+          .respond(json(200, JOB));
 
       assertThat(vendor.retrieve("video_1").id()).isEqualTo("video_1");
       assertThat(server.requests()).hasSize(5);
@@ -93,7 +93,7 @@ class RetryTest {
     @Test
     @DisplayName("after waits that double, vary and have an end")
     void backoff() {
-      server.answer(json(500, "{}"));
+      server.respond(json(500, "{}"));
       try (AcmeVendor patient =
           AcmeVendor.at(
               server.url(),
@@ -122,9 +122,9 @@ class RetryTest {
     @DisplayName("no sooner than the server asked, and hardly later")
     void retryAfter() {
       server
-          .answer(json(429, "{}", "Retry-After: 7"))
-          .answer(json(503, "{}", "retry-after-ms: 300"))
-          .answer(json(200, JOB));
+          .respond(json(429, "{}", "Retry-After: 7"))
+          .respond(json(503, "{}", "retry-after-ms: 300"))
+          .respond(json(200, JOB));
 
       vendor.retrieve("video_1");
 
@@ -135,7 +135,7 @@ class RetryTest {
     @Test
     @DisplayName("if the server itself says so, whatever the status")
     void serverSaysYes() {
-      server.answer(json(409, "{}", "x-should-retry: true")).answer(json(200, JOB));
+      server.respond(json(409, "{}", "x-should-retry: true")).respond(json(200, JOB));
 
       assertThat(vendor.retrieve("video_1").id()).isEqualTo("video_1");
     }
@@ -157,7 +157,7 @@ class RetryTest {
               return true;
             }
           };
-      server.answer(json(401, "{}")).answer(json(200, JOB)).answer(json(401, "{}"));
+      server.respond(json(401, "{}")).respond(json(200, JOB)).respond(json(401, "{}"));
       try (AcmeVendor renewing =
           new AcmeVendor(
               VendorConnection.to(URI.create(server.url()), context).credentials(token).open())) {
@@ -190,7 +190,7 @@ class RetryTest {
     })
     @DisplayName("after a refusal")
     void refusals(int status, String code, Class<? extends VideoException> error) {
-      server.answer(json(status, "{\"error\":{\"code\":\"" + code + "\"}}"));
+      server.respond(json(status, "{\"error\":{\"code\":\"" + code + "\"}}"));
 
       assertThatThrownBy(() -> vendor.retrieve("video_1")).isInstanceOf(error);
       assertThat(server.requests()).hasSize(1);
@@ -199,7 +199,7 @@ class RetryTest {
     @Test
     @DisplayName("once it was tried often enough, and the last failure is reported")
     void attempts() {
-      server.answer(json(503, "{}")).answer(json(502, "{}"));
+      server.respond(json(503, "{}")).respond(json(502, "{}"));
 
       assertThatThrownBy(() -> vendor.retrieve("video_1"))
           .isInstanceOfSatisfying(
@@ -214,7 +214,7 @@ class RetryTest {
     @Test
     @DisplayName("at all, if one attempt is all that is allowed")
     void oneAttempt() {
-      server.answer(json(500, "{}"));
+      server.respond(json(500, "{}"));
       try (AcmeVendor hasty =
           AcmeVendor.at(server.url(), context.with("retry.max-attempts", "1"))) {
         assertThatThrownBy(() -> hasty.retrieve("video_1"))
@@ -229,7 +229,7 @@ class RetryTest {
     @ValueSource(ints = {429, 503})
     @DisplayName("if the server asks for a longer wait than is allowed, which is reported")
     void tooLong(int status) {
-      server.answer(json(status, "{}", "Retry-After: 61"));
+      server.respond(json(status, "{}", "Retry-After: 61"));
 
       RateLimitException limit =
           catchThrowableOfType(RateLimitException.class, () -> vendor.retrieve("video_1"));
@@ -244,7 +244,7 @@ class RetryTest {
     @ValueSource(ints = {429, 503})
     @DisplayName("once it was tried often enough, and the wait that was asked for is reported")
     void lastWait(int status) {
-      server.answer(json(status, "{}", "Retry-After: 7"));
+      server.respond(json(status, "{}", "Retry-After: 7"));
 
       RateLimitException limit =
           catchThrowableOfType(RateLimitException.class, () -> vendor.retrieve("video_1"));
@@ -257,7 +257,7 @@ class RetryTest {
     @Test
     @DisplayName("if the server itself says so, whatever the status")
     void serverSaysNo() {
-      server.answer(json(503, "{}", "x-should-retry: false"));
+      server.respond(json(503, "{}", "x-should-retry: false"));
 
       assertThatThrownBy(() -> vendor.retrieve("video_1"))
           .isInstanceOf(ProviderFailureException.class);
@@ -272,7 +272,7 @@ class RetryTest {
     @Test
     @DisplayName("that has succeeded if the job is gone when it is read before the next attempt")
     void goneOnSecondAttempt() {
-      server.answer(hangUp()).answer(json(404, "{}"));
+      server.respond(hangUp()).respond(json(404, "{}"));
 
       vendor.delete("video_1");
 
@@ -284,7 +284,7 @@ class RetryTest {
     @Test
     @DisplayName("that has failed if the job was never there")
     void notThere() {
-      server.answer(json(404, "{}"));
+      server.respond(json(404, "{}"));
 
       assertThatThrownBy(() -> vendor.delete("video_1")).isInstanceOf(NotFoundException.class);
     }
@@ -294,7 +294,7 @@ class RetryTest {
     @DisplayName(
         "is believed by a look at the job where the response does not say that it is deleted")
     void notSaid(String body) {
-      server.answer(json(200, body)).answer(json(404, "{}"));
+      server.respond(json(200, body)).respond(json(404, "{}"));
 
       vendor.delete("video_1");
 
@@ -307,7 +307,7 @@ class RetryTest {
     @CsvSource({"200, '{\"deleted\":true}'", "200, ''", "204, ''"})
     @DisplayName("whose response says so, or says nothing")
     void answers(int status, String body) {
-      server.answer(json(status, body));
+      server.respond(json(status, body));
 
       vendor.delete("video_1");
 
@@ -322,7 +322,7 @@ class RetryTest {
     @Test
     @DisplayName("by sending nothing for a while, and then trying")
     void opens() throws Exception {
-      server.answer(json(500, "{}"));
+      server.respond(json(500, "{}"));
       fail(4);
 
       CircuitOpenException open =
@@ -332,7 +332,7 @@ class RetryTest {
       assertThat(context.permits()).hasSize(20);
 
       context.time().sleep(Duration.ofSeconds(16));
-      server.answer(json(200, JOB)).answer(json(200, JOB));
+      server.respond(json(200, JOB)).respond(json(200, JOB));
       assertThat(vendor.retrieve("video_1").id()).isEqualTo("video_1");
     }
 
@@ -341,7 +341,7 @@ class RetryTest {
     @DisplayName("but not for what it responds about one job, in any operation")
     void oneJob(CallOfJob call) {
       AtomicInteger status = new AtomicInteger();
-      server.answer(
+      server.respond(
           (request, connection) -> {
             boolean create = request.target().equals("/v1/videos");
             json(create ? 200 : status.get(), create ? JOB : "no job").to(request, connection);
@@ -360,7 +360,7 @@ class RetryTest {
     @Test
     @DisplayName("and a job that cannot be read does not hide that it fails")
     void notDiluted() {
-      server.answer(json(500, "{}"));
+      server.respond(json(500, "{}"));
       for (int i = 0; i < 4; i++) {
         assertThatThrownBy(() -> vendor.retrieve("video_1"))
             .isInstanceOf(ProviderFailureException.class);
@@ -387,7 +387,7 @@ class RetryTest {
     @Test
     @DisplayName("but not one that refuses: it is well")
     void refusals() {
-      server.answer(json(404, "{}"));
+      server.respond(json(404, "{}"));
       for (int i = 0; i < 30; i++) {
         assertThatThrownBy(() -> vendor.retrieve("video_1")).isInstanceOf(NotFoundException.class);
       }
@@ -396,7 +396,7 @@ class RetryTest {
     @Test
     @DisplayName("and reports the failure, not the open circuit, to the call that opened it")
     void reportsTheFailure() {
-      server.answer(json(500, "{}"));
+      server.respond(json(500, "{}"));
       try (AcmeVendor stubborn =
           AcmeVendor.at(
               server.url(),
@@ -450,7 +450,7 @@ class RetryTest {
   @Test
   @DisplayName("may be asked for while something else is")
   void nested() {
-    server.answer(json(200, JOB));
+    server.respond(json(200, JOB));
 
     String ids =
         vendor.connection.call(
@@ -464,7 +464,7 @@ class RetryTest {
   @Test
   @DisplayName("throws nothing but what an app can catch")
   void bugsInTheMapping() {
-    server.answer(json(200, "{}"));
+    server.respond(json(200, "{}"));
 
     assertThatThrownBy(
             () ->

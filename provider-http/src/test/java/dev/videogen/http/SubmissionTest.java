@@ -23,7 +23,7 @@ import dev.videogen.errors.RateLimitException;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.http.testing.FaultServer;
-import dev.videogen.http.testing.FaultServer.Answer;
+import dev.videogen.http.testing.FaultServer.Response;
 import dev.videogen.http.testing.TestContext;
 import dev.videogen.http.wire.MultipartBody;
 import dev.videogen.spi.CheckedRequest;
@@ -83,12 +83,12 @@ class SubmissionTest {
         Arguments.of("520", json(520, "{}")),
         Arguments.of("a reset", reset()),
         Arguments.of("the end of the connection", hangUp()),
-        Arguments.of("half a head", (Answer) (q, connection) -> connection.send("HTT").close()),
+        Arguments.of("half a head", (Response) (q, connection) -> connection.send("HTT").close()),
         Arguments.of("an empty 200", json(200, "")),
         Arguments.of("a 200 of HTML", json(200, "<html>", "Content-Type: text/html")),
         Arguments.of("a 200 without an id", json(200, "{\"status\":\"queued\"}")),
         Arguments.of("a 202 with another id", json(202, "{\"id\":{\"a\":1}}")),
-        Arguments.of("a 204", (Answer) (q, c) -> c.send("HTTP/1.1 204 No\r\n\r\n")),
+        Arguments.of("a 204", (Response) (q, c) -> c.send("HTTP/1.1 204 No\r\n\r\n")),
         Arguments.of("a cut 200", cut(200, "{\"status\":\"queued\",\"id\":\"vid", 100)));
   }
 
@@ -128,7 +128,7 @@ class SubmissionTest {
     @CsvSource({"429, X-Some: thing", "429, Retry-After: 2", "503, Retry-After: 2"})
     @DisplayName("as told, if the server turned it away, under the same key")
     void turnedAway(int status, String header) {
-      server.answer(json(status, "{}", header)).answer(json(200, CREATED));
+      server.respond(json(status, "{}", header)).respond(json(200, CREATED));
 
       assertThat(vendor.create(CAT).id()).isEqualTo("video_1");
       assertThat(methods()).containsExactly("POST", "POST");
@@ -143,11 +143,11 @@ class SubmissionTest {
     @DisplayName("if the server says that it failed, and the job is found nowhere")
     void failed(int status) {
       server
-          .answer(json(status, "{}"))
-          .answer(list())
-          .answer(list())
-          .answer(list())
-          .answer(json(200, CREATED));
+          .respond(json(status, "{}"))
+          .respond(list())
+          .respond(list())
+          .respond(list())
+          .respond(json(200, CREATED));
 
       assertThat(vendor.create(CAT).id()).isEqualTo("video_1");
       assertThat(methods()).containsExactly("POST", "GET", "GET", "GET", "POST");
@@ -158,7 +158,7 @@ class SubmissionTest {
     @Test
     @DisplayName("until it was tried often enough")
     void attempts() {
-      server.answer(json(429, "{}", "Retry-After: 1"));
+      server.respond(json(429, "{}", "Retry-After: 1"));
 
       RateLimitException limit =
           catchThrowableOfType(RateLimitException.class, () -> vendor.create(CAT));
@@ -171,7 +171,7 @@ class SubmissionTest {
     @Test
     @DisplayName("under another key, if it is another create")
     void keys() {
-      server.answer(json(200, CREATED)).answer(json(200, "{\"id\":\"video_2\"}"));
+      server.respond(json(200, CREATED)).respond(json(200, "{\"id\":\"video_2\"}"));
       vendor.create(CAT);
       vendor.create(CAT);
 
@@ -184,7 +184,7 @@ class SubmissionTest {
     @DisplayName("under a key that follows from the app's own, if it has one")
     void appsOwnKey() {
       for (String key : List.of("order-1", "order-1", "order-2")) {
-        server.answer(json(200, CREATED));
+        server.respond(json(200, CREATED));
         vendor.create(CAT.toBuilder().key(key).build());
       }
 
@@ -207,7 +207,7 @@ class SubmissionTest {
     @ValueSource(ints = {307, 400, 401, 402, 403, 404, 409, 413, 422})
     @DisplayName("if the server refused it")
     void refused(int status) {
-      server.answer(json(status, "{}", "x-should-retry: true", "Location: /elsewhere"));
+      server.respond(json(status, "{}", "x-should-retry: true", "Location: /elsewhere"));
 
       VideoException refusal = catchThrowableOfType(VideoException.class, () -> vendor.create(CAT));
 
@@ -219,7 +219,7 @@ class SubmissionTest {
     @Test
     @DisplayName("if the account is out of credit, whatever the wait")
     void outOfCredit() {
-      server.answer(json(429, "{\"error\":{\"code\":\"insufficient_quota\"}}", "Retry-After: 1"));
+      server.respond(json(429, "{\"error\":{\"code\":\"insufficient_quota\"}}", "Retry-After: 1"));
 
       assertThatThrownBy(() -> vendor.create(CAT)).isInstanceOf(PaymentRequiredException.class);
       assertThat(methods()).containsExactly("POST");
@@ -228,8 +228,8 @@ class SubmissionTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("dev.videogen.http.SubmissionTest#lostAnswers")
     @DisplayName("if the server may have it, and the job is found nowhere")
-    void lost(String name, Answer answer) {
-      server.answer(answer).answer(list());
+    void lost(String name, Response response) {
+      server.respond(response).respond(list());
 
       SubmissionUncertainException uncertain =
           catchThrowableOfType(SubmissionUncertainException.class, () -> vendor.create(CAT));
@@ -243,8 +243,8 @@ class SubmissionTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("dev.videogen.http.SubmissionTest#lostAnswers")
     @DisplayName("if the server may have it, and cannot list")
-    void lostWithoutList(String name, Answer answer) {
-      server.answer(answer);
+    void lostWithoutList(String name, Response response) {
+      server.respond(response);
 
       assertThatThrownBy(() -> vendor.createUnlisted("a cat"))
           .isInstanceOf(SubmissionUncertainException.class);
@@ -255,7 +255,7 @@ class SubmissionTest {
     @ValueSource(ints = {500, 503})
     @DisplayName("if the server says that it failed, and cannot list")
     void failedWithoutList(int status) {
-      server.answer(json(status, "{}"));
+      server.respond(json(status, "{}"));
 
       assertThatThrownBy(() -> vendor.createUnlisted("a cat"))
           .isInstanceOf(SubmissionUncertainException.class);
@@ -265,7 +265,7 @@ class SubmissionTest {
     @Test
     @DisplayName("if the server says that it failed, and does not list either")
     void listFails() {
-      server.answer(json(500, "{}")).answer(list()).answer(json(500, "{}"));
+      server.respond(json(500, "{}")).respond(list()).respond(json(500, "{}"));
 
       assertThatThrownBy(() -> vendor.create(CAT)).isInstanceOf(SubmissionUncertainException.class);
       assertThat(methods()).containsExactly("POST", "GET", "GET", "GET");
@@ -273,9 +273,9 @@ class SubmissionTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(classes = {InvalidRequestException.class, IllegalStateException.class})
-    @DisplayName("if its answer breaks the mapping, which must not hide that there may be a job")
+    @DisplayName("if its response breaks the mapping, which must not hide that there may be a job")
     void brokenMapping(Class<? extends RuntimeException> bug) {
-      server.answer(json(200, "{\"status\":\"queued\"}"));
+      server.respond(json(200, "{\"status\":\"queued\"}"));
 
       assertThatThrownBy(() -> submitWithBrokenMapping(bug))
           .isInstanceOf(SubmissionUncertainException.class)
@@ -286,7 +286,7 @@ class SubmissionTest {
     @Test
     @DisplayName("if the server says that this is no use")
     void serverSaysNo() {
-      server.answer(json(500, "{}", "x-should-retry: false")).answer(list());
+      server.respond(json(500, "{}", "x-should-retry: false")).respond(list());
 
       assertThatThrownBy(() -> vendor.create(CAT)).isInstanceOf(ProviderFailureException.class);
       assertThat(methods()).containsExactly("POST", "GET", "GET", "GET");
@@ -308,14 +308,14 @@ class SubmissionTest {
   }
 
   @Nested
-  @DisplayName("whose answer was lost is found again")
+  @DisplayName("whose response was lost is found again")
   class Found {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("dev.videogen.http.SubmissionTest#lostAnswers")
     @DisplayName("in the list, by its prompt and time")
-    void adopted(String name, Answer answer) {
-      server.answer(answer).answer(list(job("video_9", "a cat", Duration.ZERO)));
+    void adopted(String name, Response response) {
+      server.respond(response).respond(list(job("video_9", "a cat", Duration.ZERO)));
 
       VideoJob job = vendor.create(CAT);
 
@@ -328,7 +328,7 @@ class SubmissionTest {
     @ValueSource(ints = {500, 503})
     @DisplayName("although the server said that it failed")
     void failed(int status) {
-      server.answer(json(status, "{}")).answer(list(job("video_9", "a cat", Duration.ZERO)));
+      server.respond(json(status, "{}")).respond(list(job("video_9", "a cat", Duration.ZERO)));
 
       assertThat(vendor.create(CAT).id()).isEqualTo("video_9");
       assertThat(methods()).containsExactly("POST", "GET");
@@ -337,7 +337,7 @@ class SubmissionTest {
     @Test
     @DisplayName("when it appears in the list a little later")
     void later() {
-      server.answer(reset()).answer(list()).answer(list(job("video_9", "a cat", Duration.ZERO)));
+      server.respond(reset()).respond(list()).respond(list(job("video_9", "a cat", Duration.ZERO)));
 
       assertThat(vendor.create(CAT).id()).isEqualTo("video_9");
       assertThat(context.waits()).containsExactly(Duration.ofSeconds(3));
@@ -347,8 +347,8 @@ class SubmissionTest {
     @DisplayName("once, in a list that knows no pages")
     void samePageAgain() {
       server
-          .answer(reset())
-          .answer(
+          .respond(reset())
+          .respond(
               json(
                   200,
                   "{\"data\":["
@@ -365,25 +365,25 @@ class SubmissionTest {
     @DisplayName("on a later page")
     void laterPage() {
       server
-          .answer(reset())
-          .answer(
+          .respond(reset())
+          .respond(
               json(
                   200,
                   "{\"data\":["
                       + job("video_7", "a dog", Duration.ZERO)
                       + "],\"has_more\":true,\"last_id\":\"video_7\"}"))
-          .answer(list(job("video_9", "a cat", Duration.ZERO)));
+          .respond(list(job("video_9", "a cat", Duration.ZERO)));
 
       assertThat(vendor.create(CAT).id()).isEqualTo("video_9");
       assertThat(server.requests().get(2).target()).contains("after=video_7");
     }
 
     @Test
-    @DisplayName("by the id in an answer that broke off after it")
+    @DisplayName("by the id in a response that broke off after it")
     void salvaged() {
       server
-          .answer(cut(200, "{\"id\":\"video_9\",\"status\":\"que", 100))
-          .answer(json(200, "{\"id\":\"video_9\",\"status\":\"queued\",\"progress\":3}"));
+          .respond(cut(200, "{\"id\":\"video_9\",\"status\":\"que", 100))
+          .respond(json(200, "{\"id\":\"video_9\",\"status\":\"queued\",\"progress\":3}"));
 
       assertThat(vendor.create(CAT).progress()).hasValue(3);
       assertThat(server.requests().get(1).target()).isEqualTo("/videos/video_9");
@@ -392,16 +392,18 @@ class SubmissionTest {
     @Test
     @DisplayName("by that id even if it cannot be retrieved at the moment")
     void salvagedBlindly() {
-      server.answer(cut(200, "{\"id\":\"video_9\",\"status\":\"que", 100)).answer(json(503, "{}"));
+      server
+          .respond(cut(200, "{\"id\":\"video_9\",\"status\":\"que", 100))
+          .respond(json(503, "{}"));
 
       assertThat(vendor.create(CAT).id()).isEqualTo("video_9");
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(classes = {InvalidRequestException.class, IllegalStateException.class})
-    @DisplayName("by the id in an answer that broke the mapping")
+    @DisplayName("by the id in a response that broke the mapping")
     void salvagedFromBrokenMapping(Class<? extends RuntimeException> bug) {
-      server.answer(json(200, CREATED));
+      server.respond(json(200, CREATED));
 
       assertThat(submitWithBrokenMapping(bug).id()).isEqualTo("video_1");
       assertThat(methods()).containsExactly("POST");
@@ -413,8 +415,8 @@ class SubmissionTest {
       String job =
           "{\"id\":\"video_9\",\"prompt\":\"at night\",\"remixed_from\":\"%s\",\"created_at\":%d}";
       server
-          .answer(reset())
-          .answer(
+          .respond(reset())
+          .respond(
               list(
                   job.formatted("video_2", now()).replace("video_9", "video_8"),
                   job.formatted("video_1", now())));
@@ -424,7 +426,7 @@ class SubmissionTest {
   }
 
   @Nested
-  @DisplayName("whose answer was lost is not taken for another job")
+  @DisplayName("whose response was lost is not taken for another job")
   class NotFound {
 
     @Test
@@ -432,8 +434,8 @@ class SubmissionTest {
         "of another prompt, created before, or of another model, which may be its name there")
     void others() {
       server
-          .answer(reset())
-          .answer(
+          .respond(reset())
+          .respond(
               list(
                   job("video_2", "a dog", Duration.ZERO),
                   job("video_3", "a cat", Duration.ofSeconds(-90)),
@@ -448,8 +450,8 @@ class SubmissionTest {
     @DisplayName("if there are several that could be it, which are named")
     void several() {
       server
-          .answer(reset())
-          .answer(
+          .respond(reset())
+          .respond(
               list(job("video_2", "a cat", Duration.ZERO), job("video_3", "a cat", Duration.ZERO)));
 
       SubmissionUncertainException uncertain =
@@ -462,8 +464,8 @@ class SubmissionTest {
     @DisplayName("if the vendor tells too little of it, which is named")
     void possible() {
       server
-          .answer(json(500, "{}"))
-          .answer(list("{\"id\":\"video_2\",\"created_at\":" + now() + "}"));
+          .respond(json(500, "{}"))
+          .respond(list("{\"id\":\"video_2\",\"created_at\":" + now() + "}"));
 
       SubmissionUncertainException uncertain =
           catchThrowableOfType(SubmissionUncertainException.class, () -> vendor.create(CAT));
@@ -472,10 +474,10 @@ class SubmissionTest {
     }
 
     @Test
-    @DisplayName("that is the answer to an earlier create of this client")
+    @DisplayName("that is the response to an earlier create of this client")
     void claimed() {
       String job = job("video_1", "a cat", Duration.ZERO);
-      server.answer(json(200, job)).answer(reset()).answer(list(job));
+      server.respond(json(200, job)).respond(reset()).respond(list(job));
       assertThat(vendor.create(CAT).id()).isEqualTo("video_1");
 
       assertThatThrownBy(() -> vendor.create(CAT))
@@ -488,27 +490,27 @@ class SubmissionTest {
     @DisplayName("that was found for another create of this client")
     void adoptedOnce() {
       String job = job("video_1", "a cat", Duration.ZERO);
-      server.answer(reset()).answer(list(job)).answer(reset()).answer(list(job));
+      server.respond(reset()).respond(list(job)).respond(reset()).respond(list(job));
       assertThat(vendor.create(CAT).id()).isEqualTo("video_1");
 
       assertThatThrownBy(() -> vendor.create(CAT)).isInstanceOf(SubmissionUncertainException.class);
     }
 
     @Test
-    @DisplayName("that may be the answer for which another create still waits")
+    @DisplayName("that may be the response for which another create still waits")
     void concurrent() throws Exception {
       CountDownLatch otherIsWaiting = new CountDownLatch(1);
       CountDownLatch lookedAround = new CountDownLatch(1);
       String job = job("video_1", "a cat", Duration.ZERO);
       server
-          .answer(
+          .respond(
               (request, connection) -> {
                 otherIsWaiting.countDown();
                 await(lookedAround);
                 json(200, job).to(request, connection);
               })
-          .answer(reset())
-          .answer(list(job));
+          .respond(reset())
+          .respond(list(job));
       CompletableFuture<VideoJob> other = CompletableFuture.supplyAsync(() -> vendor.create(CAT));
       await(otherIsWaiting);
 
@@ -520,7 +522,7 @@ class SubmissionTest {
     @Test
     @DisplayName("if the user wants it to be reported only")
     void report() {
-      server.answer(reset()).answer(list(job("video_2", "a cat", Duration.ZERO)));
+      server.respond(reset()).respond(list(job("video_2", "a cat", Duration.ZERO)));
       try (AcmeVendor cautious =
           AcmeVendor.at(server.url(), context.with("submission.recovery", "report"))) {
         SubmissionUncertainException uncertain =
@@ -535,9 +537,9 @@ class SubmissionTest {
   class Interrupted {
 
     @Test
-    @DisplayName("is looked for once, and is the answer, the thread's flag set again")
+    @DisplayName("is looked for once, and is the response, the thread's flag set again")
     void found() throws Exception {
-      server.answer(silence()).answer(list(job("video_9", "a cat", Duration.ZERO)));
+      server.respond(silence()).respond(list(job("video_9", "a cat", Duration.ZERO)));
 
       Outcome outcome = interrupted();
 
@@ -547,9 +549,9 @@ class SubmissionTest {
     }
 
     @Test
-    @DisplayName("is the answer, if its id had come by then")
+    @DisplayName("is the response, if its id had come by then")
     void salvaged() throws Exception {
-      server.answer(
+      server.respond(
           (request, connection) -> {
             connection.send(FaultServer.head(200, 100) + "{\"id\":\"video_9\",");
             connection.stall();
@@ -565,7 +567,7 @@ class SubmissionTest {
     @Test
     @DisplayName("is uncertain if it is not found, the thread's flag set again")
     void notFound() throws Exception {
-      server.answer(silence()).answer(list());
+      server.respond(silence()).respond(list());
 
       Outcome outcome = interrupted();
 
@@ -577,7 +579,7 @@ class SubmissionTest {
     @Test
     @DisplayName("is uncertain within about a second if the list is silent, too")
     void silentList() throws Exception {
-      server.answer(silence());
+      server.respond(silence());
 
       assertThat(interrupted().error()).isInstanceOf(SubmissionUncertainException.class);
     }
@@ -628,7 +630,7 @@ class SubmissionTest {
     return server.requests().stream().map(FaultServer.Request::method).toList();
   }
 
-  private static Answer list(String... jobs) {
+  private static Response list(String... jobs) {
     return (request, connection) ->
         json(
                 200,

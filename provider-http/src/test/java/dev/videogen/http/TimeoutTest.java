@@ -49,7 +49,7 @@ class TimeoutTest {
   @Test
   @DisplayName("when the server is silent for longer than the read-timeout")
   void readTimeout() {
-    server.answer(silence());
+    server.respond(silence());
     try (AcmeVendor vendor = vendor("read-timeout", "150ms")) {
       assertThatThrownBy(() -> vendor.retrieve("video_1"))
           .isInstanceOf(ConnectionException.class)
@@ -60,7 +60,7 @@ class TimeoutTest {
   @Test
   @DisplayName("when the call-timeout is over, however often a byte drips")
   void callTimeout() {
-    server.answer(
+    server.respond(
         (request, connection) -> {
           connection.send(FaultServer.head(200, 1_000_000));
           while (true) {
@@ -72,7 +72,7 @@ class TimeoutTest {
       long started = System.nanoTime();
       assertThatThrownBy(() -> vendor.retrieve("video_1"))
           .isInstanceOf(ConnectionException.class)
-          .hasMessageContaining("no complete answer within the call-timeout of 200 ms");
+          .hasMessageContaining("no complete response within the call-timeout of 200 ms");
       assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
     }
   }
@@ -92,7 +92,7 @@ class TimeoutTest {
   @Test
   @DisplayName("when no connection becomes free within the call-timeout")
   void noPooledConnection() throws Exception {
-    server.answer(silence());
+    server.respond(silence());
     context.with("max-connections", "1").with("call-timeout", "300ms").with("read-timeout", "10s");
     try (AcmeVendor vendor = AcmeVendor.at(server.url(), context)) {
       FutureTask<VideoJob> first = new FutureTask<>(() -> vendor.retrieve("video_1"));
@@ -109,7 +109,7 @@ class TimeoutTest {
   @Test
   @DisplayName("within a second of an interrupt, its flag set again")
   void interrupt() throws Exception {
-    server.answer(silence());
+    server.respond(silence());
     try (AcmeVendor vendor = vendor("read-timeout", "30s")) {
       AtomicReference<VideoInterruptedException> thrown = new AtomicReference<>();
       AtomicReference<Boolean> flag = new AtomicReference<>();
@@ -152,7 +152,7 @@ class TimeoutTest {
   @Test
   @DisplayName("when the connection is closed; nothing is sent after that")
   void closed() throws Exception {
-    server.answer(silence());
+    server.respond(silence());
     AcmeVendor vendor = vendor("read-timeout", "30s");
     CountDownLatch ended = new CountDownLatch(1);
     AtomicReference<ClientClosedException> thrown = new AtomicReference<>();
@@ -178,10 +178,10 @@ class TimeoutTest {
   }
 
   @Test
-  @DisplayName("when the answer grows beyond 8 MB, without reading the rest")
+  @DisplayName("when the response grows beyond 8 MB, without reading the rest")
   void tooLarge() {
     byte[] megabyte = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
-    server.answer(
+    server.respond(
         (request, connection) -> {
           connection.send(FaultServer.head(200, Long.MAX_VALUE));
           while (true) {
@@ -198,7 +198,7 @@ class TimeoutTest {
   @Test
   @DisplayName("in time as usual, if nothing is wrong")
   void fine() {
-    server.answer(json(200, JOB));
+    server.respond(json(200, JOB));
     try (AcmeVendor vendor = vendor("call-timeout", "10s")) {
       for (int i = 0; i < 20; i++) {
         assertThat(vendor.retrieve("video_1").id()).isEqualTo("video_1");

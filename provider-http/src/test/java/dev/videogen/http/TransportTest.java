@@ -75,7 +75,7 @@ class TransportTest {
   @Test
   @DisplayName("notices that the server has closed an idle connection before it uses it again")
   void staleConnections() throws Exception {
-    server.answer(
+    server.respond(
         (request, connection) -> {
           connection.send(FaultServer.head(200, JOB.length()) + JOB);
           connection.close();
@@ -94,7 +94,7 @@ class TransportTest {
   @Test
   @DisplayName("sends a query as Feign wrote it, with the parameters that every call has")
   void queries() {
-    server.answer(json(200, "{\"data\":[]}"));
+    server.respond(json(200, "{\"data\":[]}"));
     try (AcmeVendor vendor =
         new AcmeVendor(
             VendorConnection.to(server.url("/v1"), context)
@@ -114,7 +114,7 @@ class TransportTest {
   @Test
   @DisplayName("carries as many calls at once as there may be connections")
   void manyConnections() throws Exception {
-    server.answer(json(200, JOB));
+    server.respond(json(200, JOB));
     ExecutorService threads = Executors.newFixedThreadPool(20);
     try (AcmeVendor vendor = AcmeVendor.at(server.url(), context)) {
       List<Future<String>> ids =
@@ -154,7 +154,7 @@ class TransportTest {
       KeyStore certificate = certificate();
       Path bundle = Files.writeString(folder.resolve("ca.pem"), "# ours\n" + pem(certificate));
       try (FaultServer secure = FaultServer.start(showing(certificate))) {
-        secure.answer(json(200, JOB));
+        secure.respond(json(200, JOB));
         String url = "https://localhost:" + URI.create(secure.url()).getPort();
         for (TestContext trusting :
             List.of(
@@ -254,7 +254,7 @@ class TransportTest {
     @Test
     @DisplayName("never goes on without it")
     void noDowngrade() throws Exception {
-      server.answer(json(200, "0123456789", "Content-Type: video/mp4"));
+      server.respond(json(200, "0123456789", "Content-Type: video/mp4"));
       SECURE.stubFor(
           get("/videos/video_1/content").willReturn(temporaryRedirect(server.url() + "/v.mp4")));
       try (AcmeVendor vendor =
@@ -279,7 +279,7 @@ class TransportTest {
     @Test
     @DisplayName("reaches everything but this machine")
     void proxied() {
-      server.answer(json(200, JOB));
+      server.respond(json(200, JOB));
       context.with("http.proxy", server.url()).with("allow-insecure-http", "true");
       try (AcmeVendor vendor = AcmeVendor.at("http://videos.example/v1", context)) {
         assertThat(vendor.retrieve("video_1").id()).isEqualTo("video_1");
@@ -292,7 +292,7 @@ class TransportTest {
     @Test
     @DisplayName("that the environment names is taken, and said in what failed")
     void ofTheEnvironment() {
-      server.answer(json(503, "no route"));
+      server.respond(json(503, "no route"));
       context
           .variable("HTTPS_PROXY", server.url().replace("//", "//me:proxy-password@"))
           .with("retry.max-attempts", "1");
@@ -331,7 +331,7 @@ class TransportTest {
     @Test
     @DisplayName("that wants to know who is asking says so")
     void loginWanted() {
-      server.answer(json(407, "", "Proxy-Authenticate: Basic realm=\"p\""));
+      server.respond(json(407, "", "Proxy-Authenticate: Basic realm=\"p\""));
       context.with("http.proxy", server.url()).with("retry.max-attempts", "1");
       try (AcmeVendor vendor = AcmeVendor.at("https://videos.example/v1", context)) {
         assertThatThrownBy(() -> vendor.createUnlisted("a cat"))
@@ -345,7 +345,7 @@ class TransportTest {
       try (FaultServer proxy = FaultServer.start();
           AcmeVendor vendor =
               AcmeVendor.at(server.url(), context.with("http.proxy", proxy.url()))) {
-        server.answer(json(200, JOB));
+        server.respond(json(200, JOB));
         assertThat(vendor.retrieve("video_1").id()).isEqualTo("video_1");
         assertThat(proxy.connections()).isZero();
       }
@@ -354,7 +354,7 @@ class TransportTest {
     @Test
     @DisplayName("opens a tunnel, and may send again what never got through it")
     void tunnelRefused() {
-      server.answer(json(502, "no route"));
+      server.respond(json(502, "no route"));
       context.with("http.proxy", server.url()).with("retry.max-attempts", "2");
       try (AcmeVendor vendor = AcmeVendor.at("https://videos.example/v1", context)) {
         assertThatThrownBy(() -> vendor.createUnlisted("a cat"))
@@ -375,7 +375,7 @@ class TransportTest {
     @Test
     @DisplayName("says who it is without being asked, to the proxy alone")
     void login() {
-      server.answer(json(200, JOB));
+      server.respond(json(200, JOB));
       context
           .with("http.proxy", server.url().replace("//", "//me:proxy-password@"))
           .with("allow-insecure-http", "true");

@@ -232,8 +232,8 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
     return mapping.job(wire.retrieve(id), id, time.now());
   }
 
-  private VideoJob job(JsonResponse answer) {
-    return mapping.job(answer, time.now());
+  private VideoJob job(JsonResponse response) {
+    return mapping.job(response, time.now());
   }
 
   private Page<VideoJob> page(ListQuery query) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** What the answers of OpenAI and of the servers that speak like it mean. */
+/** What the responses of OpenAI and of the servers that speak like it mean. */
 final class VideoMapping implements JobMapping {
 
   private final Function<String, JobRef> refs;

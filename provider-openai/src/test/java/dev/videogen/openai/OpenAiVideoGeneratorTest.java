@@ -167,7 +167,7 @@ class OpenAiVideoGeneratorTest {
   }
 
   @Test
-  @DisplayName("fills in what the answer to a create leaves out")
+  @DisplayName("fills in what the response to a create leaves out")
   void filledIn() {
     SERVER.stubFor(post("/v1/videos").willReturn(video("v", "queued")));
 
@@ -338,7 +338,7 @@ class OpenAiVideoGeneratorTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("uselessAnswers")
-  @DisplayName("never sends a create twice because its answer cannot be read")
+  @DisplayName("never sends a create twice because its response cannot be read")
   void unreadableCreate(String what, String body) {
     SERVER.stubFor(post("/v1/videos").willReturn(aResponse().withStatus(200).withBody(body)));
     SERVER.stubFor(get(urlPathEqualTo("/v1/videos")).willReturn(okJson("{\"data\":[]}")));
@@ -354,7 +354,7 @@ class OpenAiVideoGeneratorTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("uselessAnswers")
-  @DisplayName("reports an answer to a read that cannot be read, after a few attempts")
+  @DisplayName("reports a response to a read that cannot be read, after a few attempts")
   void unreadableRead(String what, String body) {
     SERVER.stubFor(get("/v1/videos/v").willReturn(aResponse().withStatus(200).withBody(body)));
 
@@ -414,8 +414,8 @@ class OpenAiVideoGeneratorTest {
         ""
       })
   @DisplayName("deletes, whatever is answered")
-  void deletes(String answer) {
-    SERVER.stubFor(delete("/v1/videos/v").willReturn(aResponse().withBody(answer)));
+  void deletes(String response) {
+    SERVER.stubFor(delete("/v1/videos/v").willReturn(aResponse().withBody(response)));
 
     try (VideoGenerator openai = generator(Map.of())) {
       openai.delete("v");

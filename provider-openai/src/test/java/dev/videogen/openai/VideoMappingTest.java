@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("An answer in OpenAI's wire format")
+@DisplayName("A response in OpenAI's wire format")
 class VideoMappingTest {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -219,13 +219,13 @@ class VideoMappingTest {
   @Test
   @DisplayName("may hint in its head at when to look again")
   void pollAfter() {
-    JsonResponse answer =
+    JsonResponse response =
         new JsonResponse(
             200,
             ResponseHeaders.of(Map.of("openai-poll-after-ms", "2500")),
             JsonView.parse("{\"id\":\"v\",\"status\":\"queued\"}"));
 
-    assertThat(mapping.job(answer, NOW).pollAfter()).hasValue(Duration.ofMillis(2500));
+    assertThat(mapping.job(response, NOW).pollAfter()).hasValue(Duration.ofMillis(2500));
   }
 
   @ParameterizedTest

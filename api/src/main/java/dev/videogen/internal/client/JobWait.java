@@ -51,7 +51,7 @@ public final class JobWait {
    *
    * @param time the client's clock
    * @param jitter gives numbers from 0 to 1
-   * @param defaultInterval the time between the first looks, unless the options say otherwise
+   * @param defaultInterval the time between the first polls, unless the options say otherwise
    * @param defaultTimeout how long to wait at most, unless the options say otherwise
    */
   public JobWait(
@@ -67,19 +67,19 @@ public final class JobWait {
    *
    * @param ref the job
    * @param options how long to wait and who hears of it
-   * @param look looks at the job
+   * @param poll reads the job
    * @param closed whether the client was closed
    * @return the job at whichever terminal status
    * @throws WaitTimeoutException if it has not ended in time; the deadline cuts pauses short, not
-   *     looks
+   *     polls
    * @throws NotFoundException if the job was not found by any poll of ten seconds
    * @throws VideoInterruptedException if the thread is or becomes interrupted
    * @throws ClientClosedException if the client is closed meanwhile
-   * @throws VideoException if a look fails in a way that another would not mend
+   * @throws VideoException if a poll fails in a way that another would not mend
    */
   public VideoJob await(
-      JobRef ref, WaitOptions options, Supplier<VideoJob> look, BooleanSupplier closed) {
-    return new Wait(ref, options, look, closed).await();
+      JobRef ref, WaitOptions options, Supplier<VideoJob> poll, BooleanSupplier closed) {
+    return new Wait(ref, options, poll, closed).await();
   }
 
   /** One wait. */
@@ -87,7 +87,7 @@ public final class JobWait {
 
     private final JobRef ref;
     private final WaitListener listener;
-    private final Supplier<VideoJob> look;
+    private final Supplier<VideoJob> poll;
     private final BooleanSupplier closed;
     private final Duration timeout;
     private final PollInterval interval;
@@ -98,10 +98,10 @@ public final class JobWait {
     private @Nullable Duration missingSince;
     private int progress = -1;
 
-    Wait(JobRef ref, WaitOptions options, Supplier<VideoJob> look, BooleanSupplier closed) {
+    Wait(JobRef ref, WaitOptions options, Supplier<VideoJob> poll, BooleanSupplier closed) {
       this.ref = ref;
       this.listener = options.listener();
-      this.look = look;
+      this.poll = poll;
       this.closed = closed;
       this.timeout = options.timeout().orElse(defaultTimeout);
       this.interval = new PollInterval(options.pollInterval().orElse(defaultInterval), jitter);
@@ -131,7 +131,7 @@ public final class JobWait {
 
     private @Nullable VideoJob poll() {
       try {
-        VideoJob job = look.get();
+        VideoJob job = poll.get();
         lastSeen = job;
         lastFailure = null;
         failures = 0;

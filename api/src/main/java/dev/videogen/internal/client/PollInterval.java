@@ -41,7 +41,7 @@ final class PollInterval {
   }
 
   /**
-   * The pause after a look that showed the job; a hint is taken between one second and five
+   * The pause after a poll that showed the job; a hint is taken between one second and five
    * minutes.
    */
   Duration afterPoll(Optional<Duration> hint) {
@@ -49,7 +49,7 @@ final class PollInterval {
     return hint.map(asked -> shorter(longer(asked, minHint), MAX_HINT)).orElse(own);
   }
 
-  /** The pause after a look that failed: not before the vendor takes requests again. */
+  /** The pause after a poll that failed: not before the vendor takes requests again. */
   Duration afterFailure(@Nullable VideoException failure) {
     Duration own = grow();
     return failure instanceof RateLimitException limit

@@ -82,7 +82,7 @@ public final class StallWatch {
 
     private Reading(MediaStream stream) {
       this.stream = stream;
-      this.ticks = ticker.scheduleWithFixedDelay(this::look, tick, tick, TimeUnit.NANOSECONDS);
+      this.ticks = ticker.scheduleWithFixedDelay(this::check, tick, tick, TimeUnit.NANOSECONDS);
     }
 
     MediaStream stream() {
@@ -122,7 +122,7 @@ public final class StallWatch {
       return "no byte came for " + timeout.toMillis() + " ms";
     }
 
-    private void look() {
+    private void check() {
       long seen = state.get();
       boolean reading = seen % 2 == 1;
       boolean again = seen == stateAtLastTick;

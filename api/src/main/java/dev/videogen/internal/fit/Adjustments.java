@@ -8,64 +8,64 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what is different between a wish and what was chosen for it. */
+/** Tells what is different between the criteria and what was chosen for it. */
 final class Adjustments {
 
   private static final String VENDORS_CHOICE = "the vendor's choice";
 
   private Adjustments() {}
 
-  static List<Adjustment> between(ModeCriteria wish, Candidate chosen) {
-    List<Adjustment> adjustments = new ArrayList<>(shape(wish, chosen));
+  static List<Adjustment> between(ModeCriteria criteria, Candidate chosen) {
+    List<Adjustment> adjustments = new ArrayList<>(shape(criteria, chosen));
     Duration duration = chosen.duration();
-    boolean asked = wish.duration() != null || chosen.toldDuration() != null;
-    if (asked && !Objects.equals(duration, wish.duration())) {
+    boolean asked = criteria.duration() != null || chosen.toldDuration() != null;
+    if (asked && !Objects.equals(duration, criteria.duration())) {
       adjustments.add(
           new Adjustment(
               "duration",
-              wish.durationWords(),
+              criteria.durationWords(),
               duration == null ? VENDORS_CHOICE : Seconds.words(duration)));
     }
-    if (chosen.variants() != wish.variants()) {
+    if (chosen.variants() != criteria.variants()) {
       adjustments.add(
           new Adjustment(
-              "variants", String.valueOf(wish.variants()), String.valueOf(chosen.variants())));
+              "variants", String.valueOf(criteria.variants()), String.valueOf(chosen.variants())));
     }
     return adjustments;
   }
 
-  private static List<Adjustment> shape(ModeCriteria wish, Candidate candidate) {
-    FrameSize wished = wish.shape();
+  private static List<Adjustment> shape(ModeCriteria criteria, Candidate candidate) {
+    FrameSize wanted = criteria.shape();
     FrameSize chosen = candidate.shape();
-    if (chosen.fits(wished) && (candidate.toldShape().isOpen() || !wished.isOpen())) {
+    if (chosen.fits(wanted) && (candidate.toldShape().isOpen() || !wanted.isOpen())) {
       return List.of();
     }
-    if (chosen.size() != null || wished.size() != null || wished.isOpen() || chosen.isOpen()) {
+    if (chosen.size() != null || wanted.size() != null || wanted.isOpen() || chosen.isOpen()) {
       return List.of(
           new Adjustment(
-              name(wished),
-              wish.shapeWords(),
+              name(wanted),
+              criteria.shapeWords(),
               chosen.isOpen() ? VENDORS_CHOICE : chosen.toString()));
     }
     List<Adjustment> adjustments = new ArrayList<>();
-    if (wished.ratio() != null && !wished.ratio().equals(chosen.ratio())) {
-      adjustments.add(change("aspect ratio", wished.ratio(), chosen.ratio()));
+    if (wanted.ratio() != null && !wanted.ratio().equals(chosen.ratio())) {
+      adjustments.add(change("aspect ratio", wanted.ratio(), chosen.ratio()));
     }
-    if (wished.resolution() != null && !wished.resolution().equals(chosen.resolution())) {
-      adjustments.add(change("resolution", wished.resolution(), chosen.resolution()));
+    if (wanted.resolution() != null && !wanted.resolution().equals(chosen.resolution())) {
+      adjustments.add(change("resolution", wanted.resolution(), chosen.resolution()));
     }
     return adjustments;
   }
 
-  private static Adjustment change(String what, Object wished, @Nullable Object chosen) {
+  private static Adjustment change(String what, Object wanted, @Nullable Object chosen) {
     return new Adjustment(
-        what, wished.toString(), chosen == null ? VENDORS_CHOICE : chosen.toString());
+        what, wanted.toString(), chosen == null ? VENDORS_CHOICE : chosen.toString());
   }
 
-  private static String name(FrameSize wished) {
-    if (wished.isFull() || wished.isOpen()) {
+  private static String name(FrameSize wanted) {
+    if (wanted.isFull() || wanted.isOpen()) {
       return "size";
     }
-    return wished.ratio() == null ? "resolution" : "aspect ratio";
+    return wanted.ratio() == null ? "resolution" : "aspect ratio";
   }
 }

@@ -8,59 +8,59 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way in which a mode can take a wish.
+ * One way in which a mode can meet criteria.
  *
- * @param shape what will come of it, as far as that is known; open if the wish is and the default
- *     will do, or if the vendor decides
- * @param duration what will come of it; null if the wish leaves it open and the default will do, or
- *     if the vendor decides
+ * @param shape what will come of it, as far as that is known; open if the criteria are and the
+ *     default will do, or if the vendor decides
+ * @param duration what will come of it; null if the criteria leave it open and the default will do,
+ *     or if the vendor decides
  */
 record Candidate(Mode mode, FrameSize shape, @Nullable Duration duration, int variants) {
 
-  static List<Candidate> of(Mode mode, ModeCriteria wish) {
-    Duration duration = duration(mode, wish);
-    int variants = Math.min(wish.variants(), mode.maxVariants());
-    return shapes(mode, wish).stream()
+  static List<Candidate> of(Mode mode, ModeCriteria criteria) {
+    Duration duration = duration(mode, criteria);
+    int variants = Math.min(criteria.variants(), mode.maxVariants());
+    return shapes(mode, criteria).stream()
         .map(shape -> new Candidate(mode, shape, duration, variants))
         .toList();
   }
 
-  private static List<FrameSize> shapes(Mode mode, ModeCriteria wish) {
-    List<FrameSize> shapes = ModeMatching.shapes(mode, wish.shape(), wish.usualShape());
+  private static List<FrameSize> shapes(Mode mode, ModeCriteria criteria) {
+    List<FrameSize> shapes = ModeMatching.shapes(mode, criteria.shape(), criteria.usualShape());
     boolean open = shapes.stream().anyMatch(shape -> ModeMatching.told(mode, shape).isOpen());
-    return open && !ModeMatching.take(mode, wish.usualShape())
-        ? ModeMatching.shapes(mode, wish.usualShape(), wish.usualShape())
+    return open && !ModeMatching.take(mode, criteria.usualShape())
+        ? ModeMatching.shapes(mode, criteria.usualShape(), criteria.usualShape())
         : shapes;
   }
 
-  private static @Nullable Duration duration(Mode mode, ModeCriteria wish) {
+  private static @Nullable Duration duration(Mode mode, ModeCriteria criteria) {
     Kind kind = mode.durations().kind();
     if (kind == Kind.FIXED || kind == Kind.AUTO) {
       return ModeMatching.fixed(mode.durations());
     }
-    Duration target = wish.anyDuration();
-    if (target == null || (wish.duration() == null && ModeMatching.take(mode, target))) {
+    Duration target = criteria.anyDuration();
+    if (target == null || (criteria.duration() == null && ModeMatching.take(mode, target))) {
       return null;
     }
     return ModeMatching.nearest(mode, target);
   }
 
-  /** Whether it is all that was wished for, and nothing is asked for that was not. */
-  boolean fits(ModeCriteria wish) {
+  /** Whether it is all that was wanted, and nothing is asked for that was not. */
+  boolean fits(ModeCriteria criteria) {
     boolean fittingDuration =
-        wish.duration() == null ? toldDuration() == null : wish.duration().equals(duration);
-    return shape.fits(wish.shape())
-        && (toldShape().isOpen() || !wish.shape().isOpen())
+        criteria.duration() == null ? toldDuration() == null : criteria.duration().equals(duration);
+    return shape.fits(criteria.shape())
+        && (toldShape().isOpen() || !criteria.shape().isOpen())
         && fittingDuration
-        && variants == wish.variants();
+        && variants == criteria.variants();
   }
 
-  /** Whether the vendor decides for itself what was wished for. */
-  boolean leavesOpen(ModeCriteria wish) {
-    FrameSize wished = wish.shape();
-    return (wished.anyRatio().isPresent() && shape.anyRatio().isEmpty())
-        || (wished.lines().isPresent() && shape.lines().isEmpty())
-        || (wish.duration() != null && duration == null);
+  /** Whether the vendor decides for itself what was wanted. */
+  boolean leavesOpen(ModeCriteria criteria) {
+    FrameSize wanted = criteria.shape();
+    return (wanted.anyRatio().isPresent() && shape.anyRatio().isEmpty())
+        || (wanted.lines().isPresent() && shape.lines().isEmpty())
+        || (criteria.duration() != null && duration == null);
   }
 
   /** What is asked of the vendor: nothing of what is always the same. */

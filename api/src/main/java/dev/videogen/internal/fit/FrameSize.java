@@ -91,21 +91,21 @@ record FrameSize(
     return ratio == null ? with(other.aspectRatio()) : with(Ratios.classOf(other));
   }
 
-  /** Whether it is what was wished for, in the same words or in others that mean the same. */
-  boolean fits(FrameSize wish) {
-    if (wish.size != null) {
-      return pixels().filter(wish.size::equals).isPresent();
+  /** Whether it is what was wanted, in the same words or in others that mean the same. */
+  boolean fits(FrameSize wanted) {
+    if (wanted.size != null) {
+      return pixels().filter(wanted.size::equals).isPresent();
     }
-    return (wish.ratio == null || has(wish.ratio))
-        && (wish.resolution == null
-            || lines().filter(edge -> edge == wish.resolution.lines()).isPresent());
+    return (wanted.ratio == null || has(wanted.ratio))
+        && (wanted.resolution == null
+            || lines().filter(edge -> edge == wanted.resolution.lines()).isPresent());
   }
 
-  private boolean has(AspectRatio wished) {
+  private boolean has(AspectRatio wanted) {
     if (size == null) {
-      return wished.equals(ratio);
+      return wanted.equals(ratio);
     }
-    return pixels(Ratios.classOf(size), wished).filter(size::equals).isPresent();
+    return pixels(Ratios.classOf(size), wanted).filter(size::equals).isPresent();
   }
 
   private static Optional<VideoSize> pixels(Resolution resolution, AspectRatio ratio) {

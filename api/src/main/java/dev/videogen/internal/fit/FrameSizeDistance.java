@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * How far an offered shape is from a wished one: by ratio first, then by scale. What either leaves
+ * How far an offered shape is from a wanted one: by ratio first, then by scale. What either leaves
  * open is no distance.
  *
  * @param ratio by how many times one is wider than the other; 1 if that is hard to see
@@ -23,27 +23,27 @@ record FrameSizeDistance(double ratio, double scale) implements Comparable<Frame
       Comparator.comparingDouble(FrameSizeDistance::ratio)
           .thenComparingDouble(FrameSizeDistance::scale);
 
-  static FrameSizeDistance between(FrameSize wish, FrameSize offer) {
-    return new FrameSizeDistance(ratioBetween(wish, offer), scaleBetween(wish, offer));
+  static FrameSizeDistance between(FrameSize target, FrameSize offer) {
+    return new FrameSizeDistance(ratioBetween(target, offer), scaleBetween(target, offer));
   }
 
-  private static double ratioBetween(FrameSize wish, FrameSize offer) {
-    Optional<AspectRatio> wished = wish.anyRatio();
+  private static double ratioBetween(FrameSize target, FrameSize offer) {
+    Optional<AspectRatio> wanted = target.anyRatio();
     Optional<AspectRatio> offered = offer.anyRatio();
-    if (wished.isEmpty() || offered.isEmpty()) {
+    if (wanted.isEmpty() || offered.isEmpty()) {
       return 1;
     }
-    double factor = Ratios.factor(wished.get(), offered.get());
+    double factor = Ratios.factor(wanted.get(), offered.get());
     return factor <= HARD_TO_SEE ? 1 : factor;
   }
 
-  private static double scaleBetween(FrameSize wish, FrameSize offer) {
-    if (wish.isFull() && offer.isFull()) {
-      return Math.abs(wish.area() - offer.area());
+  private static double scaleBetween(FrameSize target, FrameSize offer) {
+    if (target.isFull() && offer.isFull()) {
+      return Math.abs(target.area() - offer.area());
     }
-    Optional<Integer> wished = wish.lines();
+    Optional<Integer> wanted = target.lines();
     Optional<Integer> offered = offer.lines();
-    return wished.isEmpty() || offered.isEmpty() ? 0 : Math.abs(wished.get() - offered.get());
+    return wanted.isEmpty() || offered.isEmpty() ? 0 : Math.abs(wanted.get() - offered.get());
   }
 
   @Override

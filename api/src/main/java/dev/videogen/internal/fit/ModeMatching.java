@@ -13,10 +13,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a mode has on offer for a wish. */
+/** What a mode has on offer for criteria. */
 final class ModeMatching {
 
-  /** Where any size will do and neither the wish nor a default says all of it. */
+  /** Where any size will do and neither the criteria nor a default says all of it. */
   private static final VideoSize HD = VideoSize.of(1280, 720);
 
   private ModeMatching() {}
@@ -31,17 +31,17 @@ final class ModeMatching {
     return mode.durations().takes(duration);
   }
 
-  /** The duration on offer that is nearest to a wished one, the shorter of two. */
-  static Duration nearest(Mode mode, Duration wished) {
+  /** The duration on offer that is nearest to a wanted one, the shorter of two. */
+  static Duration nearest(Mode mode, Duration wanted) {
     Axis<Duration> axis = mode.durations();
-    if (axis.takes(wished)) {
-      return wished;
+    if (axis.takes(wanted)) {
+      return wanted;
     }
     return axis.kind() == Kind.RANGE
-        ? DurationsInRange.nearest(axis, wished)
+        ? DurationsInRange.nearest(axis, wanted)
         : axis.values().stream()
-            .min(Comparator.comparing(offered -> apart(offered, wished)))
-            .orElse(wished);
+            .min(Comparator.comparing(offered -> apart(offered, wanted)))
+            .orElse(wanted);
   }
 
   /** How far two durations lie apart; {@link Duration#abs()} would go through big integers. */
@@ -50,22 +50,22 @@ final class ModeMatching {
   }
 
   /**
-   * The shapes on offer for a wish, each in words that the vendor of the mode understands. What the
-   * mode does not limit is as wished; what the wish leaves open stays open where the mode has words
-   * for the rest, but for what is always the same.
+   * The shapes on offer for a value, each in words that the vendor of the mode understands. What
+   * the mode does not limit is as wanted; what the wanted shape leaves open stays open where the
+   * mode has words for the rest, but for what is always the same.
    */
-  static List<FrameSize> shapes(Mode mode, FrameSize wish, FrameSize usual) {
+  static List<FrameSize> shapes(Mode mode, FrameSize wanted, FrameSize usual) {
     boolean inClasses =
         mode.aspectRatios().kind() != Kind.UNKNOWN || mode.resolutions().kind() != Kind.UNKNOWN;
     if (mode.sizes().kind() == Kind.UNKNOWN && !inClasses) {
-      return List.of(wish);
+      return List.of(wanted);
     }
-    if (wish.isOpen()) {
+    if (wanted.isOpen()) {
       return List.of(fixed(mode));
     }
-    List<FrameSize> shapes = new ArrayList<>(pixels(mode.sizes(), wish, usual));
+    List<FrameSize> shapes = new ArrayList<>(pixels(mode.sizes(), wanted, usual));
     if (inClasses) {
-      shapes.addAll(classes(mode, wish.inClasses()));
+      shapes.addAll(classes(mode, wanted.inClasses()));
     }
     return shapes.isEmpty() ? List.of(FrameSize.OPEN) : shapes;
   }
@@ -90,43 +90,43 @@ final class ModeMatching {
         : FrameSize.of(size);
   }
 
-  private static List<FrameSize> pixels(Axis<VideoSize> sizes, FrameSize wish, FrameSize usual) {
+  private static List<FrameSize> pixels(Axis<VideoSize> sizes, FrameSize wanted, FrameSize usual) {
     return switch (sizes.kind()) {
       case CHOICE, FIXED -> sizes.values().stream().map(FrameSize::of).toList();
-      case RANGE -> List.of(FrameSize.of(nearest(sizes, wish, usual)));
+      case RANGE -> List.of(FrameSize.of(nearest(sizes, wanted, usual)));
       case FREE ->
-          wish.orElse(usual.size() == null ? HD : usual.size()).pixels().stream()
+          wanted.orElse(usual.size() == null ? HD : usual.size()).pixels().stream()
               .map(FrameSize::of)
               .toList();
       case AUTO, UNKNOWN -> List.of();
     };
   }
 
-  private static VideoSize nearest(Axis<VideoSize> range, FrameSize wish, FrameSize usual) {
-    if (wish.size() != null && range.takes(wish.size())) {
-      return wish.size();
+  private static VideoSize nearest(Axis<VideoSize> range, FrameSize wanted, FrameSize usual) {
+    if (wanted.size() != null && range.takes(wanted.size())) {
+      return wanted.size();
     }
     VideoSize max = range.max().orElseThrow();
-    return SizesInRange.nearest(range, wish, usual.size() == null ? max : usual.size());
+    return SizesInRange.nearest(range, wanted, usual.size() == null ? max : usual.size());
   }
 
-  private static List<FrameSize> classes(Mode mode, FrameSize wish) {
+  private static List<FrameSize> classes(Mode mode, FrameSize wanted) {
     List<FrameSize> shapes = new ArrayList<>();
-    for (AspectRatio ratio : offers(mode.aspectRatios(), wish.ratio())) {
-      for (Resolution resolution : offers(mode.resolutions(), wish.resolution())) {
+    for (AspectRatio ratio : offers(mode.aspectRatios(), wanted.ratio())) {
+      for (Resolution resolution : offers(mode.resolutions(), wanted.resolution())) {
         shapes.add(new FrameSize(null, ratio, resolution));
       }
     }
     return shapes;
   }
 
-  /** What is on offer for a wish, null for nothing that could be asked for. */
-  private static <T> List<@Nullable T> offers(Axis<T> axis, @Nullable T wish) {
+  /** What is on offer for a value, null for nothing that could be asked for. */
+  private static <T> List<@Nullable T> offers(Axis<T> axis, @Nullable T wanted) {
     return switch (axis.kind()) {
-      case CHOICE, RANGE -> wish == null ? single(null) : new ArrayList<>(axis.values());
+      case CHOICE, RANGE -> wanted == null ? single(null) : new ArrayList<>(axis.values());
       case FIXED -> new ArrayList<>(axis.values());
       case AUTO -> single(null);
-      case FREE, UNKNOWN -> single(wish);
+      case FREE, UNKNOWN -> single(wanted);
     };
   }
 

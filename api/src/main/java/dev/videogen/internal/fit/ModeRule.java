@@ -16,19 +16,19 @@ final class ModeRule {
     if (model.modes().isEmpty()) {
       return checked;
     }
-    ModeCriteria wish = ModeCriteria.of(checked.request(), model);
+    ModeCriteria criteria = ModeCriteria.of(checked.request(), model);
     NearestMode modes =
         new NearestMode(
-            wish, PriceFormula.of(checked.request(), model.defaultAudio()), model.modes());
+            criteria, PriceFormula.of(checked.request(), model.defaultAudio()), model.modes());
     Optional<Candidate> chosen = fit == Fit.NEAREST ? modes.nearest() : modes.exact();
     Candidate candidate =
         chosen.orElseThrow(
             () ->
                 refusal.unsupported(
-                    UnsupportedMessage.insteadOf(wish, model),
+                    UnsupportedMessage.insteadOf(criteria, model),
                     modes.nearest().map(nearest -> nearest.told(checked.request()))));
     return checked
-        .with(candidate.told(checked.request()), Adjustments.between(wish, candidate))
+        .with(candidate.told(checked.request()), Adjustments.between(criteria, candidate))
         .resolvedTo(candidate.known(checked.request()));
   }
 }

@@ -10,40 +10,41 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the mode that takes a wish, or comes nearest to it: by aspect ratio, then by area, then by
- * duration, then by variants; what the wish leaves open is to be near the model's defaults; between
- * equals the cheaper, then the shorter, then the one that is declared first.
+ * Finds the mode that meets the criteria, or comes nearest to it: by aspect ratio, then by area,
+ * then by duration, then by variants; what the criteria leave open is to be near the model's
+ * defaults; between equals the cheaper, then the shorter, then the one that is declared first.
  */
 final class NearestMode {
 
-  private final ModeCriteria wish;
+  private final ModeCriteria criteria;
   private final PriceFormula pricing;
   private final List<Candidate> candidates;
 
-  NearestMode(ModeCriteria wish, PriceFormula pricing, Collection<Mode> modes) {
-    this.wish = wish;
+  NearestMode(ModeCriteria criteria, PriceFormula pricing, Collection<Mode> modes) {
+    this.criteria = criteria;
     this.pricing = pricing;
-    this.candidates = modes.stream().flatMap(mode -> Candidate.of(mode, wish).stream()).toList();
+    this.candidates =
+        modes.stream().flatMap(mode -> Candidate.of(mode, criteria).stream()).toList();
   }
 
-  /** The best way to have all that is wished for; empty if there is none. */
+  /** The best way to have all that is wanted; empty if there is none. */
   Optional<Candidate> exact() {
-    return candidates.stream().filter(candidate -> candidate.fits(wish)).min(order());
+    return candidates.stream().filter(candidate -> candidate.fits(criteria)).min(order());
   }
 
-  /** The best way to have what is wished for as nearly as can be; empty if there is no mode. */
+  /** The best way to have what is wanted as nearly as can be; empty if there is no mode. */
   Optional<Candidate> nearest() {
     return exact().or(() -> candidates.stream().min(order()));
   }
 
   private Comparator<Candidate> order() {
-    return Comparator.comparing((Candidate candidate) -> candidate.leavesOpen(wish))
-        .thenComparing(candidate -> distance(wish.shape(), candidate))
-        .thenComparing(candidate -> distance(wish.duration(), candidate))
-        .thenComparing(candidate -> wish.variants() - candidate.variants())
-        .thenComparing(candidate -> distance(wish.completed(), candidate))
-        .thenComparing(candidate -> distance(wish.anyDuration(), candidate))
-        .thenComparing(candidate -> !candidate.toldShape().equals(wish.shape()))
+    return Comparator.comparing((Candidate candidate) -> candidate.leavesOpen(criteria))
+        .thenComparing(candidate -> distance(criteria.shape(), candidate))
+        .thenComparing(candidate -> distance(criteria.duration(), candidate))
+        .thenComparing(candidate -> criteria.variants() - candidate.variants())
+        .thenComparing(candidate -> distance(criteria.completed(), candidate))
+        .thenComparing(candidate -> distance(criteria.anyDuration(), candidate))
+        .thenComparing(candidate -> !candidate.toldShape().equals(criteria.shape()))
         .thenComparing(candidate -> cost(candidate).isEmpty())
         .thenComparing(candidate -> cost(candidate).orElse(BigDecimal.ZERO))
         .thenComparing(this::duration);
@@ -60,7 +61,7 @@ final class NearestMode {
   }
 
   private Optional<BigDecimal> cost(Candidate candidate) {
-    FrameSize shape = candidate.shape().isOpen() ? wish.usualShape() : candidate.shape();
+    FrameSize shape = candidate.shape().isOpen() ? criteria.usualShape() : candidate.shape();
     PriceFormula formula = pricing.with(shape, duration(candidate));
     return candidate.mode().price().flatMap(formula::cost);
   }
@@ -70,7 +71,7 @@ final class NearestMode {
     if (candidate.duration() != null) {
       return candidate.duration();
     }
-    Duration usual = wish.anyDuration();
+    Duration usual = criteria.anyDuration();
     return usual == null ? Duration.ofSeconds(1) : usual;
   }
 }

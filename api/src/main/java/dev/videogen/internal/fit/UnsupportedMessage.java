@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Says which part of a wish no mode takes, and what the modes do take. */
+/** Says which part of the criteria no mode takes, and what the modes do take. */
 final class UnsupportedMessage {
 
   private UnsupportedMessage() {}
 
-  /** A part of a wish, and which modes take it. */
+  /** A part of the criteria, and which modes take it. */
   private record Part(String words, Predicate<Mode> takenBy) {
 
     @Override
@@ -23,8 +23,8 @@ final class UnsupportedMessage {
     }
   }
 
-  static String insteadOf(ModeCriteria wish, ModelCapabilities model) {
-    List<Part> parts = parts(wish);
+  static String insteadOf(ModeCriteria criteria, ModelCapabilities model) {
+    List<Part> parts = parts(criteria);
     List<Part> lacking =
         parts.stream().filter(part -> model.modes().stream().noneMatch(part.takenBy)).toList();
     String missing =
@@ -37,17 +37,17 @@ final class UnsupportedMessage {
     return "%s does not offer %s. It offers %s.".formatted(model.name(), missing, modes);
   }
 
-  private static List<Part> parts(ModeCriteria wish) {
+  private static List<Part> parts(ModeCriteria criteria) {
     List<Part> parts = new ArrayList<>();
-    FrameSize shape = wish.anyShape();
+    FrameSize shape = criteria.anyShape();
     if (!shape.isOpen()) {
-      parts.add(new Part(wish.shapeWords(), mode -> ModeMatching.take(mode, shape)));
+      parts.add(new Part(criteria.shapeWords(), mode -> ModeMatching.take(mode, shape)));
     }
-    Duration duration = wish.anyDuration();
+    Duration duration = criteria.anyDuration();
     if (duration != null) {
-      parts.add(new Part(wish.durationWords(), mode -> ModeMatching.take(mode, duration)));
+      parts.add(new Part(criteria.durationWords(), mode -> ModeMatching.take(mode, duration)));
     }
-    int variants = wish.variants();
+    int variants = criteria.variants();
     parts.add(
         new Part(
             variants == 1 ? "1 variant" : variants + " variants",

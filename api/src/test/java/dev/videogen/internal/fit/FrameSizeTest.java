@@ -94,9 +94,9 @@ class FrameSizeTest {
     "-, -, true",
     "1x1, 32769:1, false",
   })
-  @DisplayName("fits a wish that means the same")
-  void fits(String offer, String wish, boolean fits) {
-    assertThat(shape(offer).fits(shape(wish))).isEqualTo(fits);
+  @DisplayName("fits a wanted shape that means the same")
+  void fits(String offer, String wanted, boolean fits) {
+    assertThat(shape(offer).fits(shape(wanted))).isEqualTo(fits);
   }
 
   @ParameterizedTest
@@ -135,8 +135,8 @@ class FrameSizeTest {
     "1280x720, -, 1, 0",
   })
   @DisplayName("is some way from another, in ratio and in scale")
-  void distance(String wish, String offer, double ratio, double scale) {
-    FrameSizeDistance distance = FrameSizeDistance.between(shape(wish), shape(offer));
+  void distance(String wanted, String offer, double ratio, double scale) {
+    FrameSizeDistance distance = FrameSizeDistance.between(shape(wanted), shape(offer));
 
     assertThat(distance.ratio()).isCloseTo(ratio, within(0.0001));
     assertThat(distance.scale()).isEqualTo(scale);
@@ -169,10 +169,10 @@ class FrameSizeTest {
     "-, 16x16, 1920x1072, 16, 1280x720",
   })
   @DisplayName("has the nearest size within a range")
-  void nearestInRange(String wish, VideoSize min, VideoSize max, int step, String nearest) {
+  void nearestInRange(String wanted, VideoSize min, VideoSize max, int step, String nearest) {
     Axis<VideoSize> range = Axis.range(min, max, step);
 
-    VideoSize found = SizesInRange.nearest(range, shape(wish), VideoSize.of(1280, 720));
+    VideoSize found = SizesInRange.nearest(range, shape(wanted), VideoSize.of(1280, 720));
 
     assertThat(found).hasToString(nearest);
     assertThat(range.takes(found)).isTrue();

@@ -18,7 +18,7 @@ public enum ExitCode {
   UNAVAILABLE(4, "the vendor or the network is unavailable, or a download stayed incomplete"),
   /** The wait was over before the job was. */
   TIMED_OUT(5, "the wait timed out; the command to pick the job up is printed"),
-  /** The answer to a paid request was lost. */
+  /** The response to a paid request was lost. */
   UNCERTAIN(6, "it is uncertain whether the job was created"),
   /** A mistake in this program, for which there is a code of its own in sysexits.h. */
   INTERNAL(70, "a mistake in videogen itself"),

@@ -47,7 +47,7 @@ public final class JournalDismissCommand implements Callable<Integer>, Destructi
     JournaledSubmission submission = only(journal.submissions());
     if (submission.state() == SubmissionState.IN_FLIGHT) {
       throw new UsageException(
-          "process %d still waits for the answer to %s; dismiss it once that has ended"
+          "process %d still waits for the response to %s; dismiss it once that has ended"
               .formatted(submission.intent().process().pid(), JournalText.name(submission)));
     }
     if (!submission.state().isSettled()) {

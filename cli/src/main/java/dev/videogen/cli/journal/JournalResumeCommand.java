@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
     name = "resume",
     description = {
       "Waits for what was paid for and is not saved, and saves it.",
-      "Looks for the jobs of submissions whose answer was lost. Submits nothing.",
+      "Looks for the jobs of submissions whose response was lost. Submits nothing.",
       "Ends with 6 if it is still uncertain whether a job was created."
     })
 public final class JournalResumeCommand implements Callable<Integer> {
@@ -167,17 +167,17 @@ public final class JournalResumeCommand implements Callable<Integer> {
 
   /** Says why a video is not where it was to go. */
   private void tell(JournaledSubmission submission, GeneratedVideo video) {
-    Optional<Path> wish = submission.target().map(folder.toAbsolutePath()::resolve);
+    Optional<Path> suggested = submission.target().map(folder.toAbsolutePath()::resolve);
     Path saved = video.files().get(0).path().toAbsolutePath();
-    if (wish.isEmpty() || overwrite) {
+    if (suggested.isEmpty() || overwrite) {
       return;
     }
-    if (!wish.get().resolveSibling("").equals(saved.resolveSibling(""))) {
+    if (!suggested.get().resolveSibling("").equals(saved.resolveSibling(""))) {
       session.say(
           "The journal names %s, which is not in %s: name its folder with --out-dir to save there."
-              .formatted(wish.get(), folder.toAbsolutePath()));
-    } else if (Files.exists(wish.get()) && !wish.get().equals(saved)) {
-      session.say("There is a file %s, which was kept.".formatted(wish.get()));
+              .formatted(suggested.get(), folder.toAbsolutePath()));
+    } else if (Files.exists(suggested.get()) && !suggested.get().equals(saved)) {
+      session.say("There is a file %s, which was kept.".formatted(suggested.get()));
     }
   }
 
@@ -195,7 +195,7 @@ public final class JournalResumeCommand implements Callable<Integer> {
         .forEach(
             submission ->
                 session.say(
-                    "Left alone: process %d still waits for the answer to %s"
+                    "Left alone: process %d still waits for the response to %s"
                         .formatted(
                             submission.intent().process().pid(), JournalText.name(submission))));
     if (open.isEmpty()) {

@@ -47,13 +47,13 @@ record ProviderView(
                     provider.settings().stream()
                         .map(setting -> SettingView.of(setting, context))
                         .toList();
-                views.add(look(name, provider, isChosen, instances, settings));
+                views.add(view(name, provider, isChosen, instances, settings));
               });
     }
     return views;
   }
 
-  private static ProviderView look(
+  private static ProviderView view(
       String name,
       VideoGeneratorProvider provider,
       boolean chosen,

@@ -224,11 +224,11 @@ final class ChangeBreakers {
     };
   }
 
-  private static VideoGenerator remixing(VideoGenerator fake, Function<String, VideoJob> answer) {
+  private static VideoGenerator remixing(VideoGenerator fake, Function<String, VideoJob> response) {
     return new ForwardingVideoGenerator(fake) {
       @Override
       public VideoJob create(CheckedRequest request) {
-        return source(request).map(answer).orElseGet(() -> super.create(request));
+        return source(request).map(response).orElseGet(() -> super.create(request));
       }
     };
   }

@@ -45,7 +45,7 @@ abstract class InterceptingGenerator extends ForwardingVideoGenerator {
     };
   }
 
-  /** One whose answers to a create are others. */
+  /** One whose responses to a create are others. */
   static VideoGenerator created(VideoGenerator sound, UnaryOperator<VideoJob> change) {
     return new ForwardingVideoGenerator(sound) {
       @Override
@@ -55,7 +55,7 @@ abstract class InterceptingGenerator extends ForwardingVideoGenerator {
     };
   }
 
-  /** One whose answers to a retrieve are others. */
+  /** One whose responses to a retrieve are others. */
   static VideoGenerator retrieved(VideoGenerator sound, UnaryOperator<VideoJob> change) {
     return new ForwardingVideoGenerator(sound) {
       @Override
@@ -65,7 +65,7 @@ abstract class InterceptingGenerator extends ForwardingVideoGenerator {
     };
   }
 
-  /** One whose answers to a remix are others. */
+  /** One whose responses to a remix are others. */
   static VideoGenerator remixed(VideoGenerator sound, UnaryOperator<VideoJob> change) {
     return new ForwardingVideoGenerator(sound) {
       @Override

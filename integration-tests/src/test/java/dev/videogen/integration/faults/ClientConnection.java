@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
-/** The connection to the client, on which an answer is sent well or badly. */
+/** The connection to the client, on which a response is sent well or badly. */
 final class ClientConnection {
 
   private static final Duration DRIP = Duration.ofMillis(20);

@@ -25,8 +25,8 @@ final class ExpectedResults {
       TLS: untrusted certificate |     | done (1)                                | Connection, billed no (0)
       TLS: garbage instead of it |     | done (1)                                | Connection, billed no (0)
       connect time-out           |     | done (1)                                | Connection, billed no (0)
-      reset before the answer    |     | SubmissionUncertain, billed unknown (1) | -
-      reset before the answer    | yes | done (1)                                | -
+      reset before the response    |     | SubmissionUncertain, billed unknown (1) | -
+      reset before the response    | yes | done (1)                                | -
       reset in the head          |     | SubmissionUncertain, billed unknown (1) | -
       reset in the head          | yes | done (1)                                | -
       cut body                   |     | SubmissionUncertain, billed unknown (1) | -
@@ -92,7 +92,7 @@ final class ExpectedResults {
       TLS: untrusted certificate | | done (1) | Connection (0)
       TLS: garbage instead of it | | done (1) | Connection (0)
       connect time-out           | | done (1) | Connection (0)
-      reset before the answer    | | done (2) | Connection (2)
+      reset before the response    | | done (2) | Connection (2)
       reset in the head          | | done (2) | Connection (2)
       cut body                   | | done (2) | ProviderFailure (2)
       stall in the head          | | done (2) | Connection (2)
@@ -144,7 +144,7 @@ final class ExpectedResults {
           2xx of another type        |     | done (2) | ProviderFailure (2)
           2xx packed unasked         |     | done (2) | ProviderFailure (2)
           2xx with clocks behind     |     | done (2) | ProviderFailure (2)
-          reset before the answer    | yes | done (1) | done (1)
+          reset before the response    | yes | done (1) | done (1)
           reset in the head          | yes | done (1) | done (1)
           cut body                   | yes | done (1) | done (1)
           stall in the head          | yes | done (1) | done (1)
@@ -181,7 +181,7 @@ final class ExpectedResults {
       TLS: untrusted certificate | | done (1) | IncompleteDownload (0)
       TLS: garbage instead of it | | done (1) | IncompleteDownload (0)
       connect time-out           | | done (1) | IncompleteDownload (0)
-      reset before the answer    | | done (2) | IncompleteDownload (6)
+      reset before the response    | | done (2) | IncompleteDownload (6)
       reset in the head          | | done (2) | IncompleteDownload (6)
       cut body                   | | done (2) | IncompleteDownload (5)
       stall in the head          | | done (2) | IncompleteDownload (6)

@@ -15,7 +15,7 @@ enum Fault {
   UNTRUSTED("TLS: untrusted certificate", NEVER_SAW_IT),
   NO_TLS("TLS: garbage instead of it", NEVER_SAW_IT),
   CONNECT_TIMEOUT("connect time-out", NEVER_SAW_IT),
-  RESET("reset before the answer", MAY_HAVE_IT),
+  RESET("reset before the response", MAY_HAVE_IT),
   RESET_IN_HEAD("reset in the head", MAY_HAVE_IT),
   CUT_BODY("cut body", MAY_HAVE_IT),
   STALL_IN_HEAD("stall in the head", MAY_HAVE_IT),

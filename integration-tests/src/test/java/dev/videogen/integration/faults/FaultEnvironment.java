@@ -42,7 +42,7 @@ final class FaultEnvironment implements AutoCloseable {
     this.emulator = FaultedVendor.emulator();
     this.elsewhere = FaultServer.start();
     String head = FaultServer.head(200, FILM.length, "Content-Type: video/mp4");
-    elsewhere.answer((request, connection) -> connection.send(head).send(FILM));
+    elsewhere.respond((request, connection) -> connection.send(head).send(FILM));
   }
 
   List<FaultedVendor> vendors() {

@@ -34,7 +34,7 @@ final class FaultProxy implements AutoCloseable {
 
   /** What a vendor seems to say that has done nothing. It is long, to be dripped for a while. */
   private static final HttpMessage NOTHING_DONE =
-      HttpMessage.answer(200, "{\"status\":\"queued\",\"note\":\"" + "-".repeat(300) + "\"}");
+      HttpMessage.response(200, "{\"status\":\"queued\",\"note\":\"" + "-".repeat(300) + "\"}");
 
   /** More connections than fit into a queue for one. */
   private static final int FILL = 4;
@@ -205,7 +205,7 @@ final class FaultProxy implements AutoCloseable {
   private Socket welcome(Socket raw) throws IOException {
     boolean sound = healed || !cell.fault().isOfTheConnection();
     if (!sound && cell.fault() == Fault.NO_TLS) {
-      new ClientConnection(raw).send(HttpMessage.answer(400, "This is plain http."));
+      new ClientConnection(raw).send(HttpMessage.response(400, "This is plain http."));
       throw new IOException("no TLS is spoken here");
     }
     if (!cell.fault().isOverTls()) {
@@ -228,9 +228,9 @@ final class FaultProxy implements AutoCloseable {
       line.send(ask(request));
       return;
     }
-    HttpMessage answer = cell.executed() ? ask(request) : NOTHING_DONE;
+    HttpMessage response = cell.executed() ? ask(request) : NOTHING_DONE;
     String elsewhere = surroundings.elsewhere() + "/" + cell.fault();
-    new CorruptedResponse(request, answer, elsewhere).send(cell.fault(), line);
+    new CorruptedResponse(request, response, elsewhere).send(cell.fault(), line);
   }
 
   /** Asks the vendor, who is not told by which key requests belong together: not all know of it. */
@@ -240,8 +240,8 @@ final class FaultProxy implements AutoCloseable {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), surroundings.port())) {
       new ClientConnection(socket).send(plain);
       InputStream in = new BufferedInputStream(socket.getInputStream());
-      HttpMessage answer = Objects.requireNonNull(HttpMessage.read(in), "the vendor's answer");
-      return answer.without("Connection");
+      HttpMessage response = Objects.requireNonNull(HttpMessage.read(in), "the vendor's response");
+      return response.without("Connection");
     }
   }
 

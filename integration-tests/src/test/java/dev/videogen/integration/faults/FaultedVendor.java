@@ -50,7 +50,7 @@ record FaultedVendor(
         .start();
   }
 
-  /** Its jobs are done at once, by the clock that servers tell in their answers. */
+  /** Its jobs are done at once, by the clock that servers tell in their responses. */
   private static FakeVideoGenerator fake(FakePreset preset) {
     return FakeVideoGenerator.builder()
         .preset(preset)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request or an answer as it goes over the wire. */
+/** A request or a response as it goes over the wire. */
 final class HttpMessage {
 
   private final String start;
@@ -57,8 +57,8 @@ final class HttpMessage {
     return line.toString(StandardCharsets.ISO_8859_1);
   }
 
-  /** An answer of JSON. */
-  static HttpMessage answer(int status, String json, String... headers) {
+  /** A response of JSON. */
+  static HttpMessage response(int status, String json, String... headers) {
     List<String> all = new ArrayList<>(List.of(headers));
     all.add("Content-Type: application/json");
     return new HttpMessage("HTTP/1.1 " + status + " Status", all, new byte[0])

@@ -102,7 +102,7 @@ class StrangeListTest {
       throws IOException {
     Optional<Operation> operation = vendor.operation(request);
     if (operation.equals(Optional.of(Operation.CREATE))) {
-      return creates.incrementAndGet() == 1 ? HttpMessage.answer(500, FAILED) : response;
+      return creates.incrementAndGet() == 1 ? HttpMessage.response(500, FAILED) : response;
     }
     return operation.equals(Optional.of(Operation.LIST))
         ? StrangeForm.of(fault, response)

@@ -20,7 +20,7 @@ enum SubmissionVerdict {
   /**
    * How often the server may at most receive it.
    *
-   * @param executed whether the server did what it was asked, whatever became of the answer
+   * @param executed whether the server did what it was asked, whatever became of the response
    * @param attempts how often the client tries
    */
   int mostReceived(boolean executed, int attempts) {

@@ -11,26 +11,28 @@ import org.jspecify.annotations.Nullable;
 public final class Clip {
 
   /** All that the frames depend on. */
-  private record Look(int width, int height, int variant) {
+  private record Appearance(int width, int height, int variant) {
     Scene scene() {
       return Scene.of(variant);
     }
   }
 
   /** All that a picture depends on: the thumbnail where there are no seconds, else the sheet. */
-  private record Still(Look look, int seconds, PictureFormat format) {
+  private record Still(Appearance appearance, int seconds, PictureFormat format) {
     Picture draw() {
-      Scene scene = look.scene();
+      Scene scene = appearance.scene();
       return Picture.of(
           seconds == 0
-              ? FrameRenderer.thumbnail(scene, look.width, look.height)
-              : FrameRenderer.spritesheet(scene, look.width, look.height, seconds),
+              ? FrameRenderer.thumbnail(scene, appearance.width, appearance.height)
+              : FrameRenderer.spritesheet(scene, appearance.width, appearance.height, seconds),
           format);
     }
   }
 
-  private static final LruCache<Look, VideoLoop> LOOPS =
-      new LruCache<>(64, look -> VideoLoop.encode(look.scene(), look.width, look.height));
+  private static final LruCache<Appearance, VideoLoop> LOOPS =
+      new LruCache<>(
+          64,
+          appearance -> VideoLoop.encode(appearance.scene(), appearance.width, appearance.height));
   private static final LruCache<Still, Picture> PICTURES = new LruCache<>(32, Still::draw);
 
   /** What is known once the file has been laid out. */
@@ -93,7 +95,7 @@ public final class Clip {
 
   /** The first frame, scaled down to fit into 640x640 pixels if it does not. */
   public Picture thumbnail(PictureFormat format) {
-    return PICTURES.get(new Still(look(), 0, format));
+    return PICTURES.get(new Still(appearance(), 0, format));
   }
 
   /**
@@ -101,11 +103,11 @@ public final class Clip {
    * as a JPEG.
    */
   public Picture spritesheet() {
-    return PICTURES.get(new Still(look(), seconds, PictureFormat.JPEG));
+    return PICTURES.get(new Still(appearance(), seconds, PictureFormat.JPEG));
   }
 
-  private Look look() {
-    return new Look(width, height, Scene.variant(seed));
+  private Appearance appearance() {
+    return new Appearance(width, height, Scene.variant(seed));
   }
 
   private Facts facts() {
@@ -119,7 +121,7 @@ public final class Clip {
   }
 
   private ClipFile file() {
-    VideoLoop loop = LOOPS.get(look());
+    VideoLoop loop = LOOPS.get(appearance());
     return new ClipFile(loop, width, height, seconds, audio, "videogen fake, seed " + seed);
   }
 }

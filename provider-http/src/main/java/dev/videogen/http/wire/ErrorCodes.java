@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which HTTP status a code stands for that came in an answer of status 200.
+ * Which HTTP status a code stands for that came in a response of status 200.
  *
  * <p>The words are those of OpenAI, Azure, LiteLLM and new-api as their documents name them, of
  * Google's and AWS's common errors, and their plain variants; they are compared without regard to

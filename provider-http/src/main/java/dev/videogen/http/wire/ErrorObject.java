@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The object that tells an error, wherever it stands in an answer: {@code {"error":{...}}}, {@code
+ * The object that tells an error, wherever it stands in a response: {@code {"error":{...}}}, {@code
  * {"error":"text"}}, {@code {"errors":[...]}}, {@code {"base_resp":{"status_code":1008}}}, or the
  * fields without an envelope, such as {@code {"code":"...","message":"..."}}, {@code
  * {"success":false}} and {@code {"status":"error"}}.
@@ -26,22 +26,22 @@ final class ErrorObject {
   /**
    * Finds it.
    *
-   * @param answer an answer whose status is a success
-   * @return the object that has code and message; empty if the answer does not tell an error
+   * @param response a response whose status is a success
+   * @return the object that has code and message; empty if the response does not tell an error
    */
-  static Optional<JsonView> in(JsonView answer) {
-    JsonView root = root(answer);
+  static Optional<JsonView> in(JsonView response) {
+    JsonView root = root(response);
     return envelope(root).or(() -> Optional.of(root).filter(ErrorObject::isMarked));
   }
 
   /** Some gateways wrap the error in an array of one. */
-  static JsonView root(JsonView answer) {
-    return answer.objects().stream().findFirst().orElse(answer);
+  static JsonView root(JsonView response) {
+    return response.objects().stream().findFirst().orElse(response);
   }
 
-  /** Whether an answer tells an error in an object or a text of that name. */
-  static boolean isEnveloped(JsonView answer) {
-    return envelope(root(answer)).isPresent();
+  /** Whether a response tells an error in an object or a text of that name. */
+  static boolean isEnveloped(JsonView response) {
+    return envelope(root(response)).isPresent();
   }
 
   /** The object inside an envelope, or the root itself if a text stands in the envelope's place. */

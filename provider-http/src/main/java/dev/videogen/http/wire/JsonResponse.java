@@ -1,7 +1,7 @@
 package dev.videogen.http.wire;
 
 /**
- * What a wire interface gets back: an answer with a status of 200 to 299.
+ * What a wire interface gets back: a response with a status of 200 to 299.
  *
  * @param status 200 to 299
  * @param headers its headers

@@ -195,7 +195,7 @@ public final class JsonView {
   }
 
   /**
-   * A text without which the answer is of no use, such as the id of a new job.
+   * A text without which the response is of no use, such as the id of a new job.
    *
    * @param name the field
    * @return the text, not blank
@@ -314,7 +314,7 @@ public final class JsonView {
   }
 
   /**
-   * The objects of this view itself, for answers that are an array.
+   * The objects of this view itself, for responses that are an array.
    *
    * @return views of the objects, what is none left out; empty if this is no array
    */

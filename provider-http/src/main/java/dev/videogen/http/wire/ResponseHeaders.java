@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The headers of an answer. Names are found in any case; of a header that occurs several times, the
- * first counts.
+ * The headers of a response. Names are found in any case; of a header that occurs several times,
+ * the first counts.
  *
  * <p>Immutable.
  */

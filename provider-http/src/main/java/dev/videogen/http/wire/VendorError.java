@@ -9,7 +9,7 @@ import java.util.Optional;
  * without the envelope, {@code {"error":"text"}}, {@code {"detail":"text"}} or a list of those,
  * plain text, or HTML.
  *
- * @param status the status of the answer, 300 to 599; 200 to 299 of an error object in an answer
+ * @param status the status of the response, 300 to 599; 200 to 299 of an error object in a response
  *     that is a success otherwise
  * @param headers of the response
  * @param codes the vendor's words for it, the most precise last: its type, its code, the code of
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param message the vendor's sentence, masked and cut; empty if there is none
  * @param param the field of the request that is meant; empty if none is named
  * @param revisedPrompt the prompt that the vendor would take instead; empty if there is none
- * @param json the object that holds the error; empty if the answer is no JSON
+ * @param json the object that holds the error; empty if the response is no JSON
  */
 public record VendorError(
     int status,

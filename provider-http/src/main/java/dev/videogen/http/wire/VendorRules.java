@@ -123,20 +123,20 @@ public final class VendorRules {
   }
 
   /**
-   * Whether an answer whose status is a success tells an error instead of what was asked for. One
+   * Whether a response whose status is a success tells an error instead of what was asked for. One
    * that names a job does so only if it tells no status of that.
    *
-   * @param answer the whole answer
+   * @param response the whole response
    * @return true if it does
    */
-  public boolean isErrorObject(JsonView answer) {
-    return jobId(answer).isEmpty()
-        ? ErrorObject.in(answer).isPresent()
-        : ErrorObject.isEnveloped(answer) && jobObject(answer).text("status").isEmpty();
+  public boolean isErrorObject(JsonView response) {
+    return jobId(response).isEmpty()
+        ? ErrorObject.in(response).isPresent()
+        : ErrorObject.isEnveloped(response) && jobObject(response).text("status").isEmpty();
   }
 
   /**
-   * The status by which an error is judged: its own, or of an error object in an answer whose
+   * The status by which an error is judged: its own, or of an error object in a response whose
    * status is a success, the one that its code stands for.
    *
    * @param error what the vendor says
@@ -236,7 +236,7 @@ public final class VendorRules {
   }
 
   /**
-   * The id of the job that an answer describes.
+   * The id of the job that a response describes.
    *
    * @param json the object, or an array of which the first object counts
    * @return the id; empty if none of the fields is there
@@ -247,15 +247,15 @@ public final class VendorRules {
   }
 
   /**
-   * The object that describes the job of an answer: the answer itself, or what is in its envelope
-   * with what the envelope tells of it.
+   * The object that describes the job of a response: the response itself, or what is in its
+   * envelope with what the envelope tells of it.
    *
-   * @param answer an object, or an array of which the first object counts
+   * @param response an object, or an array of which the first object counts
    * @return the object in which the first of {@link #jobIdFields()} stands that is there, with the
-   *     fields around it that it lacks; the answer itself if none is
+   *     fields around it that it lacks; the response itself if none is
    */
-  public JsonView jobObject(JsonView answer) {
-    JsonView root = ErrorObject.root(answer);
+  public JsonView jobObject(JsonView response) {
+    JsonView root = ErrorObject.root(response);
     return jobIdFields.stream()
         .filter(path -> parent(root, path).text(lastName(path)).isPresent())
         .findFirst()
@@ -427,7 +427,7 @@ public final class VendorRules {
     }
 
     /**
-     * Sets which status the code of an error object stands for that came in an answer whose status
+     * Sets which status the code of an error object stands for that came in a response whose status
      * is a success.
      *
      * @param value gives 300 to 599, or empty where the code names nothing that is known; a table

@@ -149,13 +149,13 @@ class CredentialsTest {
 
     private final FakeTimeSource time = new FakeTimeSource();
     private final AtomicInteger asked = new AtomicInteger();
-    private final Semaphore answers = new Semaphore(0);
+    private final Semaphore released = new Semaphore(0);
     private final Credentials credentials = Credentials.token(this::next, time);
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
     private Credentials.Token next() {
       int number = asked.incrementAndGet();
-      answers.acquireUninterruptibly();
+      released.acquireUninterruptibly();
       return new Credentials.Token("t" + number, time.now().plus(Duration.ofHours(1)));
     }
 
@@ -192,7 +192,7 @@ class CredentialsTest {
     @DisplayName("cost one request for the first, one for each renewal, and nobody waits for that")
     void oneRequest() throws Exception {
       List<Future<Map<String, String>>> first = all(credentials::headers);
-      answers.release();
+      released.release();
       assertThat(values(first)).containsExactly(Map.of("Authorization", "Bearer t1"));
 
       for (int renewal = 1; renewal <= 3; renewal++) {
@@ -200,7 +200,7 @@ class CredentialsTest {
         Map<String, String> old = Map.of("Authorization", "Bearer t" + renewal);
         assertThat(values(all(credentials::headers))).containsExactly(old);
 
-        answers.release();
+        released.release();
         Map<String, String> next = credentials.headers();
         while (next.equals(old)) {
           Thread.onSpinWait();
@@ -215,11 +215,11 @@ class CredentialsTest {
     @Test
     @DisplayName("cost one request when all are refused with the same token")
     void oneForced() throws Exception {
-      answers.release();
+      released.release();
       Map<String, String> refused = credentials.headers();
 
       List<Future<Boolean>> renewals = all(() -> credentials.renew(refused));
-      answers.release();
+      released.release();
 
       assertThat(values(renewals)).containsExactly(true);
       assertThat(asked).hasValue(2);
@@ -243,7 +243,7 @@ class CredentialsTest {
       waiting.join();
 
       assertThat(end.get()).hasMessageContaining("interrupted");
-      answers.release();
+      released.release();
     }
   }
 }

@@ -24,11 +24,11 @@ import javax.net.ssl.SSLContext;
 
 /**
  * A server that answers byte by byte as a test wants it: cut off, reset, stalled, dripping. Each
- * request is answered by the next of the answers given; the last one answers all that follow.
+ * request is answered by the next of the responses given; the last one answers all that follow.
  *
  * <pre>{@code
  * try (FaultServer server = FaultServer.start()) {
- *   server.answer(FaultServer.reset()).answer(FaultServer.json(200, "{}"));
+ *   server.respond(FaultServer.reset()).respond(FaultServer.json(200, "{}"));
  * }
  * }</pre>
  */
@@ -44,7 +44,7 @@ public final class FaultServer implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final ConcurrentLinkedDeque<Answer> answers = new ConcurrentLinkedDeque<>();
+  private final ConcurrentLinkedDeque<Response> responses = new ConcurrentLinkedDeque<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connections = new AtomicInteger();
@@ -59,7 +59,7 @@ public final class FaultServer implements AutoCloseable {
 
   /** What is done with one request. */
   @FunctionalInterface
-  public interface Answer {
+  public interface Response {
 
     /**
      * Answers.
@@ -182,69 +182,69 @@ public final class FaultServer implements AutoCloseable {
   }
 
   /**
-   * Adds an answer.
+   * Adds a response.
    *
-   * @param answer to the first request that no other answer is for
+   * @param response to the first request that no other response is for
    * @return this server
    */
-  public FaultServer answer(Answer answer) {
-    answers.add(answer);
+  public FaultServer respond(Response response) {
+    responses.add(response);
     return this;
   }
 
   /**
-   * An answer with a JSON body.
+   * A response with a JSON body.
    *
    * @param status its status
    * @param body its body
    * @param headers further headers, each {@code Name: value}
-   * @return the answer
+   * @return the response
    */
-  public static Answer json(int status, String body, String... headers) {
+  public static Response json(int status, String body, String... headers) {
     return (request, connection) -> connection.send(head(status, body.length(), headers) + body);
   }
 
   /**
-   * An answer that promises more than comes.
+   * A response that promises more than comes.
    *
    * @param status its status
    * @param body what comes
    * @param promised the length that the header names
-   * @return the answer, after which the connection ends in order
+   * @return the response, after which the connection ends in order
    */
-  public static Answer cut(int status, String body, int promised) {
+  public static Response cut(int status, String body, int promised) {
     return (request, connection) -> connection.send(head(status, promised) + body).close();
   }
 
   /**
-   * No answer but a reset.
+   * No response but a reset.
    *
-   * @return the answer
+   * @return the response
    */
-  public static Answer reset() {
+  public static Response reset() {
     return (request, connection) -> connection.reset();
   }
 
   /**
-   * No answer but the end of the connection.
+   * No response but the end of the connection.
    *
-   * @return the answer
+   * @return the response
    */
-  public static Answer hangUp() {
+  public static Response hangUp() {
     return (request, connection) -> connection.close();
   }
 
   /**
-   * No answer, ever.
+   * No response, ever.
    *
-   * @return the answer
+   * @return the response
    */
-  public static Answer silence() {
+  public static Response silence() {
     return (request, connection) -> connection.stall();
   }
 
   /**
-   * The head of an answer.
+   * The head of a response.
    *
    * @param status its status
    * @param length the length that it promises
@@ -320,11 +320,11 @@ public final class FaultServer implements AutoCloseable {
       Request request = read(in);
       while (request != null) {
         requests.add(request);
-        Answer answer = answers.size() > 1 ? answers.poll() : answers.peek();
-        if (answer == null) {
-          throw new IllegalStateException("no answer to " + request);
+        Response response = responses.size() > 1 ? responses.poll() : responses.peek();
+        if (response == null) {
+          throw new IllegalStateException("no response to " + request);
         }
-        answer.to(request, new Connection(socket));
+        response.to(request, new Connection(socket));
         if (eager) {
           closed.await();
         }

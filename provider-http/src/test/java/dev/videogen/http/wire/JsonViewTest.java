@@ -214,7 +214,7 @@ class JsonViewTest {
   }
 
   @Test
-  @DisplayName("says what is missing where an answer is of no use without it")
+  @DisplayName("says what is missing where a response is of no use without it")
   void required() {
     assertThatThrownBy(() -> JsonView.parse("{\"id\":{}}").required("id"))
         .isInstanceOf(UnreadableResponseException.class)

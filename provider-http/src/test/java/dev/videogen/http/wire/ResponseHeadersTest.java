@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("The headers of an answer")
+@DisplayName("The headers of a response")
 class ResponseHeadersTest {
 
   private static final Instant NOW = Instant.parse("2026-10-01T12:00:00Z");

@@ -53,7 +53,7 @@ public record CallSpec(
   }
 
   /** A look for a job that may have been paid for: not to be left undone. */
-  public static CallSpec look() {
+  public static CallSpec search() {
     return of(Operation.LIST, RequestPriority.POLL, Map.of(), false);
   }
 

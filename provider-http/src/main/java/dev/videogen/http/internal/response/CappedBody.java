@@ -6,11 +6,11 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What arrived of an answer's body: all of it, or what came before it broke off or grew too large.
+ * What arrived of a response's body: all of it, or what came before it broke off or grew too large.
  */
 public final class CappedBody {
 
-  /** No JSON of a vendor comes near this; what does is no answer to a call. */
+  /** No JSON of a vendor comes near this; what does is no response to a call. */
   static final int MAX_BYTES = 8 * 1024 * 1024;
 
   private static final int CHUNK = 8192;

@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Turns an answer that is no success into the exception that it stands for. */
+/** Turns a response that is no success into the exception that it stands for. */
 public final class ErrorResponseDecoder {
 
   private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(.*?)</title>");

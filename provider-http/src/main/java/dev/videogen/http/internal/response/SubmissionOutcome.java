@@ -45,10 +45,10 @@ public enum SubmissionOutcome {
    * What a failure means.
    *
    * @param sent whether any byte of the request may have reached the server
-   * @param status the status of the answer, or that by which an error object in it is judged; empty
-   *     if there was none or it says nothing known
-   * @param waitAsked whether the answer says how long to wait
-   * @param outOfCredit whether the answer is a matter of payment
+   * @param status the status of the response, or that by which an error object in it is judged;
+   *     empty if there was none or it says nothing known
+   * @param waitAsked whether the response says how long to wait
+   * @param outOfCredit whether the response is a matter of payment
    */
   public static SubmissionOutcome of(
       boolean sent, OptionalInt status, boolean waitAsked, boolean outOfCredit) {

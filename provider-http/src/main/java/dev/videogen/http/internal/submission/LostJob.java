@@ -117,19 +117,20 @@ final class LostJob {
     if (named.isEmpty() && !failure.outcome().jobMayExist()) {
       throw failure;
     }
-    return searched(SEARCH_DELAYS, CallSpec.look());
+    return searched(SEARCH_DELAYS, CallSpec.search());
   }
 
   /** The same in a hurry, for a thread that is interrupted. */
   VideoJob recoveredAtOnce() throws FailedAttempt {
-    Optional<VideoJob> job = read(Optional.empty(), CallSpec.look());
+    Optional<VideoJob> job = read(Optional.empty(), CallSpec.search());
     if (job.isPresent()) {
       return job.get();
     }
     if (!failure.outcome().jobMayExist()) {
       throw failure;
     }
-    return searched(INTERRUPTED_SEARCH_DELAYS, CallSpec.look().within(INTERRUPTED_SEARCH_TIMEOUT));
+    return searched(
+        INTERRUPTED_SEARCH_DELAYS, CallSpec.search().within(INTERRUPTED_SEARCH_TIMEOUT));
   }
 
   private String id() {
@@ -162,7 +163,7 @@ final class LostJob {
     return job;
   }
 
-  private VideoJob searched(List<Duration> waits, CallSpec look) throws FailedAttempt {
+  private VideoJob searched(List<Duration> waits, CallSpec spec) throws FailedAttempt {
     boolean listed = request.list().isPresent() && request.listing() != Listing.NONE;
     if (!listed && known.isEmpty()) {
       throw uncertain(List.of(), Searched.IMPOSSIBLE);
@@ -173,13 +174,13 @@ final class LostJob {
     for (Duration wait : waits) {
       sleep(wait, found);
       if (!wait.isZero() && known.isPresent()) {
-        Optional<VideoJob> job = read(request.retrieve(), look);
+        Optional<VideoJob> job = read(request.retrieve(), spec);
         if (job.isPresent()) {
           return job.get();
         }
       }
       if (search.isPresent()) {
-        found = search.get().search(look, failure.outcome().mayRetry());
+        found = search.get().search(spec, failure.outcome().mayRetry());
       }
       Optional<VideoJob> adopted = found.certain().filter(this::mayBeAdopted);
       if (adopted.isPresent()) {

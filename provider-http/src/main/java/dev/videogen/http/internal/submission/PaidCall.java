@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One create, with all its attempts. It never pays twice: where an answer was lost, the job is
+ * One create, with all its attempts. It never pays twice: where a response was lost, the job is
  * looked for, and where it cannot be told whether there is one, nothing is sent again. {@link
  * dev.videogen.http.internal.response.SubmissionOutcome} has the table.
  */
@@ -118,7 +118,7 @@ final class PaidCall {
 
   private VideoJob send() {
     if (firstSent == null) {
-      // An earlier attempt's job is as good an answer as the last one's.
+      // An earlier attempt's job is as good a response as the last one's.
       firstSent = time.nanoTime();
     }
     return request.send().get();

@@ -20,8 +20,8 @@ public final class SubmissionExecutor {
    *
    * @param rules where the id of a job may stand
    * @param basePath the path before those of the vendor's calls
-   * @param adopt whether the one job that is found after a lost answer is the answer; otherwise it
-   *     is only reported
+   * @param adopt whether the one job that is found after a lost response is the response; otherwise
+   *     it is only reported
    */
   public SubmissionExecutor(
       ProviderContext context,

@@ -66,7 +66,7 @@ public final class CallLog {
     if (exchange.status().isPresent()) {
       return String.valueOf(exchange.status().getAsInt());
     }
-    return exchange.wasSent() ? "no answer" : "no connection";
+    return exchange.wasSent() ? "no response" : "no connection";
   }
 
   private static String path(URI address) {

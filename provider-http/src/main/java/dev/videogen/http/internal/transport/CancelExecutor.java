@@ -57,7 +57,7 @@ public final class CancelExecutor {
                 spec,
                 number -> {
                   if (number > 1) {
-                    VideoJob now = look(spec, retrieve).orElse(cancelled);
+                    VideoJob now = read(spec, retrieve).orElse(cancelled);
                     if (now.status().isTerminal()) {
                       return Optional.of(now);
                     }
@@ -78,7 +78,7 @@ public final class CancelExecutor {
             number ->
                 number == 1
                     ? calls.once(spec, () -> done(send)).value()
-                    : look(spec, retrieve).isEmpty() || deletedAgain(spec, send));
+                    : read(spec, retrieve).isEmpty() || deletedAgain(spec, send));
   }
 
   /** A job that lists of the vendor's still show may be gone by the first attempt. */
@@ -97,7 +97,7 @@ public final class CancelExecutor {
    * Sends what cancels.
    *
    * @param gone what it means that the job is not found, if an earlier attempt may be the reason
-   * @return the job, if that answer tells how it is
+   * @return the job, if that response tells how it is
    */
   private Optional<VideoJob> sendOnce(CallSpec spec, Runnable send, Optional<VideoJob> gone)
       throws FailedAttempt {
@@ -123,7 +123,7 @@ public final class CancelExecutor {
     }
   }
 
-  private Optional<VideoJob> look(CallSpec spec, Supplier<VideoJob> retrieve) throws FailedAttempt {
+  private Optional<VideoJob> read(CallSpec spec, Supplier<VideoJob> retrieve) throws FailedAttempt {
     try {
       return Optional.of(calls.once(spec, retrieve).value());
     } catch (FailedAttempt failure) {

@@ -1,7 +1,7 @@
 package dev.videogen.http.internal.transport;
 
 /**
- * An answer that tells an error, by its status or in an error object, on its way up to {@link
+ * A response that tells an error, by its status or in an error object, on its way up to {@link
  * CallExecutor}.
  */
 final class ErrorStatusException extends RuntimeException {

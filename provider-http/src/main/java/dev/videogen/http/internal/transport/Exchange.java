@@ -14,7 +14,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way and its answer. It belongs to the thread that sends it, from where all
+ * One request on its way and its response. It belongs to the thread that sends it, from where all
  * layers between a wire interface and the socket find it; the {@link Watchdog} may abort it from
  * another.
  */
@@ -157,7 +157,7 @@ final class Exchange implements Abortable {
     body = responseBody;
   }
 
-  /** What arrived of the answer's body. */
+  /** What arrived of the response's body. */
   byte[] body() {
     return body;
   }
@@ -193,7 +193,7 @@ final class Exchange implements Abortable {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
   }
 
-  /** Ends the connection with what is still to come of the answer. */
+  /** Ends the connection with what is still to come of the response. */
   void discard() {
     HttpUriRequestBase current = request;
     if (current != null) {

@@ -80,7 +80,7 @@ public final class FailureClassifier {
       return withoutResponse(exchange, closed(exchange.spec()));
     }
     if (abort == Exchange.Abort.TIMEOUT) {
-      String within = "no complete answer within the call-timeout of ";
+      String within = "no complete response within the call-timeout of ";
       FailedAttempt late =
           withoutResponse(
               exchange, connection(exchange, within + formatted(options.callTimeout()), cause));
@@ -101,7 +101,7 @@ public final class FailureClassifier {
     if (exchange.operation().isPaid() ? !exchange.wasSent() : isUnrelatedTo(exchange, thrown)) {
       throw thrown;
     }
-    // What was sent may have made a job, whatever the reading of the answer tripped over.
+    // What was sent may have made a job, whatever the reading of the response tripped over.
     return withoutResponse(
         exchange,
         unreadable(exchange, new UnreadableResponseException("it is not understood", thrown)));
@@ -156,12 +156,12 @@ public final class FailureClassifier {
             rules.judgedStatus(vendorError),
             retryAfter.isPresent(),
             error instanceof PaymentRequiredException);
-    Optional<Boolean> wish = rules.retryable(vendorError);
+    Optional<Boolean> retryable = rules.retryable(vendorError);
     boolean again =
         exchange.operation().isPaid()
-            // No wish of a server makes a second payment right.
-            ? outcome.mayRetry() && wish.orElse(true)
-            : wish.orElse(error.isRetryable());
+            // Nothing that a server asks for makes a second payment right.
+            ? outcome.mayRetry() && retryable.orElse(true)
+            : retryable.orElse(error.isRetryable());
     return new FailedAttempt(
         error,
         outcome,
@@ -185,7 +185,7 @@ public final class FailureClassifier {
         error, SubmissionOutcome.REFUSED, false, false, Optional.empty(), exchange.received());
   }
 
-  /** A request that got no answer, or none that can be read. */
+  /** A request that got no response, or none that can be read. */
   private FailedAttempt withoutResponse(Exchange exchange, VideoException error) {
     SubmissionOutcome outcome =
         SubmissionOutcome.of(exchange.wasSent(), exchange.status(), false, false);
@@ -209,7 +209,7 @@ public final class FailureClassifier {
   }
 
   private ConnectionException connection(Exchange exchange, String reason, Throwable cause) {
-    String message = "no answer from " + instance + where(exchange) + ": " + reason;
+    String message = "no response from " + instance + where(exchange) + ": " + reason;
     return new ConnectionException(
         details(exchange, message + ". Check the network and the address, or try again later.")
             .cause(cause)
@@ -220,7 +220,7 @@ public final class FailureClassifier {
       Exchange exchange, UnreadableResponseException unreadable) {
     String text = new String(exchange.body(), StandardCharsets.UTF_8);
     StringBuilder message =
-        new StringBuilder("the answer of ")
+        new StringBuilder("the response of ")
             .append(instance)
             .append(" to ")
             .append(exchange.operation())

@@ -79,10 +79,10 @@ public final class MediaFetcher {
 
   /** What a refusal means, given where the job stands. */
   private VideoException ofJob(CallSpec spec, Supplier<VideoJob> retrieve, VideoException refused) {
-    CallSpec look = CallSpec.read(Operation.RETRIEVE);
+    CallSpec poll = CallSpec.read(Operation.RETRIEVE);
     VideoJob job;
     try {
-      job = calls.read(spec.job().map(look::about).orElse(look), retrieve);
+      job = calls.read(spec.job().map(poll::about).orElse(poll), retrieve);
     } catch (NotFoundException gone) {
       return noSuchJob(spec, gone);
     } catch (VideoException unavailable) {

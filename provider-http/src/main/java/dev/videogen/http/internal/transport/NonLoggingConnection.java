@@ -37,7 +37,7 @@ final class NonLoggingConnection extends DefaultManagedHttpClientConnection {
         BOUNDED,
         null,
         null,
-        // A server that turns down a large upload answers before its end; that answer is to be
+        // A server that turns down a large upload answers before its end; that response is to be
         // read, or the outcome would be unknown.
         MonitoringResponseOutOfOrderStrategy.INSTANCE,
         null,

@@ -178,7 +178,7 @@ public final class WireClientFactory {
     }
   }
 
-  /** Reads an answer with all that belongs to it, whatever its status. */
+  /** Reads a response with all that belongs to it, whatever its status. */
   private final class ResponseDecoder implements Decoder, ErrorDecoder {
 
     @Override
@@ -216,7 +216,7 @@ public final class WireClientFactory {
         body = CappedBody.lost(brokenOff);
       }
       if (body.problem() != null) {
-        // Or closing the answer would read what is left of it.
+        // Or closing the response would read what is left of it.
         exchange.discard();
       }
       exchange.arrived(body.bytes());
@@ -262,7 +262,7 @@ public final class WireClientFactory {
                               .anyMatch(word -> word.endsWith("deleted")));
     }
 
-    /** The answer to a call whose answer tells nothing, unless it is an error. */
+    /** The response to a call whose response tells nothing, unless it is an error. */
     private JsonView parseIfJson(byte[] bytes) {
       try {
         return JsonView.parse(bytes);

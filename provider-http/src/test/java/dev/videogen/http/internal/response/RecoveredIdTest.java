@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("An id in an answer that broke off")
+@DisplayName("An id in a response that broke off")
 class RecoveredIdTest {
 
   private static final List<String> FIELDS = VendorRules.standard().jobIdFields();
