@@ -6,6 +6,7 @@ module dev.videogen.conformance {
   requires static org.jspecify;
 
   exports dev.videogen.conformance;
+  exports dev.videogen.conformance.testing;
 
   opens dev.videogen.conformance to
       org.junit.platform.commons;

@@ -3,6 +3,7 @@ package dev.videogen.conformance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The rules that every {@link dev.videogen.spi.VideoGenerator} keeps. A provider's author extends
@@ -19,8 +20,10 @@ import org.junit.jupiter.api.Nested;
  *
  * <p>Each rule is a test named by a sentence and tagged with its number, such as {@code JOB-03};
  * the table of all of them is in the README of this module. A rule is skipped, with the reason,
- * where the provider's capabilities or the harness do not have what it needs.
+ * where the provider's capabilities or the harness do not have what it needs; what was skipped is
+ * printed at the end, and {@link ExpectedSkips} holds it to a list.
  */
+@ExtendWith(SkipReport.class)
 public abstract class VideoGeneratorConformanceTest {
 
   // Asked for a harness by a rule, long after this is constructed.

@@ -1,6 +1,7 @@
 package dev.videogen.integration;
 
 import dev.videogen.conformance.ConformanceHarness;
+import dev.videogen.conformance.ExpectedSkips;
 import dev.videogen.conformance.VideoGeneratorConformanceTest;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;

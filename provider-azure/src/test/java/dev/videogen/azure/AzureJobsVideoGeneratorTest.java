@@ -40,7 +40,7 @@ import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.errors.VideoException;
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;

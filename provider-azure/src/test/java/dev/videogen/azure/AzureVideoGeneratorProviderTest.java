@@ -26,7 +26,7 @@ import dev.videogen.errors.AuthenticationException;
 import dev.videogen.errors.ConfigurationException;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.settings.SettingOrigin;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.VideoGenerator;

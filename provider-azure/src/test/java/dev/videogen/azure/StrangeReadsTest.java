@@ -13,7 +13,7 @@ import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
 import dev.videogen.errors.AuthenticationException;
 import dev.videogen.errors.ProviderFailureException;
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.spi.VideoGenerator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;

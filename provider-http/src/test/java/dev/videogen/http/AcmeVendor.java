@@ -9,7 +9,7 @@ import dev.videogen.VideoSource;
 import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.errors.Operation;
 import dev.videogen.http.auth.Credentials;
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;

@@ -1,16 +1,16 @@
 package dev.videogen.http;
 
-import static dev.videogen.http.testing.FaultServer.json;
-import static dev.videogen.http.testing.FaultServer.reset;
+import static dev.videogen.conformance.testing.FaultServer.json;
+import static dev.videogen.conformance.testing.FaultServer.reset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.videogen.JobStatus;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.PermissionException;
-import dev.videogen.http.testing.FaultServer;
-import dev.videogen.http.testing.FaultServer.Response;
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.FaultServer;
+import dev.videogen.conformance.testing.FaultServer.Response;
+import dev.videogen.conformance.testing.TestContext;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

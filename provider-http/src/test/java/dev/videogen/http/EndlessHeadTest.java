@@ -1,6 +1,6 @@
 package dev.videogen.http;
 
-import static dev.videogen.http.testing.FaultServer.json;
+import static dev.videogen.conformance.testing.FaultServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -9,9 +9,9 @@ import dev.videogen.Billed;
 import dev.videogen.VideoRequest;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
-import dev.videogen.http.testing.FaultServer;
-import dev.videogen.http.testing.FaultServer.Response;
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.FaultServer;
+import dev.videogen.conformance.testing.FaultServer.Response;
+import dev.videogen.conformance.testing.TestContext;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;

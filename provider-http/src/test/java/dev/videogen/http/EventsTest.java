@@ -1,14 +1,14 @@
 package dev.videogen.http;
 
-import static dev.videogen.http.testing.FaultServer.json;
+import static dev.videogen.conformance.testing.FaultServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.videogen.JobRef;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
-import dev.videogen.http.testing.FaultServer;
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.FaultServer;
+import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.spi.VideoEvent;
 import dev.videogen.spi.VideoEvent.Attempt;
 import dev.videogen.spi.VideoEvent.Wait;

@@ -9,7 +9,7 @@ import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.errors.VideoException;
-import dev.videogen.http.testing.FakeTimeSource;
+import dev.videogen.conformance.testing.FakeTimeSource;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;

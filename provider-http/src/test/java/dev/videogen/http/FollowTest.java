@@ -1,6 +1,6 @@
 package dev.videogen.http;
 
-import static dev.videogen.http.testing.FaultServer.json;
+import static dev.videogen.conformance.testing.FaultServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
 import dev.videogen.http.auth.Credentials;
-import dev.videogen.http.testing.FaultServer;
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.FaultServer;
+import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.http.wire.JsonResponse;
 import feign.RequestLine;
 import java.io.IOException;

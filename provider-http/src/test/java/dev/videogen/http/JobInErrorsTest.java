@@ -1,7 +1,7 @@
 package dev.videogen.http;
 
-import static dev.videogen.http.testing.FaultServer.json;
-import static dev.videogen.http.testing.FaultServer.reset;
+import static dev.videogen.conformance.testing.FaultServer.json;
+import static dev.videogen.conformance.testing.FaultServer.reset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -12,9 +12,9 @@ import dev.videogen.ListQuery;
 import dev.videogen.VideoRequest;
 import dev.videogen.errors.ErrorKind;
 import dev.videogen.errors.VideoException;
-import dev.videogen.http.testing.FaultServer;
-import dev.videogen.http.testing.FaultServer.Response;
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.FaultServer;
+import dev.videogen.conformance.testing.FaultServer.Response;
+import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.spi.ByteRange;
 import java.io.IOException;
 import java.util.stream.Stream;

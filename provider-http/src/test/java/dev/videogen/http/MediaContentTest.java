@@ -1,14 +1,14 @@
 package dev.videogen.http;
 
-import static dev.videogen.http.testing.FaultServer.json;
+import static dev.videogen.conformance.testing.FaultServer.json;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.videogen.Asset;
 import dev.videogen.errors.ProviderFailureException;
-import dev.videogen.http.testing.FaultServer;
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.FaultServer;
+import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import java.io.ByteArrayOutputStream;

@@ -1,8 +1,8 @@
 package dev.videogen.http;
 
-import static dev.videogen.http.testing.FaultServer.head;
-import static dev.videogen.http.testing.FaultServer.json;
-import static dev.videogen.http.testing.FaultServer.reset;
+import static dev.videogen.conformance.testing.FaultServer.head;
+import static dev.videogen.conformance.testing.FaultServer.json;
+import static dev.videogen.conformance.testing.FaultServer.reset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -17,9 +17,9 @@ import dev.videogen.errors.Operation;
 import dev.videogen.errors.PermissionException;
 import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.errors.VideoException;
-import dev.videogen.http.testing.FaultServer;
-import dev.videogen.http.testing.FaultServer.Response;
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.FaultServer;
+import dev.videogen.conformance.testing.FaultServer.Response;
+import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.RequestPriority;

@@ -1,7 +1,7 @@
 package dev.videogen.http;
 
-import static dev.videogen.http.testing.FaultServer.cut;
-import static dev.videogen.http.testing.FaultServer.json;
+import static dev.videogen.conformance.testing.FaultServer.cut;
+import static dev.videogen.conformance.testing.FaultServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -13,9 +13,9 @@ import dev.videogen.VideoRequest;
 import dev.videogen.errors.ConfigurationException;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
-import dev.videogen.http.testing.FaultServer;
-import dev.videogen.http.testing.FaultServer.Response;
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.FaultServer;
+import dev.videogen.conformance.testing.FaultServer.Response;
+import dev.videogen.conformance.testing.TestContext;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.videogen.http;
 
-import static dev.videogen.http.testing.FaultServer.json;
+import static dev.videogen.conformance.testing.FaultServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,8 +9,8 @@ import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.errors.InvalidRequestException;
-import dev.videogen.http.testing.FaultServer;
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.FaultServer;
+import dev.videogen.conformance.testing.TestContext;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;

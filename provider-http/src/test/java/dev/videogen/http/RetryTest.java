@@ -1,8 +1,8 @@
 package dev.videogen.http;
 
-import static dev.videogen.http.testing.FaultServer.hangUp;
-import static dev.videogen.http.testing.FaultServer.json;
-import static dev.videogen.http.testing.FaultServer.reset;
+import static dev.videogen.conformance.testing.FaultServer.hangUp;
+import static dev.videogen.conformance.testing.FaultServer.json;
+import static dev.videogen.conformance.testing.FaultServer.reset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -19,8 +19,8 @@ import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.errors.RateLimitException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.http.auth.Credentials;
-import dev.videogen.http.testing.FaultServer;
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.FaultServer;
+import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.RequestPriority;
 import java.io.IOException;
@@ -344,7 +344,7 @@ class RetryTest {
       server.respond(
           (request, connection) -> {
             boolean create = request.target().equals("/v1/videos");
-            json(create ? 200 : status.get(), create ? JOB : "no job").to(request, connection);
+            json(create ? 200 : status.get(), create ? JOB : "no job").respond(request, connection);
           });
       for (int ofJob : new int[] {500, 502, 503, 404, 200}) {
         status.set(ofJob);

@@ -1,10 +1,10 @@
 package dev.videogen.http;
 
-import static dev.videogen.http.testing.FaultServer.cut;
-import static dev.videogen.http.testing.FaultServer.hangUp;
-import static dev.videogen.http.testing.FaultServer.json;
-import static dev.videogen.http.testing.FaultServer.reset;
-import static dev.videogen.http.testing.FaultServer.silence;
+import static dev.videogen.conformance.testing.FaultServer.cut;
+import static dev.videogen.conformance.testing.FaultServer.hangUp;
+import static dev.videogen.conformance.testing.FaultServer.json;
+import static dev.videogen.conformance.testing.FaultServer.reset;
+import static dev.videogen.conformance.testing.FaultServer.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -22,9 +22,9 @@ import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.errors.RateLimitException;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
-import dev.videogen.http.testing.FaultServer;
-import dev.videogen.http.testing.FaultServer.Response;
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.FaultServer;
+import dev.videogen.conformance.testing.FaultServer.Response;
+import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.http.wire.MultipartBody;
 import dev.videogen.spi.CheckedRequest;
 import java.io.IOException;
@@ -507,7 +507,7 @@ class SubmissionTest {
               (request, connection) -> {
                 otherIsWaiting.countDown();
                 await(lookedAround);
-                json(200, job).to(request, connection);
+                json(200, job).respond(request, connection);
               })
           .respond(reset())
           .respond(list(job));
@@ -638,7 +638,7 @@ class SubmissionTest {
                     + String.join(",", jobs)
                     + "],\"has_more\":false}",
                 "Date: " + httpDate(Duration.ZERO))
-            .to(request, connection);
+            .respond(request, connection);
   }
 
   private static String job(String id, String prompt, Duration age) {

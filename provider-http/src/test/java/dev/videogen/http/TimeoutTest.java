@@ -1,7 +1,7 @@
 package dev.videogen.http;
 
-import static dev.videogen.http.testing.FaultServer.json;
-import static dev.videogen.http.testing.FaultServer.silence;
+import static dev.videogen.conformance.testing.FaultServer.json;
+import static dev.videogen.conformance.testing.FaultServer.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -12,8 +12,8 @@ import dev.videogen.errors.ClientClosedException;
 import dev.videogen.errors.ConnectionException;
 import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.errors.VideoInterruptedException;
-import dev.videogen.http.testing.FaultServer;
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.FaultServer;
+import dev.videogen.conformance.testing.TestContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

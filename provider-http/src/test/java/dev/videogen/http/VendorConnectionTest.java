@@ -19,7 +19,7 @@ import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.RequestPriority;

@@ -26,7 +26,7 @@ import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.UnsupportedRequestException;
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;

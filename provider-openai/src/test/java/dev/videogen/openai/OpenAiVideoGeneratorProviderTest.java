@@ -9,7 +9,7 @@ import dev.videogen.Feature;
 import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.capabilities.Support;
 import dev.videogen.errors.ConfigurationException;
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.settings.SettingOrigin;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;

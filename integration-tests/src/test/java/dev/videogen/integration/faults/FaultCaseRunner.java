@@ -12,7 +12,7 @@ import dev.videogen.VideoRequest;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
 import dev.videogen.fake.FakeVideoGenerator;
-import dev.videogen.http.testing.FakeTimeSource;
+import dev.videogen.conformance.testing.FakeTimeSource;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;

@@ -17,7 +17,7 @@ import dev.videogen.WaitOptions;
 import dev.videogen.errors.JobFailedException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
-import dev.videogen.http.testing.FakeTimeSource;
+import dev.videogen.conformance.testing.FakeTimeSource;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import java.io.IOException;

@@ -14,7 +14,7 @@ import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
-import dev.videogen.http.testing.FakeTimeSource;
+import dev.videogen.conformance.testing.FakeTimeSource;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;

@@ -3,7 +3,7 @@ package dev.videogen.http.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.videogen.http.testing.FakeTimeSource;
+import dev.videogen.conformance.testing.FakeTimeSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

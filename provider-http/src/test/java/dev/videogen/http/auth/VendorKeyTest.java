@@ -3,7 +3,7 @@ package dev.videogen.http.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.settings.Setting;
 import dev.videogen.settings.SettingOrigin;
 import dev.videogen.spi.ApiKeySupplier;

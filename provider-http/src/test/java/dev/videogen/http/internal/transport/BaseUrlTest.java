@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.videogen.errors.ConfigurationException;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.http.auth.Credentials;
-import dev.videogen.http.testing.TestContext;
+import dev.videogen.conformance.testing.TestContext;
 import java.net.URI;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package dev.videogen.http.testing;
+package dev.videogen.conformance.testing;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,16 +22,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A server that answers byte by byte as a test wants it: cut off, reset, stalled, dripping. Each
- * request is answered by the next of the responses given; the last one answers all that follow.
+ * A server that responds byte by byte as a test wants it: cut off, reset, stalled, dripping. Each
+ * request gets the next of the {@linkplain #respond responses}; the last one serves all that follow.
  *
  * <pre>{@code
  * try (FaultServer server = FaultServer.start()) {
  *   server.respond(FaultServer.reset()).respond(FaultServer.json(200, "{}"));
  * }
  * }</pre>
+ *
+ * <p>It listens on loopback alone, on a free port. A request that no response is left for is left
+ * without a response, and its connection closed. Safe for use by many threads.
  */
 public final class FaultServer implements AutoCloseable {
 
@@ -62,22 +67,22 @@ public final class FaultServer implements AutoCloseable {
   public interface Response {
 
     /**
-     * Answers.
+     * Responds, or does not.
      *
      * @param request what was asked
-     * @param connection to answer on; left open, it serves the next request
+     * @param connection to respond on; left open, it serves the next request
      * @throws IOException if the client is gone
      */
-    void to(Request request, Connection connection) throws IOException;
+    void respond(Request request, Connection connection) throws IOException;
   }
 
   /**
-   * What was asked.
+   * A request as it arrived.
    *
    * @param method such as GET
-   * @param target path and query as they came
-   * @param headers by name in any case; of several, the last
-   * @param body as it came, up to its length
+   * @param target path and query as they came, not decoded
+   * @param headers by name in any case; of several, the last; unmodifiable
+   * @param body as it came, up to its {@code Content-Length}, read as UTF-8
    */
   public record Request(String method, String target, Map<String, String> headers, String body) {}
 
@@ -158,7 +163,7 @@ public final class FaultServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server on loopback that answers before it reads a body, and reads none.
+   * Starts a server on loopback that responds before it reads a body, and reads none.
    *
    * @return the server
    * @throws IOException if there is no free port
@@ -184,7 +189,7 @@ public final class FaultServer implements AutoCloseable {
   /**
    * Adds a response.
    *
-   * @param response to the first request that no other response is for
+   * @param response what is done with the first request that no other response is for
    * @return this server
    */
   public FaultServer respond(Response response) {
@@ -193,10 +198,10 @@ public final class FaultServer implements AutoCloseable {
   }
 
   /**
-   * A response with a JSON body.
+   * Responds with a JSON body.
    *
-   * @param status its status
-   * @param body its body
+   * @param status the HTTP status
+   * @param body the body, each character one byte
    * @param headers further headers, each {@code Name: value}
    * @return the response
    */
@@ -205,11 +210,11 @@ public final class FaultServer implements AutoCloseable {
   }
 
   /**
-   * A response that promises more than comes.
+   * Promises more than comes.
    *
-   * @param status its status
-   * @param body what comes
-   * @param promised the length that the header names
+   * @param status the HTTP status
+   * @param body what comes, each character one byte
+   * @param promised the length that the header names, in bytes
    * @return the response, after which the connection ends in order
    */
   public static Response cut(int status, String body, int promised) {
@@ -217,7 +222,7 @@ public final class FaultServer implements AutoCloseable {
   }
 
   /**
-   * No response but a reset.
+   * Resets the connection, without a response.
    *
    * @return the response
    */
@@ -226,7 +231,7 @@ public final class FaultServer implements AutoCloseable {
   }
 
   /**
-   * No response but the end of the connection.
+   * Ends the connection in order, without a response.
    *
    * @return the response
    */
@@ -235,7 +240,7 @@ public final class FaultServer implements AutoCloseable {
   }
 
   /**
-   * No response, ever.
+   * Never responds, and keeps the connection open.
    *
    * @return the response
    */
@@ -246,9 +251,10 @@ public final class FaultServer implements AutoCloseable {
   /**
    * The head of a response.
    *
-   * @param status its status
-   * @param length the length that it promises
-   * @param headers further headers, each {@code Name: value}
+   * @param status the HTTP status
+   * @param length the length that it promises, in bytes
+   * @param headers further headers, each {@code Name: value}; its type is JSON unless one says
+   *     otherwise
    * @return the head with the blank line after it
    */
   public static String head(int status, long length, String... headers) {
@@ -322,9 +328,9 @@ public final class FaultServer implements AutoCloseable {
         requests.add(request);
         Response response = responses.size() > 1 ? responses.poll() : responses.peek();
         if (response == null) {
-          throw new IllegalStateException("no response to " + request);
+          return;
         }
-        response.to(request, new Connection(socket));
+        response.respond(request, new Connection(socket));
         if (eager) {
           closed.await();
         }
@@ -337,7 +343,7 @@ public final class FaultServer implements AutoCloseable {
     }
   }
 
-  private Request read(InputStream in) throws IOException {
+  private @Nullable Request read(InputStream in) throws IOException {
     String line = line(in);
     if (line == null || line.isEmpty()) {
       return null;
@@ -350,10 +356,10 @@ public final class FaultServer implements AutoCloseable {
     }
     int length = Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
     String body = new String(in.readNBytes(eager ? 0 : length), StandardCharsets.UTF_8);
-    return new Request(words[0], words[1], headers, body);
+    return new Request(words[0], words[1], Collections.unmodifiableMap(headers), body);
   }
 
-  private static String line(InputStream in) throws IOException {
+  private static @Nullable String line(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int b = in.read(); b != '\n'; b = in.read()) {
       if (b < 0) {
@@ -366,6 +372,11 @@ public final class FaultServer implements AutoCloseable {
     return line.toString(StandardCharsets.ISO_8859_1);
   }
 
+  /**
+   * Stops listening and closes every connection.
+   *
+   * @throws IOException if that fails
+   */
   @Override
   public void close() throws IOException {
     listener.close();

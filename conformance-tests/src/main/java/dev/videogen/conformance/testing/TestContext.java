@@ -1,11 +1,10 @@
-package dev.videogen.http.testing;
+package dev.videogen.conformance.testing;
 
 import dev.videogen.settings.Setting;
 import dev.videogen.settings.SettingOrigin;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.RateLimiter;
 import dev.videogen.spi.RequestPriority;
-import dev.videogen.spi.TimeSource;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Settings by name, a clock that need not be waited for, and a budget that only counts. */
+/**
+ * A {@link ProviderContext} for tests of a provider: settings by name, a {@linkplain FakeTimeSource
+ * clock that sleeps in no time}, and a rate limiter that does nothing but count.
+ *
+ * <pre>{@code
+ * TestContext context = new TestContext().with("api-key", "k").with("base-url", server.url());
+ * try (VideoGenerator acme = new AcmeVideoGeneratorProvider().open(context)) {
+ *   …
+ * }
+ * }</pre>
+ *
+ * <p>To be set up by one thread; safe for use by many after that.
+ */
 public final class TestContext implements ProviderContext {
 
   private final Map<String, String> settings = new HashMap<>();
@@ -24,6 +35,9 @@ public final class TestContext implements ProviderContext {
   private final FakeTimeSource time = new FakeTimeSource();
   private final Map<String, String> environment = new HashMap<>();
   private String instance = "acme";
+
+  /** A context in which nothing is set. */
+  public TestContext() {}
 
   /**
    * Sets a setting.
@@ -87,9 +101,9 @@ public final class TestContext implements ProviderContext {
   }
 
   /**
-   * The permits that were taken.
+   * The permits that were taken of the rate limiter.
    *
-   * @return their kinds, in order
+   * @return their priorities, in order; unmodifiable
    */
   public List<RequestPriority> permits() {
     return List.copyOf(permits);
@@ -98,7 +112,7 @@ public final class TestContext implements ProviderContext {
   /**
    * The waits that were skipped.
    *
-   * @return the waits, in order, zero ones left out
+   * @return the waits, in order, zero ones left out; unmodifiable
    */
   public List<Duration> waits() {
     return time.waits();
@@ -145,7 +159,7 @@ public final class TestContext implements ProviderContext {
   }
 
   @Override
-  public TimeSource time() {
+  public FakeTimeSource time() {
     return time;
   }
 
