@@ -3,8 +3,8 @@ package dev.videogen.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.videogen.errors.ConfigurationException;
 import dev.videogen.conformance.testing.TestContext;
+import dev.videogen.errors.ConfigurationException;
 import java.net.URI;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.videogen.JobStatus;
-import dev.videogen.errors.NotFoundException;
-import dev.videogen.errors.PermissionException;
 import dev.videogen.conformance.testing.FaultServer;
 import dev.videogen.conformance.testing.FaultServer.Response;
 import dev.videogen.conformance.testing.TestContext;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.PermissionException;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.videogen.Billed;
 import dev.videogen.VideoRequest;
-import dev.videogen.errors.SubmissionUncertainException;
-import dev.videogen.errors.VideoException;
 import dev.videogen.conformance.testing.FaultServer;
 import dev.videogen.conformance.testing.FaultServer.Response;
 import dev.videogen.conformance.testing.TestContext;
+import dev.videogen.errors.SubmissionUncertainException;
+import dev.videogen.errors.VideoException;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.videogen.JobRef;
-import dev.videogen.errors.NotFoundException;
-import dev.videogen.errors.Operation;
 import dev.videogen.conformance.testing.FaultServer;
 import dev.videogen.conformance.testing.TestContext;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.Operation;
 import dev.videogen.spi.VideoEvent;
 import dev.videogen.spi.VideoEvent.Attempt;
 import dev.videogen.spi.VideoEvent.Wait;

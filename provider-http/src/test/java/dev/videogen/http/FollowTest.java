@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.videogen.conformance.testing.FaultServer;
+import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
 import dev.videogen.http.auth.Credentials;
-import dev.videogen.conformance.testing.FaultServer;
-import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.http.wire.JsonResponse;
 import feign.RequestLine;
 import java.io.IOException;

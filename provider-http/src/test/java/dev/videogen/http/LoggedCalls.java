@@ -3,9 +3,9 @@ package dev.videogen.http;
 import static dev.videogen.conformance.testing.FaultServer.json;
 
 import dev.videogen.VideoRequest;
-import dev.videogen.errors.VideoException;
 import dev.videogen.conformance.testing.FaultServer;
 import dev.videogen.conformance.testing.TestContext;
+import dev.videogen.errors.VideoException;
 import dev.videogen.spi.ByteRange;
 import java.io.IOException;
 import org.slf4j.LoggerFactory;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.videogen.Asset;
-import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.conformance.testing.FaultServer;
 import dev.videogen.conformance.testing.TestContext;
+import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import java.io.ByteArrayOutputStream;

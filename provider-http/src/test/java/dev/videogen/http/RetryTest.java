@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.videogen.ListQuery;
 import dev.videogen.VideoRequest;
+import dev.videogen.conformance.testing.FaultServer;
+import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.errors.AuthenticationException;
 import dev.videogen.errors.CircuitOpenException;
 import dev.videogen.errors.ConnectionException;
@@ -19,8 +21,6 @@ import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.errors.RateLimitException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.http.auth.Credentials;
-import dev.videogen.conformance.testing.FaultServer;
-import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.RequestPriority;
 import java.io.IOException;

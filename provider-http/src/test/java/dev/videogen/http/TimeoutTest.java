@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.videogen.Billed;
 import dev.videogen.VideoJob;
+import dev.videogen.conformance.testing.FaultServer;
+import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.errors.ClientClosedException;
 import dev.videogen.errors.ConnectionException;
 import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.errors.VideoInterruptedException;
-import dev.videogen.conformance.testing.FaultServer;
-import dev.videogen.conformance.testing.TestContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

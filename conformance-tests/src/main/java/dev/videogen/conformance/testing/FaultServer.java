@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A server that responds byte by byte as a test wants it: cut off, reset, stalled, dripping. Each
- * request gets the next of the {@linkplain #respond responses}; the last one serves all that follow.
+ * request gets the next of the {@linkplain #respond responses}; the last one serves all that
+ * follow.
  *
  * <pre>{@code
  * try (FaultServer server = FaultServer.start()) {

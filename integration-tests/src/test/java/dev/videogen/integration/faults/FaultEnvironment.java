@@ -1,7 +1,7 @@
 package dev.videogen.integration.faults;
 
-import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.conformance.testing.FaultServer;
+import dev.videogen.emulator.VideoEmulator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package dev.videogen.http.internal.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.errors.ConfigurationException;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.http.auth.Credentials;
-import dev.videogen.conformance.testing.TestContext;
 import java.net.URI;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
