@@ -2,26 +2,83 @@ package dev.videogen.spi;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A prompt without what servers change of it: blanks, case, punctuation, escapes of HTML, forms of
- * the same letter.
+ * A prompt without what servers change of it: blanks, case, punctuation, signs, HTML's tags and
+ * escapes, accents and forms of the same letter.
  *
- * @param text its letters, digits and signs
+ * @param text its letters and digits
+ * @param ascii those of ASCII alone, in case the others were lost on the way or came in another
+ *     encoding
  */
-record FoldedPrompt(String text) {
+record FoldedPrompt(String text, String ascii) {
 
-  private static final Pattern ESCAPE = Pattern.compile("&(?:#\\d+|#x[0-9a-f]+|[a-z]+);");
-  private static final Pattern IGNORED = Pattern.compile("[\\p{Z}\\p{C}\\p{P}\\s\\uFFFD]+");
+  private static final Pattern ESCAPE =
+      Pattern.compile(
+          "&(?:#(\\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt)|[a-z]+);", Pattern.CASE_INSENSITIVE);
+
+  /** The last one may be cut. */
+  private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*(?:>|$)");
+
+  private static final Pattern IGNORED = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern NOT_ASCII = Pattern.compile("[^a-z0-9]+");
 
   static FoldedPrompt of(String prompt) {
-    String lower = Normalizer.normalize(prompt, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return new FoldedPrompt(IGNORED.matcher(ESCAPE.matcher(lower).replaceAll("")).replaceAll(""));
+    // Some servers escape what is escaped already.
+    String plain = TAG.matcher(withoutEscapes(withoutEscapes(prompt))).replaceAll("");
+    // In capitals first: there a sharp s is two letters.
+    String lower = plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    String letters =
+        Normalizer.normalize(
+            Normalizer.normalize(lower, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
+            Normalizer.Form.NFKD);
+    return new FoldedPrompt(
+        IGNORED.matcher(letters).replaceAll(""), NOT_ASCII.matcher(lower).replaceAll(""));
+  }
+
+  private static String withoutEscapes(String text) {
+    return text.indexOf('&') < 0
+        ? text
+        : ESCAPE
+            .matcher(text)
+            .replaceAll(escape -> Matcher.quoteReplacement(FoldedPrompt.unescaped(escape)));
+  }
+
+  /** What an escape stands for; nothing if that is another sign, or a letter with an accent. */
+  private static String unescaped(MatchResult escape) {
+    String name = escape.group(3);
+    if (name != null) {
+      return switch (name.toLowerCase(Locale.ROOT)) {
+        case "amp" -> "&";
+        case "lt" -> "<";
+        default -> ">";
+      };
+    }
+    String decimal = escape.group(1);
+    String hex = escape.group(2);
+    int code = 0;
+    if (decimal != null) {
+      code = Integer.parseInt(decimal);
+    } else if (hex != null) {
+      code = Integer.parseInt(hex, 16);
+    }
+    return switch (code) {
+      case '&', '<', '>' -> Character.toString(code);
+      default -> Character.isLetterOrDigit(code) ? Character.toString(code) : "";
+    };
   }
 
   /** Whether a server could tell this one as the other, which it may have cut. */
   boolean couldBeToldAs(FoldedPrompt told) {
-    return text.startsWith(told.text) || text.endsWith(told.text);
+    boolean mostlyAscii = ascii.length() * 2 > text.length();
+    return startsOrEnds(text, told.text)
+        || (mostlyAscii && !told.ascii.isEmpty() && startsOrEnds(ascii, told.ascii));
+  }
+
+  private static boolean startsOrEnds(String whole, String part) {
+    return whole.startsWith(part) || whole.endsWith(part);
   }
 }

@@ -85,7 +85,7 @@ public record JobFingerprint(
    */
   public Fit fits(JobFingerprint job) {
     if (!couldBe(job)
-        || differ(prompt.map(FoldedPrompt::of), job.prompt.map(FoldedPrompt::of))
+        || differ(prompt.map(JobFingerprint::folded), job.prompt.map(JobFingerprint::folded))
         || differ(model.map(JobFingerprint::plain), job.model.map(JobFingerprint::plain))
         || (source.isEmpty() && job.source.isPresent())) {
       return Fit.OTHER;
@@ -126,6 +126,10 @@ public record JobFingerprint(
 
   private static boolean near(int edge, int other) {
     return Math.abs(edge - other) <= EDGE_TOLERANCE;
+  }
+
+  private static String folded(String prompt) {
+    return FoldedPrompt.of(prompt).text();
   }
 
   /** Gateways put a vendor's name before that of a model. */
