@@ -2,13 +2,16 @@ package dev.videogen.integration.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.videogen.ListOrder;
+import dev.videogen.ListQuery;
 import dev.videogen.emulator.VideoEmulator;
+import dev.videogen.fake.FakeVideoGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +41,10 @@ class FuzzTest {
 
   private static final String SEED = "20261128";
 
+  /** With all that servers fold, escape and cut. */
+  private static final String SEARCHED =
+      "A  Red fox & its <b>12</b> cubs cross the ice,\n  number %d; nobody's there, at Dusk.";
+
   private static ExecutorService threads;
   private static VideoEmulator emulator;
   private static Path folder;
@@ -66,38 +73,98 @@ class FuzzTest {
     }
   }
 
+  /** What is tried with one seed. */
+  interface Scenario {
+
+    /** Plays it to its end, and reports what must never be and was. */
+    void run() throws IOException;
+  }
+
   @Property(seed = SEED, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-  @Label("of OpenAI")
+  @Label("in a life with OpenAI")
   void openAi(@ForAll long seed) throws Exception {
     live(0, seed);
   }
 
   @Property(seed = SEED, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-  @Label("of Azure's jobs API")
+  @Label("in a life with Azure's jobs API")
   void azureJobs(@ForAll long seed) throws Exception {
     live(1, seed);
   }
 
   @Property(seed = SEED, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-  @Label("of Azure's videos API")
+  @Label("in a life with Azure's videos API")
   void azureVideos(@ForAll long seed) throws Exception {
     live(2, seed);
   }
 
-  private static void live(int vendor, long seed) throws Exception {
-    FaultedVendor faulted = FaultedVendor.all(emulator).get(vendor);
-    FuzzedLife life =
-        new FuzzedLife(faulted, emulator.port(), threads, new Random(seed), folder, "film " + seed);
-    Future<List<String>> violations = threads.submit(life::violations);
+  @Property(seed = SEED, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Label("in the search for a job whose response was lost at OpenAI")
+  void searchAtOpenAi(@ForAll long seed) throws Exception {
+    search(0, seed);
+  }
+
+  @Property(seed = SEED, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Label("in the search for a job whose response was lost at Azure's jobs API")
+  void searchAtAzureJobs(@ForAll long seed) throws Exception {
+    search(1, seed);
+  }
+
+  @Property(seed = SEED, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Label("in the search for a job whose response was lost at Azure's videos API")
+  void searchAtAzureVideos(@ForAll long seed) throws Exception {
+    search(2, seed);
+  }
+
+  private static void live(int index, long seed) throws Exception {
+    FaultedVendor vendor = FaultedVendor.all(emulator).get(index);
+    Report report = new Report();
+    Random random = new Random(seed);
+    play(
+        vendor,
+        seed,
+        new FuzzedLife(vendor, emulator.port(), threads, random, folder, "film " + seed, report),
+        report);
+  }
+
+  private static void search(int index, long seed) throws Exception {
+    FaultedVendor vendor = FaultedVendor.all(emulator).get(index);
+    Report report = new Report();
+    Random random = new Random(seed);
+    String prompt = SEARCHED.formatted(seed);
+    play(
+        vendor,
+        seed,
+        new FuzzedSearch(vendor, emulator.port(), threads, random, prompt, report),
+        report);
+  }
+
+  private static void play(FaultedVendor vendor, long seed, Scenario scenario, Report report)
+      throws Exception {
+    Future<?> over =
+        threads.submit(
+            () -> {
+              scenario.run();
+              return report;
+            });
     try {
-      assertThat(violations.get(HANG.toSeconds(), TimeUnit.SECONDS))
-          .as("seed %d: %s", seed, life.told())
-          .isEmpty();
+      over.get(HANG.toSeconds(), TimeUnit.SECONDS);
+      assertThat(report.violations()).as("seed %d: %s", seed, report).isEmpty();
     } catch (TimeoutException hung) {
-      violations.cancel(true);
-      throw new AssertionError("seed " + seed + " hangs: " + life.told(), hung);
+      over.cancel(true);
+      throw new AssertionError("seed " + seed + " hangs: " + report, hung);
     } catch (ExecutionException other) {
-      throw new AssertionError("seed " + seed + ": " + life.told(), other.getCause());
+      throw new AssertionError("seed " + seed + ": " + report, other.getCause());
+    } finally {
+      empty(vendor.fake());
     }
+  }
+
+  /** Each seed is tried at a vendor without jobs, so that it can be tried alone. */
+  private static void empty(FakeVideoGenerator vendor) {
+    vendor
+        .list(new ListQuery(100, ListOrder.NEWEST_FIRST, Optional.empty()))
+        .items()
+        .forEach(job -> vendor.delete(job.id()));
   }
 }
