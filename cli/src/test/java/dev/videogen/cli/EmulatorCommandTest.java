@@ -41,7 +41,10 @@ class EmulatorCommandTest {
           "OPENAI_BASE_URL=(http://127\\.0\\.0\\.1:\\d+/v1) OPENAI_API_KEY=any"
               + " VIDEOGEN_OPENAI_DIALECT=openai VIDEOGEN_PROVIDER=openai\\R"
               + azure("sora", "jobs")
-              + azure("sora-2", "videos"));
+              + azure("sora-2", "videos")
+              + "OPENROUTER_API_KEY=any"
+              + " VIDEOGEN_OPENROUTER_BASE_URL=http://127\\.0\\.0\\.1:\\d+/api/v1"
+              + " VIDEOGEN_OPENROUTER_MODEL=google/veo-3\\.1 VIDEOGEN_PROVIDER=openrouter\\R");
 
   private static String azure(String deployment, String api) {
     return "AZURE_OPENAI_ENDPOINT=http://127\\.0\\.0\\.1:\\d+ AZURE_OPENAI_API_KEY=any"

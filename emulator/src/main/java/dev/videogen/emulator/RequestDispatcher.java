@@ -27,6 +27,7 @@ final class RequestDispatcher implements RequestHandler {
   private final List<Dialect> dialects;
   private final VendorErrors openAi = new OpenAiErrors();
   private final VendorErrors azure = new AzureErrors();
+  private final VendorErrors openRouter = new OpenRouterErrors();
   private final RequestLog requests = new RequestLog();
   private final List<Stub> stubs = new ArrayList<>();
   private final AtomicLong lastRequest = new AtomicLong();
@@ -73,7 +74,10 @@ final class RequestDispatcher implements RequestHandler {
 
   /** How the vendor words errors whose paths begin as a path does. */
   private VendorErrors errors(String target) {
-    return target.startsWith("/openai") ? azure : openAi;
+    if (target.startsWith("/openai")) {
+      return azure;
+    }
+    return target.startsWith("/api") ? openRouter : openAi;
   }
 
   private StubBehavior behavior(Optional<Operation> operation) {

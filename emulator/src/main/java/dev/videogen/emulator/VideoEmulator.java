@@ -48,11 +48,13 @@ public final class VideoEmulator implements AutoCloseable {
   private final FakeVideoGenerator openAi;
   private final FakeVideoGenerator azureJobs;
   private final FakeVideoGenerator azureVideos;
+  private final FakeVideoGenerator openRouter;
 
   private VideoEmulator(Builder builder) {
     this.openAi = given(builder.openAi, FakePreset.openAi());
     this.azureJobs = given(builder.azureJobs, FakePreset.azureJobs());
     this.azureVideos = given(builder.azureVideos, FakePreset.azureVideos());
+    this.openRouter = given(builder.openRouter, FakePreset.openRouter());
     this.dispatcher = new RequestDispatcher(dialects(Optional.ofNullable(builder.key)));
     this.server = new EmulatorServer(builder.port, dispatcher);
   }
@@ -73,7 +75,8 @@ public final class VideoEmulator implements AutoCloseable {
             List.of("openai", "v1", "videos"),
             azure,
             new AzureErrors()),
-        new AzureJobsDialect(azureJobs.withoutRetries(), azure));
+        new AzureJobsDialect(azureJobs.withoutRetries(), azure),
+        new OpenRouterDialect(openRouter.withoutRetries(), bearer));
   }
 
   /**
@@ -149,6 +152,24 @@ public final class VideoEmulator implements AutoCloseable {
   }
 
   /**
+   * What stands before {@code /videos} of OpenRouter's video API.
+   *
+   * @return the base URL, for {@code videogen.openrouter.base-url}
+   */
+  public URI openRouterBaseUrl() {
+    return address("/api/v1");
+  }
+
+  /**
+   * The fake whose jobs are served as OpenRouter's.
+   *
+   * @return the fake
+   */
+  public FakeVideoGenerator openRouter() {
+    return openRouter;
+  }
+
+  /**
    * The latest requests: up to 10,000, or fewer where their bodies are long.
    *
    * @return what arrived, the oldest first
@@ -199,6 +220,7 @@ public final class VideoEmulator implements AutoCloseable {
     openAi.close();
     azureJobs.close();
     azureVideos.close();
+    openRouter.close();
   }
 
   /** Builds a {@link VideoEmulator}. Not safe for use by several threads. */
@@ -209,6 +231,7 @@ public final class VideoEmulator implements AutoCloseable {
     private @Nullable FakeVideoGenerator openAi;
     private @Nullable FakeVideoGenerator azureJobs;
     private @Nullable FakeVideoGenerator azureVideos;
+    private @Nullable FakeVideoGenerator openRouter;
 
     private Builder() {}
 
@@ -268,6 +291,17 @@ public final class VideoEmulator implements AutoCloseable {
      */
     public Builder azureVideos(FakeVideoGenerator value) {
       this.azureVideos = Objects.requireNonNull(value, "azureVideos");
+      return this;
+    }
+
+    /**
+     * Sets the fake whose jobs are served as OpenRouter's. Closing the emulator closes it.
+     *
+     * @param value one of the preset {@code openRouter} unless set
+     * @return this builder
+     */
+    public Builder openRouter(FakeVideoGenerator value) {
+      this.openRouter = Objects.requireNonNull(value, "openRouter");
       return this;
     }
 

@@ -10,6 +10,8 @@ import java.util.Map;
 /** The conformance kit's hand on an HTTP provider, before a vendor that the emulator plays. */
 final class EmulatorHarness extends FakeHarness {
 
+  private static final String OPENROUTER_MODEL = "google/veo-3.1";
+
   private final String model;
 
   /**
@@ -55,6 +57,24 @@ final class EmulatorHarness extends FakeHarness {
 
   static EmulatorHarness azureVideos(VideoEmulator emulator) {
     return new EmulatorHarness(emulator.azureVideos(), "sora-2", false, azure(emulator, "videos"));
+  }
+
+  static EmulatorHarness openRouter(VideoEmulator emulator) {
+    return new EmulatorHarness(
+        emulator.openRouter(), OPENROUTER_MODEL, true, openRouterSettings(emulator));
+  }
+
+  /** The settings by which OpenRouter is asked. */
+  static Map<String, String> openRouterSettings(VideoEmulator emulator) {
+    return Map.of(
+        "videogen.provider",
+        "openrouter",
+        "videogen.openrouter.base-url",
+        emulator.openRouterBaseUrl().toString(),
+        "videogen.openrouter.api-key",
+        KEY,
+        "videogen.openrouter.model",
+        OPENROUTER_MODEL);
   }
 
   /** The settings by which one of Azure's two APIs is asked. */

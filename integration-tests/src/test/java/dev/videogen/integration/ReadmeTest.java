@@ -7,6 +7,7 @@ import dev.videogen.Feature;
 import dev.videogen.VideoClient;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.capabilities.Support;
+import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.fake.FakeClock;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.io.StringWriter;
@@ -106,14 +107,17 @@ class ReadmeTest {
   @MethodSource("providers")
   @DisplayName("says of every provider what its capabilities say")
   void table(VideoGeneratorProvider provider) throws Exception {
-    try (VideoClient client =
-        VideoClient.builder()
-            .time(new FakeClock())
-            .set("videogen.provider", provider.type())
-            .set("videogen.azure.api-key", "any")
-            .set("videogen.azure.endpoint", "https://any.openai.azure.com")
-            .set("videogen.openai.api-key", "any")
-            .build()) {
+    try (VideoEmulator emulator = VideoEmulator.start();
+        VideoClient client =
+            VideoClient.builder()
+                .time(new FakeClock())
+                .set("videogen.provider", provider.type())
+                .set("videogen.azure.api-key", "any")
+                .set("videogen.azure.endpoint", "https://any.openai.azure.com")
+                .set("videogen.openai.api-key", "any")
+                .set("videogen.openrouter.api-key", "any")
+                .set("videogen.openrouter.base-url", emulator.openRouterBaseUrl().toString())
+                .build()) {
       Capabilities capabilities = client.capabilities();
 
       assertThat(row(provider.type()))

@@ -64,7 +64,7 @@ class RoomsTest {
   private static final Room HTTP = Room.of("http", API);
   private static final Room OPENAI = Room.of("openai", API, CATALOG, HTTP);
   private static final Room AZURE = Room.of("azure", API, CATALOG, HTTP, OPENAI);
-  private static final Room OPENROUTER = Room.of("openrouter", API, HTTP);
+  private static final Room OPENROUTER = Room.of("openrouter", API, CATALOG, HTTP);
   private static final Room CONFORMANCE = Room.of("conformance", API);
   private static final Room EMULATOR = Room.of("emulator", API, FAKE);
   private static final Room CLI =

@@ -12,16 +12,19 @@ import dev.videogen.errors.VideoException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A key")
 class SecretsTest {
@@ -30,18 +33,23 @@ class SecretsTest {
 
   @TempDir Path folder;
 
-  /** An app that logs all there is and prints every error whole; its argument is the base URL. */
+  /**
+   * An app that logs all there is and prints every error whole; its arguments are a provider, its
+   * base URL and a model.
+   */
   static final class LoudApp {
 
     private LoudApp() {}
 
     public static void main(String[] arguments) throws Exception {
       PrintStream out = System.out;
+      String provider = arguments[0];
       try (VideoClient videos =
           VideoClient.builder()
-              .set("videogen.provider", "openai")
-              .set("videogen.openai.base-url", arguments[0])
-              .set("videogen.openai.api-key", KEY)
+              .set("videogen.provider", provider)
+              .set("videogen." + provider + ".base-url", arguments[1])
+              .set("videogen." + provider + ".api-key", KEY)
+              .set("videogen." + provider + ".model", arguments[2])
               .set("videogen.retry.base-delay", "1ms")
               .set("videogen.retry.max-attempts", "2")
               .set("videogen.submission.recovery", "report")
@@ -53,7 +61,7 @@ class SecretsTest {
           attempt(out, () -> videos.create(VideoRequest.builder("a dog").build()));
           attempt(out, () -> videos.download(job.ref()).metadata());
         }
-        attempt(out, () -> videos.retrieve(JobRef.of("openai", "../" + KEY.substring(3, 6))));
+        attempt(out, () -> videos.retrieve(JobRef.of(provider, "../" + KEY.substring(3, 6))));
       }
       out.println("the end");
     }
@@ -69,9 +77,10 @@ class SecretsTest {
     }
   }
 
-  @Test
+  @ParameterizedTest
+  @CsvSource({"openai, sora-2", "openrouter, google/veo-3.1"})
   @DisplayName("is in no log at any level, in no exception and in no text, whatever fails")
-  void nowhere() throws Exception {
+  void nowhere(String provider, String model) throws Exception {
     Path output = folder.resolve("output.txt");
     try (VideoEmulator emulator = VideoEmulator.start()) {
       arm(emulator);
@@ -83,7 +92,9 @@ class SecretsTest {
                       "-cp",
                       System.getProperty("java.class.path"),
                       LoudApp.class.getName(),
-                      emulator.openAiBaseUrl().toString()))
+                      provider,
+                      baseUrl(emulator, provider).toString(),
+                      model))
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
@@ -91,7 +102,12 @@ class SecretsTest {
       assertThat(emulator.requests())
           .isNotEmpty()
           .allSatisfy(
-              request -> assertThat(request.header("Authorization")).hasValue("Bearer " + KEY));
+              request ->
+                  assertThat(request.header("Authorization"))
+                      .isEqualTo(
+                          request.url().contains("/files/")
+                              ? Optional.empty()
+                              : Optional.of("Bearer " + KEY)));
     }
 
     assertThat(Files.readString(output))
@@ -101,6 +117,10 @@ class SecretsTest {
         .contains("TRACE")
         .doesNotContain(KEY)
         .doesNotContain(KEY.substring(3));
+  }
+
+  private static URI baseUrl(VideoEmulator emulator, String provider) {
+    return provider.equals("openai") ? emulator.openAiBaseUrl() : emulator.openRouterBaseUrl();
   }
 
   /** All but the first create fails in turn, and some answers quote the key. */

@@ -54,6 +54,12 @@ enum Vendor {
       return behindEmulator(
           VideoEmulator::azureVideos, emulator -> EmulatorHarness.azure(emulator, "videos"));
     }
+  },
+  OPENROUTER("4, 6, 8 s") {
+    @Override
+    Running start() {
+      return behindEmulator(VideoEmulator::openRouter, EmulatorHarness::openRouterSettings);
+    }
   };
 
   private final String offer;

@@ -14,6 +14,7 @@ import dev.videogen.VideoClient;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
+import dev.videogen.emulator.ReceivedRequest;
 import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.emulator.junit.VideoEmulatorExtension;
 import dev.videogen.errors.UnsupportedRequestException;
@@ -71,6 +72,24 @@ class VendorLimitsTest {
           .withMessageContaining("1920x1080");
     }
     assertThat(emulator.requests()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("is refused by OpenRouter as soon as it has told what its models take")
+  void refusedByOpenRouter(VideoEmulator emulator) {
+    try (VideoClient videos =
+        client(EmulatorHarness.openRouterSettings(emulator), emulator.openRouter())) {
+      assertThatExceptionOfType(UnsupportedRequestException.class)
+          .isThrownBy(() -> videos.create(OPENAIS))
+          .withMessageContaining("4, 6, 8 s");
+      assertThat(emulator.requests())
+          .extracting(ReceivedRequest::url)
+          .containsExactly("/api/v1/videos/models");
+
+      VideoJob job = videos.create(AZURES, Fit.NEAREST);
+      assertThat(job.duration()).hasValue(Duration.ofSeconds(4));
+      assertThat(job.adjustments()).extracting(Adjustment::what).contains("duration");
+    }
   }
 
   @Test

@@ -40,6 +40,7 @@ public final class FakePreset {
   private final PictureFormat thumbnailFormat;
   private final boolean sound;
   private final boolean neutral;
+  private final boolean reportsCost;
 
   private FakePreset(Builder builder) {
     this.name = builder.name;
@@ -53,6 +54,7 @@ public final class FakePreset {
     this.thumbnailFormat = builder.thumbnailFormat;
     this.sound = builder.sound;
     this.neutral = builder.neutral;
+    this.reportsCost = builder.reportsCost;
   }
 
   /**
@@ -101,9 +103,21 @@ public final class FakePreset {
   }
 
   /**
+   * OpenRouter with a sample of two models, {@code google/veo-3.1} and {@code
+   * bytedance/seedance-2.0}. A job takes a minute; its files are kept for a day, and it tells its
+   * cost. It lists, deletes and cancels nothing, and has no remix, no thumbnail and no progress.
+   *
+   * @return the preset {@code openrouter}
+   */
+  public static FakePreset openRouter() {
+    return OpenRouterPreset.PRESET;
+  }
+
+  /**
    * The name of the preset.
    *
-   * @return {@code generic}, {@code openai}, {@code azure-jobs} or {@code azure-videos}
+   * @return {@code generic}, {@code openai}, {@code azure-jobs}, {@code azure-videos} or {@code
+   *     openrouter}
    */
   public String name() {
     return name;
@@ -166,6 +180,11 @@ public final class FakePreset {
     return neutral;
   }
 
+  /** Whether a completed job tells what it cost. */
+  boolean reportsCost() {
+    return reportsCost;
+  }
+
   boolean reportsProgress() {
     return capabilities.support(Feature.PROGRESS) != Support.UNSUPPORTED;
   }
@@ -195,6 +214,7 @@ public final class FakePreset {
     private PictureFormat thumbnailFormat = PictureFormat.JPEG;
     private boolean sound = true;
     private boolean neutral;
+    private boolean reportsCost;
 
     Builder(String name, Capabilities capabilities) {
       this.name = Objects.requireNonNull(name, "name");
@@ -213,6 +233,7 @@ public final class FakePreset {
       this.thumbnailFormat = preset.thumbnailFormat;
       this.sound = preset.sound;
       this.neutral = preset.neutral;
+      this.reportsCost = preset.reportsCost;
     }
 
     Builder capabilities(Capabilities value) {
@@ -263,6 +284,11 @@ public final class FakePreset {
 
     Builder silent() {
       this.sound = false;
+      return this;
+    }
+
+    Builder reportsCost() {
+      this.reportsCost = true;
       return this;
     }
 

@@ -73,7 +73,7 @@ final class FakeVendor {
   private RenderSpec order(CheckedRequest checked) {
     Optional<VideoSource> source = checked.request().source();
     Optional<JobRecord> begun = source.flatMap(VideoSource::job).map(this::finished);
-    BigDecimal cost = preset.neutral() ? checked.estimate().orElse(null) : null;
+    BigDecimal cost = preset.reportsCost() ? checked.estimate().orElse(null) : null;
     RenderSpec order = RenderSpec.of(checked.resolved(), preset, cost);
     return begun.map(job -> job.order().changed(source.orElseThrow(), order)).orElse(order);
   }

@@ -19,7 +19,8 @@ public final class FakeVideoGeneratorProvider implements VideoGeneratorProvider 
     GENERIC,
     OPENAI,
     AZURE_JOBS,
-    AZURE_VIDEOS;
+    AZURE_VIDEOS,
+    OPENROUTER;
 
     FakePreset preset() {
       return switch (this) {
@@ -27,6 +28,7 @@ public final class FakeVideoGeneratorProvider implements VideoGeneratorProvider 
         case OPENAI -> FakePreset.openAi();
         case AZURE_JOBS -> FakePreset.azureJobs();
         case AZURE_VIDEOS -> FakePreset.azureVideos();
+        case OPENROUTER -> FakePreset.openRouter();
       };
     }
   }

@@ -53,6 +53,7 @@ final class GenericPreset {
           .ids(new JobIds("video_", "output_"))
           .jobDuration(Duration.ofSeconds(10))
           .neutral()
+          .reportsCost()
           .build();
 
   private GenericPreset() {}

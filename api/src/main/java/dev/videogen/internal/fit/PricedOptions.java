@@ -70,8 +70,14 @@ final class PricedOptions {
     return options.entrySet().stream()
         .anyMatch(
             option ->
-                NAMES.contains(folded(String.valueOf(option.getKey())))
+                isPriced(String.valueOf(option.getKey()))
                     || (option.getValue() instanceof Map<?, ?> inner && areIn(inner)));
+  }
+
+  /** A name with a dot is the way to a field: {@code google-vertex.durationSeconds}. */
+  private static boolean isPriced(String name) {
+    return NAMES.contains(folded(name))
+        || NAMES.contains(folded(name.substring(name.lastIndexOf('.') + 1)));
   }
 
   private static String folded(String name) {

@@ -67,6 +67,12 @@ public final class EmulatorCommand implements Callable<Integer> {
               + " OPENAI_API_KEY=any VIDEOGEN_OPENAI_DIALECT=openai VIDEOGEN_PROVIDER=openai");
       out.println(azure(emulator, "jobs", emulator.azureJobs()));
       out.println(azure(emulator, "videos", emulator.azureVideos()));
+      out.println(
+          "OPENROUTER_API_KEY=any VIDEOGEN_OPENROUTER_BASE_URL="
+              + emulator.openRouterBaseUrl()
+              + " VIDEOGEN_OPENROUTER_MODEL="
+              + emulator.openRouter().capabilities().defaultModel().orElseThrow()
+              + " VIDEOGEN_PROVIDER=openrouter");
       session.say("The emulator serves test pictures, and charges nothing. Ctrl-C ends it.");
       session.time().sleep(MAX_RUN_TIME);
     } catch (InterruptedException end) {
@@ -92,6 +98,7 @@ public final class EmulatorCommand implements Callable<Integer> {
           .openAi(fake("openai", FakePreset.openAi()))
           .azureJobs(fake("azure-jobs", FakePreset.azureJobs()))
           .azureVideos(fake("azure-videos", FakePreset.azureVideos()))
+          .openRouter(fake("openrouter", FakePreset.openRouter()))
           .start();
     } catch (UncheckedIOException taken) {
       throw new UsageException(

@@ -84,6 +84,29 @@ final class ExpectedResults {
       200 with a quota error     |     | -                                       | PaymentRequired, billed no (1)
       """;
 
+  /** The same at a vendor that lists no jobs: what was carried out shows by its id alone. */
+  private static final String PAID_UNLISTED =
+      """
+      reset before the answer    | yes | SubmissionUncertain, billed unknown (1) | -
+      reset in the head          | yes | SubmissionUncertain, billed unknown (1) | -
+      cut body                   | yes | SubmissionUncertain, billed unknown (1) | -
+      stall in the head          | yes | SubmissionUncertain, billed unknown (1) | -
+      stall in the body          | yes | SubmissionUncertain, billed unknown (1) | -
+      drip, from the head on     | yes | SubmissionUncertain, billed unknown (1) | -
+      garbage                    | yes | SubmissionUncertain, billed unknown (1) | -
+      408                        | yes | SubmissionUncertain, billed unknown (1) | -
+      500                        |     | SubmissionUncertain, billed unknown (1) | SubmissionUncertain, billed unknown (1)
+      500                        | yes | SubmissionUncertain, billed unknown (1) | SubmissionUncertain, billed unknown (1)
+      502                        | yes | SubmissionUncertain, billed unknown (1) | -
+      503                        |     | SubmissionUncertain, billed unknown (1) | SubmissionUncertain, billed unknown (1)
+      503                        | yes | SubmissionUncertain, billed unknown (1) | SubmissionUncertain, billed unknown (1)
+      504                        | yes | SubmissionUncertain, billed unknown (1) | -
+      2xx with its ids renamed   | yes | SubmissionUncertain, billed unknown (1) | -
+      200 with an error          | yes | SubmissionUncertain, billed unknown (1) | -
+      200 with {}                | yes | SubmissionUncertain, billed unknown (1) | -
+      200 with a page            | yes | SubmissionUncertain, billed unknown (1) | -
+      """;
+
   /** Fault, nothing, once, always. */
   private static final String READS =
       """
@@ -228,6 +251,9 @@ final class ExpectedResults {
     }
     add(Operation.DELETE, DELETES);
     add(Operation.DOWNLOAD, DOWNLOADS);
+    if (!vendor.has(Operation.LIST)) {
+      add(Operation.CREATE, PAID_UNLISTED);
+    }
     vendor.differences().lines().forEach(this::change);
     cells.keySet().removeIf(cell -> !vendor.has(cell.operation()));
   }

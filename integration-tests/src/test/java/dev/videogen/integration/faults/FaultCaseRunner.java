@@ -3,9 +3,7 @@ package dev.videogen.integration.faults;
 import dev.videogen.Asset;
 import dev.videogen.Billed;
 import dev.videogen.JobRef;
-import dev.videogen.ListOrder;
 import dev.videogen.ListQuery;
-import dev.videogen.Page;
 import dev.videogen.VideoClient;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
@@ -22,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -174,17 +171,7 @@ final class FaultCaseRunner {
 
     /** The jobs that were paid for here. */
     private List<VideoJob> made() {
-      List<VideoJob> jobs = new ArrayList<>();
-      Optional<String> cursor = Optional.empty();
-      do {
-        ListQuery query = new ListQuery(100, ListOrder.NEWEST_FIRST, cursor);
-        Page<VideoJob> page = vendor.fake().list(query);
-        page.items().stream()
-            .filter(job -> job.prompt().filter(prompt::equals).isPresent())
-            .forEach(jobs::add);
-        cursor = page.nextCursor();
-      } while (cursor.isPresent());
-      return jobs;
+      return vendor.made(prompt);
     }
 
     private byte[] whole() {

@@ -1,5 +1,7 @@
 package dev.videogen.integration.faults;
 
+import dev.videogen.VideoJob;
+import dev.videogen.VideoRequest;
 import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakePreset;
@@ -47,6 +49,7 @@ record FaultedVendor(
         .openAi(fake(FakePreset.openAi()))
         .azureJobs(fake(FakePreset.azureJobs()))
         .azureVideos(fake(FakePreset.azureVideos()))
+        .openRouter(fake(FakePreset.openRouter()))
         .start();
   }
 
@@ -61,7 +64,8 @@ record FaultedVendor(
 
   /** All vendors that there are providers for. */
   static List<FaultedVendor> all(VideoEmulator emulator) {
-    return List.of(openAi(emulator), azureJobs(emulator), azureVideos(emulator));
+    return List.of(
+        openAi(emulator), azureJobs(emulator), azureVideos(emulator), openRouter(emulator));
   }
 
   private static FaultedVendor openAi(VideoEmulator emulator) {
@@ -137,6 +141,65 @@ record FaultedVendor(
         download | stall in the body | | done (2) | IncompleteDownload (6)
         """,
         emulator.azureJobs());
+  }
+
+  private static FaultedVendor openRouter(VideoEmulator emulator) {
+    String videos = "/api/v1/videos";
+    String job = videos + "/job-[^/]+";
+    return new FaultedVendor(
+        "OpenRouter's video API",
+        "provider-openrouter",
+        "openrouter",
+        "base-url",
+        "/api/v1",
+        Map.of("api-key", KEY, "model", "google/veo-3.1"),
+        Map.of(
+            "POST " + videos,
+            Operation.CREATE,
+            "GET " + job,
+            Operation.RETRIEVE,
+            "GET /api/v1/files/.*",
+            Operation.DOWNLOAD,
+            "GET " + job + "/content",
+            Operation.DOWNLOAD),
+        // There are two ways to a file, and each is tried.
+        """
+        download | reset before the answer    | | done (2) | IncompleteDownload (12)
+        download | reset in the head          | | done (2) | IncompleteDownload (12)
+        download | stall in the head          | | done (2) | IncompleteDownload (12)
+        download | drip, from the head on     | | done (2) | IncompleteDownload (6)
+        download | garbage                    | | done (2) | IncompleteDownload (12)
+        download | 400                        | | done (2) | IncompleteDownload (14)
+        download | 401                        | | -        | Authentication (2)
+        download | 403                        | | -        | Permission (2)
+        download | 404                        | | done (2) | IncompleteDownload (14)
+        download | 408                        | | done (2) | IncompleteDownload (12)
+        download | 409                        | | done (2) | IncompleteDownload (14)
+        download | 500                        | | done (2) | IncompleteDownload (12)
+        download | 502                        | | done (2) | IncompleteDownload (12)
+        download | 503                        | | done (2) | IncompleteDownload (12)
+        download | 504                        | | done (2) | IncompleteDownload (12)
+        download | 2xx in an array            | | done (2) | IncompleteDownload (6)
+        download | 200 with an error          | | done (2) | IncompleteDownload (6)
+        download | 200 with a quota error     | | -        | IncompleteDownload (6)
+        download | 200 with {}                | | done (2) | IncompleteDownload (6)
+        download | 200 with a page            | | done (2) | IncompleteDownload (6)
+        """,
+        emulator.openRouter());
+  }
+
+  /**
+   * The jobs that a prompt has made, whether or not the vendor lists jobs.
+   *
+   * @param prompt what was asked for
+   * @return the jobs as they are, none that is deleted
+   */
+  List<VideoJob> made(String prompt) {
+    return fake.calls(Operation.CREATE).stream()
+        .filter(call -> call.request().flatMap(VideoRequest::prompt).equals(Optional.of(prompt)))
+        .flatMap(call -> call.job().stream())
+        .flatMap(job -> fake.job(job.id()).stream())
+        .toList();
   }
 
   /** The settings of a client whose vendor is behind a server. */

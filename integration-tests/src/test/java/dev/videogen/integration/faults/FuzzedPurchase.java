@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.videogen.Billed;
 import dev.videogen.JobRef;
-import dev.videogen.ListOrder;
-import dev.videogen.ListQuery;
 import dev.videogen.VideoClient;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
@@ -95,13 +93,7 @@ final class FuzzedPurchase {
 
   /** The jobs that the vendor made of it. */
   List<VideoJob> made() {
-    return vendor
-        .fake()
-        .list(new ListQuery(100, ListOrder.NEWEST_FIRST, Optional.empty()))
-        .items()
-        .stream()
-        .filter(job -> job.prompt().filter(prompt::equals).isPresent())
-        .toList();
+    return vendor.made(prompt);
   }
 
   private List<String> ids() {

@@ -293,6 +293,17 @@ public final class JsonView {
   }
 
   /**
+   * The addresses of an array; one that stands there instead is an array of one.
+   *
+   * @param name the field
+   * @return the addresses, absolute or relative, what is none left out; empty if the field is
+   *     absent
+   */
+  public List<URI> addresses(String name) {
+    return texts(name).stream().flatMap(text -> LenientParser.address(text).stream()).toList();
+  }
+
+  /**
    * An object.
    *
    * @param name the field
