@@ -87,7 +87,7 @@ final class ExpectedResults {
   /** The same at a vendor that lists no jobs: what was carried out shows by its id alone. */
   private static final String PAID_UNLISTED =
       """
-      reset before the answer    | yes | SubmissionUncertain, billed unknown (1) | -
+      reset before the response  | yes | SubmissionUncertain, billed unknown (1) | -
       reset in the head          | yes | SubmissionUncertain, billed unknown (1) | -
       cut body                   | yes | SubmissionUncertain, billed unknown (1) | -
       stall in the head          | yes | SubmissionUncertain, billed unknown (1) | -

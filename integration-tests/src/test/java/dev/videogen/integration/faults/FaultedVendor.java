@@ -164,7 +164,7 @@ record FaultedVendor(
             Operation.DOWNLOAD),
         // There are two ways to a file, and each is tried.
         """
-        download | reset before the answer    | | done (2) | IncompleteDownload (12)
+        download | reset before the response  | | done (2) | IncompleteDownload (12)
         download | reset in the head          | | done (2) | IncompleteDownload (12)
         download | stall in the head          | | done (2) | IncompleteDownload (12)
         download | drip, from the head on     | | done (2) | IncompleteDownload (6)
