@@ -1,6 +1,7 @@
 package dev.videogen.integration;
 
 import dev.videogen.conformance.ConformanceHarness;
+import dev.videogen.conformance.ExpectedSkips;
 import dev.videogen.conformance.VideoGeneratorConformanceTest;
 import dev.videogen.emulator.VideoEmulator;
 import org.junit.jupiter.api.AfterAll;
