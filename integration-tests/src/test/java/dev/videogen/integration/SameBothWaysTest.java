@@ -118,11 +118,18 @@ class SameBothWaysTest {
   }
 
   static Stream<Arguments> cases() {
-    return Arrays.stream(Wire.values())
+    return ScriptTable.all().entrySet().stream()
         .flatMap(
-            wire ->
-                ScriptTable.all().entrySet().stream()
-                    .map(script -> Arguments.of(wire, script.getKey(), script.getValue())));
+            script ->
+                Arrays.stream(Wire.values())
+                    .filter(wire -> isTaken(script.getKey(), wire))
+                    .map(wire -> Arguments.of(wire, script.getKey(), script.getValue())));
+  }
+
+  /** Each script takes two wires, the same ones in every build, unless all are asked for. */
+  private static boolean isTaken(String script, Wire wire) {
+    int turn = Math.floorMod(script.hashCode() + wire.ordinal(), Wire.values().length);
+    return turn < 2 || "all".equals(System.getProperty("scripts.wires"));
   }
 
   @ParameterizedTest(name = "{0}: {1}")

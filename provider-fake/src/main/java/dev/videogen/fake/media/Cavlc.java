@@ -8,7 +8,7 @@ package dev.videogen.fake.media;
  */
 final class Cavlc {
 
-  /** By number of levels, then number of trailing ones (Table 9-5, 0 <= nC < 2). */
+  /** By number of levels, then number of trailing ones (Table 9-5, {@code 0 <= nC < 2}). */
   private static final CodewordTable[] LUMA_TOKEN =
       CodewordTable.of(
           new String[] {
