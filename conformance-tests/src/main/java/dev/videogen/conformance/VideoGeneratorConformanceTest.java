@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * where the provider's capabilities or the harness do not have what it needs; what was skipped is
  * printed at the end, and {@link ExpectedSkips} holds it to a list.
  */
+@SuppressWarnings("exports") // JUnit alone uses the report
 @ExtendWith(SkipReport.class)
 public abstract class VideoGeneratorConformanceTest {
 
