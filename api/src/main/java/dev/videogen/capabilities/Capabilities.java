@@ -210,6 +210,16 @@ public final class Capabilities {
     }
 
     /**
+     * Declares that the provider can cancel, but that a job which is already rendered when it is
+     * asked may end with a video all the same, and be charged.
+     *
+     * @return this builder
+     */
+    public Builder cancelsBestEffort() {
+      return declare(Support.RACY, Feature.CANCEL);
+    }
+
+    /**
      * Declares operations that the provider lacks.
      *
      * @param values operations but LIST, of which {@link #listing} tells

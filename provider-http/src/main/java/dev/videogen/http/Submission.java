@@ -12,6 +12,7 @@ import dev.videogen.spi.JobFingerprint;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public final class Submission {
 
   private final VideoRequest request;
   private final Supplier<VideoJob> send;
+  private final UnaryOperator<String> id;
   private final @Nullable Function<PathSegment, VideoJob> retrieve;
   private final @Nullable Function<ListQuery, JobListing> list;
   private final Listing listing;
@@ -41,11 +43,13 @@ public final class Submission {
   private Submission(
       VideoRequest request,
       Supplier<VideoJob> send,
+      UnaryOperator<String> id,
       @Nullable Function<PathSegment, VideoJob> retrieve,
       @Nullable Function<ListQuery, JobListing> list,
       Listing listing) {
     this.request = request;
     this.send = send;
+    this.id = id;
     this.retrieve = retrieve;
     this.list = list;
     this.listing = listing;
@@ -60,7 +64,19 @@ public final class Submission {
    * @return the submission
    */
   public static Submission create(CheckedRequest request, Supplier<VideoJob> send) {
-    return new Submission(request.resolved(), send, null, null, Listing.NONE);
+    return new Submission(
+        request.resolved(), send, UnaryOperator.identity(), null, null, Listing.NONE);
+  }
+
+  /**
+   * The same submission of a vendor whose id of a job is a part of its id here, as of a {@link
+   * dev.videogen.spi.CompositeId}.
+   *
+   * @param value makes the vendor's id, as it arrived, the id of the job
+   * @return a changed copy
+   */
+  public Submission identifiedBy(UnaryOperator<String> value) {
+    return new Submission(request, send, value, retrieve, list, listing);
   }
 
   /**
@@ -71,7 +87,7 @@ public final class Submission {
    * @return a changed copy
    */
   public Submission recoverById(Function<PathSegment, VideoJob> retrieve) {
-    return new Submission(request, send, retrieve, list, listing);
+    return new Submission(request, send, id, retrieve, list, listing);
   }
 
   /**
@@ -83,7 +99,7 @@ public final class Submission {
    * @return a changed copy
    */
   public Submission searchBy(Listing listing, Function<ListQuery, JobListing> list) {
-    return new Submission(request, send, retrieve, list, listing);
+    return new Submission(request, send, id, retrieve, list, listing);
   }
 
   /** The same for the executor. */
@@ -92,6 +108,7 @@ public final class Submission {
         send,
         JobFingerprint.of(request),
         request.key(),
+        id,
         Optional.ofNullable(retrieve),
         Optional.ofNullable(list),
         listing);

@@ -1,6 +1,7 @@
 package dev.videogen.http;
 
 import dev.videogen.JobRef;
+import dev.videogen.Media;
 import dev.videogen.VideoJob;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.InvalidRequestException;
@@ -157,6 +158,48 @@ public final class VendorConnection implements AutoCloseable {
    */
   public JsonResponse follow(URI address) {
     return wire.follow(address);
+  }
+
+  /**
+   * Sends a file to an address that a response of the vendor named, by PUT: one plain call, to be
+   * made inside {@link #prepare}. Neither credentials nor configured headers go with it, wherever
+   * it goes.
+   *
+   * @param address absolute, or relative to the base URL as if that ended with a slash
+   * @param file something with content here, which is streamed
+   * @throws UnreadableResponseException if it is neither http nor https, names a user, or leads
+   *     from https to http
+   */
+  public void put(URI address, Media file) {
+    wire.put(address, file);
+  }
+
+  /**
+   * Sends something that costs nothing and that a create needs first, such as a file, again and
+   * again as far as is right.
+   *
+   * @param send makes one plain call and maps its response
+   * @param <T> what comes of it
+   * @return what came of it
+   * @throws dev.videogen.errors.VideoException if it failed for good; nothing was created
+   */
+  public <T> T prepare(Supplier<T> send) {
+    return calls.read(CallSpec.preparation(), send);
+  }
+
+  /**
+   * The path of an address that a response named, as it stands below the base URL: of a vendor that
+   * names its own host, whatever stands in front of it.
+   *
+   * @param address absolute or not
+   * @return the decoded path, which begins with a slash, without that of the base URL if it begins
+   *     with it; a slash if there is none
+   */
+  public String pathBelow(URI address) {
+    String path = Objects.requireNonNullElse(address.getPath(), "");
+    String own = Objects.requireNonNullElse(baseUrl.getPath(), "");
+    String below = path.startsWith(own + "/") ? path.substring(own.length()) : path;
+    return below.startsWith("/") ? below : "/" + below;
   }
 
   /**

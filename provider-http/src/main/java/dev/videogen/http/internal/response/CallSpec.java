@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param operation for errors and logs
  * @param kind how urgent it is
+ * @param paid whether it may make a job that costs money
  * @param headers what it has besides those of every request
  * @param guarded whether an open circuit holds it back
  * @param ofOneJob whether a status says something of one job rather than of the vendor
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record CallSpec(
     Operation operation,
     RequestPriority kind,
+    boolean paid,
     Map<String, String> headers,
     boolean guarded,
     boolean ofOneJob,
@@ -33,6 +35,7 @@ public record CallSpec(
     return new CallSpec(
         operation,
         kind,
+        operation.isPaid(),
         headers,
         guarded,
         isOfOneJob(operation),
@@ -62,6 +65,19 @@ public record CallSpec(
     return of(operation, RequestPriority.CREATE, Map.of("Idempotency-Key", idempotencyKey), true);
   }
 
+  /** What a paid request needs first and costs nothing, such as the upload of a file. */
+  public static CallSpec preparation() {
+    return new CallSpec(
+        Operation.CREATE,
+        RequestPriority.CREATE,
+        false,
+        Map.of(),
+        true,
+        false,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** The opening of a file, which may expire, and which may lie elsewhere than the vendor's API. */
   public static CallSpec download() {
     return of(Operation.DOWNLOAD, RequestPriority.DOWNLOAD, Map.of(), false);
@@ -69,17 +85,17 @@ public record CallSpec(
 
   /** The same, to be ended soon. */
   public CallSpec within(Duration time) {
-    return new CallSpec(operation, kind, headers, guarded, ofOneJob, Optional.of(time), job);
+    return new CallSpec(operation, kind, paid, headers, guarded, ofOneJob, Optional.of(time), job);
   }
 
   /** The same paid request, which starts from another job. */
   public CallSpec fromJob() {
-    return new CallSpec(operation, kind, headers, guarded, true, limit, job);
+    return new CallSpec(operation, kind, paid, headers, guarded, true, limit, job);
   }
 
   /** The same about a job, which has been paid for. */
   public CallSpec about(JobRef ref) {
-    return new CallSpec(operation, kind, headers, guarded, ofOneJob, limit, Optional.of(ref));
+    return new CallSpec(operation, kind, paid, headers, guarded, ofOneJob, limit, Optional.of(ref));
   }
 
   /** Begins the details of an error. */

@@ -90,7 +90,7 @@ final class LostJob {
   /** The job as far as its id tells of it; empty if the id cannot be one, or is the source's. */
   private Optional<VideoJob> known(NamedJob job) {
     try {
-      JobRef ref = JobRef.of(instance, OpaqueId.wrap(job.id()));
+      JobRef ref = JobRef.of(instance, OpaqueId.wrap(request.id().apply(job.id())));
       return request.fingerprint().source().filter(ref::equals).isPresent()
           ? Optional.empty()
           : Optional.of(VideoJob.builder(ref, JobStatus.QUEUED).build());

@@ -102,7 +102,7 @@ final class PaidCall {
     List<JobRef> others = new ArrayList<>();
     for (String other : NamedJob.besides(response, rules, id)) {
       try {
-        others.add(JobRef.of(context.instance(), OpaqueId.wrap(other)));
+        others.add(JobRef.of(context.instance(), OpaqueId.wrap(request.id().apply(other))));
       } catch (IllegalArgumentException noId) {
         // It is no job, then.
       }

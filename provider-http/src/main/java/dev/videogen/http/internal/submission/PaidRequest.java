@@ -9,6 +9,7 @@ import dev.videogen.spi.JobFingerprint;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A paid request of one instance.
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param send sends it once
  * @param fingerprint by which its job is recognised
  * @param key the app's own key, from which that on the wire is derived
+ * @param id makes the vendor's id in a response the id of its job
  * @param retrieve reads a job by its id; empty if the vendor has no such call
  * @param list reads a page of jobs; empty if the vendor has no such call
  * @param listing what the pages hold
@@ -24,6 +26,7 @@ public record PaidRequest(
     Supplier<VideoJob> send,
     JobFingerprint fingerprint,
     Optional<String> key,
+    UnaryOperator<String> id,
     Optional<Function<PathSegment, VideoJob>> retrieve,
     Optional<Function<ListQuery, JobListing>> list,
     Listing listing) {}

@@ -98,7 +98,7 @@ public final class FailureClassifier {
     if (cause instanceof IOException broken) {
       return withoutResponse(exchange, connection(exchange, reason(broken, exchange), broken));
     }
-    if (exchange.operation().isPaid() ? !exchange.wasSent() : isUnrelatedTo(exchange, thrown)) {
+    if (exchange.spec().paid() ? !exchange.wasSent() : isUnrelatedTo(exchange, thrown)) {
       throw thrown;
     }
     // What was sent may have made a job, whatever the reading of the response tripped over.
@@ -158,7 +158,7 @@ public final class FailureClassifier {
             error instanceof PaymentRequiredException);
     Optional<Boolean> retryable = rules.retryable(vendorError);
     boolean again =
-        exchange.operation().isPaid()
+        exchange.spec().paid()
             // Nothing that a server asks for makes a second payment right.
             ? outcome.mayRetry() && retryable.orElse(true)
             : retryable.orElse(error.isRetryable());
@@ -189,7 +189,7 @@ public final class FailureClassifier {
   private FailedAttempt withoutResponse(Exchange exchange, VideoException error) {
     SubmissionOutcome outcome =
         SubmissionOutcome.of(exchange.wasSent(), exchange.status(), false, false);
-    boolean again = error.isRetryable() && (!exchange.operation().isPaid() || outcome.mayRetry());
+    boolean again = error.isRetryable() && (!exchange.spec().paid() || outcome.mayRetry());
     boolean noConnection =
         outcome == SubmissionOutcome.NEVER_ARRIVED
             && error.isRetryable()
@@ -248,7 +248,7 @@ public final class FailureClassifier {
             .provider(instance)
             .requestId(rules.requestId(exchange.response()).map(redaction::quote).orElse(null));
     if (exchange.operation().isPaid()) {
-      details.billed(exchange.wasSent() ? Billed.UNKNOWN : Billed.NO);
+      details.billed(exchange.spec().paid() && exchange.wasSent() ? Billed.UNKNOWN : Billed.NO);
     }
     return details;
   }

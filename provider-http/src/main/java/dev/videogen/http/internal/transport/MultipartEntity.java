@@ -1,13 +1,8 @@
 package dev.videogen.http.internal.transport;
 
-import dev.videogen.Media;
 import dev.videogen.http.wire.MultipartBody;
-import dev.videogen.http.wire.UnreadableInputException;
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -29,8 +24,7 @@ final class MultipartEntity {
   /**
    * Makes an entity of a body.
    *
-   * @throws UncheckedIOException with an {@link UnreadableInputException} if the length of a file
-   *     cannot be read
+   * @throws java.io.UncheckedIOException if the length of a file cannot be read
    */
   static HttpEntity of(MultipartBody body) {
     MultipartEntityBuilder entity =
@@ -39,7 +33,7 @@ final class MultipartEntity {
             .setContentType(ContentType.create("multipart/form-data"));
     for (MultipartBody.Part part : body.parts()) {
       entity.addPart(
-          MultipartPartBuilder.create(new MediaContent(part))
+          MultipartPartBuilder.create(new PartContent(part))
               .addHeader("Content-Disposition", disposition(part))
               .addHeader("Content-Type", part.type())
               .build());
@@ -60,21 +54,15 @@ final class MultipartEntity {
         .replaceAll(found -> URLEncoder.encode(found.group(), StandardCharsets.UTF_8));
   }
 
-  /** Reads a part's content each time that it is sent, and finds out if it has changed since. */
-  private static final class MediaContent extends AbstractContentBody {
-    private final Media media;
+  /** A part as HttpClient reads it. */
+  private static final class PartContent extends AbstractContentBody {
+    private final MediaContent content;
     private final String fileName;
-    private final long length;
 
-    MediaContent(MultipartBody.Part part) {
+    PartContent(MultipartBody.Part part) {
       super(ContentType.parse(part.type()));
-      this.media = part.content();
+      this.content = MediaContent.of(part.content());
       this.fileName = part.fileName().orElse("");
-      try {
-        this.length = media.length();
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException(new UnreadableInputException(media, unreadable));
-      }
     }
 
     @Override
@@ -84,40 +72,12 @@ final class MultipartEntity {
 
     @Override
     public long getContentLength() {
-      return length;
+      return content.length();
     }
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-      Wire wire = new Wire(out);
-      long sent;
-      try (InputStream content = media.open()) {
-        sent = content.transferTo(wire);
-      } catch (IOException broken) {
-        throw wire.broken ? broken : new UnreadableInputException(media, broken);
-      }
-      if (sent != length) {
-        throw new UnreadableInputException(media, new IOException("it changed meanwhile"));
-      }
-    }
-  }
-
-  /** Tells a connection that cannot be written to from a file that cannot be read. */
-  private static final class Wire extends FilterOutputStream {
-    private boolean broken;
-
-    Wire(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int count) throws IOException {
-      try {
-        out.write(bytes, offset, count);
-      } catch (IOException lost) {
-        broken = true;
-        throw lost;
-      }
+      content.writeTo(out);
     }
   }
 }

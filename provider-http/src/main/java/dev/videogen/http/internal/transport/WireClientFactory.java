@@ -1,6 +1,7 @@
 package dev.videogen.http.internal.transport;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.videogen.Media;
 import dev.videogen.errors.Operation;
 import dev.videogen.http.internal.response.CappedBody;
 import dev.videogen.http.internal.response.Origin;
@@ -127,6 +128,9 @@ public final class WireClientFactory {
 
     @RequestLine("GET")
     JsonResponse get(URI address);
+
+    @RequestLine("PUT")
+    void put(URI address);
   }
 
   /**
@@ -136,6 +140,25 @@ public final class WireClientFactory {
    * @throws UnreadableResponseException if it is no address that may be asked
    */
   public JsonResponse follow(URI address) {
+    Exchange.current().followed(named(address));
+    return following.get(baseUrl);
+  }
+
+  /**
+   * Sends a file to an address that a response named. Nothing that proves who is asking goes with
+   * it, and no configured header: such an address is signed.
+   *
+   * @throws UnreadableResponseException if it is no address that may be asked
+   */
+  public void put(URI address, Media file) {
+    Exchange exchange = Exchange.current();
+    exchange.withholdHeaders();
+    exchange.followed(named(address));
+    exchange.upload(MediaContent.of(file).toEntity());
+    following.put(baseUrl);
+  }
+
+  private URI named(URI address) {
     URI absolute = URI.create(baseUrl + "/").resolve(address);
     Origin named;
     try {
@@ -149,8 +172,7 @@ public final class WireClientFactory {
     if (origin.isEncrypted() && !named.isEncrypted()) {
       throw new UnreadableResponseException("an address in it leaves https");
     }
-    Exchange.current().followed(absolute);
-    return following.get(baseUrl);
+    return absolute;
   }
 
   /**
@@ -235,7 +257,7 @@ public final class WireClientFactory {
 
     /** What is read of a job that failed may look like an error, and is what was asked for. */
     private boolean isError(Exchange exchange, JsonView json) {
-      return exchange.operation().isPaid()
+      return exchange.spec().paid()
           ? rules.isErrorObject(json)
           : rules.isErrorInsteadOfJob(json) || isNotDeleted(exchange, json);
     }
