@@ -85,11 +85,12 @@ final class Call {
     return Optional.ofNullable(headers.get(name));
   }
 
-  /** The key in {@code Authorization: Bearer KEY}. */
-  Optional<String> bearer() {
+  /** The key in {@code Authorization: SCHEME KEY}. */
+  Optional<String> key(String scheme) {
+    int length = scheme.length() + 1;
     return header("Authorization")
-        .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
-        .map(value -> value.substring(7).strip())
+        .filter(value -> value.regionMatches(true, 0, scheme + " ", 0, length))
+        .map(value -> value.substring(length).strip())
         .filter(key -> !key.isEmpty());
   }
 

@@ -28,6 +28,7 @@ final class RequestDispatcher implements RequestHandler {
   private final VendorErrors openAi = new OpenAiErrors();
   private final VendorErrors azure = new AzureErrors();
   private final VendorErrors openRouter = new OpenRouterErrors();
+  private final VendorErrors fal = new FalErrors();
   private final RequestLog requests = new RequestLog();
   private final List<Stub> stubs = new ArrayList<>();
   private final AtomicLong lastRequest = new AtomicLong();
@@ -74,6 +75,9 @@ final class RequestDispatcher implements RequestHandler {
 
   /** How the vendor words errors whose paths begin as a path does. */
   private VendorErrors errors(String target) {
+    if (target.startsWith("/" + FalDialect.MOUNT)) {
+      return fal;
+    }
     if (target.startsWith("/openai")) {
       return azure;
     }

@@ -49,14 +49,18 @@ public final class VideoEmulator implements AutoCloseable {
   private final FakeVideoGenerator azureJobs;
   private final FakeVideoGenerator azureVideos;
   private final FakeVideoGenerator openRouter;
+  private final FakeVideoGenerator fal;
+  private final EmulatorServer files;
 
   private VideoEmulator(Builder builder) {
     this.openAi = given(builder.openAi, FakePreset.openAi());
     this.azureJobs = given(builder.azureJobs, FakePreset.azureJobs());
     this.azureVideos = given(builder.azureVideos, FakePreset.azureVideos());
     this.openRouter = given(builder.openRouter, FakePreset.openRouter());
+    this.fal = given(builder.fal, FakePreset.fal());
     this.dispatcher = new RequestDispatcher(dialects(Optional.ofNullable(builder.key)));
     this.server = new EmulatorServer(builder.port, dispatcher);
+    this.files = new EmulatorServer(0, dispatcher);
   }
 
   private static FakeVideoGenerator given(
@@ -65,9 +69,11 @@ public final class VideoEmulator implements AutoCloseable {
   }
 
   private List<Dialect> dialects(Optional<String> key) {
-    ApiKeyCheck bearer = new ApiKeyCheck(key, Optional.empty());
-    ApiKeyCheck azure = new ApiKeyCheck(key, Optional.of("api-key"));
+    ApiKeyCheck bearer = ApiKeyCheck.bearer(key, Optional.empty());
+    ApiKeyCheck azure = ApiKeyCheck.bearer(key, Optional.of("api-key"));
+    FileOrigin falFiles = new FileOrigin(fal.withoutRetries(), new FalErrors(), this::filesPort);
     return List.of(
+        falFiles,
         new OpenAiDialect(
             openAi.withoutRetries(), List.of("v1", "videos"), bearer, new OpenAiErrors()),
         new OpenAiDialect(
@@ -76,7 +82,9 @@ public final class VideoEmulator implements AutoCloseable {
             azure,
             new AzureErrors()),
         new AzureJobsDialect(azureJobs.withoutRetries(), azure),
-        new OpenRouterDialect(openRouter.withoutRetries(), bearer));
+        new OpenRouterDialect(openRouter.withoutRetries(), bearer),
+        new FalDialect(
+            fal.withoutRetries(), new ApiKeyCheck(key, Optional.empty(), "Key"), falFiles));
   }
 
   /**
@@ -170,6 +178,56 @@ public final class VideoEmulator implements AutoCloseable {
   }
 
   /**
+   * What stands before the names of fal's models in its queue.
+   *
+   * @return the base URL, for {@code videogen.fal.base-url}
+   */
+  public URI falBaseUrl() {
+    return address("/fal/queue");
+  }
+
+  /**
+   * What stands before {@code /storage} of fal's storage, where clients ask for a place for a file.
+   *
+   * @return the address, for {@code videogen.fal.storage-url}
+   */
+  public URI falStorageUrl() {
+    return address("/fal/storage");
+  }
+
+  /**
+   * What stands before {@code /models/requests} of fal's platform API.
+   *
+   * @return the address, for {@code videogen.fal.platform-url}
+   */
+  public URI falPlatformUrl() {
+    return address("/fal/platform");
+  }
+
+  /**
+   * The fake whose jobs are served as fal's.
+   *
+   * @return the fake
+   */
+  public FakeVideoGenerator fal() {
+    return fal;
+  }
+
+  /**
+   * Where the files of vendors lie that keep them at another origin than their API. No key belongs
+   * there, and a request that brings one is refused.
+   *
+   * @return an address of another port
+   */
+  public URI filesUrl() {
+    return URI.create("http://127.0.0.1:" + filesPort());
+  }
+
+  private int filesPort() {
+    return files.port();
+  }
+
+  /**
    * The latest requests: up to 10,000, or fewer where their bodies are long.
    *
    * @return what arrived, the oldest first
@@ -217,10 +275,12 @@ public final class VideoEmulator implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    files.close();
     openAi.close();
     azureJobs.close();
     azureVideos.close();
     openRouter.close();
+    fal.close();
   }
 
   /** Builds a {@link VideoEmulator}. Not safe for use by several threads. */
@@ -232,6 +292,7 @@ public final class VideoEmulator implements AutoCloseable {
     private @Nullable FakeVideoGenerator azureJobs;
     private @Nullable FakeVideoGenerator azureVideos;
     private @Nullable FakeVideoGenerator openRouter;
+    private @Nullable FakeVideoGenerator fal;
 
     private Builder() {}
 
@@ -302,6 +363,17 @@ public final class VideoEmulator implements AutoCloseable {
      */
     public Builder openRouter(FakeVideoGenerator value) {
       this.openRouter = Objects.requireNonNull(value, "openRouter");
+      return this;
+    }
+
+    /**
+     * Sets the fake whose jobs are served as fal's. Closing the emulator closes it.
+     *
+     * @param value one of the preset {@code fal} unless set
+     * @return this builder
+     */
+    public Builder fal(FakeVideoGenerator value) {
+      this.fal = Objects.requireNonNull(value, "fal");
       return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.videogen.integration;
 
+import dev.videogen.JobStatus;
 import dev.videogen.VideoRequest;
 import dev.videogen.config.Configuration;
 import dev.videogen.emulator.VideoEmulator;
@@ -11,8 +12,10 @@ import java.util.Map;
 final class EmulatorHarness extends FakeHarness {
 
   private static final String OPENROUTER_MODEL = "google/veo-3.1";
+  private static final String FAL_MODEL = "fal-ai/veo3.1";
 
   private final String model;
+  private final String idPrefix;
 
   /**
    * A hand on a provider.
@@ -24,8 +27,23 @@ final class EmulatorHarness extends FakeHarness {
    */
   private EmulatorHarness(
       FakeVideoGenerator fake, String model, boolean cancels, Map<String, String> settings) {
+    this(fake, model, cancels, "", settings);
+  }
+
+  /**
+   * A hand on a provider that composes its ids.
+   *
+   * @param idPrefix what stands before the vendor's own id of a job
+   */
+  private EmulatorHarness(
+      FakeVideoGenerator fake,
+      String model,
+      boolean cancels,
+      String idPrefix,
+      Map<String, String> settings) {
     super(fake, cancels, () -> generator(fake, settings));
     this.model = model;
+    this.idPrefix = idPrefix;
   }
 
   private static VideoGenerator generator(FakeVideoGenerator fake, Map<String, String> settings) {
@@ -90,6 +108,38 @@ final class EmulatorHarness extends FakeHarness {
         "complete",
         "videogen.azure.api-key",
         KEY);
+  }
+
+  static EmulatorHarness fal(VideoEmulator emulator) {
+    return new EmulatorHarness(
+        emulator.fal(), FAL_MODEL, true, FAL_MODEL + "~", falSettings(emulator));
+  }
+
+  /** The settings by which fal is asked, at all three of its origins. */
+  static Map<String, String> falSettings(VideoEmulator emulator) {
+    return Map.of(
+        "videogen.provider",
+        "fal",
+        "videogen.fal.base-url",
+        emulator.falBaseUrl().toString(),
+        "videogen.fal.storage-url",
+        emulator.falStorageUrl().toString(),
+        "videogen.fal.platform-url",
+        emulator.falPlatformUrl().toString(),
+        "videogen.fal.api-key",
+        KEY,
+        "videogen.fal.model",
+        FAL_MODEL);
+  }
+
+  @Override
+  public String unknownId() {
+    return idPrefix + super.unknownId();
+  }
+
+  @Override
+  public boolean moveTo(String id, JobStatus status) {
+    return super.moveTo(id.substring(idPrefix.length()), status);
   }
 
   @Override

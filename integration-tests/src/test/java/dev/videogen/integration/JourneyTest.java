@@ -86,8 +86,8 @@ class JourneyTest {
       VideoJob second = second(videos, ended.ref());
       assertThat(videos.await(second.ref()).status()).isEqualTo(JobStatus.COMPLETED);
       if (has(videos, Feature.LIST)) {
-        assertThat(videos.listAll(ListQuery.oldest(1)).map(VideoJob::ref))
-            .containsExactly(ended.ref(), second.ref());
+        assertThat(videos.listAll(ListQuery.newest(1)).map(VideoJob::ref))
+            .containsExactly(second.ref(), ended.ref());
       }
       if (has(videos, Feature.DELETE)) {
         videos.delete(ended.ref());

@@ -117,6 +117,7 @@ class ReadmeTest {
                 .set("videogen.openai.api-key", "any")
                 .set("videogen.openrouter.api-key", "any")
                 .set("videogen.openrouter.base-url", emulator.openRouterBaseUrl().toString())
+                .set("videogen.fal.api-key", "any")
                 .build()) {
       Capabilities capabilities = client.capabilities();
 

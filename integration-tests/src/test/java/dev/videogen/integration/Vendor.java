@@ -60,6 +60,12 @@ enum Vendor {
     Running start() {
       return behindEmulator(VideoEmulator::openRouter, EmulatorHarness::openRouterSettings);
     }
+  },
+  FAL("4, 6, 8 s") {
+    @Override
+    Running start() {
+      return behindEmulator(VideoEmulator::fal, EmulatorHarness::falSettings);
+    }
   };
 
   private final String offer;

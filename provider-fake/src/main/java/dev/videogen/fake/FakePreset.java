@@ -114,10 +114,21 @@ public final class FakePreset {
   }
 
   /**
+   * fal with the best known of its models, of which {@code fal-ai/veo3.1} is the default; an
+   * endpoint that is not among them renders all the same. A job takes a minute; its files are kept
+   * for a day. It cancels, and deletes nothing.
+   *
+   * @return the preset {@code fal}
+   */
+  public static FakePreset fal() {
+    return FalPreset.PRESET;
+  }
+
+  /**
    * The name of the preset.
    *
-   * @return {@code generic}, {@code openai}, {@code azure-jobs}, {@code azure-videos} or {@code
-   *     openrouter}
+   * @return {@code generic}, {@code openai}, {@code azure-jobs}, {@code azure-videos}, {@code
+   *     openrouter} or {@code fal}
    */
   public String name() {
     return name;

@@ -20,7 +20,8 @@ public final class FakeVideoGeneratorProvider implements VideoGeneratorProvider 
     OPENAI,
     AZURE_JOBS,
     AZURE_VIDEOS,
-    OPENROUTER;
+    OPENROUTER,
+    FAL;
 
     FakePreset preset() {
       return switch (this) {
@@ -29,6 +30,7 @@ public final class FakeVideoGeneratorProvider implements VideoGeneratorProvider 
         case AZURE_JOBS -> FakePreset.azureJobs();
         case AZURE_VIDEOS -> FakePreset.azureVideos();
         case OPENROUTER -> FakePreset.openRouter();
+        case FAL -> FakePreset.fal();
       };
     }
   }

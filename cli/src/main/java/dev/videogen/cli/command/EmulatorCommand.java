@@ -73,6 +73,16 @@ public final class EmulatorCommand implements Callable<Integer> {
               + " VIDEOGEN_OPENROUTER_MODEL="
               + emulator.openRouter().capabilities().defaultModel().orElseThrow()
               + " VIDEOGEN_PROVIDER=openrouter");
+      out.println(
+          "FAL_KEY=any VIDEOGEN_FAL_BASE_URL="
+              + emulator.falBaseUrl()
+              + " VIDEOGEN_FAL_STORAGE_URL="
+              + emulator.falStorageUrl()
+              + " VIDEOGEN_FAL_PLATFORM_URL="
+              + emulator.falPlatformUrl()
+              + " VIDEOGEN_FAL_MODEL="
+              + emulator.fal().capabilities().defaultModel().orElseThrow()
+              + " VIDEOGEN_PROVIDER=fal");
       session.say("The emulator serves test pictures, and charges nothing. Ctrl-C ends it.");
       session.time().sleep(MAX_RUN_TIME);
     } catch (InterruptedException end) {
@@ -99,6 +109,7 @@ public final class EmulatorCommand implements Callable<Integer> {
           .azureJobs(fake("azure-jobs", FakePreset.azureJobs()))
           .azureVideos(fake("azure-videos", FakePreset.azureVideos()))
           .openRouter(fake("openrouter", FakePreset.openRouter()))
+          .fal(fake("fal", FakePreset.fal()))
           .start();
     } catch (UncheckedIOException taken) {
       throw new UsageException(

@@ -1,0 +1,41 @@
+package dev.videogen.fal;
+
+import dev.videogen.http.HttpSettings;
+import dev.videogen.settings.Setting;
+import java.net.URI;
+import java.util.List;
+
+/** What can be configured of an instance. Where the queue is another's, so is all else. */
+final class FalSettings {
+
+  static final Setting<String> API_KEY = Setting.key("api-key", "the key").readAlsoFrom("FAL_KEY");
+
+  static final Setting<URI> BASE_URL =
+      Setting.address("base-url", "the queue: what stands before the names of models")
+          .withDefault(URI.create("https://queue.fal.run"));
+
+  static final Setting<URI> STORAGE_URL =
+      Setting.address(
+          "storage-url",
+          "what stands before /storage; https://rest.fal.ai unless base-url is set, else files go"
+              + " into the request");
+
+  static final Setting<URI> PLATFORM_URL =
+      Setting.address(
+          "platform-url",
+          "what stands before /models/requests; https://api.fal.ai/v1 unless base-url is set, else"
+              + " jobs cannot be listed");
+
+  static final Setting<String> MODEL =
+      Setting.text("model", "the model of requests that name none, such as fal-ai/veo3.1");
+
+  static final Setting<Long> UPLOAD_ABOVE =
+      Setting.bytes("upload-above", "a larger file goes to the storage and not into the request")
+          .withDefault(1_000_000L);
+
+  private FalSettings() {}
+
+  static List<Setting<?>> all() {
+    return HttpSettings.with(API_KEY, BASE_URL, STORAGE_URL, PLATFORM_URL, MODEL, UPLOAD_ABOVE);
+  }
+}

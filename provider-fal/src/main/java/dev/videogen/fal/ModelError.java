@@ -1,0 +1,107 @@
+package dev.videogen.fal;
+
+import dev.videogen.JobError;
+import dev.videogen.errors.ContentPolicyException;
+import dev.videogen.errors.ErrorKind;
+import dev.videogen.errors.VideoException;
+import dev.videogen.http.wire.FailureReason;
+import dev.videogen.http.wire.JsonView;
+import dev.videogen.http.wire.VendorError;
+import dev.videogen.http.wire.VendorRules;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Tells the error of a model, which ends a job, from one of a call, which does not. A model's has a
+ * word of fal's: {@code error_type}, or {@code type} in {@code detail}, which is a list then.
+ */
+final class ModelError {
+
+  /** Of a job that was cancelled (source: fal's table of errors; remembered). */
+  static final String CANCELLED = "client_cancelled";
+
+  private static final String CONTENT_POLICY = "content_policy_violation";
+
+  /** Refused input. */
+  private static final int UNPROCESSABLE = 422;
+
+  /** What a call is refused with, whatever its job has come to. */
+  private static final Set<Integer> OF_CALLS = Set.of(401, 403, 404, 408, 425, 429);
+
+  /** Seen in reports of users: "User is locked. Reason: Exhausted balance." */
+  private static final Pattern NO_CREDIT = Pattern.compile("(?i)balance|locked");
+
+  private ModelError() {}
+
+  /** fal's word for an error in its JSON; of several, the one about content. */
+  private static Optional<String> type(JsonView json) {
+    List<String> types =
+        Stream.concat(
+                json.text("error_type").stream(),
+                json.objects("detail").stream().flatMap(detail -> detail.text("type").stream()))
+            .toList();
+    return types.stream()
+        .filter(CONTENT_POLICY::equals)
+        .findFirst()
+        .or(() -> types.stream().findFirst());
+  }
+
+  /** The same of the response to a call. */
+  static Optional<String> type(VendorError error) {
+    return type(error.json()).or(() -> error.headers().get("x-fal-error-type"));
+  }
+
+  /** Whether a call came too early. */
+  private static boolean isTooEarly(VendorError error) {
+    String said = error.message().orElse("").toLowerCase(Locale.ROOT);
+    return error.status() == 425 || (error.status() < 500 && said.contains("still in progress"));
+  }
+
+  /** The kind of an error where it is special. An account without credit is refused with 403. */
+  static Optional<ErrorKind> kind(VendorError error) {
+    if (isTooEarly(error)) {
+      return Optional.of(ErrorKind.CONFLICT);
+    }
+    if (error.status() == 403 && NO_CREDIT.matcher(error.message().orElse("")).find()) {
+      return Optional.of(ErrorKind.PAYMENT_REQUIRED);
+    }
+    return error.status() / 100 == 4 && type(error).filter(CONTENT_POLICY::equals).isPresent()
+        ? Optional.of(ErrorKind.CONTENT_POLICY)
+        : Optional.empty();
+  }
+
+  /** Whether JSON about a request that has ended tells an error. */
+  static boolean isIn(JsonView json) {
+    return type(json).isPresent()
+        || json.text("error").isPresent()
+        || !json.object("error").isEmpty()
+        || !json.objects("error").isEmpty();
+  }
+
+  /** Whether the error of a result call is the end of its job. */
+  static boolean isIn(VideoException error) {
+    int status = error.httpStatus().orElse(0);
+    return status == UNPROCESSABLE || (error.code().isPresent() && !OF_CALLS.contains(status));
+  }
+
+  static JobError of(JsonView json, VendorRules rules, UnaryOperator<String> redact) {
+    JobError reason =
+        FailureReason.of(json, rules, redact).orElseGet(() -> FailureReason.quoted(json, redact));
+    String code = type(json).map(redact).orElse(reason.code());
+    return new JobError(
+        code, reason.message(), reason.contentPolicy() || rules.isContentPolicyCode(code));
+  }
+
+  static JobError of(VideoException error, VendorRules rules) {
+    String code = error.code().orElse("");
+    return new JobError(
+        code,
+        error.vendorMessage().orElse(""),
+        error instanceof ContentPolicyException || rules.isContentPolicyCode(code));
+  }
+}
