@@ -7,14 +7,18 @@ import dev.videogen.VideoRequest;
 import dev.videogen.capabilities.Support;
 import dev.videogen.errors.Operation;
 import dev.videogen.spi.VideoGenerator;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
  * What the rules need of a vendor besides a generator: a hand on its jobs, and a way to let a call
  * go wrong. Only {@link #open()} and {@link #close()} must be there. Each of the rest is a means;
- * where it is missing, the rules that need it are skipped and say so.
+ * where it is missing, the rules that need it are skipped, and the kit prints why.
  *
  * <p>A harness is asked for before each rule and closed after it. It is used by one thread.
  */
@@ -89,6 +93,17 @@ public interface ConformanceHarness extends AutoCloseable {
   }
 
   /**
+   * The words of the vendor for why a job failed that {@link #nextJobEnds} let fail: a sentence, a
+   * code, or both, as they are told by its responses.
+   *
+   * @return the words, of which an app has to be told one at least; empty if this harness does not
+   *     know them
+   */
+  default List<String> failureReasons() {
+    return List.of();
+  }
+
+  /**
    * Has the vendor do what it is asked next, and the response get lost.
    *
    * @param operation CREATE
@@ -99,22 +114,58 @@ public interface ConformanceHarness extends AutoCloseable {
   }
 
   /**
-   * Has the next request fail as with a server in a moment's trouble (500, 503).
+   * Has the vendor turn requests away. What is said here for an operation comes after what was said
+   * before.
    *
-   * @param operation RETRIEVE or LIST
+   * @param responses which requests, and with which status
    * @return false if this harness cannot
    */
-  default boolean failNext(Operation operation) {
+  default boolean respond(StubbedStatus responses) {
+    return false;
+  }
+
+  /** Has the vendor forget what {@link #respond} said, as far as it has not happened yet. */
+  default void clearResponses() {}
+
+  /**
+   * Has the vendor tell a job's status by another word, when it is told next.
+   *
+   * @param operation CREATE or RETRIEVE: in whose response
+   * @param word one that is none of the vendor's
+   * @return false if this harness cannot
+   */
+  default boolean nextStatusIs(Operation operation, String word) {
     return false;
   }
 
   /**
-   * Has the vendor refuse the next request as invalid (400), although it is not.
+   * Has the vendor charge an amount for the job that is created next, and tell it when the job has
+   * completed.
    *
-   * @param operation CREATE
+   * @param dollars the amount in US dollars; empty for a vendor that does not tell what it charges
+   * @return false if this harness cannot, or the vendor is another
+   */
+  default boolean nextJobCosts(Optional<BigDecimal> dollars) {
+    return false;
+  }
+
+  /**
+   * Removes the files of a completed job, sooner than the vendor said. The job stays as it is.
+   *
+   * @param id the job
    * @return false if this harness cannot
    */
-  default boolean refuseNext(Operation operation) {
+  default boolean removeFiles(String id) {
+    return false;
+  }
+
+  /**
+   * Moves the vendor's clock on, by which its jobs go and its files expire.
+   *
+   * @param duration by how much, above zero
+   * @return false if this harness cannot
+   */
+  default boolean advance(Duration duration) {
     return false;
   }
 
@@ -135,6 +186,49 @@ public interface ConformanceHarness extends AutoCloseable {
    */
   default OptionalLong submissions() {
     return OptionalLong.empty();
+  }
+
+  /**
+   * The paid requests as the vendor understood them, those that it turned away included: what was
+   * not told to it is not set. A stand-in makes each from the body that it received, not from what
+   * the rule has asked for.
+   *
+   * <p>Media are what arrived: bytes as bytes, addresses as addresses, whichever form they came in.
+   *
+   * @return the requests, the oldest first; empty if this harness cannot tell
+   */
+  default Optional<List<VideoRequest>> received() {
+    return Optional.empty();
+  }
+
+  /**
+   * Options of which the vendor knows, beyond what every request can have. They must arrive with a
+   * request.
+   *
+   * @return each name with a value that the vendor takes; empty if there are none, or if {@link
+   *     #received} does not tell them
+   */
+  default Map<String, Object> options() {
+    return Map.of();
+  }
+
+  /**
+   * The request lines that the vendor received so far, whatever became of them.
+   *
+   * @return for each its method, a blank, and path and query as they arrived, not decoded; the
+   *     oldest first; empty if there are none, as in memory
+   */
+  default List<String> requestLines() {
+    return List.of();
+  }
+
+  /**
+   * Whether the vendor gives each response a number, which helps it to find a request later.
+   *
+   * @return true if errors have to tell it
+   */
+  default boolean numbersResponses() {
+    return false;
   }
 
   /**

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.videogen.Asset;
 import dev.videogen.Feature;
+import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
+import dev.videogen.capabilities.Mode;
 import dev.videogen.errors.ConflictException;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.VideoException;
@@ -19,12 +21,15 @@ import dev.videogen.spi.MediaStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
 
 abstract class DownloadRules {
 
@@ -214,6 +219,42 @@ abstract class DownloadRules {
     bench.client().download(job.ref()).saveTo(target);
 
     assertThat(Files.readAllBytes(target)).isEqualTo(whole);
+  }
+
+  @Test
+  @Tag("DWN-18")
+  @DisplayName("DWN-18 a file that its vendor removed is not found, and its job has not failed")
+  void removedIsNotFound() {
+    VideoJob job = bench.completedForOneself();
+    bench.means(bench.harness().removeFiles(job.id()), "remove a file");
+
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> bench.open(job.outputs().get(0)).close());
+    assertThat(bench.generator().retrieve(job.id()).status())
+        .isIn(JobStatus.COMPLETED, JobStatus.EXPIRED);
+  }
+
+  @Test
+  @Tag("DWN-19")
+  @DisplayName("DWN-19 a file is there until its job expires, if that is told")
+  void thereUntilItExpires() throws IOException {
+    VideoJob job = bench.completedForOneself();
+    Instant end = job.expiresAt().orElseThrow(() -> new TestAbortedException("no end is told"));
+    bench.advance(Duration.between(bench.generator().time().now(), end).minusMinutes(1));
+
+    assertThat(bench.read(job.outputs().get(0))).isNotEmpty();
+  }
+
+  @Test
+  @Tag("DWN-20")
+  @DisplayName("DWN-20 two variants of a job are two files")
+  void variantsAreFiles() throws IOException {
+    int most = bench.model().modes().stream().mapToInt(Mode::maxVariants).min().orElse(1);
+    assumeTrue(most > 1, "needs a model that makes several variants");
+    bench.affordable("a second variant");
+    VideoJob job = bench.awaited(bench.create(bench.request().toBuilder().variants(2).build()));
+
+    assertThat(bench.read(job.outputs().get(0))).isNotEqualTo(bench.read(job.outputs().get(1)));
   }
 
   private MediaStream open(VideoOutput output, ByteRange range) {

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 
 abstract class ErrorRules {
 
+  /** More than a provider makes of one call. */
+  private static final int ATTEMPTS = 5;
+
   private final RuleContext bench;
 
   ErrorRules(RuleContext bench) {
@@ -134,7 +137,7 @@ abstract class ErrorRules {
   @DisplayName("ERR-13 a read that fails for a moment is read again, or reported as worth it")
   void momentaryFailure() {
     VideoJob job = bench.created();
-    bench.means(bench.harness().failNext(Operation.RETRIEVE), "have a retrieve fail");
+    bench.respond(StubbedStatus.once(Operation.RETRIEVE, 500).times(ATTEMPTS));
     VideoException failure =
         catchThrowableOfType(VideoException.class, () -> bench.generator().retrieve(job.id()));
 
@@ -227,7 +230,7 @@ abstract class ErrorRules {
 
   private VideoException refused() {
     bench.generator();
-    bench.means(bench.harness().refuseNext(Operation.CREATE), "have a create refused");
+    bench.respond(StubbedStatus.once(Operation.CREATE, 400));
     VideoException error = catchThrowableOfType(VideoException.class, bench::created);
     assertThat(error).as("what is thrown for a refused create").isNotNull();
     return error;

@@ -1,11 +1,19 @@
 package dev.videogen.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.videogen.Asset;
 import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
+import dev.videogen.VideoOutput;
+import dev.videogen.errors.VideoException;
+import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CompositeId;
+import dev.videogen.spi.VideoGenerator;
 import java.io.IOException;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +63,48 @@ abstract class IdRules {
     CompositeId id = CompositeId.of("fal-ai/veo3.1", "a~b%7E");
 
     assertThat(CompositeId.parse(found(id.toString()).id())).isEqualTo(id);
+  }
+
+  @Test
+  @Tag("IDS-05")
+  @DisplayName("IDS-05 in a request line an id is encoded, and no part of it is anything but a path")
+  void requestLines() {
+    for (String rest : List.of("-kit/a?x=1#y", "-kit/a%2Fb%23", "-kit;v=1&z=2")) {
+      for (String line : linesAbout(rest)) {
+        RequestTarget target = RequestTarget.of(line);
+        assertThat(target.isWellFormed()).as("well formed: %s", line).isTrue();
+        assertThat(target.decodedPath()).as("the path of %s", line).contains(rest);
+      }
+    }
+  }
+
+  @Test
+  @Tag("IDS-06")
+  @DisplayName("IDS-06 an id never leads to another path by dots")
+  void dots() {
+    for (String rest : List.of("-kit/../../admin", "-kit/./x", "-kit/..")) {
+      assertThat(linesAbout(rest)).allMatch(line -> RequestTarget.of(line).hasNoDots());
+    }
+  }
+
+  /** The request lines of calls for an id that ends as is said; of those refused there are none. */
+  private List<String> linesAbout(String rest) {
+    VideoGenerator generator = bench.generator();
+    String id = bench.harness().unknownId() + rest;
+    long before = bench.harness().requestLines().size();
+    List<ThrowingCallable> calls =
+        List.of(
+            () -> generator.retrieve(id),
+            () -> generator.delete(id),
+            () -> generator.cancel(id),
+            () -> generator.open(VideoOutput.of(id, id, 0), Asset.VIDEO, ByteRange.all()).close());
+    for (ThrowingCallable call : calls) {
+      assertThat(catchThrowable(call)).as("for the id %s", id).isInstanceOf(VideoException.class);
+    }
+    bench.created();
+    List<String> lines = bench.harness().requestLines();
+    bench.means(!lines.isEmpty(), "tell the vendor's request lines");
+    return lines.stream().skip(before).filter(line -> line.contains("-kit")).toList();
   }
 
   private void assertFound(String id) {

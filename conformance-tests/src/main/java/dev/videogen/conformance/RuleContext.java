@@ -18,12 +18,15 @@ import dev.videogen.capabilities.Capabilities;
 import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.capabilities.ModelCapabilities;
 import dev.videogen.capabilities.Support;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.VideoGenerator;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -98,6 +101,59 @@ final class RuleContext {
     return VideoRequest.builder("the same in blue")
         .source(VideoSource.remix(JobRef.of(generator().name(), id)))
         .build();
+  }
+
+  /** Requests for what the capabilities offer. */
+  OfferedRequests offered() {
+    return new OfferedRequests(request(), capabilities());
+  }
+
+  /**
+   * The request as the vendor got it, after it was created. The rule is skipped where it cannot be
+   * asked for, or where nobody tells what arrived.
+   */
+  VideoRequest received(VideoRequest request) {
+    List<VideoRequest> before = received();
+    CheckedRequest checked = askable(request);
+    generator().create(checked);
+    List<VideoRequest> after = received();
+    assertThat(after).as("requests that the vendor got").hasSizeGreaterThan(before.size());
+    return after.get(after.size() - 1);
+  }
+
+  List<VideoRequest> received() {
+    generator();
+    Optional<List<VideoRequest>> received = harness().received();
+    means(received.isPresent(), "tell what the vendor received");
+    return received.orElseThrow();
+  }
+
+  /** The request as it is sent; the rule is skipped where the model does not take it. */
+  CheckedRequest askable(VideoRequest request) {
+    try {
+      return checked(request);
+    } catch (UnsupportedRequestException | InvalidRequestException refused) {
+      throw new TestAbortedException("the model does not take it: " + refused.getMessage());
+    }
+  }
+
+  /** What the vendor makes of a request that leaves something open. */
+  VideoRequest resolved(VideoRequest request) {
+    return checked(request).resolved();
+  }
+
+  /** Has the vendor turn requests away. */
+  void respond(StubbedStatus responses) {
+    generator();
+    means(
+        harness().respond(responses),
+        "have a " + responses.operation() + " turned away with " + responses.status());
+  }
+
+  /** Moves the vendor's clock on between two polls. */
+  void advance(Duration duration) {
+    affordable("so long a time");
+    means(harness().advance(duration), "move the vendor's clock");
   }
 
   /** The request as a client gives it to the generator. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
+import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,11 +29,7 @@ abstract class SecretRules {
   @Tag("SEC-01")
   @DisplayName("SEC-01 an error has no secret in its message, its details or its trace")
   void errorHasNone() {
-    VideoException error = error();
-    StringWriter trace = new StringWriter();
-    error.printStackTrace(new PrintWriter(trace));
-
-    assertHasNone(trace + " " + error.details() + " " + error.vendorMessage());
+    assertHasNone(text(error()));
   }
 
   @Test
@@ -63,6 +60,37 @@ abstract class SecretRules {
 
     assertHasNone(
         job + " " + job.providerStatus() + " " + job.model() + " " + job.outputs() + addresses);
+  }
+
+  @Test
+  @Tag("SEC-05")
+  @DisplayName("SEC-05 the error of a create that was turned away has no secret, nor when serialized")
+  void refusedCreateHasNone() throws IOException {
+    for (int status : new int[] {400, 401, 403, 404, 422, 429, 500, 502}) {
+      bench.respond(StubbedStatus.always(Operation.CREATE, status));
+      VideoException error = catchThrowableOfType(VideoException.class, bench::created);
+      bench.harness().clearResponses();
+
+      assertThat(error).as("what is thrown at %s", status).isNotNull();
+      assertHasNone(text(error) + SerializedValue.of(error).text());
+    }
+  }
+
+  @Test
+  @Tag("SEC-06")
+  @DisplayName("SEC-06 no secret is in a request line, where logs and proxies keep it")
+  void requestLineHasNone() {
+    bench.completed();
+    List<String> lines = bench.harness().requestLines();
+    bench.means(!lines.isEmpty(), "tell the vendor's request lines");
+
+    assertHasNone(String.join("\n", lines));
+  }
+
+  private static String text(VideoException error) {
+    StringWriter trace = new StringWriter();
+    error.printStackTrace(new PrintWriter(trace));
+    return trace + " " + error.details() + " " + error.vendorMessage();
   }
 
   private VideoException error() {

@@ -55,9 +55,33 @@ public abstract class VideoGeneratorConformanceTest {
   }
 
   @Nested
+  @DisplayName("What the vendor receives")
+  final class Sent extends SentRules {
+    Sent() {
+      super(bench);
+    }
+  }
+
+  @Nested
+  @DisplayName("What a create costs that goes wrong")
+  final class Payment extends PaymentRules {
+    Payment() {
+      super(bench);
+    }
+  }
+
+  @Nested
   @DisplayName("A job on its way")
   final class Lifecycle extends LifecycleRules {
     Lifecycle() {
+      super(bench);
+    }
+  }
+
+  @Nested
+  @DisplayName("A job from poll to poll")
+  final class Polls extends PollRules {
+    Polls() {
       super(bench);
     }
   }
@@ -130,6 +154,14 @@ public abstract class VideoGeneratorConformanceTest {
   @DisplayName("An error")
   final class Errors extends ErrorRules {
     Errors() {
+      super(bench);
+    }
+  }
+
+  @Nested
+  @DisplayName("A request that the vendor turns away")
+  final class Responses extends ResponseRules {
+    Responses() {
       super(bench);
     }
   }

@@ -7,9 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * An HTTP response: a status, each header with its value, and a body that is sent once. What is
@@ -85,6 +88,16 @@ final class Response implements AutoCloseable {
   /** The same response with a body that ends early, as if that was all. */
   Response truncatedAt(long length) {
     return new Response(status, headers, body, Math.min(length, announced), Math.min(length, sent));
+  }
+
+  /** The same response with another body. */
+  Response changed(UnaryOperator<String> change) {
+    try (body) {
+      String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+      return of(status, headers, change.apply(text).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   int status() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -188,6 +189,16 @@ public final class StubbedResponse {
    */
   public void truncateBody(int length) {
     stub(execute -> SentResponse.of(execute.get().truncatedAt(length)));
+  }
+
+  /**
+   * Executes the operation, and sends another body in place of its own: what a vendor would say
+   * that has changed its mind about its format.
+   *
+   * @param change makes the body that is sent from the usual one, both as UTF-8
+   */
+  public void changeBody(UnaryOperator<String> change) {
+    stub(execute -> SentResponse.of(execute.get().changed(change)));
   }
 
   private static void checkHeader(String name, String value) {

@@ -1,12 +1,18 @@
 package dev.videogen.integration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.videogen.JobStatus;
 import dev.videogen.VideoRequest;
 import dev.videogen.config.Configuration;
 import dev.videogen.emulator.VideoEmulator;
+import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.VideoGenerator;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The conformance kit's hand on an HTTP provider, before a vendor that the emulator plays. */
 final class EmulatorHarness extends FakeHarness {
@@ -14,20 +20,30 @@ final class EmulatorHarness extends FakeHarness {
   private static final String OPENROUTER_MODEL = "google/veo-3.1";
   private static final String FAL_MODEL = "fal-ai/veo3.1";
 
+  /** The first status in a body, whichever of the usual names it has. */
+  private static final Pattern STATUS =
+      Pattern.compile("(\"(?:status|state)\"\\s*:\\s*\")[^\"]*\"");
+
+  private final VideoEmulator emulator;
   private final String model;
   private final String idPrefix;
 
   /**
    * A hand on a provider.
    *
+   * @param emulator what the provider talks to
    * @param fake what stands behind the emulator's dialect
    * @param model the one to ask for by name
    * @param cancels whether the dialect has a word for a job that was cancelled
    * @param settings of the provider, {@code videogen.provider} among them
    */
   private EmulatorHarness(
-      FakeVideoGenerator fake, String model, boolean cancels, Map<String, String> settings) {
-    this(fake, model, cancels, "", settings);
+      VideoEmulator emulator,
+      FakeVideoGenerator fake,
+      String model,
+      boolean cancels,
+      Map<String, String> settings) {
+    this(emulator, fake, model, cancels, "", settings);
   }
 
   /**
@@ -36,12 +52,14 @@ final class EmulatorHarness extends FakeHarness {
    * @param idPrefix what stands before the vendor's own id of a job
    */
   private EmulatorHarness(
+      VideoEmulator emulator,
       FakeVideoGenerator fake,
       String model,
       boolean cancels,
       String idPrefix,
       Map<String, String> settings) {
     super(fake, cancels, () -> generator(fake, settings));
+    this.emulator = emulator;
     this.model = model;
     this.idPrefix = idPrefix;
   }
@@ -55,6 +73,7 @@ final class EmulatorHarness extends FakeHarness {
   /** The emulator is OpenAI to whoever says so. */
   static EmulatorHarness openAi(VideoEmulator emulator) {
     return new EmulatorHarness(
+        emulator,
         emulator.openAi(),
         "sora-2",
         false,
@@ -70,16 +89,18 @@ final class EmulatorHarness extends FakeHarness {
   }
 
   static EmulatorHarness azureJobs(VideoEmulator emulator) {
-    return new EmulatorHarness(emulator.azureJobs(), "sora", true, azure(emulator, "jobs"));
+    return new EmulatorHarness(
+        emulator, emulator.azureJobs(), "sora", true, azure(emulator, "jobs"));
   }
 
   static EmulatorHarness azureVideos(VideoEmulator emulator) {
-    return new EmulatorHarness(emulator.azureVideos(), "sora-2", false, azure(emulator, "videos"));
+    return new EmulatorHarness(
+        emulator, emulator.azureVideos(), "sora-2", false, azure(emulator, "videos"));
   }
 
   static EmulatorHarness openRouter(VideoEmulator emulator) {
     return new EmulatorHarness(
-        emulator.openRouter(), OPENROUTER_MODEL, true, openRouterSettings(emulator));
+        emulator, emulator.openRouter(), OPENROUTER_MODEL, true, openRouterSettings(emulator));
   }
 
   /** The settings by which OpenRouter is asked. */
@@ -112,7 +133,7 @@ final class EmulatorHarness extends FakeHarness {
 
   static EmulatorHarness fal(VideoEmulator emulator) {
     return new EmulatorHarness(
-        emulator.fal(), FAL_MODEL, true, FAL_MODEL + "~", falSettings(emulator));
+        emulator, emulator.fal(), FAL_MODEL, true, FAL_MODEL + "~", falSettings(emulator));
   }
 
   /** The settings by which fal is asked, at all three of its origins. */
@@ -147,7 +168,39 @@ final class EmulatorHarness extends FakeHarness {
     return super.request().toBuilder().model(model).build();
   }
 
-  /** The emulator goes on for the next rule. */
+  /** Some vendors quote the key that they were given. */
   @Override
-  public void close() {}
+  String vendorMessage() {
+    return super.vendorMessage() + ", " + KEY;
+  }
+
+  @Override
+  public boolean nextStatusIs(Operation operation, String word) {
+    emulator.nextResponse(operation).changeBody(body -> reworded(body, word));
+    return true;
+  }
+
+  private static String reworded(String body, String word) {
+    Matcher status = STATUS.matcher(body);
+    assertThat(status.find()).as("there is a status in %s", body).isTrue();
+    return status.replaceFirst("$1" + Matcher.quoteReplacement(word) + "\"");
+  }
+
+  @Override
+  public List<String> requestLines() {
+    return emulator.requests().stream()
+        .map(request -> request.method() + " " + request.url())
+        .toList();
+  }
+
+  @Override
+  public boolean numbersResponses() {
+    return true;
+  }
+
+  /** The emulator goes on for the next rule, which finds nothing scripted. */
+  @Override
+  public void close() {
+    fake().script().clear();
+  }
 }

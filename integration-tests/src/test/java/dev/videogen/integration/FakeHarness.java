@@ -1,19 +1,28 @@
 package dev.videogen.integration;
 
+import dev.videogen.Billed;
 import dev.videogen.Feature;
 import dev.videogen.JobError;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
+import dev.videogen.VideoRequest;
 import dev.videogen.capabilities.Support;
 import dev.videogen.conformance.ConformanceHarness;
+import dev.videogen.conformance.StubbedStatus;
 import dev.videogen.errors.ClientClosedException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
 import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.fake.Scripted;
+import dev.videogen.fake.ScriptedCall;
+import dev.videogen.fake.ScriptedJob;
 import dev.videogen.spi.VideoGenerator;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -25,9 +34,6 @@ class FakeHarness implements ConformanceHarness {
   /** What a provider over this harness has to keep to itself; a fake has no use for it. */
   static final String KEY = "sk-conformance";
 
-  /** The attempts of one call, of the fake and of HTTP providers unless set otherwise. */
-  private static final int ATTEMPTS = 5;
-
   private static final Duration STEP = Duration.ofSeconds(1);
 
   /** Longer than any preset keeps a file. */
@@ -35,8 +41,11 @@ class FakeHarness implements ConformanceHarness {
 
   private final FakeVideoGenerator fake;
   private final boolean cancels;
+  private final boolean tellsMoney;
+  private final @Nullable PlayedWire wire;
   private final @Nullable NamedJobs names;
   private final Supplier<VideoGenerator> opening;
+  private @Nullable VideoGenerator opened;
 
   /**
    * A harness of a generator behind which a fake stands.
@@ -44,18 +53,37 @@ class FakeHarness implements ConformanceHarness {
    * @param cancels whether the vendor has a word for a job that was cancelled
    */
   FakeHarness(FakeVideoGenerator fake, boolean cancels, Supplier<VideoGenerator> opening) {
-    this(fake, cancels, null, opening);
+    this.fake = fake;
+    this.cancels = cancels;
+    this.tellsMoney = tellsMoney(fake);
+    this.wire = null;
+    this.names = null;
+    this.opening = opening;
   }
 
   private FakeHarness(
       FakeVideoGenerator fake,
       boolean cancels,
-      @Nullable NamedJobs names,
-      Supplier<VideoGenerator> opening) {
+      Function<VideoGenerator, VideoGenerator> decorator) {
     this.fake = fake;
     this.cancels = cancels;
-    this.names = names;
-    this.opening = opening;
+    this.tellsMoney = tellsMoney(fake);
+    PlayedWire played = new PlayedWire(fake);
+    NamedJobs named = new NamedJobs(played);
+    this.wire = played;
+    this.names = named;
+    this.opening = () -> decorator.apply(named);
+  }
+
+  private static boolean tellsMoney(FakeVideoGenerator fake) {
+    try {
+      fake.script().nextJob().isBilled(Billed.UNKNOWN);
+      return true;
+    } catch (IllegalStateException tellsNone) {
+      return false;
+    } finally {
+      fake.script().clear();
+    }
   }
 
   static FakeHarness of(FakeVideoGenerator fake) {
@@ -64,20 +92,25 @@ class FakeHarness implements ConformanceHarness {
 
   /** A harness of a fake whose vendor says of a job that was cancelled that it failed. */
   static FakeHarness withoutCancelled(FakeVideoGenerator fake) {
-    NamedJobs names = new NamedJobs(fake);
-    return new FakeHarness(fake, false, names, () -> names);
+    return new FakeHarness(fake, false, generator -> generator);
   }
 
   /** A harness that opens the fake in a decorator. */
   static FakeHarness breaking(
       FakeVideoGenerator fake, Function<VideoGenerator, VideoGenerator> decorator) {
-    NamedJobs names = new NamedJobs(fake);
-    return new FakeHarness(fake, true, names, () -> decorator.apply(names));
+    return new FakeHarness(fake, true, decorator);
+  }
+
+  /** The fake behind the generator. */
+  FakeVideoGenerator fake() {
+    return fake;
   }
 
   @Override
   public VideoGenerator open() {
-    return opening.get();
+    VideoGenerator generator = opening.get();
+    opened = generator;
+    return generator;
   }
 
   @Override
@@ -119,21 +152,92 @@ class FakeHarness implements ConformanceHarness {
   }
 
   @Override
+  public List<String> failureReasons() {
+    return List.of("render_error", "out of memory");
+  }
+
+  @Override
   public boolean loseNextResponse(Operation operation) {
     fake.script().nextCreate().losesResponse();
     return true;
   }
 
-  /** So often that a call fails though it is retried. */
   @Override
-  public boolean failNext(Operation operation) {
-    fake.script().nextRetrieve().failsWith(FakeError.serverError()).times(ATTEMPTS);
+  public boolean respond(StubbedStatus responses) {
+    if (responses.skipped() > 0) {
+      usual(responses.operation()).times(responses.skipped());
+    }
+    Scripted refused = refused(responses.operation(), FakeStatus.of(responses, vendorMessage()));
+    if (responses.times() == StubbedStatus.ALWAYS) {
+      refused.always();
+    } else {
+      refused.times(responses.times());
+    }
+    return true;
+  }
+
+  /** What the vendor says when it turns a request away. */
+  String vendorMessage() {
+    return StubbedStatus.MESSAGE;
+  }
+
+  private Scripted usual(Operation operation) {
+    return operation == Operation.DOWNLOAD
+        ? fake.script().nextDownload().succeeds()
+        : next(operation).succeeds();
+  }
+
+  private Scripted refused(Operation operation, FakeError error) {
+    return operation == Operation.DOWNLOAD
+        ? fake.script().nextDownload().failsWith(error)
+        : next(operation).failsWith(error);
+  }
+
+  private ScriptedCall next(Operation operation) {
+    return switch (operation) {
+      case CREATE -> fake.script().nextCreate();
+      case RETRIEVE -> fake.script().nextRetrieve();
+      case LIST -> fake.script().nextList();
+      case CANCEL -> fake.script().nextCancel();
+      case DELETE -> fake.script().nextDelete();
+      default -> throw new IllegalArgumentException("nobody asks a vendor to " + operation);
+    };
+  }
+
+  @Override
+  public void clearResponses() {
+    fake.script().clear();
+  }
+
+  @Override
+  public boolean nextStatusIs(Operation operation, String word) {
+    if (wire != null) {
+      wire.nextStatusIs(operation, word);
+    }
+    return wire != null;
+  }
+
+  @Override
+  public boolean nextJobCosts(Optional<BigDecimal> dollars) {
+    ScriptedJob job = fake.script().nextJob();
+    try {
+      dollars.ifPresent(job::costs);
+      job.completes();
+      return dollars.isPresent() || !tellsMoney;
+    } catch (IllegalStateException tellsNone) {
+      return false;
+    }
+  }
+
+  @Override
+  public boolean removeFiles(String id) {
+    fake.script().nextDownload().failsWith(FakeError.notFound()).always();
     return true;
   }
 
   @Override
-  public boolean refuseNext(Operation operation) {
-    fake.script().nextCreate().failsWith(FakeError.invalidRequest("not today"));
+  public boolean advance(Duration duration) {
+    fake.clock().advance(duration);
     return true;
   }
 
@@ -150,6 +254,31 @@ class FakeHarness implements ConformanceHarness {
             .filter(call -> call.operation().isPaid())
             .filter(call -> call.failure().stream().noneMatch(FakeHarness::neverLeft))
             .count());
+  }
+
+  @Override
+  public Optional<List<VideoRequest>> received() {
+    return Optional.of(
+        fake.calls().stream()
+            .filter(call -> call.operation().isPaid())
+            .flatMap(call -> call.request().stream())
+            .toList());
+  }
+
+  @Override
+  public Map<String, Object> options() {
+    return names == null ? Map.of() : Map.of("style", "noir");
+  }
+
+  @Override
+  public List<String> requestLines() {
+    WireLines lines = opened instanceof WireLines other ? other : wire;
+    return lines == null ? List.of() : lines.lines();
+  }
+
+  @Override
+  public boolean numbersResponses() {
+    return wire != null;
   }
 
   @Override

@@ -140,6 +140,23 @@ public final class FakeScript {
   }
 
   /**
+   * Forgets every line, the latency and the rate limit: from now on all goes well.
+   *
+   * @return this script
+   */
+  public FakeScript clear() {
+    synchronized (lock) {
+      lines.clear();
+      calls.clear();
+      jobs.clear();
+      downloads.clear();
+    }
+    latency = Duration.ZERO;
+    rateLimit = null;
+    return this;
+  }
+
+  /**
    * The lines that have happened less often than was asked for. A test that ends with one of them
    * did not test what it was written for.
    *

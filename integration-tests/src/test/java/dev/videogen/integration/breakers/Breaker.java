@@ -16,34 +16,41 @@ import java.util.stream.Stream;
  * A provider that breaks one rule: a fake, which keeps them all, in a decorator that does not.
  *
  * @param rule the number of the rule
+ * @param how in which way it is broken; empty where that needs no words
  * @param vendor the fake
  * @param capabilities what the fake has of what the vendor has
  * @param breaking puts the fake in the decorator
  */
 public record Breaker(
     String rule,
+    String how,
     FakePreset vendor,
     UnaryOperator<Capabilities> capabilities,
     Function<VideoGenerator, VideoGenerator> breaking) {
 
   static Breaker of(String rule, Function<VideoGenerator, VideoGenerator> breaking) {
-    return new Breaker(rule, FakePreset.generic(), UnaryOperator.identity(), breaking);
+    return new Breaker(rule, "", FakePreset.generic(), UnaryOperator.identity(), breaking);
+  }
+
+  /** The same by a name, for rules that have several. */
+  Breaker called(String name) {
+    return new Breaker(rule, name, vendor, capabilities, breaking);
   }
 
   /** One that breaks a rule which the vendor's capabilities must switch on. */
   Breaker at(FakePreset preset) {
-    return new Breaker(rule, preset, capabilities, breaking);
+    return new Breaker(rule, how, preset, capabilities, breaking);
   }
 
   /** One that breaks a rule about operations which the vendor does not have. */
   Breaker atABareVendor() {
-    return new Breaker(rule, vendor, Breaker::withoutOperations, breaking);
+    return new Breaker(rule, how, vendor, Breaker::withoutOperations, breaking);
   }
 
   /** One that breaks a rule about a vendor whose delete cancels. */
   Breaker cancelsByDeleting() {
     return new Breaker(
-        rule, vendor, known -> known.toBuilder().cancelsByDeleting().build(), breaking);
+        rule, how, vendor, known -> known.toBuilder().cancelsByDeleting().build(), breaking);
   }
 
   /** All that there are. */
@@ -53,7 +60,10 @@ public record Breaker(
             FileBreakers.all(),
             ChangeBreakers.all(),
             ErrorBreakers.all(),
-            CallBreakers.all())
+            CallBreakers.all(),
+            SentBreakers.all(),
+            PollBreakers.all(),
+            ResponseBreakers.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -85,6 +95,6 @@ public record Breaker(
 
   @Override
   public String toString() {
-    return rule;
+    return how.isEmpty() ? rule : rule + ", " + how;
   }
 }
