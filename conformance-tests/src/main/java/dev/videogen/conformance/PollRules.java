@@ -43,8 +43,7 @@ abstract class PollRules {
   void unknownWord() {
     VideoJob job = bench.created();
     assumeTrue(!job.status().isTerminal(), "is about jobs that take time");
-    bench.means(
-        bench.harness().nextStatusIs(Operation.RETRIEVE, UNHEARD_OF), "say another word");
+    bench.means(bench.harness().nextStatusIs(Operation.RETRIEVE, UNHEARD_OF), "say another word");
     VideoJob read = bench.generator().retrieve(job.id());
 
     assertThat(read.status().isTerminal()).as("%s ends the job", read.status()).isFalse();
@@ -53,7 +52,8 @@ abstract class PollRules {
 
   @Test
   @Tag("POL-02")
-  @DisplayName("POL-02 a status that nobody has heard of, in the response to a create, loses no job")
+  @DisplayName(
+      "POL-02 a status that nobody has heard of, in the response to a create, loses no job")
   void unknownWordAtCreate() {
     bench.generator();
     bench.means(bench.harness().nextStatusIs(Operation.CREATE, UNHEARD_OF), "say another word");
@@ -69,8 +69,7 @@ abstract class PollRules {
   void waitGoesOn() {
     VideoJob job = bench.created();
     assumeTrue(!job.status().isTerminal(), "is about jobs that take time");
-    bench.means(
-        bench.harness().nextStatusIs(Operation.RETRIEVE, UNHEARD_OF), "say another word");
+    bench.means(bench.harness().nextStatusIs(Operation.RETRIEVE, UNHEARD_OF), "say another word");
 
     assertThat(bench.awaited(job).status()).isEqualTo(JobStatus.COMPLETED);
   }

@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** What becomes of a request that the vendor turns away. */
 abstract class ResponseRules {
@@ -55,7 +55,8 @@ abstract class ResponseRules {
 
   @Test
   @Tag("RSP-01")
-  @DisplayName("RSP-01 an error of a retrieve names provider, operation and job, whatever the status")
+  @DisplayName(
+      "RSP-01 an error of a retrieve names provider, operation and job, whatever the status")
   void retrieve() {
     VideoJob job = bench.created();
     assertNamed(Operation.RETRIEVE, job, () -> bench.generator().retrieve(job.id()));
@@ -63,7 +64,8 @@ abstract class ResponseRules {
 
   @Test
   @Tag("RSP-02")
-  @DisplayName("RSP-02 an error of a download names provider, operation and job, whatever the status")
+  @DisplayName(
+      "RSP-02 an error of a download names provider, operation and job, whatever the status")
   void download() {
     VideoJob job = bench.completed();
     assertNamed(
@@ -151,7 +153,8 @@ abstract class ResponseRules {
 
   @Test
   @Tag("RSP-09")
-  @DisplayName("RSP-09 a read that fails each time is given up, with an error that is worth a retry")
+  @DisplayName(
+      "RSP-09 a read that fails each time is given up, with an error that is worth a retry")
   void isGivenUp() {
     VideoJob job = bench.created();
     VideoException error =

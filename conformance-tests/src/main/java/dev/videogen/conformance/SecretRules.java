@@ -64,7 +64,8 @@ abstract class SecretRules {
 
   @Test
   @Tag("SEC-05")
-  @DisplayName("SEC-05 the error of a create that was turned away has no secret, nor when serialized")
+  @DisplayName(
+      "SEC-05 the error of a create that was turned away has no secret, nor when serialized")
   void refusedCreateHasNone() throws IOException {
     for (int status : new int[] {400, 401, 403, 404, 422, 429, 500, 502}) {
       bench.respond(StubbedStatus.always(Operation.CREATE, status));

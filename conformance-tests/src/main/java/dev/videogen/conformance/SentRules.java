@@ -11,6 +11,7 @@ import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
 import dev.videogen.capabilities.Mode;
+import dev.videogen.capabilities.ModelCapabilities;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,10 +25,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
 
 abstract class SentRules {
 
-  private static final String PROMPT = "A \"cat\" & 1\u00a0Hund\\\n\u732b \ud83c\udfb9 100% <b>?</b>";
+  private static final String PROMPT =
+      "A \"cat\" & 1\u00a0Hund\\\n\u732b \ud83c\udfb9 100% <b>?</b>";
 
   private final RuleContext bench;
 
@@ -63,7 +66,9 @@ abstract class SentRules {
         modes().filter(request -> request.duration().isPresent()).toList();
     assumeTrue(!requests.isEmpty(), "needs modes with durations");
     for (VideoRequest request : requests) {
-      assertThat(bench.received(request).duration()).as("%s", request).isEqualTo(request.duration());
+      assertThat(bench.received(request).duration())
+          .as("%s", request)
+          .isEqualTo(request.duration());
     }
   }
 
@@ -132,34 +137,31 @@ abstract class SentRules {
   @Tag("SNT-10")
   @DisplayName("SNT-10 a first and a last frame arrive, each as what it is")
   void frames() {
-    boolean last = bench.model().support(Feature.LAST_FRAME).isAvailable();
-    assumeTrue(
-        last || bench.model().support(Feature.FIRST_FRAME).isAvailable(),
-        "needs a model that takes frames");
+    ModelCapabilities model = modelTaking(Feature.LAST_FRAME, Feature.FIRST_FRAME);
     List<MediaInput> frames = new ArrayList<>();
-    if (bench.model().support(Feature.FIRST_FRAME).isAvailable()) {
-      frames.add(new MediaInput(MediaRole.FIRST_FRAME, picture(0)));
+    if (model.support(Feature.FIRST_FRAME).isAvailable()) {
+      frames.add(new MediaInput(MediaRole.FIRST_FRAME, picture(model, 0)));
     }
-    if (last) {
-      frames.add(new MediaInput(MediaRole.LAST_FRAME, picture(0xff)));
+    if (model.support(Feature.LAST_FRAME).isAvailable()) {
+      frames.add(new MediaInput(MediaRole.LAST_FRAME, picture(model, 0xff)));
     }
 
-    assertArrive(frames);
+    assertArrive(model, frames);
   }
 
   @Test
   @Tag("SNT-11")
   @DisplayName("SNT-11 references arrive, all of them and in their order")
   void references() {
-    bench.needs(Feature.REFERENCE_IMAGE);
-    int most = bench.model().maxReferences().orElse(2);
+    ModelCapabilities model = modelTaking(Feature.REFERENCE_IMAGE);
+    int most = model.maxReferences().orElse(2);
     List<MediaInput> references =
         Stream.of(0x0f, 0x33)
             .limit(Math.max(1, most))
-            .map(pattern -> new MediaInput(MediaRole.REFERENCE, picture(pattern)))
+            .map(pattern -> new MediaInput(MediaRole.REFERENCE, picture(model, pattern)))
             .toList();
 
-    assertArrive(references);
+    assertArrive(model, references);
   }
 
   @Test
@@ -231,25 +233,36 @@ abstract class SentRules {
         || request.resolution().isPresent();
   }
 
+  /** The request's model, or another that takes one of the inputs, the first if there is one. */
+  private ModelCapabilities modelTaking(Feature... oneOf) {
+    return Stream.of(oneOf)
+        .flatMap(
+            feature ->
+                Stream.concat(
+                        bench.capabilities().modelOf(bench.request()).stream(),
+                        bench.capabilities().models().stream())
+                    .filter(model -> model.support(feature).isAvailable()))
+        .findFirst()
+        .orElseThrow(() -> new TestAbortedException("needs a model with " + List.of(oneOf)));
+  }
+
   /** A picture of the size that the model's videos have unless another is asked for. */
-  private Media picture(int pattern) {
-    return TestPicture.of(size().orElse(VideoSize.of(1280, 720)), pattern);
+  private static Media picture(ModelCapabilities model, int pattern) {
+    return TestPicture.of(model.defaultSize().orElse(VideoSize.of(1280, 720)), pattern);
   }
 
-  private Optional<VideoSize> size() {
-    return bench.request().size().or(() -> bench.model().defaultSize());
-  }
-
-  private void assertArrive(List<MediaInput> inputs) {
-    VideoRequest.Builder request = with().inputs(inputs);
-    if (bench.model().framesMatchSize()) {
-      size().ifPresent(request::size);
+  private void assertArrive(ModelCapabilities model, List<MediaInput> inputs) {
+    VideoRequest.Builder request = with().withoutSize().withoutDuration().inputs(inputs);
+    if (!bench.capabilities().modelOf(bench.request()).equals(Optional.of(model))) {
+      request.model(model.name());
+    }
+    if (model.framesMatchSize()) {
+      model.defaultSize().ifPresent(request::size);
     }
 
     assertThat(bench.received(request.build()).inputs().stream().map(SentRules::told))
         .containsExactlyInAnyOrderElementsOf(inputs.stream().map(SentRules::told).toList());
-    assertThat(references(bench.received(request.build()).inputs()))
-        .isEqualTo(references(inputs));
+    assertThat(references(bench.received(request.build()).inputs())).isEqualTo(references(inputs));
   }
 
   private static List<String> references(List<MediaInput> inputs) {

@@ -13,7 +13,9 @@ class GenericFakeConformanceTest extends VideoGeneratorConformanceTest {
 
   @RegisterExtension
   static final ExpectedSkips SKIPS =
-      ExpectedSkips.of("CAP-07", "CAP-08", "CAP-09", "CAP-10", "CAP-11", "CAP-12", "CAP-15", "CAP-16", "DEL-05", "POL-13", "SRC-05", "SRC-06");
+      ExpectedSkips.of(
+          "CAP-07", "CAP-08", "CAP-09", "CAP-10", "CAP-11", "CAP-12", "CAP-15", "CAP-16", "DEL-05",
+          "POL-13", "SRC-05", "SRC-06");
 
   @Override
   protected ConformanceHarness harness() {

@@ -37,8 +37,7 @@ final class PollBreakers {
         Breaker.of(
             "POL-02",
             fake ->
-                InterceptingGenerator.created(
-                    fake, job -> isUnheardOf(job) ? refusing(job) : job)),
+                InterceptingGenerator.created(fake, job -> isUnheardOf(job) ? refusing(job) : job)),
         worded("POL-03", "an unknown word is an error", PollBreakers::refusing),
         retrieved("POL-04", "progress backwards", PollBreakers::backwards),
         Breaker.of("POL-04", fake -> alternating(fake, JobStatus.IN_PROGRESS, JobStatus.QUEUED))

@@ -262,9 +262,7 @@ final class ResponseBreakers {
         fake,
         job ->
             job.expiresAt().isPresent()
-                ? job.toBuilder()
-                    .expiresAt(job.expiresAt().get().plus(Duration.ofDays(1)))
-                    .build()
+                ? job.toBuilder().expiresAt(job.expiresAt().get().plus(Duration.ofDays(1))).build()
                 : job);
   }
 

@@ -33,7 +33,8 @@ final class SentBreakers {
             "one duration",
             request -> with(request).duration(Duration.ofSeconds(4)).build()),
         sending("SNT-04", "no size", request -> with(request).withoutSize().build()),
-        sending("SNT-04", "one size", request -> with(request).withoutSize().size(640, 360).build()),
+        sending(
+            "SNT-04", "one size", request -> with(request).withoutSize().size(640, 360).build()),
         sending("SNT-05", "one variant", request -> with(request).variants(1).build()),
         lacking("SNT-06", Feature.NEGATIVE_PROMPT),
         lacking("SNT-07", Feature.SEED),
