@@ -10,6 +10,7 @@ import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.JobFailedException;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
+import dev.videogen.errors.VideoException;
 import dev.videogen.internal.client.CancelledJobs;
 import dev.videogen.internal.client.ErrorContext;
 import dev.videogen.internal.client.GeneratorCall;
@@ -695,7 +696,11 @@ public final class VideoClient implements AutoCloseable {
       Function<VideoGenerator, T> call) {
     Capabilities capabilities =
         call(Operation.CAPABILITIES, instance, job, VideoGenerator::capabilities);
-    OperationCheck.check(feature, operation, capabilities, instance);
+    try {
+      OperationCheck.check(feature, operation, capabilities, instance);
+    } catch (VideoException lacking) {
+      throw new ErrorContext(instance, job, false).finished(lacking);
+    }
     return call(operation, instance, job, call);
   }
 

@@ -1,6 +1,5 @@
 package dev.videogen.emulator;
 
-import dev.videogen.errors.ErrorKind;
 import dev.videogen.errors.VideoException;
 
 /** How OpenRouter words errors: the status as a number, and a message. */
@@ -30,12 +29,7 @@ final class OpenRouterErrors implements VendorErrors {
   @Override
   public Response error(VideoException error) {
     ErrorStatusMap row = ErrorStatusMap.of(error);
-    int usual =
-        error.kind() == ErrorKind.PAYMENT_REQUIRED
-            ? 402
-            : error.kind() == ErrorKind.CONTENT_POLICY ? 403 : row.status();
-    int status = error.httpStatus().orElse(usual);
-    return ErrorStatusMap.withRetryAfter(response(status, row.message(error)), error);
+    return ErrorStatusMap.withRetryAfter(response(row.status(error), row.message(error)), error);
   }
 
   private static Response response(int status, String message) {

@@ -94,6 +94,10 @@ class JourneyTest {
         assertThatExceptionOfType(NotFoundException.class)
             .isThrownBy(() -> videos.retrieve(ended.ref()))
             .satisfies(error -> assertThat(error.job()).hasValue(ended.ref()));
+      } else {
+        assertThatExceptionOfType(UnsupportedRequestException.class)
+            .isThrownBy(() -> videos.delete(ended.ref()))
+            .satisfies(error -> assertThat(error.job()).hasValue(ended.ref()));
       }
       if (has(videos, Feature.LIST) && has(videos, Feature.DELETE)) {
         assertThat(videos.listAll(ListQuery.newest(1)).map(VideoJob::ref))

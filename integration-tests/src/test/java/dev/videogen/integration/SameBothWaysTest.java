@@ -96,6 +96,17 @@ class SameBothWaysTest {
       Map<String, String> settings(VideoEmulator emulator) {
         return EmulatorHarness.azure(emulator, "videos");
       }
+    },
+    OPENROUTER(FakePreset.openRouter()) {
+      @Override
+      VideoEmulator serve(FakeVideoGenerator fake) {
+        return VideoEmulator.builder().openRouter(fake).start();
+      }
+
+      @Override
+      Map<String, String> settings(VideoEmulator emulator) {
+        return EmulatorHarness.openRouterSettings(emulator);
+      }
     };
 
     private final FakePreset preset;

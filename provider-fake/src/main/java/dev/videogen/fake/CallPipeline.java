@@ -147,7 +147,7 @@ final class CallPipeline {
       throw rateLimited(call, wait.get());
     }
     Optional<ScriptedCall> line = script.take(call.operation());
-    line.ifPresent(said -> said.perform(details(call)));
+    line.ifPresent(said -> script.perform(said, details(call)));
     return line;
   }
 

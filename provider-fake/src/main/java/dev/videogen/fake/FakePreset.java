@@ -5,7 +5,9 @@ import dev.videogen.capabilities.Capabilities;
 import dev.videogen.capabilities.Support;
 import dev.videogen.fake.media.PictureFormat;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ public final class FakePreset {
   private final boolean sound;
   private final boolean neutral;
   private final boolean reportsCost;
+  private final Map<String, Integer> errorStatuses;
 
   private FakePreset(Builder builder) {
     this.name = builder.name;
@@ -55,6 +58,7 @@ public final class FakePreset {
     this.sound = builder.sound;
     this.neutral = builder.neutral;
     this.reportsCost = builder.reportsCost;
+    this.errorStatuses = Map.copyOf(builder.errorStatuses);
   }
 
   /**
@@ -196,6 +200,13 @@ public final class FakePreset {
     return reportsCost;
   }
 
+  /** An error with the status that the vendor has for it. */
+  FakeError told(FakeError error) {
+    return error instanceof VendorErrorResponse response
+        ? response.at(errorStatuses.getOrDefault(response.code(), response.httpStatus()))
+        : error;
+  }
+
   boolean reportsProgress() {
     return capabilities.support(Feature.PROGRESS) != Support.UNSUPPORTED;
   }
@@ -226,6 +237,7 @@ public final class FakePreset {
     private boolean sound = true;
     private boolean neutral;
     private boolean reportsCost;
+    private final Map<String, Integer> errorStatuses = new HashMap<>();
 
     Builder(String name, Capabilities capabilities) {
       this.name = Objects.requireNonNull(name, "name");
@@ -245,6 +257,7 @@ public final class FakePreset {
       this.sound = preset.sound;
       this.neutral = preset.neutral;
       this.reportsCost = preset.reportsCost;
+      this.errorStatuses.putAll(preset.errorStatuses);
     }
 
     Builder capabilities(Capabilities value) {
@@ -300,6 +313,12 @@ public final class FakePreset {
 
     Builder reportsCost() {
       this.reportsCost = true;
+      return this;
+    }
+
+    /** The status of an error, by the usual code of that, if it is another than OpenAI's. */
+    Builder errorStatus(String code, int status) {
+      errorStatuses.put(code, status);
       return this;
     }
 

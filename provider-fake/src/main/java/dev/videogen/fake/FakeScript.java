@@ -209,13 +209,18 @@ public final class FakeScript {
     }
   }
 
+  /** Throws the error of a line, if it has one. */
+  void perform(ScriptedCall line, ErrorDetails details) {
+    line.perform(details, vendor);
+  }
+
   /** The faults of a download, with a use of its line taken; throws the error, if there is one. */
   DownloadFaults takeDownload(ErrorDetails details) {
     Optional<ScriptedDownload> line;
     synchronized (lock) {
       line = use(downloads);
     }
-    return line.map(download -> download.perform(details)).orElse(DownloadFaults.NONE);
+    return line.map(download -> download.perform(details, vendor)).orElse(DownloadFaults.NONE);
   }
 
   private <S extends Scripted> Optional<S> use(Deque<S> queue) {

@@ -16,6 +16,8 @@ final class OpenRouterPreset {
           .ids(new JobIds("job-", ""))
           .lifetime(Duration.ofDays(1))
           .reportsCost()
+          .errorStatus("insufficient_quota", 402)
+          .errorStatus("content_policy_violation", 403)
           .build();
 
   private OpenRouterPreset() {}

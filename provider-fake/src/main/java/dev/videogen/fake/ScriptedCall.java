@@ -39,10 +39,10 @@ public sealed class ScriptedCall extends Scripted permits ScriptedSubmission {
     return this;
   }
 
-  /** Throws the error, if there is one. */
-  final void perform(ErrorDetails details) {
+  /** Throws the error as a vendor tells it, if there is one. */
+  final void perform(ErrorDetails details, FakePreset vendor) {
     if (error != null) {
-      throw error.exception(details);
+      throw vendor.told(error).exception(details);
     }
   }
 

@@ -138,9 +138,9 @@ public final class ScriptedDownload extends Scripted {
   }
 
   /** What goes wrong once the download has begun. Throws the error, if there is one. */
-  DownloadFaults perform(ErrorDetails details) {
+  DownloadFaults perform(ErrorDetails details, FakePreset vendor) {
     if (error != null) {
-      throw error.exception(details);
+      throw vendor.told(error).exception(details);
     }
     return faults;
   }

@@ -19,6 +19,11 @@ record VendorErrorResponse(
     Function<ErrorDetails, VideoException> exception)
     implements FakeError {
 
+  /** The same error of a vendor that has another status for it. */
+  VendorErrorResponse at(int status) {
+    return new VendorErrorResponse(status, code, vendorMessage, exception);
+  }
+
   @Override
   public VideoException exception(ErrorDetails details) {
     String message =
