@@ -133,7 +133,8 @@ final class OpenRouterDialect implements Dialect {
 
   private Response file(String id, String index, Call call) {
     VideoOutput output =
-        fake.retrieve(id).outputs().stream()
+        fake.job(id).stream()
+            .flatMap(job -> job.outputs().stream())
             .filter(each -> index.equals("" + each.index()))
             .findFirst()
             .orElseThrow(() -> RejectedRequestException.notFound("Resource not found"));

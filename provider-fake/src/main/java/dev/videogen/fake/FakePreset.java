@@ -1,6 +1,7 @@
 package dev.videogen.fake;
 
 import dev.videogen.Feature;
+import dev.videogen.VideoOutput;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.capabilities.Support;
 import dev.videogen.fake.media.PictureFormat;
@@ -44,6 +45,7 @@ public final class FakePreset {
   private final boolean neutral;
   private final boolean reportsCost;
   private final Map<String, Integer> errorStatuses;
+  private final VideoOutput.Kind outputs;
 
   private FakePreset(Builder builder) {
     this.name = builder.name;
@@ -59,6 +61,7 @@ public final class FakePreset {
     this.neutral = builder.neutral;
     this.reportsCost = builder.reportsCost;
     this.errorStatuses = Map.copyOf(builder.errorStatuses);
+    this.outputs = builder.outputs;
   }
 
   /**
@@ -200,6 +203,11 @@ public final class FakePreset {
     return reportsCost;
   }
 
+  /** How videos are reached, unless a script says otherwise. */
+  VideoOutput.Kind outputs() {
+    return outputs;
+  }
+
   /** An error with the status that the vendor has for it. */
   FakeError told(FakeError error) {
     return error instanceof VendorErrorResponse response
@@ -238,6 +246,7 @@ public final class FakePreset {
     private boolean neutral;
     private boolean reportsCost;
     private final Map<String, Integer> errorStatuses = new HashMap<>();
+    private VideoOutput.Kind outputs = VideoOutput.Kind.OF_JOB;
 
     Builder(String name, Capabilities capabilities) {
       this.name = Objects.requireNonNull(name, "name");
@@ -258,6 +267,7 @@ public final class FakePreset {
       this.neutral = preset.neutral;
       this.reportsCost = preset.reportsCost;
       this.errorStatuses.putAll(preset.errorStatuses);
+      this.outputs = preset.outputs;
     }
 
     Builder capabilities(Capabilities value) {
@@ -319,6 +329,11 @@ public final class FakePreset {
     /** The status of an error, by the usual code of that, if it is another than OpenAI's. */
     Builder errorStatus(String code, int status) {
       errorStatuses.put(code, status);
+      return this;
+    }
+
+    Builder outputs(VideoOutput.Kind value) {
+      this.outputs = value;
       return this;
     }
 

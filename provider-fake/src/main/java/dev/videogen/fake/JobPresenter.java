@@ -78,7 +78,8 @@ record JobPresenter(String instance, FakePreset vendor) {
   private VideoOutput output(JobRecord job, String id, int index) {
     VideoOutput output = VideoOutput.of(id, vendor.ids().output(job.number(), index), index);
     String file = output.id() + ".mp4";
-    return switch (job.plan().outputs()) {
+    VideoOutput.Kind scripted = job.plan().outputs();
+    return switch (scripted == VideoOutput.Kind.OF_JOB ? vendor.outputs() : scripted) {
       case OF_JOB -> output;
       case ADDRESS -> output.withAddress(URI.create("https://media.invalid/" + file + "?sig=fake"));
       case KEYED_ADDRESS -> output.withKeyedAddress(URI.create("https://api.invalid/" + file));

@@ -1,5 +1,6 @@
 package dev.videogen.fake;
 
+import dev.videogen.VideoOutput;
 import dev.videogen.catalog.OpenRouterCatalog;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ final class OpenRouterPreset {
           .ids(new JobIds("job-", ""))
           .lifetime(Duration.ofDays(1))
           .reportsCost()
+          .outputs(VideoOutput.Kind.ADDRESS)
           .errorStatus("insufficient_quota", 402)
           .errorStatus("content_policy_violation", 403)
           .build();
