@@ -141,12 +141,14 @@ final class ScriptTable {
         });
   }
 
-  /** Five of them are the decision's exception: over a wire the head is read while opening. */
-  private static final String BROKEN_HEAD = "breaksAt(0)";
-
   private void addDownloads() {
     Map<String, Consumer<ScriptedDownload>> downloads = new LinkedHashMap<>();
-    downloads.put(BROKEN_HEAD, download -> download.breaksAt(0));
+    downloads.put("breaksAt(0)", download -> download.breaksAt(0));
+    downloads.put("breaksAt(2)", download -> download.breaksAt(2));
+    downloads.put("breaksAt(3)", download -> download.breaksAt(3));
+    downloads.put("endsAt(0)", download -> download.endsAt(0));
+    downloads.put("endsAt(2)", download -> download.endsAt(2));
+    downloads.put("tellsNoLength().endsAt(0)", download -> download.tellsNoLength().endsAt(0));
     downloads.put("breaksAt(1000)", download -> download.breaksAt(1000));
     downloads.put("endsAt(1000)", download -> download.endsAt(1000));
     downloads.put("stallsAt(1000)", download -> download.stallsAt(1000));
@@ -166,9 +168,7 @@ final class ScriptTable {
     downloads.forEach(
         (name, download) -> {
           add("download: " + name, script -> download.accept(script.nextDownload()));
-          if (!name.equals(BROKEN_HEAD)) {
-            add("download: 5 x " + name, script -> five(download, script));
-          }
+          add("download: 5 x " + name, script -> five(download, script));
           add(
               "download: breaksAt(1000), then " + name,
               script -> {

@@ -11,6 +11,7 @@ import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.JobFingerprint;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -30,6 +31,11 @@ final class CallRetries implements CallPolicy {
 
   private static final int MAX_ATTEMPTS = 5;
   private static final Duration BASE_DELAY = Duration.ofSeconds(1);
+
+  /** How many bytes of a video are read while it is opened, to see that it is none of text. */
+  private static final int START = 3;
+
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration MAX_DELAY = Duration.ofSeconds(60);
 
   /** What a vendor or the network does; all else is thrown as it was scripted. */
@@ -81,7 +87,7 @@ final class CallRetries implements CallPolicy {
   public MediaStream open(
       FakeCall call, ByteRange range, Function<ByteRange, MediaStream> open, Runnable retrieve) {
     try {
-      return read(call, () -> openOrStartOver(range, open));
+      return read(call, () -> withStart(call, openOrStartOver(range, open)));
     } catch (InvalidRequestException | NotFoundException refused) {
       try {
         retrieve.run();
@@ -104,6 +110,25 @@ final class CallRetries implements CallPolicy {
       }
     }
     return stream == null || isEmpty(stream, range) ? open.apply(ByteRange.all()) : stream;
+  }
+
+  /** Providers read the first bytes while they open a file: what breaks there was not opened. */
+  private MediaStream withStart(FakeCall call, MediaStream stream) {
+    if (stream.offset() > 0
+        || !(stream.content() instanceof FaultyInputStream faulty)
+        || !faulty.isTornBefore(START, stream.totalLength())) {
+      return stream;
+    }
+    try {
+      stream.close();
+    } catch (IOException broken) {
+      // As it is to be.
+    }
+    VideoException torn = exceptions.torn(call.operation(), call.job().orElse(null));
+    if (faulty.stalls()) {
+      sleep(call, READ_TIMEOUT, torn);
+    }
+    throw torn;
   }
 
   private static boolean isEmpty(MediaStream stream, ByteRange range) {
@@ -162,8 +187,12 @@ final class CallRetries implements CallPolicy {
         || asked.filter(wait -> wait.compareTo(MAX_DELAY) > 0).isPresent()) {
       throw failure;
     }
+    sleep(call, asked.orElse(BASE_DELAY.multipliedBy(1L << (number - 1))), failure);
+  }
+
+  private void sleep(FakeCall call, Duration wait, VideoException failure) {
     try {
-      time.sleep(asked.orElse(BASE_DELAY.multipliedBy(1L << (number - 1))));
+      time.sleep(wait);
     } catch (InterruptedException interrupt) {
       Thread.currentThread().interrupt();
       throw exceptions.interrupted(call.operation(), call.job().orElse(null), failure);

@@ -7,6 +7,7 @@ import dev.videogen.JobStatus;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.errors.ClientClosedException;
 import dev.videogen.errors.ConflictException;
+import dev.videogen.errors.ConnectionException;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.LocalStorageException;
@@ -95,6 +96,12 @@ record FakeExceptions(String provider) {
             .job(job)
             .billed(Billed.NO)
             .cause(cause)
+            .build());
+  }
+
+  VideoException torn(Operation operation, @Nullable JobRef job) {
+    return new ConnectionException(
+        details(operation, "the connection to " + provider + " broke before a file began", job)
             .build());
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -44,6 +45,20 @@ public final class FaultyInputStream extends FilterInputStream {
    */
   public boolean isBroken() {
     return left == 0 && kind != Kind.END;
+  }
+
+  /**
+   * Whether fewer bytes come than that, though there should be more.
+   *
+   * @param told the length that is told of the whole, which an end before it contradicts
+   */
+  boolean isTornBefore(long count, OptionalLong told) {
+    return left < count && (kind != Kind.END || told.orElse(0) > left);
+  }
+
+  /** Whether it blocks at its end until it is closed. */
+  boolean stalls() {
+    return kind == Kind.STALL;
   }
 
   @Override

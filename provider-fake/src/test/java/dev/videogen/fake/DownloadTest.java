@@ -239,14 +239,29 @@ class DownloadTest {
     @Test
     @DisplayName("to stall ends when the reading thread is interrupted")
     void toStallAndBeInterrupted() throws IOException {
-      fake.script().nextDownload().stallsAt(0);
+      fake.script().nextDownload().stallsAt(3);
 
       try (MediaStream stream = open(ByteRange.all())) {
+        stream.content().skipNBytes(3);
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> stream.content().read())
             .isInstanceOf(InterruptedIOException.class);
         assertThat(Thread.interrupted()).isTrue();
       }
+    }
+
+    @Test
+    @DisplayName("to break or stall before a file begins is opened again")
+    void toBreakAtOnce() throws IOException {
+      long before = fake.count(Operation.DOWNLOAD);
+      fake.script().nextDownload().breaksAt(0);
+      fake.script().nextDownload().endsAt(1);
+      fake.script().nextDownload().stallsAt(0);
+
+      try (MediaStream stream = open(ByteRange.all())) {
+        assertThat(stream.content().readAllBytes()).isEqualTo(whole);
+      }
+      assertThat(fake.count(Operation.DOWNLOAD)).isEqualTo(before + 4);
     }
 
     @Test
