@@ -15,40 +15,76 @@ import dev.videogen.errors.RateLimitException;
 import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.errors.VideoException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** The exception and the advice for each kind of error that a vendor answers with. */
+/** The exception and the advice for each kind of error that a response can be of. */
 final class ErrorResponses {
+
+  private static final String CHANGE = "Change the request; sending it again does not help.";
+  private static final String LATER = "Try again later.";
+
+  /** The kinds that a response can be of; the others are not the vendor's to say. */
+  private static final Map<ErrorKind, Meaning> MEANINGS =
+      Map.ofEntries(
+          entry(ErrorKind.INVALID_REQUEST, CHANGE, InvalidRequestException::new),
+          entry(ErrorKind.UNSUPPORTED_REQUEST, CHANGE, UnsupportedRequestException::new),
+          entry(
+              ErrorKind.CONTENT_POLICY,
+              "Change the prompt or the input; sending it again does not help.",
+              (details, revised, wait) ->
+                  new ContentPolicyException(details, revised.orElse(null))),
+          entry(ErrorKind.AUTHENTICATION, "Check the key.", AuthenticationException::new),
+          entry(ErrorKind.PERMISSION, "Check what the account may do.", PermissionException::new),
+          entry(
+              ErrorKind.PAYMENT_REQUIRED,
+              "Check the account's credit and limits.",
+              PaymentRequiredException::new),
+          entry(
+              ErrorKind.NOT_FOUND,
+              "It may have been deleted or have expired, or belong to another account.",
+              NotFoundException::new),
+          entry(ErrorKind.CONFLICT, "Wait for the job, then call again.", ConflictException::new),
+          entry(
+              ErrorKind.CONFIGURATION,
+              "Calls follow no redirects: set the base URL to the address that answers.",
+              ConfigurationException::new),
+          entry(
+              ErrorKind.RATE_LIMIT,
+              LATER,
+              (details, revised, wait) -> new RateLimitException(details, wait.orElse(null))),
+          entry(ErrorKind.PROVIDER_FAILURE, LATER, ProviderFailureException::new));
 
   private ErrorResponses() {}
 
+  /** Makes the exception of a kind. */
+  private interface Maker {
+
+    VideoException make(
+        ErrorDetails details, Optional<String> revisedPrompt, Optional<Duration> retryAfter);
+  }
+
+  /**
+   * What a response of a kind means.
+   *
+   * @param advice what to do now
+   * @param maker makes the exception
+   */
+  private record Meaning(String advice, Maker maker) {}
+
+  private static Map.Entry<ErrorKind, Meaning> entry(ErrorKind kind, String advice, Maker maker) {
+    return Map.entry(kind, new Meaning(advice, maker));
+  }
+
+  private static Map.Entry<ErrorKind, Meaning> entry(
+      ErrorKind kind, String advice, Function<ErrorDetails, VideoException> maker) {
+    return entry(kind, advice, (details, revisedPrompt, retryAfter) -> maker.apply(details));
+  }
+
   /** What to do now, as the last sentence of the message. */
   static String advice(ErrorKind kind) {
-    return switch (kind) {
-      case INVALID_REQUEST, UNSUPPORTED_REQUEST ->
-          "Change the request; sending it again does not help.";
-      case CONTENT_POLICY -> "Change the prompt or the input; sending it again does not help.";
-      case AUTHENTICATION -> "Check the key.";
-      case PERMISSION -> "Check what the account may do.";
-      case PAYMENT_REQUIRED -> "Check the account's credit and limits.";
-      case NOT_FOUND -> "It may have been deleted or have expired, or belong to another account.";
-      case CONFLICT -> "Wait for the job, then call again.";
-      case CONFIGURATION ->
-          "Calls follow no redirects: set the base URL to the address that answers.";
-      case RATE_LIMIT, PROVIDER_FAILURE -> "Try again later.";
-      case BUDGET_EXCEEDED,
-          CIRCUIT_OPEN,
-          CLIENT_CLOSED,
-          CONNECTION,
-          INCOMPLETE_DOWNLOAD,
-          JOB_FAILED,
-          KEY_IN_USE,
-          LOCAL_STORAGE,
-          SUBMISSION_UNCERTAIN,
-          VIDEO_INTERRUPTED,
-          WAIT_TIMEOUT ->
-          throw noResponse(kind);
-    };
+    return meaning(kind).advice();
   }
 
   static VideoException exception(
@@ -56,34 +92,14 @@ final class ErrorResponses {
       ErrorDetails details,
       Optional<String> revisedPrompt,
       Optional<Duration> retryAfter) {
-    return switch (kind) {
-      case INVALID_REQUEST -> new InvalidRequestException(details);
-      case UNSUPPORTED_REQUEST -> new UnsupportedRequestException(details);
-      case CONTENT_POLICY -> new ContentPolicyException(details, revisedPrompt.orElse(null));
-      case AUTHENTICATION -> new AuthenticationException(details);
-      case PERMISSION -> new PermissionException(details);
-      case PAYMENT_REQUIRED -> new PaymentRequiredException(details);
-      case NOT_FOUND -> new NotFoundException(details);
-      case CONFLICT -> new ConflictException(details);
-      case RATE_LIMIT -> new RateLimitException(details, retryAfter.orElse(null));
-      case PROVIDER_FAILURE -> new ProviderFailureException(details);
-      case CONFIGURATION -> new ConfigurationException(details);
-      case BUDGET_EXCEEDED,
-          CIRCUIT_OPEN,
-          CLIENT_CLOSED,
-          CONNECTION,
-          INCOMPLETE_DOWNLOAD,
-          JOB_FAILED,
-          KEY_IN_USE,
-          LOCAL_STORAGE,
-          SUBMISSION_UNCERTAIN,
-          VIDEO_INTERRUPTED,
-          WAIT_TIMEOUT ->
-          throw noResponse(kind);
-    };
+    return meaning(kind).maker().make(details, revisedPrompt, retryAfter);
   }
 
-  private static IllegalArgumentException noResponse(ErrorKind kind) {
-    return new IllegalArgumentException("no vendor answers with " + kind);
+  private static Meaning meaning(ErrorKind kind) {
+    Meaning meaning = MEANINGS.get(kind);
+    if (meaning == null) {
+      throw new IllegalArgumentException("no response is a " + kind);
+    }
+    return meaning;
   }
 }
