@@ -593,6 +593,10 @@ public final class VideoClient implements AutoCloseable {
     JobRef ref = created.ref();
     notes.target(ref, target);
     options.waiting().listener().seen(created);
+    if (created.status().isTerminal()) {
+      notes.seen(created);
+      failUnlessCompleted(created);
+    }
     GeneratedVideo video = ErrorContext.ofPaid(ref).run(() -> awaitAndSave(ref, target, options));
     VideoJob job = video.job().toBuilder().adjustments(created.adjustments()).build();
     return new GeneratedVideo(job, video.files());
@@ -647,10 +651,14 @@ public final class VideoClient implements AutoCloseable {
 
   private GeneratedVideo awaitAndSave(JobRef ref, Path target, GenerateOptions options) {
     VideoJob ended = await(ref, options.waiting());
+    failUnlessCompleted(ended);
+    return new GeneratedVideo(ended, download(ref).saveAllTo(target, options.saving()));
+  }
+
+  private static void failUnlessCompleted(VideoJob ended) {
     if (ended.status() != JobStatus.COMPLETED) {
       throw JobFailedException.of(ended, Operation.AWAIT);
     }
-    return new GeneratedVideo(ended, download(ref).saveAllTo(target, options.saving()));
   }
 
   /**

@@ -419,6 +419,18 @@ class VideoClientTest {
           .satisfies(error -> assertThat(error.job()).hasValue(REF));
       assertThat(folder).isEmptyDirectory();
     }
+
+    @Test
+    @DisplayName("does not poll a job that has failed before its create returned")
+    void failedAtCreate() {
+      generator.responds(
+          job(JobStatus.FAILED).toBuilder().error(JobError.of("code", "reason")).build());
+
+      assertThatExceptionOfType(JobFailedException.class)
+          .isThrownBy(() -> client.generate(REQUEST, folder.resolve("cat.mp4")))
+          .withMessageContaining("code: reason");
+      assertThat(generator.calls).hasSize(1);
+    }
   }
 
   @Nested
