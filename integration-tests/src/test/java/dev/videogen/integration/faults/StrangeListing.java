@@ -178,12 +178,12 @@ final class StrangeListing {
   /** The prompt as servers tell it: folded, cut at an end, escaped, or not at all. */
   private String changed(Random random) {
     int cut = SHORTEST_CUT + random.nextInt(prompt.length() - SHORTEST_CUT);
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
       case 0 -> prompt.replaceAll("\\s+", " ").strip();
       case 1 -> prompt.toUpperCase(Locale.ROOT);
       case 2, 3 -> prompt.substring(0, cut) + (random.nextBoolean() ? "..." : "\u2026");
       case 4 -> "..." + prompt.substring(prompt.length() - cut);
-      case 5 -> prompt.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;");
+      case 5, 6 -> prompt.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;");
       default -> "";
     };
   }
