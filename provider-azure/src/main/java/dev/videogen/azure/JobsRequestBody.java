@@ -8,9 +8,11 @@ import dev.videogen.MediaRole;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
 import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.http.wire.MultipartBody;
+import dev.videogen.http.wire.OwnFields;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +32,21 @@ import java.util.Map;
 final class JobsRequestBody {
 
   private static final int FRAMES_PER_SECOND = 30;
+
+  private static final Map<String, String> OWN_FIELDS =
+      Map.of(
+          "prompt",
+          "prompt",
+          "model",
+          "model",
+          "width",
+          "size",
+          "height",
+          "size",
+          "n_seconds",
+          "duration",
+          "n_variants",
+          "variants");
 
   private final Map<String, Object> fields = new LinkedHashMap<>();
   private final List<File> files = new ArrayList<>();
@@ -64,9 +81,11 @@ final class JobsRequestBody {
   /**
    * Maps a request that has a size and a duration, which the format demands.
    *
-   * @throws UnsupportedRequestException if the wire format has no words for it
+   * @throws InvalidRequestException if an option stands for a field of the request
+   * @throws UnsupportedRequestException if the wire format does not support it
    */
   static JobsRequestBody of(VideoRequest request) {
+    OwnFields.check(request, OWN_FIELDS);
     VideoSize size = request.size().orElseThrow(() -> unsupported("a request without a size"));
     Duration duration =
         request.duration().orElseThrow(() -> unsupported("a request without a duration"));
@@ -132,7 +151,7 @@ final class JobsRequestBody {
     return new UnsupportedRequestException(
         ErrorDetails.builder(
                 Operation.CREATE,
-                "Azure's jobs API has no words for "
+                "Azure's jobs API does not support "
                     + what
                     + "; it takes a prompt, a deployment, a size, whole seconds, variants, a first"
                     + " frame or a video to begin with, and a last frame. Nothing was sent.")

@@ -37,6 +37,7 @@ import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.errors.ClientClosedException;
 import dev.videogen.errors.ConflictException;
 import dev.videogen.errors.ContentPolicyException;
+import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.UnsupportedRequestException;
@@ -238,11 +239,25 @@ class AzureJobsVideoGeneratorTest {
 
   @ParameterizedTest
   @MethodSource("withoutWords")
-  @DisplayName("refuses what the format has no words for, before anything is sent")
+  @DisplayName("refuses what the format does not support, before anything is sent")
   void withoutWords(VideoRequest request) {
     assertThatExceptionOfType(UnsupportedRequestException.class)
         .isThrownBy(() -> azure.create(CheckedRequest.unchecked(request)))
         .withMessageContaining("it takes a prompt")
+        .withMessageContaining("Nothing was sent");
+
+    assertThat(SERVER.getAllServeEvents()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"prompt", "Prompt", "model", "width", "height", "n_seconds", "n_variants"})
+  @DisplayName("refuses an option in place of what its job is recognised by")
+  void ownFields(String option) {
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(
+            () -> azure.create(checked(azure, REQUEST.toBuilder().option(option, 1).build())))
+        .withMessageContaining('"' + option + '"')
         .withMessageContaining("Nothing was sent");
 
     assertThat(SERVER.getAllServeEvents()).isEmpty();

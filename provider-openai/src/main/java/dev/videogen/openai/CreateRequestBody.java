@@ -9,9 +9,11 @@ import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
 import dev.videogen.VideoSource;
 import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.http.wire.MultipartBody;
+import dev.videogen.http.wire.OwnFields;
 import dev.videogen.spi.CheckedRequest;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -33,6 +35,9 @@ final class CreateRequestBody {
 
   /** Under which Dynamo takes what is not OpenAI's. */
   private static final String EXTENSIONS = "nvext";
+
+  private static final Map<String, String> OWN_FIELDS =
+      Map.of("prompt", "prompt", "model", "model", "size", "size", "seconds", "duration");
 
   private final Map<String, Object> fields = new LinkedHashMap<>();
   private final Map<String, Object> extensions = new LinkedHashMap<>();
@@ -63,10 +68,12 @@ final class CreateRequestBody {
    *
    * @param checked the request
    * @param dialect that of the server
-   * @throws UnsupportedRequestException if the wire format has no words for it
+   * @throws InvalidRequestException if an option stands for a field of the request
+   * @throws UnsupportedRequestException if the wire format does not support it
    */
   static CreateRequestBody of(CheckedRequest checked, Dialect dialect) {
     VideoRequest request = checked.request();
+    OwnFields.check(request, OWN_FIELDS);
     if (request.variants() > 1) {
       throw unsupported("several variants; create a job for each");
     }
@@ -89,7 +96,7 @@ final class CreateRequestBody {
     body.putIfKnown("negative_prompt", request.negativePrompt());
     body.putIfKnown("generate_sound", request.audio());
     if (dialect.isFinalAtCreate()) {
-      // Else the video comes as base64 in the response, which is bounded.
+      // Else the video comes as base64 in the response.
       body.put("response_format", "url");
     }
     return body;
@@ -235,7 +242,7 @@ final class CreateRequestBody {
     return new UnsupportedRequestException(
         ErrorDetails.builder(
                 Operation.CREATE,
-                "OpenAI's wire format has no words for "
+                "OpenAI's wire format does not support "
                     + what
                     + "; it takes a prompt, a model, a size, a duration and one picture."
                     + " Nothing was sent.")

@@ -315,11 +315,26 @@ class OpenAiVideoGeneratorTest {
 
   @ParameterizedTest
   @MethodSource("withoutWords")
-  @DisplayName("refuses what the format has no words for, before anything is sent")
+  @DisplayName("refuses what the format does not support, before anything is sent")
   void withoutWords(VideoRequest request) {
     try (VideoGenerator openai = generator(Map.of())) {
       assertThatExceptionOfType(UnsupportedRequestException.class)
           .isThrownBy(() -> openai.create(checked(openai, request)))
+          .withMessageContaining("Nothing was sent");
+    }
+
+    SERVER.verify(0, postRequestedFor(urlEqualTo("/v1/videos")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"prompt", "Prompt", "model", "size", "seconds"})
+  @DisplayName("refuses an option in place of what its job is recognised by")
+  void ownFields(String option) {
+    try (VideoGenerator openai = generator(Map.of())) {
+      assertThatExceptionOfType(InvalidRequestException.class)
+          .isThrownBy(
+              () -> openai.create(checked(openai, REQUEST.toBuilder().option(option, "1").build())))
+          .withMessageContaining('"' + option + '"')
           .withMessageContaining("Nothing was sent");
     }
 
@@ -369,7 +384,7 @@ class OpenAiVideoGeneratorTest {
   @Test
   @DisplayName("does not read more JSON than any job can be")
   void hugeAnswer() {
-    String padding = "x".repeat(20_000_000);
+    String padding = "x ".repeat(10_000_000);
     SERVER.stubFor(
         get("/v1/videos/v").willReturn(okJson("{\"id\":\"v\",\"prompt\":\"" + padding + "\"}")));
 
