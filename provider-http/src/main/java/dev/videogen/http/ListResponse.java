@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param list the object with the fields of the list; an empty one of a mere array
  * @param entries what is listed
  * @param count how many entries there are, objects or not
- * @param exact whether it is in the form of OpenAI's own lists: an object with the array {@code
+ * @param exact whether it is in the form of the vendor's own lists: an object with the array {@code
  *     data}
  */
 record ListResponse(JsonView list, List<JsonView> entries, int count, boolean exact) {

@@ -46,7 +46,7 @@ public final class StatusMap {
               JobStatus.QUEUED,
               "queued queueing queuing in_queue enqueued not_start not_started submitted submitting"
                   .split(" "))
-          // new-api's "unknown" is a job that its vendor has not begun.
+          // Gateways say "unknown" of a job that their vendor has not begun.
           .with(
               JobStatus.QUEUED,
               "pending created accepted waiting wait scheduled initialized unknown".split(" "))
@@ -85,9 +85,9 @@ public final class StatusMap {
   }
 
   /**
-   * The words that servers were seen to use whose format is not their own: vLLM-Omni, SGLang,
-   * LiteLLM, new-api, and the vendors behind such gateways. None of them stands for an end that
-   * could be anything else.
+   * The words that servers were seen to use whose format is not their own: self-hosted ones,
+   * gateways, and the vendors behind such. None of them stands for an end that could be anything
+   * else.
    *
    * @return a table for a provider to add its vendor's own words to
    */

@@ -54,7 +54,6 @@ class ErrorUnderSuccessTest {
         "{'error':{'code':402}}                                            | PAYMENT_REQUIRED",
         "{'error':'insufficient balance'}                                  | PAYMENT_REQUIRED",
         "{'code':'InsufficientBalance','message':'top up'}                 | PAYMENT_REQUIRED",
-        "{'base_resp':{'status_code':1008,'status_msg':'balance'}}         | PAYMENT_REQUIRED",
         "{'errors':[{'code':'invalid_api_key','message':'no'}]}            | AUTHENTICATION",
         "{'status':401,'error':'Unauthorized'}                             | AUTHENTICATION",
         "{'success':false,'code':'permission_denied'}                      | PERMISSION",
@@ -84,7 +83,7 @@ class ErrorUnderSuccessTest {
         "{'status':'error','message':'no'}",
         "{'status':'failed','message':'no'}",
         "{'errors':['no']}",
-        "{'base_resp':{'status_code':4711}}",
+        "{'base_resp':{'status_code':1008,'status_msg':'a number of one vendor'}}",
       })
   @DisplayName("leaves it uncertain whether there is a job if its code says nothing known")
   void unknown(String body) {

@@ -54,6 +54,8 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
           .requestIdHeaders(
               "apim-request-id", "x-request-id", "request-id", "x-ms-request-id", "cf-ray")
           .pollHintHeaders("openai-poll-after-ms")
+          .jobAddressHeaders("azure-asyncoperation")
+          .impliedStatus(RelayedCodes::status)
           .build();
 
   private final String name;

@@ -1,11 +1,13 @@
 package dev.videogen.openai;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.videogen.errors.ErrorKind;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.ResponseHeaders;
 import dev.videogen.http.wire.VendorError;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +44,31 @@ class OpenAiRulesTest {
             JsonView.empty());
 
     assertThat(OpenAiVideoGenerator.RULES.kind(error)).isEqualTo(kind);
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource({"1008, PAYMENT_REQUIRED", "2049, AUTHENTICATION", "1026, INVALID_REQUEST"})
+  @DisplayName("know the numbers that gateways pass on under 200")
+  void relayed(String number, ErrorKind kind) throws IOException {
+    JsonView json = JsonView.parse("{\"status_code\":%s}".formatted(number).getBytes(UTF_8));
+    VendorError error =
+        new VendorError(
+            200,
+            ResponseHeaders.none(),
+            List.of(number),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            json);
+
+    assertThat(OpenAiVideoGenerator.RULES.kind(error)).isEqualTo(kind);
+  }
+
+  @Test
+  @DisplayName("know where a job's address may stand")
+  void jobAddress() {
+    assertThat(OpenAiVideoGenerator.RULES.jobAddressHeaders())
+        .contains("location", "azure-asyncoperation");
   }
 
   @ParameterizedTest(name = "{0}")

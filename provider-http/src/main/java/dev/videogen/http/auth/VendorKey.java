@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Whether a key may go to the address that is configured. A key from the vendor's own variable,
- * such as {@code OPENAI_API_KEY}, was set for that vendor, by whomever and for whatever program: it
+ * such as {@code ACME_API_KEY}, was set for that vendor, by whomever and for whatever program: it
  * goes only to the vendor's host over https, to the base URL from the vendor's own variable, or to
  * loopback. A key that was set for videogen goes where videogen was told to go.
  */
@@ -36,7 +36,7 @@ public final class VendorKey {
    * @param key the setting of the key, made by {@link Setting#key}
    * @param baseUrl the setting of the address
    * @param address the address that is used
-   * @param hosts the vendor's hosts, such as {@code api.openai.com}; one that begins with a dot
+   * @param hosts the vendor's hosts, such as {@code api.acme.com}; one that begins with a dot
    *     stands for all hosts that end with it
    * @return what gives the key, and throws {@link TokenUnavailableException} if it cannot; empty if
    *     there is none, or if it may not go to the address, which is logged together with what to do

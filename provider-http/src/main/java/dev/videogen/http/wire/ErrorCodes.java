@@ -12,26 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which HTTP status a code stands for that came in a response of status 200.
  *
- * <p>The words are those of OpenAI, Azure, LiteLLM and new-api as their documents name them, of
- * Google's and AWS's common errors, and their plain variants; they are compared without regard to
- * case and punctuation. What is not in the table stands for nothing.
+ * <p>The words are those that several vendors and gateways share by their documents, and their
+ * plain variants; they are compared without regard to case and punctuation. What is one vendor's
+ * alone is told by its {@link VendorRules}. What is not in the table stands for nothing.
  */
 final class ErrorCodes {
 
   private static final Map<String, Integer> STATUS_BY_WORD = new HashMap<>();
-
-  /** MiniMax's numbers, which stand in {@code base_resp.status_code}, after its own table. */
-  private static final Map<String, Integer> STATUS_BY_BASE_RESP =
-      Map.ofEntries(
-          Map.entry("1002", 429),
-          Map.entry("1004", 401),
-          Map.entry("1008", 402),
-          Map.entry("1026", 400),
-          Map.entry("1027", 400),
-          Map.entry("1039", 400),
-          Map.entry("2013", 400),
-          Map.entry("2049", 401),
-          Map.entry("2056", 402));
 
   static {
     words(
@@ -93,12 +80,8 @@ final class ErrorCodes {
     List<String> words = new ArrayList<>(error.codes());
     Collections.reverse(words);
     error.message().ifPresent(words::add);
-    boolean ofBaseResp = error.json().has("status_code");
     for (String word : words) {
-      Integer status = ofBaseResp ? STATUS_BY_BASE_RESP.get(word.strip()) : null;
-      if (status == null) {
-        status = status(word.strip());
-      }
+      Integer status = status(word.strip());
       if (status != null) {
         return OptionalInt.of(status);
       }

@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
 
 /**
  * Reads why a job failed, in the forms that live servers use: an {@code error} that is an object, a
- * text, a list or a nest of those; {@code fail_reason} (new-api), {@code failure_reason} (Azure),
- * {@code last_error}, {@code message}, {@code detail} (FastAPI: a text or a list of {@code {loc,
- * msg}}) and others of their kind; and the same inside {@code metadata}, {@code data}, {@code
- * output} or any other object of the job. Names are compared without regard to case and separators.
+ * text, a list or a nest of those; {@code fail_reason}, {@code failure_reason}, {@code last_error},
+ * {@code message}, {@code detail} (a text or a list of {@code {loc, msg}}) and others of their
+ * kind; and the same inside {@code metadata}, {@code data}, {@code output} or any other object of
+ * the job. Names are compared without regard to case and separators.
  *
- * <p>Sources: OpenAI's specification, Microsoft's REST reference, and the sources of new-api,
- * LiteLLM, vLLM-Omni, SGLang and Dynamo; other names were seen in bug reports of gateways.
+ * <p>Sources: vendors' specifications and the sources of gateways and self-hosted servers; other
+ * names were seen in bug reports of gateways.
  *
  * <p>Immutable.
  */
@@ -70,7 +70,7 @@ public final class FailureReason {
   private static final List<String> CODE_NAMES =
       List.of("code", "errorcode", "errcode", "failurecode", "failcode");
 
-  /** Azure's and others' reason is a word such as {@code input_moderation}. */
+  /** Some reasons are a word such as {@code input_moderation}. */
   private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9.]*(?:_[A-Za-z0-9.]+)+");
 
   /** What the user has sent and the server repeats. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Finds the addresses of a job's files in JSON, under the names that live servers use: {@code url},
  * {@code video_url}, {@code video.url}, {@code metadata.url}, {@code result_url}, {@code output} as
  * a text, an object or an array, {@code data[].url}, {@code unsigned_urls} and their like. Seen at
- * gateways of OpenAI's format (new-api, LiteLLM, OpenRouter) and at queue vendors.
+ * gateways, at servers that speak another's format, and at queue vendors.
  */
 public final class FileAddresses {
 

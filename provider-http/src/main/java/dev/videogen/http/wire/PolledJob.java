@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class PolledJob {
 
-  /** Where a job may stand in an envelope (new-api, one-api, Kling, Wan and their relays). */
+  /** Where a job may stand in the envelopes of vendors and of their relays. */
   private static final List<String> ENVELOPES =
       List.of("data", "result", "output", "response", "job", "video", "task", "payload");
 
@@ -179,8 +179,8 @@ final class PolledJob {
   }
 
   /**
-   * LiteLLM's ids are base64, whose padding comes and goes; some servers encode them for a URL; and
-   * one that went through a terminal or a log came back without what is not seen.
+   * Some gateways' ids are base64, whose padding comes and goes; some servers encode them for a
+   * URL; and one that went through a terminal or a log came back without what is not seen.
    */
   private static boolean same(String told, String id) {
     return told.equals(id)

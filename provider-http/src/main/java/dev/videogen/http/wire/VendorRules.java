@@ -45,6 +45,7 @@ public final class VendorRules {
   private final List<String> requestIdHeaders;
   private final List<String> pollHintHeaders;
   private final List<String> jobIdFields;
+  private final List<String> jobAddressHeaders;
 
   private VendorRules(Builder builder) {
     this.kind = builder.kind;
@@ -58,6 +59,7 @@ public final class VendorRules {
     this.requestIdHeaders = List.copyOf(builder.requestIdHeaders);
     this.pollHintHeaders = List.copyOf(builder.pollHintHeaders);
     this.jobIdFields = List.copyOf(builder.jobIdFields);
+    this.jobAddressHeaders = List.copyOf(builder.jobAddressHeaders);
   }
 
   /**
@@ -149,7 +151,11 @@ public final class VendorRules {
     if (error.hasCode(contentPolicyCodes)) {
       return OptionalInt.of(400);
     }
-    return error.hasCode(paymentCodes) ? OptionalInt.of(402) : impliedStatus.apply(error);
+    if (error.hasCode(paymentCodes)) {
+      return OptionalInt.of(402);
+    }
+    OptionalInt implied = impliedStatus.apply(error);
+    return implied.isPresent() ? implied : ErrorCodes.status(error);
   }
 
   /**
@@ -233,6 +239,15 @@ public final class VendorRules {
    */
   public List<String> jobIdFields() {
     return jobIdFields;
+  }
+
+  /**
+   * The headers with the address of a job that was made.
+   *
+   * @return the first that is there counts; unmodifiable
+   */
+  public List<String> jobAddressHeaders() {
+    return jobAddressHeaders;
   }
 
   /**
@@ -328,7 +343,7 @@ public final class VendorRules {
     private Function<VendorError, Optional<String>> message = VendorError::message;
     private Function<VendorError, Optional<Boolean>> retryable = Builder::shouldRetry;
     private Predicate<VendorError> countsAgainstVendor = error -> error.status() >= 500;
-    private Function<VendorError, OptionalInt> impliedStatus = ErrorCodes::status;
+    private Function<VendorError, OptionalInt> impliedStatus = error -> OptionalInt.empty();
     private final List<String> contentPolicyCodes =
         new ArrayList<>(
             List.of(
@@ -357,6 +372,8 @@ public final class VendorRules {
             "job_id",
             "data.job_id",
             "output.task_id");
+    private final List<String> jobAddressHeaders =
+        new ArrayList<>(List.of("location", "operation-location", "content-location"));
 
     private Builder() {}
 
@@ -430,8 +447,8 @@ public final class VendorRules {
      * Sets which status the code of an error object stands for that came in a response whose status
      * is a success.
      *
-     * @param value gives 300 to 599, or empty where the code names nothing that is known; a table
-     *     of the words and numbers that many vendors share unless set
+     * @param value gives 300 to 599, or empty where the table of the words that many vendors share
+     *     decides
      * @return this builder
      */
     public Builder impliedStatus(Function<VendorError, OptionalInt> value) {
@@ -494,6 +511,18 @@ public final class VendorRules {
      */
     public Builder jobIdFields(String first, String... others) {
       this.jobIdFields = Stream.concat(Stream.of(first), Stream.of(others)).toList();
+      return this;
+    }
+
+    /**
+     * Adds headers with the address of a job that was made, to those that HTTP has and to {@code
+     * Operation-Location}.
+     *
+     * @param names in any case
+     * @return this builder
+     */
+    public Builder jobAddressHeaders(String... names) {
+      jobAddressHeaders.addAll(List.of(names));
       return this;
     }
 

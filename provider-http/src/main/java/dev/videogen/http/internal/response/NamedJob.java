@@ -22,10 +22,6 @@ public record NamedJob(String id, boolean certain) {
   /** More than any create makes. */
   private static final int MAX_OTHERS = 100;
 
-  /** Headers with the address of what was made. */
-  private static final List<String> ADDRESSES =
-      List.of("location", "operation-location", "content-location", "azure-asyncoperation");
-
   /** Beside the id of the error itself, which {@code error.id} would be. */
   private static final List<String> FIELDS_OF_ERRORS =
       List.of("error.task_id", "error.generation_id", "error.video_id", "error.job_id");
@@ -40,7 +36,7 @@ public record NamedJob(String id, boolean certain) {
    */
   public static Optional<NamedJob> in(
       ReceivedResponse response, VendorRules rules, String basePath) {
-    return inBody(response, rules).or(() -> inHeaders(response, basePath));
+    return inBody(response, rules).or(() -> inHeaders(response, rules, basePath));
   }
 
   private static Optional<NamedJob> inBody(ReceivedResponse response, VendorRules rules) {
@@ -87,8 +83,9 @@ public record NamedJob(String id, boolean certain) {
         .toList();
   }
 
-  private static Optional<NamedJob> inHeaders(ReceivedResponse response, String basePath) {
-    return ADDRESSES.stream()
+  private static Optional<NamedJob> inHeaders(
+      ReceivedResponse response, VendorRules rules, String basePath) {
+    return rules.jobAddressHeaders().stream()
         .flatMap(name -> response.headers().get(name).stream())
         .flatMap(address -> inAddress(address, response, basePath).stream())
         .findFirst();
