@@ -8,6 +8,8 @@ import dev.videogen.errors.LocalStorageException;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.http.StatusMap;
+import dev.videogen.http.wire.Base64Text;
+import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
@@ -16,7 +18,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,11 @@ import java.util.stream.Stream;
  */
 final class FinishedJobs implements AutoCloseable {
 
+  private static final List<String> BASE64 =
+      List.of("b64_json", "b64_video", "video_b64", "base64", "video_base64");
+
+  private static final List<String> DATA_URLS = List.of("url", "video_url", "video", "data");
+
   private final Map<String, VideoJob> jobs = new ConcurrentHashMap<>();
   private final Map<String, Path> files = new ConcurrentHashMap<>();
 
@@ -39,15 +46,16 @@ final class FinishedJobs implements AutoCloseable {
    * Keeps a job if the response to its create has its video.
    *
    * @param job what the response says of it
-   * @param response the object that describes it
+   * @param json the object that describes it
+   * @param response the whole response
    * @return the job, with that video
    * @throws LocalStorageException if the video cannot be written to a file
    */
-  VideoJob keep(VideoJob job, JsonView response) {
-    boolean ended = job.status() == JobStatus.COMPLETED || StatusMap.word(response).isEmpty();
-    Optional<String> base64 = told(response, "b64_json", "b64_video");
+  VideoJob keep(VideoJob job, JsonView json, JsonResponse response) {
+    boolean ended = job.status() == JobStatus.COMPLETED || StatusMap.word(json).isEmpty();
+    Optional<String> base64 = told(json);
     Optional<URI> address =
-        places(response)
+        places(json)
             .filter(place -> base64.isEmpty())
             .flatMap(place -> place.address("url").stream())
             .findFirst();
@@ -59,28 +67,35 @@ final class FinishedJobs implements AutoCloseable {
         address
             .map(at -> at.isAbsolute() ? output.withKeyedAddress(at) : output.withPath(at))
             .orElseGet(output::inline);
-    base64.ifPresent(text -> files.put(job.id(), written(job, text)));
+    base64.ifPresent(text -> files.put(job.id(), written(job, response, text)));
     VideoJob kept = job.toBuilder().status(JobStatus.COMPLETED).outputs(List.of(there)).build();
     jobs.put(job.id(), kept);
     return kept;
   }
 
-  private static Stream<JsonView> places(JsonView response) {
-    return Stream.concat(response.objects("data").stream(), Stream.of(response));
+  private static Stream<JsonView> places(JsonView json) {
+    return Stream.concat(json.objects("data").stream(), Stream.of(json));
   }
 
-  private static Optional<String> told(JsonView response, String... names) {
-    return places(response)
-        .flatMap(place -> Stream.of(names).flatMap(name -> place.text(name).stream()))
+  /** The video as base64 or as a {@code data:} URL. */
+  private static Optional<String> told(JsonView json) {
+    return places(json)
+        .flatMap(
+            place ->
+                Stream.concat(
+                    BASE64.stream().flatMap(name -> place.text(name).stream()),
+                    DATA_URLS.stream()
+                        .flatMap(name -> place.text(name).stream())
+                        .filter(text -> !Base64Text.withoutDataPrefix(text).equals(text))))
         .findFirst();
   }
 
-  private static Path written(VideoJob job, String base64) {
-    try {
+  private static Path written(VideoJob job, JsonResponse response, String base64) {
+    try (InputStream video = response.base64(base64)) {
       Path file = Files.createTempFile("videogen-", ".mp4");
       file.toFile().deleteOnExit();
-      String text = base64.startsWith("data:") ? base64.substring(base64.indexOf(',') + 1) : base64;
-      return Files.write(file, Base64.getMimeDecoder().decode(text));
+      Files.copy(video, file, StandardCopyOption.REPLACE_EXISTING);
+      return file;
     } catch (IOException | IllegalArgumentException lost) {
       throw new LocalStorageException(
           ErrorDetails.builder(
@@ -126,19 +141,25 @@ final class FinishedJobs implements AutoCloseable {
    *
    * @param output an inline one
    * @param range from where
-   * @throws NotFoundException if it came in another process
+   * @return the file; empty if none came in this process
    */
-  MediaStream open(VideoOutput output, ByteRange range) {
+  Optional<MediaStream> open(VideoOutput output, ByteRange range) {
     Path file = files.get(output.jobId());
-    if (file == null) {
-      throw new NotFoundException(
-          ErrorDetails.builder(
-                  Operation.DOWNLOAD,
-                  "the video of job "
-                      + output.jobId()
-                      + " came with the response to its create, and is kept by that process alone")
-              .build());
-    }
+    return file == null ? Optional.empty() : Optional.of(open(file, output, range));
+  }
+
+  /** That a file came in another process. */
+  NotFoundException lost(VideoOutput output) {
+    return new NotFoundException(
+        ErrorDetails.builder(
+                Operation.DOWNLOAD,
+                "the video of job "
+                    + output.jobId()
+                    + " came with the response to its create, and is kept by that process alone")
+            .build());
+  }
+
+  private static MediaStream open(Path file, VideoOutput output, ByteRange range) {
     try {
       InputStream content = Files.newInputStream(file);
       content.skipNBytes(range.offset());

@@ -198,10 +198,15 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
 
   @Override
   public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
-    if (output.kind() == VideoOutput.Kind.INLINE && asset == Asset.VIDEO) {
-      return finished.open(output, range);
-    }
     PathSegment id = PathSegment.of(Operation.DOWNLOAD, output.jobId());
+    if (output.kind() == VideoOutput.Kind.INLINE && asset == Asset.VIDEO) {
+      Optional<MediaStream> kept = finished.open(output, range);
+      if (kept.isEmpty() && dialect.isFinalAtCreate()) {
+        throw finished.lost(output);
+      }
+      return kept.orElseGet(
+          () -> connection.open(inTheJob(id).about(JobRef.of(name, output.jobId()))));
+    }
     String content = "/videos/" + id + "/content";
     MediaRequest file =
         asset == Asset.VIDEO
@@ -212,6 +217,11 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
             .query("variant", asset.name().toLowerCase(Locale.ROOT))
             .about(JobRef.of(name, output.jobId()))
             .ofJob(() -> read(id)));
+  }
+
+  /** The video that stands in the JSON of its job. */
+  private static MediaRequest inTheJob(PathSegment id) {
+    return MediaRequest.at("/videos/" + id, ByteRange.all());
   }
 
   @Override
@@ -227,7 +237,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
 
   private VideoJob created(JsonResponse response) {
     VideoJob job = job(response);
-    return finished.keep(job, connection.rules().jobObject(response.body()));
+    return finished.keep(job, connection.rules().jobObject(response.body()), response);
   }
 
   private VideoJob read(PathSegment id) {

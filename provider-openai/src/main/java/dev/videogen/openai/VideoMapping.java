@@ -7,6 +7,7 @@ import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.http.JobMapping;
 import dev.videogen.http.StatusMap;
+import dev.videogen.http.wire.Base64Text;
 import dev.videogen.http.wire.FileAddresses;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.VendorRules;
@@ -75,9 +76,13 @@ final class VideoMapping implements JobMapping {
     return job.build();
   }
 
-  /** OpenAI has a call for content alone; gateways name addresses, some have no such call. */
+  /** OpenAI has a call for content alone; others name addresses or send the file in the JSON. */
   private static List<VideoOutput> outputs(String id, JsonView json) {
     List<VideoOutput> named = FileAddresses.outputs(id, json);
-    return named.isEmpty() ? List.of(VideoOutput.of(id, id, 0)) : named;
+    if (!named.isEmpty()) {
+      return named;
+    }
+    VideoOutput output = VideoOutput.of(id, id, 0);
+    return List.of(Base64Text.hasVideo(json) ? output.inline() : output);
   }
 }

@@ -74,6 +74,9 @@ public final class FileAddresses {
   /** What is relative is a path, and not a sentence. */
   private static final Pattern BLANK = Pattern.compile("\\S\\s+\\S");
 
+  /** What is longer is a file. */
+  private static final int MAX_ADDRESS = 16 * 1024;
+
   private FileAddresses() {}
 
   /**
@@ -169,7 +172,9 @@ public final class FileAddresses {
 
   /** An address of the web, or a path below the base URL. */
   private static Optional<URI> anyAddress(String text) {
-    return RawAddress.parse(text)
+    return Optional.of(text)
+        .filter(each -> each.length() <= MAX_ADDRESS)
+        .flatMap(RawAddress::parse)
         .filter(
             address -> address.getScheme() == null ? !BLANK.matcher(text).find() : isWeb(address))
         .filter(address -> !address.toString().isEmpty());

@@ -3,6 +3,7 @@ package dev.videogen.http.internal.transport;
 import dev.videogen.errors.Operation;
 import dev.videogen.http.internal.response.CallSpec;
 import dev.videogen.http.internal.response.ReceivedResponse;
+import dev.videogen.http.wire.LongTexts;
 import dev.videogen.http.wire.ResponseHeaders;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -45,6 +46,7 @@ final class Exchange implements Abortable {
   private @Nullable Integer redirect;
   private ResponseHeaders response = ResponseHeaders.none();
   private byte[] body = new byte[0];
+  private final LongTexts longTexts = new LongTexts();
 
   /**
    * A request that is about to be sent by this thread.
@@ -76,6 +78,7 @@ final class Exchange implements Abortable {
 
   /** Makes the exchange current again inside of which this one took place. */
   void leave() {
+    longTexts.close();
     if (outer == null) {
       CURRENT.remove();
     } else {
@@ -160,6 +163,11 @@ final class Exchange implements Abortable {
   /** What arrived of the response's body. */
   byte[] body() {
     return body;
+  }
+
+  /** The texts of the response that are not kept in its body; removed when it is over. */
+  LongTexts longTexts() {
+    return longTexts;
   }
 
   /** The last response was a redirect, and it is followed. */

@@ -1,5 +1,7 @@
 package dev.videogen.http.internal.transport;
 
+import dev.videogen.Asset;
+import dev.videogen.http.wire.Base64Text;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -8,9 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A file that stands in JSON as base64: what is before it is skipped, and it is decoded as it is
@@ -23,12 +22,6 @@ final class InlineMedia {
 
   /** JSON has no more than that before the file that stands in it. */
   private static final long MAX_SKIPPED = 8 * 1024 * 1024;
-
-  /** No file is shorter. */
-  private static final int MIN_FILE = 16;
-
-  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_\\s-]+=*\\s*");
-  private static final Pattern DATA = Pattern.compile("(?i)data:[^,]{0,256};base64,");
 
   /** Whether a text is the file that is looked for. */
   private interface Match {
@@ -64,28 +57,16 @@ final class InlineMedia {
   }
 
   /**
-   * Opens the first text that is a file: under a name with {@code b64} or {@code base64} in it, or
-   * a {@code data:} URL, or longer than any other text and base64 all over.
+   * Opens the first text that is a file, as {@link Base64Text#isFile} has it.
    *
    * @param json the body
+   * @param asset the file that is looked for
    * @return the bytes that it stands for; closing it closes the body
    * @throws EOFException if there is none
    */
-  static InputStream find(InputStream json) throws IOException {
-    return new InlineMedia(new BufferedInputStream(json)).find(InlineMedia::isFile);
-  }
-
-  private static boolean isFile(String name, String head, boolean whole) {
-    String text = withoutDataPrefix(head);
-    String lower = name.toLowerCase(Locale.ROOT);
-    boolean said =
-        text.length() < head.length() || lower.contains("b64") || lower.contains("base64");
-    return (said || !whole) && text.length() >= MIN_FILE && BASE64.matcher(text).matches();
-  }
-
-  private static String withoutDataPrefix(String text) {
-    var prefix = DATA.matcher(text);
-    return prefix.lookingAt() ? text.substring(prefix.end()) : text;
+  static InputStream find(InputStream json, Asset asset) throws IOException {
+    return new InlineMedia(new BufferedInputStream(json))
+        .find((name, head, whole) -> Base64Text.isFile(name, head, whole, asset));
   }
 
   private InputStream find(Match match) throws IOException {
@@ -119,10 +100,10 @@ final class InlineMedia {
   }
 
   private static InputStream decoded(String head, TextUntilQuote rest) {
-    byte[] start = withoutDataPrefix(head).getBytes(StandardCharsets.ISO_8859_1);
+    byte[] start = Base64Text.withoutDataPrefix(head).getBytes(StandardCharsets.ISO_8859_1);
     InputStream text = new SequenceInputStream(new ByteArrayInputStream(start), rest);
     // Closing a sequence reads its parts; the rest closes the body.
-    return new ClosingBoth(Base64.getMimeDecoder().wrap(new UrlSafe(text)), rest);
+    return new ClosingBoth(Base64Text.decoded(text), rest);
   }
 
   private int readVisible() throws IOException {
@@ -145,29 +126,6 @@ final class InlineMedia {
   private void skip() throws EOFException {
     if (++skipped > MAX_SKIPPED) {
       throw new EOFException("no file stands in the first " + MAX_SKIPPED + " bytes");
-    }
-  }
-
-  /** Base64 as it stands in addresses, in the letters of the usual one. */
-  private static final class UrlSafe extends FilterInputStream {
-
-    UrlSafe(InputStream text) {
-      super(text);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int next = super.read();
-      return next == '-' ? '+' : next == '_' ? '/' : next;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      int count = super.read(bytes, offset, length);
-      for (int i = offset; i < offset + count; i++) {
-        bytes[i] = bytes[i] == '-' ? (byte) '+' : bytes[i] == '_' ? (byte) '/' : bytes[i];
-      }
-      return count;
     }
   }
 

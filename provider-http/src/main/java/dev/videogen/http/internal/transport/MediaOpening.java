@@ -209,7 +209,7 @@ final class MediaOpening {
     byte[] start = content.readNBytes(MAX_JSON);
     InputStream json = new SequenceInputStream(new ByteArrayInputStream(start), content);
     try {
-      InputStream file = InlineMedia.find(json);
+      InputStream file = InlineMedia.find(json, target.asset());
       return new Step(MediaStream.builder(new ClosingBoth(file, content)).build(), null);
     } catch (EOFException noFileInIt) {
       content.close();

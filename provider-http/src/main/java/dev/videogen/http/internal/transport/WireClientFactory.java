@@ -10,6 +10,7 @@ import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.MultipartBody;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.http.wire.ResponseHeaders;
+import dev.videogen.http.wire.ShortenedJson;
 import dev.videogen.http.wire.UnreadableResponseException;
 import dev.videogen.http.wire.VendorRules;
 import feign.Client;
@@ -219,7 +220,7 @@ public final class WireClientFactory {
       if (deletes && !saysDeleted(json, body.bytes())) {
         throw new UnreadableResponseException("it does not say that the job is deleted");
       }
-      return new JsonResponse(response.status(), exchange.response(), json);
+      return new JsonResponse(response.status(), exchange.response(), json, exchange.longTexts());
     }
 
     @Override
@@ -233,7 +234,9 @@ public final class WireClientFactory {
       CappedBody body;
       try {
         InputStream content = response.body() == null ? null : response.body().asInputStream();
-        body = CappedBody.read(content == null ? null : unpacked(content, response));
+        body =
+            CappedBody.read(
+                content == null ? null : shortened(unpacked(content, response), exchange));
       } catch (IOException brokenOff) {
         body = CappedBody.lost(brokenOff);
       }
@@ -244,6 +247,11 @@ public final class WireClientFactory {
       exchange.arrived(body.bytes());
       log.responseBody(exchange, body.bytes());
       return body;
+    }
+
+    /** What a create is responded to with may be there this one time. */
+    private static InputStream shortened(InputStream json, Exchange exchange) {
+      return new ShortenedJson(json, exchange.operation().isPaid() ? exchange.longTexts() : null);
     }
 
     /** Identity was asked for, and some servers pack all the same. */
