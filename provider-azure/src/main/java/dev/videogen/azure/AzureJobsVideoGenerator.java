@@ -8,9 +8,9 @@ import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.capabilities.Capabilities;
-import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.UnsupportedRequestException;
+import dev.videogen.http.HttpVideoGenerator;
 import dev.videogen.http.MediaRequest;
 import dev.videogen.http.Submission;
 import dev.videogen.http.VendorConnection;
@@ -20,8 +20,6 @@ import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
-import dev.videogen.spi.TimeSource;
-import dev.videogen.spi.VideoGenerator;
 
 /**
  * Azure's jobs API.
@@ -32,43 +30,27 @@ import dev.videogen.spi.VideoGenerator;
  *
  * <p>Safe for use by many threads.
  */
-final class AzureJobsVideoGenerator implements VideoGenerator {
+final class AzureJobsVideoGenerator extends HttpVideoGenerator {
 
-  private final String name;
-  private final VendorConnection connection;
   private final JobsWire wire;
   private final JobsMapping mapping;
   private final Capabilities capabilities;
   private final VideoQuality quality;
-  private final TimeSource time;
 
   /**
    * A generator.
    *
-   * @param name the instance's name
    * @param connection to the resource; closing the generator closes it
    * @param capabilities what the deployments can do, the default one among them
    * @param quality of the videos that are downloaded
-   * @param time the clock by which hints that are dates are read
    */
   AzureJobsVideoGenerator(
-      String name,
-      VendorConnection connection,
-      Capabilities capabilities,
-      VideoQuality quality,
-      TimeSource time) {
-    this.name = name;
-    this.connection = connection;
+      VendorConnection connection, Capabilities capabilities, VideoQuality quality) {
+    super(connection);
     this.wire = connection.wire(JobsWire.class);
-    this.mapping = new JobsMapping(connection::ref, connection.rules(), connection::redact);
+    this.mapping = new JobsMapping(connection.mapping());
     this.capabilities = capabilities;
     this.quality = quality;
-    this.time = time;
-  }
-
-  @Override
-  public String name() {
-    return name;
   }
 
   @Override
@@ -82,7 +64,7 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
     connection.requireOpen(Operation.CREATE);
     JobsRequestBody body = JobsRequestBody.of(request.resolved());
     return connection.submit(
-        Submission.create(request, () -> job(send(body)))
+        Submission.create(request, () -> mapping.job(send(body)))
             .recoverById(this::read)
             .searchBy(capabilities.listing(), this::listing));
   }
@@ -131,25 +113,11 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
         };
     PathSegment job = PathSegment.of(Operation.DOWNLOAD, output.jobId());
     return connection.open(
-        file.asset(asset).about(JobRef.of(name, output.jobId())).ofJob(() -> read(job)));
-  }
-
-  @Override
-  public TimeSource time() {
-    return time;
-  }
-
-  @Override
-  public void close() {
-    connection.close();
+        file.asset(asset).about(JobRef.of(name(), output.jobId())).ofJob(() -> read(job)));
   }
 
   private VideoJob read(PathSegment id) {
-    return mapping.job(wire.retrieve(id), id, time.now());
-  }
-
-  private VideoJob job(JsonResponse response) {
-    return mapping.job(response, time.now());
+    return mapping.job(wire.retrieve(id), id);
   }
 
   private Page<VideoJob> newestFirst(ListQuery query) {
@@ -158,21 +126,19 @@ final class AzureJobsVideoGenerator implements VideoGenerator {
 
   private JobListing listing(ListQuery query) {
     JsonResponse response = wire.list(query.limit(), query.cursor().orElse(null));
-    return mapping.listing(response, query, time.now());
+    return mapping.listing(response, query);
   }
 
   private UnsupportedRequestException lacks(Operation operation, String what) {
     connection.requireOpen(operation);
     return new UnsupportedRequestException(
-        ErrorDetails.builder(
-                operation,
-                "Azure's jobs API has no "
-                    + what
-                    + "; it creates, retrieves, lists and deletes jobs, and has their videos and"
-                    + " thumbnails. Nothing was sent; videogen."
-                    + name
-                    + ".api=videos, with a deployment of Sora 2, has it.")
-            .provider(name)
-            .build());
+        nothingSent(
+            operation,
+            "Azure's jobs API has no "
+                + what
+                + "; it creates, retrieves, lists and deletes jobs, and has their videos and"
+                + " thumbnails. With videogen."
+                + name()
+                + ".api=videos and a deployment of Sora 2 there is one."));
   }
 }

@@ -78,11 +78,9 @@ public final class AzureVideoGeneratorProvider implements VideoGeneratorProvider
       ProviderContext context, URI baseUrl, Capabilities capabilities) {
     String version = context.get(AzureSettings.API_VERSION).orElse("preview");
     return new AzureJobsVideoGenerator(
-        context.instance(),
         connection(context, baseUrl).query(VERSION, version).open(),
         capabilities,
-        context.get(AzureSettings.VIDEO_QUALITY).orElseThrow(),
-        context.time());
+        context.get(AzureSettings.VIDEO_QUALITY).orElseThrow());
   }
 
   private static VideoGenerator videos(
@@ -90,12 +88,7 @@ public final class AzureVideoGeneratorProvider implements VideoGeneratorProvider
     VendorConnection.Builder connection = connection(context, baseUrl);
     context.get(AzureSettings.API_VERSION).ifPresent(version -> connection.query(VERSION, version));
     return new OpenAiVideoGenerator(
-        context.instance(),
-        connection.open(),
-        capabilities,
-        Billed.YES,
-        RequestFormat.AUTO,
-        context.time());
+        connection.open(), capabilities, Billed.YES, RequestFormat.AUTO);
   }
 
   private static VendorConnection.Builder connection(ProviderContext context, URI baseUrl) {

@@ -1,7 +1,6 @@
 package dev.videogen.azure;
 
 import dev.videogen.Billed;
-import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
@@ -10,18 +9,15 @@ import dev.videogen.http.JobMapping;
 import dev.videogen.http.StatusMap;
 import dev.videogen.http.wire.FileAddresses;
 import dev.videogen.http.wire.JsonView;
-import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.OpaqueId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** What the responses of the jobs API mean. */
-final class JobsMapping implements JobMapping {
+final class JobsMapping extends JobMapping {
 
   /**
    * Azure publishes a price of the seconds of a video, and nothing about jobs that give none: what
@@ -30,39 +26,18 @@ final class JobsMapping implements JobMapping {
   static final StatusMap WORDS =
       StatusMap.common().charging(Billed.YES, JobStatus.COMPLETED, JobStatus.EXPIRED);
 
-  private final Function<String, JobRef> refs;
-  private final VendorRules rules;
-  private final UnaryOperator<String> redact;
-
   /**
    * A mapping for one instance.
    *
-   * @param refs makes an id into the instance's ref
-   * @param rules those of the connection
-   * @param redact makes a text of Azure's fit to be told
+   * @param context of the connection
    */
-  JobsMapping(Function<String, JobRef> refs, VendorRules rules, UnaryOperator<String> redact) {
-    this.refs = refs;
-    this.rules = rules;
-    this.redact = redact;
-  }
-
-  @Override
-  public VendorRules rules() {
-    return rules;
-  }
-
-  @Override
-  public String redact(String text) {
-    return redact.apply(text);
+  JobsMapping(Context context) {
+    super(context);
   }
 
   @Override
   public VideoJob job(JsonView json) {
-    JobRef ref = refs.apply(rules.requiredJobId(json));
-    JobStatus status = WORDS.status(StatusMap.word(json));
-    VideoJob.Builder job = VideoJob.builder(ref, status).billed(WORDS.billed(status));
-    StatusMap.word(json).ifPresent(job::providerStatus);
+    VideoJob.Builder job = job(json, WORDS);
     json.text("model").ifPresent(job::model);
     json.text("prompt").ifPresent(job::prompt);
     size(json).ifPresent(job::size);
@@ -70,12 +45,12 @@ final class JobsMapping implements JobMapping {
     json.instant("created_at", "created", "createdAt").ifPresent(job::createdAt);
     json.instant("finished_at", "completed_at", "finishedAt").ifPresent(job::completedAt);
     json.instant("expires_at", "expiresAt").ifPresent(job::expiresAt);
-    reason(json, status).ifPresent(job::error);
-    if (status == JobStatus.COMPLETED) {
-      List<VideoOutput> outputs = outputs(ref.id(), json.objects("generations"));
-      job.outputs(outputs.isEmpty() ? FileAddresses.outputs(ref.id(), json) : outputs);
-    }
-    return job.build();
+    return build(
+        job,
+        id -> {
+          List<VideoOutput> outputs = generations(id, json.objects("generations"));
+          return outputs.isEmpty() ? FileAddresses.outputs(id, json) : outputs;
+        });
   }
 
   private static Optional<VideoSize> size(JsonView json) {
@@ -91,7 +66,7 @@ final class JobsMapping implements JobMapping {
   }
 
   /** Azure's generations have ids alone; what else speaks this format may name addresses. */
-  private static List<VideoOutput> outputs(String jobId, List<JsonView> generations) {
+  private static List<VideoOutput> generations(String jobId, List<JsonView> generations) {
     List<VideoOutput> outputs = new ArrayList<>();
     for (JsonView generation : generations) {
       Optional<URI> address = FileAddresses.ofVideos(generation).stream().findFirst();

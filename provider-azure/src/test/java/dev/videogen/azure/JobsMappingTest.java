@@ -10,10 +10,12 @@ import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoSize;
+import dev.videogen.http.JobMapping;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.ResponseHeaders;
 import dev.videogen.openai.OpenAiVideoGenerator;
+import dev.videogen.spi.TimeSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +32,11 @@ class JobsMappingTest {
 
   private final JobsMapping mapping =
       new JobsMapping(
-          id -> JobRef.of("azure", id), OpenAiVideoGenerator.RULES, UnaryOperator.identity());
+          new JobMapping.Context(
+              id -> JobRef.of("azure", id),
+              OpenAiVideoGenerator.RULES,
+              UnaryOperator.identity(),
+              TimeSource.system()));
 
   private VideoJob job(String json) {
     return mapping.job(JsonView.parse(json));
@@ -147,7 +153,7 @@ class JobsMappingTest {
   void pollAfter() {
     JsonResponse response = response("{\"id\":\"t\"}", Map.of("Retry-After", "7"));
 
-    assertThat(mapping.job(response, Instant.EPOCH).pollAfter()).hasValue(Duration.ofSeconds(7));
+    assertThat(mapping.job(response).pollAfter()).hasValue(Duration.ofSeconds(7));
   }
 
   @ParameterizedTest
@@ -165,8 +171,7 @@ class JobsMappingTest {
       })
   @DisplayName("lead on to the next page if there is one")
   void pages(String json, String next) {
-    Page<VideoJob> page =
-        mapping.page(response(json, Map.of()), ListQuery.newest(2), Instant.EPOCH);
+    Page<VideoJob> page = mapping.page(response(json, Map.of()), ListQuery.newest(2));
 
     assertThat(page.nextCursor().orElse(null)).isEqualTo(next);
   }

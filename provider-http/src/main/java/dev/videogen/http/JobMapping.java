@@ -1,28 +1,56 @@
 package dev.videogen.http;
 
 import dev.videogen.JobError;
+import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
-import dev.videogen.http.internal.response.Redaction;
+import dev.videogen.VideoOutput;
 import dev.videogen.http.wire.FailureReason;
 import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.http.wire.VendorRules;
+import dev.videogen.spi.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What a vendor's responses mean, given what its JSON of one job means.
  *
- * <p>Implementations are safe for use by many threads.
+ * <p>Safe for use by many threads, as subclasses are to be.
  */
-@FunctionalInterface
-public interface JobMapping {
+public abstract class JobMapping {
+
+  private final Context context;
+
+  /**
+   * What a mapping needs to know of its instance: {@link VendorConnection#mapping()}.
+   *
+   * @param refs makes a vendor's id into the instance's ref
+   * @param rules what the vendor means by its responses
+   * @param redact makes a text of the vendor fit to be told: on one line, without secrets, cut
+   * @param time by which hints that are dates are read, and the vendor's clock is judged
+   */
+  public record Context(
+      Function<String, JobRef> refs,
+      VendorRules rules,
+      UnaryOperator<String> redact,
+      TimeSource time) {}
+
+  /**
+   * A mapping for one instance.
+   *
+   * @param context of the instance
+   */
+  protected JobMapping(Context context) {
+    this.context = context;
+  }
 
   /**
    * Maps a job.
@@ -31,15 +59,15 @@ public interface JobMapping {
    * @return the job
    * @throws dev.videogen.http.wire.UnreadableResponseException if it has no id
    */
-  VideoJob job(JsonView json);
+  public abstract VideoJob job(JsonView json);
 
   /**
-   * What the vendor means by its responses, where that is special.
+   * What the vendor means by its responses.
    *
    * @return the rules
    */
-  default VendorRules rules() {
-    return VendorRules.standard();
+  protected final VendorRules rules() {
+    return context.rules();
   }
 
   /**
@@ -48,19 +76,71 @@ public interface JobMapping {
    * @param text the text
    * @return the text on one line, without what looks like a secret, cut at 2 KB
    */
-  default String redact(String text) {
-    return Redaction.none().quote(text);
+  protected final String redact(String text) {
+    return context.redact().apply(text);
   }
 
   /**
-   * Why a job ended without a video.
+   * The ref of a job of the instance.
+   *
+   * @param vendorId the vendor's id of it
+   * @return the ref
+   * @throws dev.videogen.http.wire.UnreadableResponseException if it cannot be an id
+   */
+  protected final JobRef ref(String vendorId) {
+    return context.refs().apply(vendorId);
+  }
+
+  /**
+   * The job that JSON describes, with its id and status and what the vendor charges for one that
+   * ended so.
    *
    * @param json the object that describes it
-   * @param status its status
-   * @return the reason in {@linkplain FailureReason whichever form}; of a job that failed without
-   *     one, the response; empty of others without one
+   * @param words the vendor's status words
+   * @return a builder of the job
+   * @throws dev.videogen.http.wire.UnreadableResponseException if it has no id
    */
-  default Optional<JobError> reason(JsonView json, JobStatus status) {
+  protected final VideoJob.Builder job(JsonView json, StatusMap words) {
+    Optional<String> word = StatusMap.word(json);
+    JobStatus status = words.status(word);
+    VideoJob.Builder job =
+        VideoJob.builder(ref(rules().requiredJobId(json)), status).billed(words.billed(status));
+    word.ifPresent(job::providerStatus);
+    reason(json, status).ifPresent(job::error);
+    return job;
+  }
+
+  /**
+   * Builds a job, with its files if it is completed.
+   *
+   * @param job all else of it
+   * @param outputs makes the id of the job its files
+   * @return the job
+   */
+  protected static VideoJob build(
+      VideoJob.Builder job, Function<String, List<VideoOutput>> outputs) {
+    VideoJob plain = job.build();
+    return plain.status() == JobStatus.COMPLETED
+        ? job.outputs(outputs.apply(plain.id())).build()
+        : plain;
+  }
+
+  /**
+   * The files of a completed job, of a vendor that has a call for files.
+   *
+   * @param id the id of the job
+   * @param named those at addresses
+   * @return those that are named; one without an address if none is
+   */
+  protected static List<VideoOutput> orContent(String id, List<VideoOutput> named) {
+    return named.isEmpty() ? List.of(VideoOutput.of(id, id, 0)) : named;
+  }
+
+  /**
+   * Why a job ended without a video, in {@linkplain FailureReason whichever form}; of a job that
+   * failed without a reason, the response.
+   */
+  private Optional<JobError> reason(JsonView json, JobStatus status) {
     return switch (status) {
       case FAILED ->
           FailureReason.of(json, rules(), this::redact)
@@ -75,12 +155,11 @@ public interface JobMapping {
    * is in its head.
    *
    * @param response the response
-   * @param now by which a hint that is a date is read
    * @return the job
    * @throws dev.videogen.http.wire.UnreadableResponseException if it has no id
    */
-  default VideoJob job(JsonResponse response, Instant now) {
-    return hinted(job(rules().jobObject(response.body())), response, now);
+  public final VideoJob job(JsonResponse response) {
+    return hinted(job(rules().jobObject(response.body())), response);
   }
 
   /**
@@ -88,17 +167,16 @@ public interface JobMapping {
    *
    * @param response the response
    * @param asked the id that was asked for
-   * @param now by which a hint that is a date is read
    * @return the job with that id
    * @throws dev.videogen.http.wire.UnreadableResponseException if it is about another job or none
    */
-  default VideoJob job(JsonResponse response, PathSegment asked, Instant now) {
-    return hinted(job(rules().polledJob(response.body(), asked)), response, now);
+  public final VideoJob job(JsonResponse response, PathSegment asked) {
+    return hinted(job(rules().polledJob(response.body(), asked)), response);
   }
 
-  private VideoJob hinted(VideoJob job, JsonResponse response, Instant now) {
+  private VideoJob hinted(VideoJob job, JsonResponse response) {
     return rules()
-        .pollAfter(response.headers(), now)
+        .pollAfter(response.headers(), context.time().now())
         .map(hint -> job.toBuilder().pollAfter(hint).build())
         .orElse(job);
   }
@@ -108,12 +186,11 @@ public interface JobMapping {
    *
    * @param response the response
    * @param query what was asked for
-   * @param now the time of day here, by which the vendor's clock is judged
    * @return the page
    * @throws dev.videogen.http.wire.UnreadableResponseException if it is no list
    */
-  default Page<VideoJob> page(JsonResponse response, ListQuery query, Instant now) {
-    return listing(response, query, now).page();
+  public final Page<VideoJob> page(JsonResponse response, ListQuery query) {
+    return listing(response, query).page();
   }
 
   /**
@@ -124,16 +201,15 @@ public interface JobMapping {
    *
    * @param response the response
    * @param query what was asked for
-   * @param now the time of day here, by which the vendor's clock is judged
    * @return the page, and what can be concluded from it
    * @throws dev.videogen.http.wire.UnreadableResponseException if it is no list
    */
-  default JobListing listing(JsonResponse response, ListQuery query, Instant now) {
+  public final JobListing listing(JsonResponse response, ListQuery query) {
     return ListResponse.of(response.body())
         .listing(
             rules(),
             this::job,
             query,
-            response.headers().date().map(at -> Duration.between(now, at)));
+            response.headers().date().map(at -> Duration.between(context.time().now(), at)));
   }
 }

@@ -3,6 +3,7 @@ package dev.videogen.http;
 import dev.videogen.ListQuery;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
+import dev.videogen.VideoSource;
 import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.http.internal.submission.PaidRequest;
 import dev.videogen.http.wire.JobListing;
@@ -112,5 +113,33 @@ public final class Submission {
         Optional.ofNullable(retrieve),
         Optional.ofNullable(list),
         listing);
+  }
+
+  /**
+   * The created job with what the vendor did not tell of it. What comes of an edit or an extension
+   * is not what was asked for, which is the part that is new.
+   */
+  VideoJob described(VideoJob job) {
+    VideoJob.Builder full = job.toBuilder();
+    if (job.model().isEmpty()) {
+      request.model().ifPresent(full::model);
+    }
+    if (job.prompt().isEmpty()) {
+      request.prompt().ifPresent(full::prompt);
+    }
+    if (request.source().isPresent()) {
+      request.source().flatMap(VideoSource::job).ifPresent(full::source);
+      return full.build();
+    }
+    if (job.size().isEmpty()) {
+      request
+          .size()
+          .or(() -> request.resolution().flatMap(lines -> request.aspectRatio().map(lines::at)))
+          .ifPresent(full::size);
+    }
+    if (job.duration().isEmpty()) {
+      request.duration().ifPresent(full::duration);
+    }
+    return full.build();
   }
 }

@@ -28,6 +28,7 @@ import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.OpaqueId;
 import dev.videogen.spi.ProviderContext;
+import dev.videogen.spi.TimeSource;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,6 +72,7 @@ import java.util.function.Supplier;
 public final class VendorConnection implements AutoCloseable {
 
   private final String instance;
+  private final TimeSource time;
   private final URI baseUrl;
   private final Map<String, String> query;
   private final VendorRules rules;
@@ -97,6 +99,7 @@ public final class VendorConnection implements AutoCloseable {
         new FailureClassifier(
             context.instance(), builder.rules, decoding, redaction, options, context.time());
     this.instance = context.instance();
+    this.time = context.time();
     this.baseUrl = builder.baseUrl;
     this.rules = builder.rules;
     this.query = new LinkedHashMap<>(builder.query);
@@ -302,7 +305,7 @@ public final class VendorConnection implements AutoCloseable {
    * @throws dev.videogen.errors.VideoException if there is no job
    */
   public VideoJob submit(Submission submission) {
-    return submissions.submit(submission.toPaidRequest());
+    return submission.described(submissions.submit(submission.toPaidRequest()));
   }
 
   /**
@@ -318,7 +321,34 @@ public final class VendorConnection implements AutoCloseable {
   }
 
   /**
-   * What the vendor means by its responses, for a mapping.
+   * What this connection's instance is called.
+   *
+   * @return the name
+   */
+  public String instance() {
+    return instance;
+  }
+
+  /**
+   * The clock by which this connection waits.
+   *
+   * @return the clock
+   */
+  public TimeSource time() {
+    return time;
+  }
+
+  /**
+   * What a mapping needs to know.
+   *
+   * @return the context of this instance
+   */
+  public JobMapping.Context mapping() {
+    return new JobMapping.Context(this::ref, rules, this::redact, time);
+  }
+
+  /**
+   * What the vendor means by its responses.
    *
    * @return the rules that were set
    */
@@ -327,7 +357,7 @@ public final class VendorConnection implements AutoCloseable {
   }
 
   /**
-   * Makes a text of the vendor fit to be told, for a mapping.
+   * Makes a text of the vendor fit to be told.
    *
    * @param text the text
    * @return the text on one line, with the secrets that were sent and what looks like one masked,

@@ -19,7 +19,6 @@ import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import java.net.URI;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -134,9 +133,15 @@ final class AcmeVendor implements AutoCloseable {
   }
 
   private JobListing listing(ListQuery query) {
-    JobMapping mapping = this::job;
     JsonResponse response = wire.list(query.limit(), query.cursor().orElse(null));
-    return mapping.listing(response, query, Instant.now());
+    JobMapping mapping =
+        new JobMapping(connection.mapping()) {
+          @Override
+          public VideoJob job(JsonView json) {
+            return AcmeVendor.this.job(json);
+          }
+        };
+    return mapping.listing(response, query);
   }
 
   private VideoJob job(JsonResponse response) {

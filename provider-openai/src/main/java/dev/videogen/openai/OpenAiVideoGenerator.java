@@ -14,6 +14,7 @@ import dev.videogen.capabilities.Capabilities;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
+import dev.videogen.http.HttpVideoGenerator;
 import dev.videogen.http.MediaRequest;
 import dev.videogen.http.Submission;
 import dev.videogen.http.VendorConnection;
@@ -25,8 +26,6 @@ import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
-import dev.videogen.spi.TimeSource;
-import dev.videogen.spi.VideoGenerator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,7 @@ import java.util.function.Supplier;
  *
  * <p>Safe for use by many threads.
  */
-public final class OpenAiVideoGenerator implements VideoGenerator {
+public final class OpenAiVideoGenerator extends HttpVideoGenerator {
 
   /**
    * What OpenAI means by its responses, and Azure and the gateways that speak its format: codes and
@@ -58,60 +57,43 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
           .impliedStatus(RelayedCodes::status)
           .build();
 
-  private final String name;
-  private final VendorConnection connection;
   private final VideosWire wire;
   private final VideoMapping mapping;
   private final Capabilities capabilities;
   private final Dialect dialect;
   private final BodyForm form;
   private final FinishedJobs finished = new FinishedJobs();
-  private final TimeSource time;
 
   /**
    * A generator.
    *
-   * @param name the instance's name
    * @param connection to the server; its base URL is what stands before {@code /videos}. Closing
    *     the generator closes it
    * @param capabilities what the server can do; its default model is sent with requests that name
    *     none
    * @param completed whether the server charges for a job that is completed
    * @param format in which form a create is sent
-   * @param time the clock by which hints that are dates are read
    */
   public OpenAiVideoGenerator(
-      String name,
       VendorConnection connection,
       Capabilities capabilities,
       Billed completed,
-      RequestFormat format,
-      TimeSource time) {
-    this(name, connection, capabilities, completed, Dialect.OPENAI, format, time);
+      RequestFormat format) {
+    this(connection, capabilities, completed, Dialect.OPENAI, format);
   }
 
   OpenAiVideoGenerator(
-      String name,
       VendorConnection connection,
       Capabilities capabilities,
       Billed completed,
       Dialect dialect,
-      RequestFormat format,
-      TimeSource time) {
-    this.name = name;
-    this.connection = connection;
+      RequestFormat format) {
+    super(connection);
     this.wire = connection.wire(VideosWire.class);
-    this.mapping =
-        new VideoMapping(connection::ref, connection.rules(), connection::redact, completed);
+    this.mapping = new VideoMapping(connection.mapping(), completed);
     this.capabilities = capabilities;
     this.dialect = dialect;
     this.form = new BodyForm(format == RequestFormat.AUTO ? dialect.format() : format);
-    this.time = time;
-  }
-
-  @Override
-  public String name() {
-    return name;
   }
 
   @Override
@@ -124,12 +106,10 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
   public VideoJob create(CheckedRequest request) {
     CreateRequestBody body = CreateRequestBody.of(request, dialect);
     Endpoint endpoint = endpoint(request.request());
-    VideoJob job =
-        form.send(
-            body,
-            () -> submit(request, () -> endpoint.json().apply(body.asJson())),
-            () -> submit(request, () -> endpoint.form().apply(body.asForm())));
-    return filledIn(job, request.resolved());
+    return form.send(
+        body,
+        () -> submit(request, () -> endpoint.json().apply(body.asJson())),
+        () -> submit(request, () -> endpoint.form().apply(body.asForm())));
   }
 
   private VideoJob submit(CheckedRequest request, Supplier<JsonResponse> send) {
@@ -205,7 +185,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
         throw finished.lost(output);
       }
       return kept.orElseGet(
-          () -> connection.open(inTheJob(id).about(JobRef.of(name, output.jobId()))));
+          () -> connection.open(inTheJob(id).about(JobRef.of(name(), output.jobId()))));
     }
     String content = "/videos/" + id + "/content";
     MediaRequest file =
@@ -215,7 +195,7 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
     return connection.open(
         file.asset(asset)
             .query("variant", asset.name().toLowerCase(Locale.ROOT))
-            .about(JobRef.of(name, output.jobId()))
+            .about(JobRef.of(name(), output.jobId()))
             .ofJob(() -> read(id)));
   }
 
@@ -225,27 +205,18 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
   }
 
   @Override
-  public TimeSource time() {
-    return time;
-  }
-
-  @Override
   public void close() {
-    connection.close();
+    super.close();
     finished.close();
   }
 
   private VideoJob created(JsonResponse response) {
-    VideoJob job = job(response);
-    return finished.keep(job, connection.rules().jobObject(response.body()), response);
+    return finished.keep(
+        mapping.job(response), connection.rules().jobObject(response.body()), response);
   }
 
   private VideoJob read(PathSegment id) {
-    return mapping.job(wire.retrieve(id), id, time.now());
-  }
-
-  private VideoJob job(JsonResponse response) {
-    return mapping.job(response, time.now());
+    return mapping.job(wire.retrieve(id), id);
   }
 
   private Page<VideoJob> page(ListQuery query) {
@@ -255,31 +226,6 @@ public final class OpenAiVideoGenerator implements VideoGenerator {
   private JobListing listing(ListQuery query) {
     String order = query.order() == ListOrder.NEWEST_FIRST ? "desc" : "asc";
     JsonResponse response = wire.list(query.limit(), order, query.cursor().orElse(null));
-    return mapping.listing(response, query, time.now());
-  }
-
-  /**
-   * Some servers answer a create with little more than an id, and none tells from which video an
-   * edit or an extension was made.
-   */
-  private static VideoJob filledIn(VideoJob job, VideoRequest request) {
-    VideoJob.Builder full = job.toBuilder();
-    if (job.model().isEmpty()) {
-      request.model().ifPresent(full::model);
-    }
-    if (job.prompt().isEmpty()) {
-      request.prompt().ifPresent(full::prompt);
-    }
-    if (request.source().isPresent()) {
-      request.source().flatMap(VideoSource::job).ifPresent(full::source);
-      return full.build();
-    }
-    if (job.size().isEmpty()) {
-      request.size().ifPresent(full::size);
-    }
-    if (job.duration().isEmpty()) {
-      request.duration().ifPresent(full::duration);
-    }
-    return full.build();
+    return mapping.listing(response, query);
   }
 }

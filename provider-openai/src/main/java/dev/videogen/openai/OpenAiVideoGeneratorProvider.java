@@ -3,9 +3,6 @@ package dev.videogen.openai;
 import dev.videogen.Billed;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.catalog.OpenAiCatalog;
-import dev.videogen.errors.ConfigurationException;
-import dev.videogen.errors.ErrorDetails;
-import dev.videogen.errors.Operation;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.http.auth.Credentials;
 import dev.videogen.http.auth.VendorKey;
@@ -49,10 +46,11 @@ public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvide
     URI baseUrl = context.get(OpenAiSettings.BASE_URL).orElseThrow();
     boolean own = baseUrl.getHost().toLowerCase(Locale.ROOT).equals(HOST);
     Optional<Supplier<String>> key =
-        VendorKey.of(context, OpenAiSettings.API_KEY, OpenAiSettings.BASE_URL, baseUrl, HOST);
-    if (own && key.isEmpty()) {
-      throw keyMissing(context.instance());
-    }
+        own
+            ? Optional.of(
+                VendorKey.required(
+                    this, context, OpenAiSettings.API_KEY, OpenAiSettings.BASE_URL, HOST))
+            : VendorKey.of(context, OpenAiSettings.API_KEY, OpenAiSettings.BASE_URL, baseUrl, HOST);
     Dialect dialect = context.get(OpenAiSettings.DIALECT).orElse(Dialect.AUTO);
     boolean openAi = dialect == Dialect.OPENAI || (dialect == Dialect.AUTO && own);
     Map<String, String> headers = new LinkedHashMap<>();
@@ -61,7 +59,6 @@ public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvide
         .ifPresent(value -> headers.put("OpenAI-Organization", value));
     context.get(OpenAiSettings.PROJECT).ifPresent(value -> headers.put("OpenAI-Project", value));
     return new OpenAiVideoGenerator(
-        context.instance(),
         VendorConnection.to(baseUrl, context)
             .credentials(credentials(key, headers))
             .rules(OpenAiVideoGenerator.RULES)
@@ -69,8 +66,7 @@ public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvide
         capabilities(openAi, dialect, context.get(OpenAiSettings.MODEL)),
         openAi ? Billed.YES : Billed.UNKNOWN,
         dialect,
-        context.get(OpenAiSettings.REQUEST_FORMAT).orElse(RequestFormat.AUTO),
-        context.time());
+        context.get(OpenAiSettings.REQUEST_FORMAT).orElse(RequestFormat.AUTO));
   }
 
   private static Credentials credentials(
@@ -94,19 +90,5 @@ public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvide
       boolean openAi, Dialect dialect, Optional<String> model) {
     Capabilities known = openAi ? OpenAiCatalog.capabilities() : dialect.capabilities();
     return model.map(name -> known.toBuilder().defaultModel(name).build()).orElse(known);
-  }
-
-  private static ConfigurationException keyMissing(String instance) {
-    return new ConfigurationException(
-        ErrorDetails.builder(
-                Operation.OPEN,
-                "OpenAI wants a key: set videogen."
-                    + instance
-                    + ".api-key (in the environment OPENAI_API_KEY for the instance openai). For a"
-                    + " server that wants none set videogen."
-                    + instance
-                    + ".base-url")
-            .provider(instance)
-            .build());
   }
 }

@@ -13,10 +13,12 @@ import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoSize;
+import dev.videogen.http.JobMapping;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.ResponseHeaders;
 import dev.videogen.http.wire.UnreadableResponseException;
+import dev.videogen.spi.TimeSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,9 +37,11 @@ class VideoMappingTest {
 
   private final VideoMapping mapping =
       new VideoMapping(
-          id -> JobRef.of("openai", id),
-          OpenAiVideoGenerator.RULES,
-          text -> text.replace("sk-123", "***"),
+          new JobMapping.Context(
+              id -> JobRef.of("openai", id),
+              OpenAiVideoGenerator.RULES,
+              text -> text.replace("sk-123", "***"),
+              TimeSource.system()),
           Billed.YES);
 
   private VideoJob job(String json) {
@@ -47,8 +51,7 @@ class VideoMappingTest {
   private Page<VideoJob> page(String json, int limit) {
     return mapping.page(
         new JsonResponse(200, ResponseHeaders.none(), JsonView.parse(json)),
-        ListQuery.newest(limit),
-        Instant.EPOCH);
+        ListQuery.newest(limit));
   }
 
   @Test
@@ -225,7 +228,7 @@ class VideoMappingTest {
             ResponseHeaders.of(Map.of("openai-poll-after-ms", "2500")),
             JsonView.parse("{\"id\":\"v\",\"status\":\"queued\"}"));
 
-    assertThat(mapping.job(response, NOW).pollAfter()).hasValue(Duration.ofMillis(2500));
+    assertThat(mapping.job(response).pollAfter()).hasValue(Duration.ofMillis(2500));
   }
 
   @ParameterizedTest

@@ -1,28 +1,21 @@
 package dev.videogen.openrouter;
 
 import dev.videogen.Billed;
-import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
-import dev.videogen.VideoOutput;
 import dev.videogen.http.JobMapping;
 import dev.videogen.http.StatusMap;
+import dev.videogen.http.wire.FileAddresses;
 import dev.videogen.http.wire.JsonView;
-import dev.videogen.http.wire.VendorRules;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * What a job is in OpenRouter's responses: {@code id}, {@code status}, {@code unsigned_urls},
  * {@code usage.cost} in US dollars and an {@code error} that is a text. It tells neither its prompt
  * nor any moment.
  */
-final class JobResponse implements JobMapping {
+final class JobResponse extends JobMapping {
 
   static final StatusMap WORDS =
       StatusMap.none()
@@ -34,39 +27,19 @@ final class JobResponse implements JobMapping {
           .with(JobStatus.EXPIRED, "expired")
           .charging(Billed.YES, JobStatus.COMPLETED);
 
-  private final Function<String, JobRef> refs;
-  private final VendorRules rules;
-  private final UnaryOperator<String> redact;
-
   /**
    * A mapping for one instance.
    *
-   * @param refs makes an id into the instance's ref
-   * @param rules those of the connection
-   * @param redact makes a text of OpenRouter's fit to be told
+   * @param context of the connection
    */
-  JobResponse(Function<String, JobRef> refs, VendorRules rules, UnaryOperator<String> redact) {
-    this.refs = refs;
-    this.rules = rules;
-    this.redact = redact;
-  }
-
-  @Override
-  public VendorRules rules() {
-    return rules;
-  }
-
-  @Override
-  public String redact(String text) {
-    return redact.apply(text);
+  JobResponse(Context context) {
+    super(context);
   }
 
   @Override
   public VideoJob job(JsonView json) {
-    JobRef ref = refs.apply(rules.requiredJobId(json));
-    JobStatus status = WORDS.status(json.text("status"));
-    VideoJob.Builder job = VideoJob.builder(ref, status).billed(WORDS.billed(status));
-    json.text("status").ifPresent(job::providerStatus);
+    VideoJob.Builder job = job(json, WORDS);
+    JobStatus status = WORDS.status(StatusMap.word(json));
     cost(json.object("usage"))
         .filter(cost -> status.isTerminal())
         .ifPresent(
@@ -76,11 +49,7 @@ final class JobResponse implements JobMapping {
                 job.billed(Billed.YES);
               }
             });
-    reason(json, status).ifPresent(job::error);
-    if (status == JobStatus.COMPLETED) {
-      job.outputs(outputs(ref.id(), json.addresses("unsigned_urls")));
-    }
-    return job.build();
+    return build(job, id -> orContent(id, FileAddresses.publicOutputs(id, json)));
   }
 
   /**
@@ -92,16 +61,5 @@ final class JobResponse implements JobMapping {
         .number("cost")
         .filter(cost -> cost.signum() >= 0)
         .filter(cost -> !usage.flag("is_byok").orElse(false));
-  }
-
-  /** An address may be of another host, which gets no key. */
-  private static List<VideoOutput> outputs(String jobId, List<URI> addresses) {
-    List<VideoOutput> outputs = new ArrayList<>();
-    for (URI address : addresses) {
-      int index = outputs.size();
-      String id = index == 0 ? jobId : jobId + "-" + index;
-      outputs.add(VideoOutput.of(jobId, id, index).withAddress(address));
-    }
-    return outputs.isEmpty() ? List.of(VideoOutput.of(jobId, jobId, 0)) : outputs;
   }
 }

@@ -6,11 +6,10 @@ import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.catalog.OpenRouterCatalog;
-import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.ErrorKind;
 import dev.videogen.errors.Operation;
-import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.http.FetchedCapabilities;
+import dev.videogen.http.HttpVideoGenerator;
 import dev.videogen.http.MediaRequest;
 import dev.videogen.http.Submission;
 import dev.videogen.http.VendorConnection;
@@ -20,8 +19,6 @@ import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
-import dev.videogen.spi.TimeSource;
-import dev.videogen.spi.VideoGenerator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -32,7 +29,7 @@ import java.util.regex.Pattern;
  *
  * <p>Safe for use by many threads.
  */
-final class OpenRouterVideoGenerator implements VideoGenerator {
+final class OpenRouterVideoGenerator extends HttpVideoGenerator {
 
   /** What a refusal by the moderation says; its form is in no specification. */
   private static final Pattern MODERATION =
@@ -45,33 +42,25 @@ final class OpenRouterVideoGenerator implements VideoGenerator {
           .jobIdFields("id", "data.id")
           .build();
 
-  private final String name;
-  private final VendorConnection connection;
   private final VideosWire wire;
   private final JobResponse mapping;
   private final FetchedCapabilities capabilities;
   private final Optional<String> model;
-  private final TimeSource time;
 
   /**
    * A generator.
    *
-   * @param name the instance's name
    * @param connection to the server; closing the generator closes it
    * @param model the model of requests that name none
-   * @param time the clock
    */
-  OpenRouterVideoGenerator(
-      String name, VendorConnection connection, Optional<String> model, TimeSource time) {
-    this.name = name;
-    this.connection = connection;
+  OpenRouterVideoGenerator(VendorConnection connection, Optional<String> model) {
+    super(connection);
     this.wire = connection.wire(VideosWire.class);
-    this.mapping = new JobResponse(connection::ref, connection.rules(), connection::redact);
+    this.mapping = new JobResponse(connection.mapping());
     this.model = model;
     this.capabilities =
         new FetchedCapabilities(
-            this::fetched, withModel(OpenRouterCatalog.operations().build()), time);
-    this.time = time;
+            this::fetched, withModel(OpenRouterCatalog.operations().build()), time());
   }
 
   private Capabilities fetched() {
@@ -93,11 +82,6 @@ final class OpenRouterVideoGenerator implements VideoGenerator {
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
   public Capabilities capabilities() {
     connection.requireOpen(Operation.CAPABILITIES);
     return capabilities.get();
@@ -106,21 +90,8 @@ final class OpenRouterVideoGenerator implements VideoGenerator {
   @Override
   public VideoJob create(CheckedRequest request) {
     var body = CreateRequestBody.of(request);
-    VideoJob job =
-        connection.submit(
-            Submission.create(request, () -> mapping.job(wire.create(body), time.now()))
-                .recoverById(this::read));
-    return described(job, request);
-  }
-
-  /** The vendor tells nothing of what was asked for. */
-  private static VideoJob described(VideoJob job, CheckedRequest request) {
-    VideoJob.Builder full = job.toBuilder();
-    request.resolved().model().ifPresent(full::model);
-    request.resolved().prompt().ifPresent(full::prompt);
-    request.resolved().size().ifPresent(full::size);
-    request.resolved().duration().ifPresent(full::duration);
-    return full.build();
+    return connection.submit(
+        Submission.create(request, () -> mapping.job(wire.create(body))).recoverById(this::read));
   }
 
   @Override
@@ -137,38 +108,15 @@ final class OpenRouterVideoGenerator implements VideoGenerator {
   @Override
   public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
     PathSegment id = PathSegment.of(Operation.DOWNLOAD, output.jobId());
-    if (asset != Asset.VIDEO) {
-      throw unsupported(output, asset);
-    }
+    requireVideo(output, asset);
     return connection.open(
         MediaRequest.of(output, "/videos/" + id + "/content", range)
             .query("index", "" + output.index())
-            .about(JobRef.of(name, output.jobId()))
+            .about(JobRef.of(name(), output.jobId()))
             .ofJob(() -> read(id)));
   }
 
-  private UnsupportedRequestException unsupported(VideoOutput output, Asset asset) {
-    connection.requireOpen(Operation.DOWNLOAD);
-    return new UnsupportedRequestException(
-        ErrorDetails.builder(
-                Operation.DOWNLOAD,
-                "OpenRouter has no " + asset + ", but the video alone. Nothing was sent.")
-            .provider(name)
-            .job(JobRef.of(name, output.jobId()))
-            .build());
-  }
-
-  @Override
-  public TimeSource time() {
-    return time;
-  }
-
-  @Override
-  public void close() {
-    connection.close();
-  }
-
   private VideoJob read(PathSegment id) {
-    return mapping.job(wire.retrieve(id), id, time.now());
+    return mapping.job(wire.retrieve(id), id);
   }
 }

@@ -1,19 +1,13 @@
 package dev.videogen.openrouter;
 
-import dev.videogen.errors.ConfigurationException;
-import dev.videogen.errors.ErrorDetails;
-import dev.videogen.errors.Operation;
 import dev.videogen.http.VendorConnection;
-import dev.videogen.http.auth.Credentials;
 import dev.videogen.http.auth.VendorKey;
 import dev.videogen.settings.Setting;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The provider {@code openrouter}. */
@@ -41,30 +35,14 @@ public final class OpenRouterVideoGeneratorProvider implements VideoGeneratorPro
 
   @Override
   public VideoGenerator open(ProviderContext context) {
-    URI baseUrl = context.get(OpenRouterSettings.BASE_URL).orElseThrow();
     Supplier<String> key =
-        VendorKey.of(
-                context, OpenRouterSettings.API_KEY, OpenRouterSettings.BASE_URL, baseUrl, HOST)
-            .orElseThrow(() -> keyMissing(context.instance()));
-    Credentials credentials = () -> Map.of("Authorization", "Bearer " + key.get());
+        VendorKey.required(
+            this, context, OpenRouterSettings.API_KEY, OpenRouterSettings.BASE_URL, HOST);
     VendorConnection connection =
-        VendorConnection.to(baseUrl, context)
-            .credentials(credentials)
+        VendorConnection.to(context.get(OpenRouterSettings.BASE_URL).orElseThrow(), context)
+            .credentials(() -> Map.of("Authorization", "Bearer " + key.get()))
             .rules(OpenRouterVideoGenerator.RULES)
             .open();
-    Optional<String> model = context.get(OpenRouterSettings.MODEL);
-    return new OpenRouterVideoGenerator(context.instance(), connection, model, context.time());
-  }
-
-  private static ConfigurationException keyMissing(String instance) {
-    return new ConfigurationException(
-        ErrorDetails.builder(
-                Operation.OPEN,
-                "OpenRouter wants a key: set videogen."
-                    + instance
-                    + ".api-key (in the environment OPENROUTER_API_KEY for the instance"
-                    + " openrouter)")
-            .provider(instance)
-            .build());
+    return new OpenRouterVideoGenerator(connection, context.get(OpenRouterSettings.MODEL));
   }
 }

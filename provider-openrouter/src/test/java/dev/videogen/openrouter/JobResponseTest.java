@@ -8,8 +8,10 @@ import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
+import dev.videogen.http.JobMapping;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.UnreadableResponseException;
+import dev.videogen.spi.TimeSource;
 import java.math.BigDecimal;
 import java.net.URI;
 import org.junit.jupiter.api.DisplayName;
@@ -22,7 +24,11 @@ class JobResponseTest {
 
   private static final JobResponse MAPPING =
       new JobResponse(
-          id -> JobRef.of("openrouter", id), OpenRouterVideoGenerator.RULES, text -> text);
+          new JobMapping.Context(
+              id -> JobRef.of("openrouter", id),
+              OpenRouterVideoGenerator.RULES,
+              text -> text,
+              TimeSource.system()));
 
   private static VideoJob job(String json) {
     return MAPPING.job(JsonView.parse(json));

@@ -1,10 +1,14 @@
 package dev.videogen.http.auth;
 
+import dev.videogen.errors.ConfigurationException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.Operation;
 import dev.videogen.http.internal.response.Origin;
 import dev.videogen.settings.Setting;
 import dev.videogen.settings.SettingOrigin;
 import dev.videogen.spi.ApiKeySupplier;
 import dev.videogen.spi.ProviderContext;
+import dev.videogen.spi.VideoGeneratorProvider;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +69,47 @@ public final class VendorKey {
       return Optional.empty();
     }
     return value.map(fixed -> () -> fixed);
+  }
+
+  /**
+   * The key of a vendor that wants one.
+   *
+   * @param provider whose vendor it is
+   * @param context the instance's settings
+   * @param key the setting of the key, made by {@link Setting#key}
+   * @param baseUrl the setting of the address
+   * @param hosts the vendor's hosts, as for {@link #of}
+   * @return what gives the key, as for {@link #of}
+   * @throws ConfigurationException if there is none that may be sent
+   */
+  public static Supplier<String> required(
+      VideoGeneratorProvider provider,
+      ProviderContext context,
+      Setting<String> key,
+      Setting<URI> baseUrl,
+      String... hosts) {
+    URI address = context.get(baseUrl).orElseThrow();
+    return of(context, key, baseUrl, address, hosts)
+        .orElseThrow(() -> missing(provider.type(), context.instance(), key));
+  }
+
+  private static ConfigurationException missing(String type, String instance, Setting<String> key) {
+    String variable =
+        key.vendorVariable()
+            .map(name -> " (in the environment " + name + " for the instance " + type + ")")
+            .orElse("");
+    return new ConfigurationException(
+        ErrorDetails.builder(
+                Operation.OPEN,
+                "The provider "
+                    + type
+                    + " wants a key: set videogen."
+                    + instance
+                    + "."
+                    + key.name()
+                    + variable)
+            .provider(instance)
+            .build());
   }
 
   private static String supplied(ApiKeySupplier supplier, Setting<String> key, String instance) {

@@ -129,6 +129,24 @@ public final class FileAddresses {
   }
 
   /**
+   * The outputs of a completed job whose files lie at public addresses: they get no key, wherever
+   * they are.
+   *
+   * @param jobId the vendor's id of the job
+   * @param json the job
+   * @return in the server's order; empty if the job names no address
+   */
+  public static List<VideoOutput> publicOutputs(String jobId, JsonView json) {
+    return outputs(jobId, json).stream()
+        .map(
+            output ->
+                output.kind() == VideoOutput.Kind.KEYED_ADDRESS
+                    ? output.withAddress(output.address().orElseThrow())
+                    : output)
+        .toList();
+  }
+
+  /**
    * An output at an address that the server gave, to which the key goes if it is the server's own.
    *
    * @param address absolute, or relative to the base URL
