@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
@@ -84,43 +85,71 @@ class FuzzTest {
     void run() throws IOException;
   }
 
-  @Property(seed = SEED, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Property(
+      seed = SEED,
+      shrinking = ShrinkingMode.OFF,
+      edgeCases = EdgeCasesMode.NONE,
+      afterFailure = AfterFailureMode.PREVIOUS_SEED)
   @Label("in a life with OpenAI")
   void openAi(@ForAll long seed) throws Exception {
     live(0, seed);
   }
 
-  @Property(seed = SEED, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Property(
+      seed = SEED,
+      shrinking = ShrinkingMode.OFF,
+      edgeCases = EdgeCasesMode.NONE,
+      afterFailure = AfterFailureMode.PREVIOUS_SEED)
   @Label("in a life with Azure's jobs API")
   void azureJobs(@ForAll long seed) throws Exception {
     live(1, seed);
   }
 
-  @Property(seed = SEED, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Property(
+      seed = SEED,
+      shrinking = ShrinkingMode.OFF,
+      edgeCases = EdgeCasesMode.NONE,
+      afterFailure = AfterFailureMode.PREVIOUS_SEED)
   @Label("in a life with Azure's videos API")
   void azureVideos(@ForAll long seed) throws Exception {
     live(2, seed);
   }
 
-  @Property(seed = SEED, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Property(
+      seed = SEED,
+      shrinking = ShrinkingMode.OFF,
+      edgeCases = EdgeCasesMode.NONE,
+      afterFailure = AfterFailureMode.PREVIOUS_SEED)
   @Label("of OpenRouter")
   void openRouter(@ForAll long seed) throws Exception {
     live(3, seed);
   }
 
-  @Property(seed = SEED, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Property(
+      seed = SEED,
+      shrinking = ShrinkingMode.OFF,
+      edgeCases = EdgeCasesMode.NONE,
+      afterFailure = AfterFailureMode.PREVIOUS_SEED)
   @Label("in the search for a job whose response was lost at OpenAI")
   void searchAtOpenAi(@ForAll long seed) throws Exception {
     search(0, seed);
   }
 
-  @Property(seed = SEED, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Property(
+      seed = SEED,
+      shrinking = ShrinkingMode.OFF,
+      edgeCases = EdgeCasesMode.NONE,
+      afterFailure = AfterFailureMode.PREVIOUS_SEED)
   @Label("in the search for a job whose response was lost at Azure's jobs API")
   void searchAtAzureJobs(@ForAll long seed) throws Exception {
     search(1, seed);
   }
 
-  @Property(seed = SEED, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Property(
+      seed = SEED,
+      shrinking = ShrinkingMode.OFF,
+      edgeCases = EdgeCasesMode.NONE,
+      afterFailure = AfterFailureMode.PREVIOUS_SEED)
   @Label("in the search for a job whose response was lost at Azure's videos API")
   void searchAtAzureVideos(@ForAll long seed) throws Exception {
     search(2, seed);
