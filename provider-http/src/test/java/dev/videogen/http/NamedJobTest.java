@@ -64,6 +64,12 @@ class NamedJobTest {
         Arguments.of("a cut body", cut(200, "{\"x\":{},\"id\":\"video_9\",\"sta", 90)),
         Arguments.of("a cut array", cut(200, "[{\"task_id\":\"video_9\",\"sta", 90)),
         Arguments.of("events", json(200, "data: {\"id\":\"video_9\"}\n\n")),
+        Arguments.of(
+            "events with ids of their own",
+            json(
+                200,
+                "data: {\"id\":\"evt_1\"}\n\ndata: {\"id\":\"video_9\",\"status\":\"queued\"}\n\n"
+                    + "data: {\"id\":\"evt_2\"}\n\ndata: [DONE]\n\n")),
         Arguments.of("500", json(500, "{\"error\":{\"message\":\"no\"},\"id\":\"video_9\"}")),
         Arguments.of("500, inside", json(500, "{\"error\":{\"video_id\":\"video_9\"}}")),
         Arguments.of("502", json(502, "{\"data\":{\"task_id\":\"video_9\"}}")),
@@ -119,7 +125,10 @@ class NamedJobTest {
       strings = {
         "[{\"task_id\":\"video_9\"},{\"task_id\":\"video_8\"}]",
         "{\"data\":[{\"id\":\"video_9\"},{\"id\":\"video_8\"}]}",
-        "{\"data\":[{\"task_id\":\"video_9\"},{\"task_id\":\"video_8\"},{\"task_"
+        "{\"data\":[{\"task_id\":\"video_9\"},{\"task_id\":\"video_8\"},{\"task_",
+        "data: {\"id\":\"video_9\"}\n\ndata: {\"id\":\"video_8\"}\n\n",
+        "data: {\"id\":\"video_9\",\"status\":\"queued\"}\n\n"
+            + "data: {\"id\":\"video_8\",\"status\":\"queued\"}\n\n"
       })
   @DisplayName("is told together with all others that the same response names")
   void severalAreTold(String body) {

@@ -41,12 +41,7 @@ public record NamedJob(String id, boolean certain) {
 
   private static Optional<NamedJob> inBody(ReceivedResponse response, VendorRules rules) {
     byte[] body = response.body();
-    JsonView json = JsonView.empty();
-    try {
-      json = JsonView.parse(body);
-    } catch (IOException brokenOff) {
-      // Then what came before is read.
-    }
+    JsonView json = json(body);
     List<String> fields = fields(response, rules);
     boolean certain = response.isSuccess() && !rules.isErrorObject(json);
     Optional<NamedJob> inJson =
@@ -54,9 +49,20 @@ public record NamedJob(String id, boolean certain) {
             .jobId(json)
             .or(() -> RecoveredId.of(body, fields).stream().findFirst())
             .map(id -> new NamedJob(id, certain));
-    return inJson.isPresent() || !response.isSuccess() || !json.isEmpty()
-        ? inJson
-        : RecoveredId.inText(body, fields).map(id -> new NamedJob(id, false));
+    if (inJson.isPresent() || !response.isSuccess() || !json.isEmpty()) {
+      return inJson;
+    }
+    List<String> told = EventIds.of(body, rules, fields);
+    return told.size() == 1 ? Optional.of(new NamedJob(told.get(0), false)) : Optional.empty();
+  }
+
+  /** An empty view of what broke off or is none; then what came before is read. */
+  private static JsonView json(byte[] body) {
+    try {
+      return JsonView.parse(body);
+    } catch (IOException noJson) {
+      return JsonView.empty();
+    }
   }
 
   private static List<String> fields(ReceivedResponse response, VendorRules rules) {
@@ -66,15 +72,21 @@ public record NamedJob(String id, boolean certain) {
   }
 
   /**
-   * The jobs that a response names beside the one that counts, as where it is an array of several.
+   * The jobs that a response names beside the one that counts, as where it is an array of several,
+   * or a stream of events about several.
    *
    * @param response what arrived
    * @param rules where an id may stand
-   * @param id the vendor's id of the one that counts
+   * @param id the vendor's id of the one that counts; empty if it is not clear which does
    * @return the vendor's ids of the others; empty if there are none
    */
   public static List<String> besides(ReceivedResponse response, VendorRules rules, String id) {
-    List<String> all = RecoveredId.of(response.body(), fields(response, rules));
+    List<String> fields = fields(response, rules);
+    List<String> inJson = RecoveredId.of(response.body(), fields);
+    List<String> all =
+        inJson.isEmpty() && response.isSuccess() && json(response.body()).isEmpty()
+            ? EventIds.all(response.body(), rules, fields)
+            : inJson;
     // The only one is the one that counts, whatever the provider has made of its id.
     return all.stream()
         .filter(other -> all.size() > 1)

@@ -9,15 +9,15 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the ids of new jobs in a body that may have broken off, or is no JSON as a whole. */
 final class RecoveredId {
 
   private static final JsonFactory JSON = new JsonFactory();
+
+  private static final int MAX_IN_TEXT = 100;
 
   private RecoveredId() {}
 
@@ -82,24 +82,30 @@ final class RecoveredId {
   }
 
   /**
-   * The id in what is no JSON as a whole, as in a stream of events: {@code data: {"id":"..."}}. A
-   * quote inside a text is escaped, so that no prompt is taken for a field.
+   * The ids in what is no JSON as a whole. A quote inside a text is escaped, so that no prompt is
+   * taken for a field.
    *
    * @param body what arrived of the response
-   * @param fields where the id of a job may stand, of which the last names count
-   * @return the id; empty if none is there
+   * @param fields where the id of a job may stand, of which the last names count; the first that is
+   *     there does
+   * @return the ids, each once and in their order; empty if none is there
    */
-  static Optional<String> inText(byte[] body, List<String> fields) {
+  static List<String> inText(byte[] body, List<String> fields) {
     String text = new String(body, StandardCharsets.UTF_8);
     for (String field : fields) {
       String name = field.substring(field.lastIndexOf('.') + 1);
-      Matcher id =
+      List<String> ids =
           Pattern.compile("\"" + Pattern.quote(name) + "\"\\s*:\\s*\"([^\"\\\\\\s]+)\"")
-              .matcher(text);
-      if (id.find()) {
-        return Optional.of(id.group(1));
+              .matcher(text)
+              .results()
+              .map(id -> id.group(1))
+              .distinct()
+              .limit(MAX_IN_TEXT)
+              .toList();
+      if (!ids.isEmpty()) {
+        return ids;
       }
     }
-    return Optional.empty();
+    return List.of();
   }
 }

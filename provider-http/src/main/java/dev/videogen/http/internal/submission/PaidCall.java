@@ -130,8 +130,7 @@ final class PaidCall {
     if (named.isEmpty() && !failure.outcome().jobMayExist()) {
       throw failure;
     }
-    List<JobRef> others =
-        named.isEmpty() ? List.of() : others(failure.response(), named.get().id());
+    List<JobRef> others = others(failure.response(), named.map(NamedJob::id).orElse(""));
     LostJob lost =
         new LostJob(
             request,
