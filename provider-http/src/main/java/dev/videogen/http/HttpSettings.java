@@ -98,7 +98,9 @@ public final class HttpSettings {
 
   /** The certificates to trust instead of Java's own, in PEM: a company's, say. */
   public static final Setting<Path> HTTP_CA_BUNDLE =
-      Setting.file("http.ca-bundle", "the certificates to trust, in PEM; also SSL_CERT_FILE")
+      Setting.file(
+              "http.ca-bundle",
+              "the certificates to trust, in PEM; also SSL_CERT_FILE, SSL_CERT_DIR")
           .asLeadingElsewhere()
           .asShared();
 
@@ -114,7 +116,8 @@ public final class HttpSettings {
           .withDefault(UserAgent.VALUE)
           .asShared();
 
-  private static final String CA_VARIABLE = "SSL_CERT_FILE";
+  private static final String CA_FILE = "SSL_CERT_FILE";
+  private static final String CA_FOLDERS = "SSL_CERT_DIR";
 
   private static final List<Setting<?>> ALL =
       List.of(
@@ -176,12 +179,20 @@ public final class HttpSettings {
                     .map(
                         file ->
                             CertificateBundle.trust("videogen.http.ca-bundle", file.toString())))
-        .or(
-            () ->
-                context
-                    .environment(CA_VARIABLE)
-                    .filter(file -> encrypted)
-                    .map(file -> CertificateBundle.trust(CA_VARIABLE, file)));
+        .or(() -> ofEnvironment(context, encrypted));
+  }
+
+  /** As OpenSSL does, the file and the folders together. */
+  private static Optional<SSLContext> ofEnvironment(ProviderContext context, boolean encrypted) {
+    Optional<String> file = context.environment(CA_FILE);
+    Optional<String> folders = context.environment(CA_FOLDERS);
+    if (!encrypted || (file.isEmpty() && folders.isEmpty())) {
+      return Optional.empty();
+    }
+    CertificateBundle bundle = new CertificateBundle();
+    file.ifPresent(each -> bundle.addFile(CA_FILE, each));
+    folders.ifPresent(each -> bundle.addFolders(CA_FOLDERS, each));
+    return Optional.of(bundle.trust());
   }
 
   static boolean adopts(ProviderContext context) {

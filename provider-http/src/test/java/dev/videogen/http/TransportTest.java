@@ -19,6 +19,7 @@ import dev.videogen.errors.ConfigurationException;
 import dev.videogen.errors.ConnectionException;
 import dev.videogen.errors.ProviderFailureException;
 import dev.videogen.spi.ByteRange;
+import java.io.File;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -159,12 +160,14 @@ class TransportTest {
         for (TestContext trusting :
             List.of(
                 new TestContext().with("http.ca-bundle", bundle.toString()),
-                new TestContext().variable("SSL_CERT_FILE", bundle.toString()))) {
+                new TestContext().variable("SSL_CERT_FILE", bundle.toString()),
+                new TestContext()
+                    .variable("SSL_CERT_DIR", "/nowhere" + File.pathSeparator + folder))) {
           try (AcmeVendor vendor = AcmeVendor.at(url, trusting)) {
             assertThat(vendor.retrieve("video_1").id()).isEqualTo("video_1");
           }
         }
-        assertThat(secure.requests()).hasSize(2);
+        assertThat(secure.requests()).hasSize(3);
       }
     }
 
@@ -192,6 +195,13 @@ class TransportTest {
                       new TestContext().variable("SSL_CERT_FILE", folder + "/missing")))
           .isInstanceOf(ConfigurationException.class)
           .hasMessageStartingWith("SSL_CERT_FILE names " + folder + "/missing");
+      assertThatThrownBy(
+              () ->
+                  AcmeVendor.at(
+                      "https://videos.example",
+                      new TestContext().variable("SSL_CERT_DIR", folder.toString())))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageStartingWith("SSL_CERT_DIR names " + folder);
     }
 
     /** A server's own certificate for localhost, as a company makes one. */
