@@ -13,6 +13,7 @@ import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
 import dev.videogen.errors.IncompleteDownloadException;
 import dev.videogen.errors.JobFailedException;
+import dev.videogen.errors.LocalStorageException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.UnsupportedRequestException;
@@ -21,6 +22,7 @@ import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +100,23 @@ class FakeWithClientTest {
         .hasMessageContaining(job.outputs().get(0).address().get().toString());
     assertThatThrownBy(() -> fake.open(job.outputs().get(0), Asset.VIDEO, ByteRange.all()))
         .isInstanceOf(UnsupportedRequestException.class);
+  }
+
+  @Test
+  @DisplayName("keeps its own folder from being saved into")
+  void ownFolder() throws IOException {
+    Path own = Files.createDirectories(target().resolveSibling("jobs"));
+    try (VideoClient client =
+        VideoClient.builder()
+            .set("videogen.provider", "fake")
+            .set("videogen.fake.directory", own.toString())
+            .set("videogen.fake.job-duration", "1s")
+            .build()) {
+      assertThatThrownBy(() -> client.generate(CAT, own.resolve("cat.mp4")))
+          .isInstanceOf(LocalStorageException.class)
+          .hasMessageContaining("fake.directory");
+      assertThat(client.list(ListQuery.newest(5)).items()).isEmpty();
+    }
   }
 
   @Test

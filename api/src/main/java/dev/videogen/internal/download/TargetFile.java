@@ -140,16 +140,27 @@ final class TargetFile {
   }
 
   /**
-   * Refuses to replace a file that is needed.
+   * Refuses to replace a file that is needed, and to save into a folder that is.
    *
    * @param needed the file; it and its folder may be missing
    * @param anyCase whether names are one that differ in capital letters alone
    * @throws LocalStorageException if this is that file
    */
   void refuseIf(NeededFile needed, boolean anyCase) {
+    if (isBelow(needed.path())) {
+      throw refused("it is in the folder that is " + needed.what(), null);
+    }
     TargetFile other = unchecked(needed.path());
     if (Files.isDirectory(other.folder()) && isSameFile(other, anyCase)) {
       throw refused("it is " + needed.what() + ", which it would replace", null);
+    }
+  }
+
+  private boolean isBelow(Path folder) {
+    try {
+      return Files.isDirectory(folder) && folder().toRealPath().startsWith(folder.toRealPath());
+    } catch (IOException failure) {
+      throw failed(failure);
     }
   }
 
