@@ -80,7 +80,7 @@ abstract class PollRules {
   void goesForward() {
     List<VideoJob> polls = polls(bench.created());
 
-    assertThat(polls).extracting(job -> job.status().ordinal()).isSorted();
+    assertThat(polls).extracting(VideoJob::status).isSorted();
     assertThat(polls.stream().flatMapToInt(job -> job.progress().stream()).boxed().toList())
         .isSorted();
   }

@@ -9,7 +9,7 @@ import dev.videogen.VideoSize;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** What a create of OpenRouter's asks for. */
 final class OpenRouterRequest {
@@ -73,9 +73,9 @@ final class OpenRouterRequest {
     return request.build();
   }
 
-  private static <T> void parsed(String field, T value, Function<T, Object> parse) {
+  private static <T> void parsed(String field, T value, Consumer<T> set) {
     try {
-      parse.apply(value);
+      set.accept(value);
     } catch (IllegalArgumentException nonsense) {
       throw RejectedRequestException.invalid(field, "Invalid value: '" + value + "'.");
     }
