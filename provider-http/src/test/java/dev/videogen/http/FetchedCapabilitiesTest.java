@@ -87,7 +87,7 @@ class FetchedCapabilitiesTest {
   @Test
   @DisplayName("are asked for once and kept, also when the vendor goes down later")
   void kept() {
-    assertThat(asked).isZero();
+    assertThat(asked).hasValue(0);
     assertThat(capabilities.get()).isSameAs(FETCHED);
     failure = new ProviderFailureException(DOWN);
     assertThat(capabilities.get()).isSameAs(FETCHED);
