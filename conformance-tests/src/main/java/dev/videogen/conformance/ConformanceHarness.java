@@ -51,6 +51,16 @@ public interface ConformanceHarness extends AutoCloseable {
   }
 
   /**
+   * Whether the vendor's ids are paths, such as {@code projects/p/operations/7}: then a slash of
+   * theirs is one of the request's path, too.
+   *
+   * @return false unless the vendor says so, and an id is one segment of a path, its slashes encoded
+   */
+  default boolean idsArePaths() {
+    return false;
+  }
+
+  /**
    * Whether the vendor behind the generator has a feature of which the generator's capabilities say
    * UNKNOWN.
    *

@@ -2,6 +2,7 @@ package dev.videogen.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.videogen.Asset;
 import dev.videogen.JobRef;
@@ -13,6 +14,7 @@ import dev.videogen.spi.CompositeId;
 import dev.videogen.spi.VideoGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -91,6 +93,16 @@ abstract class IdRules {
     for (String rest : List.of("-kit/../../admin", "-kit/./x", "-kit/..")) {
       assertThat(linesAbout(rest)).allMatch(line -> RequestTarget.of(line).hasNoDots());
     }
+  }
+
+  @Test
+  @Tag("IDS-07")
+  @DisplayName("IDS-07 an id with a slash is one segment, unless the vendor's ids are paths")
+  void slashes() {
+    assumeTrue(!bench.harness().idsArePaths(), "is about vendors whose ids are no paths");
+
+    assertThat(linesAbout("-kit/a"))
+        .allSatisfy(line -> assertThat(line.toUpperCase(Locale.ROOT)).contains("-KIT%2FA"));
   }
 
   /** The request lines of calls for an id that ends as is said; of those refused there are none. */

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoRequest;
 import dev.videogen.config.Configuration;
+import dev.videogen.emulator.ReceivedRequest;
 import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.VideoGenerator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +26,9 @@ final class EmulatorHarness extends FakeHarness {
   /** The first status in a body, whichever of the usual names it has. */
   private static final Pattern STATUS =
       Pattern.compile("(\"(?:status|state)\"\\s*:\\s*\")[^\"]*\"");
+
+  private static final String OPTION = "kit_style";
+  private static final String OPTION_VALUE = "film-noir";
 
   private final VideoEmulator emulator;
   private final String model;
@@ -184,6 +190,31 @@ final class EmulatorHarness extends FakeHarness {
     Matcher status = STATUS.matcher(body);
     assertThat(status.find()).as("there is a status in %s", body).isTrue();
     return status.replaceFirst("$1" + Matcher.quoteReplacement(word) + "\"");
+  }
+
+  /** One of which the emulator knows nothing: that it arrived is seen in the body alone. */
+  @Override
+  public Map<String, Object> options() {
+    return Map.of(OPTION, OPTION_VALUE);
+  }
+
+  @Override
+  public Optional<List<VideoRequest>> received() {
+    return super.received()
+        .map(
+            requests -> {
+              List<VideoRequest> all = new ArrayList<>(requests);
+              int last = all.size() - 1;
+              if (last >= 0 && lastBody().contains(OPTION) && lastBody().contains(OPTION_VALUE)) {
+                all.set(last, all.get(last).toBuilder().option(OPTION, OPTION_VALUE).build());
+              }
+              return all;
+            });
+  }
+
+  private String lastBody() {
+    List<ReceivedRequest> creates = emulator.requests(Operation.CREATE);
+    return creates.get(creates.size() - 1).body();
   }
 
   @Override

@@ -74,7 +74,7 @@ public final class FaultServer implements AutoCloseable {
      * @param connection to respond on; left open, it serves the next request
      * @throws IOException if the client is gone
      */
-    void respond(Request request, Connection connection) throws IOException;
+    void respond(Request request, ClientConnection connection) throws IOException;
   }
 
   /**
@@ -86,71 +86,6 @@ public final class FaultServer implements AutoCloseable {
    * @param body as it came, up to its {@code Content-Length}, read as UTF-8
    */
   public record Request(String method, String target, Map<String, String> headers, String body) {}
-
-  /** The connection to the client. */
-  public static final class Connection {
-
-    private final Socket socket;
-
-    private Connection(Socket socket) {
-      this.socket = socket;
-    }
-
-    /**
-     * Sends text.
-     *
-     * @param text each character one byte
-     * @return this connection
-     * @throws IOException if the client is gone
-     */
-    public Connection send(String text) throws IOException {
-      return send(text.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    /**
-     * Sends bytes.
-     *
-     * @param bytes the bytes
-     * @return this connection
-     * @throws IOException if the client is gone
-     */
-    public Connection send(byte[] bytes) throws IOException {
-      socket.getOutputStream().write(bytes);
-      socket.getOutputStream().flush();
-      return this;
-    }
-
-    /**
-     * Ends the connection in order.
-     *
-     * @throws IOException if that fails
-     */
-    public void close() throws IOException {
-      socket.close();
-    }
-
-    /**
-     * Ends the connection with a reset.
-     *
-     * @throws IOException if that fails
-     */
-    public void reset() throws IOException {
-      socket.setSoLinger(true, 0);
-      socket.close();
-    }
-
-    /**
-     * Does nothing until the client has gone.
-     *
-     * @throws IOException if that is noticed by an error
-     */
-    public void stall() throws IOException {
-      while (socket.getInputStream().read() >= 0) {
-        // The client is not listened to either.
-      }
-      socket.close();
-    }
-  }
 
   /**
    * Starts a server on loopback.
@@ -331,7 +266,7 @@ public final class FaultServer implements AutoCloseable {
         if (response == null) {
           return;
         }
-        response.respond(request, new Connection(socket));
+        response.respond(request, new ClientConnection(socket));
         if (eager) {
           closed.await();
         }

@@ -125,6 +125,7 @@ final class ResponseBreakers {
         wire("IDS-05", id -> "GET /jobs/" + id.replace("?", "%3F").replace("#", "%2523"))
             .called("encoded twice"),
         wire("IDS-06", id -> "GET /jobs/" + id),
+        wire("IDS-07", id -> "GET /jobs/" + id),
         Breaker.of("DWN-18", ResponseBreakers::emptyIfRemoved),
         Breaker.of("DWN-19", ResponseBreakers::expiringTooLate),
         Breaker.of("DWN-20", ResponseBreakers::firstAlone));
