@@ -54,7 +54,8 @@ public interface ConformanceHarness extends AutoCloseable {
    * Whether the vendor's ids are paths, such as {@code projects/p/operations/7}: then a slash of
    * theirs is one of the request's path, too.
    *
-   * @return false unless the vendor says so, and an id is one segment of a path, its slashes encoded
+   * @return false unless the vendor says so, and an id is one segment of a path, its slashes
+   *     encoded
    */
   default boolean idsArePaths() {
     return false;
