@@ -11,6 +11,7 @@ import dev.videogen.errors.Operation;
 import dev.videogen.http.wire.DataUrl;
 import dev.videogen.http.wire.FieldCheck;
 import dev.videogen.http.wire.JsonBody;
+import dev.videogen.http.wire.OwnFields;
 import dev.videogen.spi.CheckedRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -42,17 +43,35 @@ final class CreateRequestBody {
               Feature.EDIT,
               Feature.EXTEND));
 
+  private static final Map<String, String> OWN_FIELDS =
+      Map.of(
+          "prompt",
+          "prompt",
+          "model",
+          "model",
+          "duration",
+          "duration",
+          "size",
+          "size",
+          "resolution",
+          "resolution",
+          "aspect_ratio",
+          "aspect ratio");
+
   private CreateRequestBody() {}
 
   /**
    * Maps a request.
    *
+   * @throws dev.videogen.errors.InvalidRequestException if an option stands for a field of the
+   *     request
    * @throws dev.videogen.errors.UnsupportedRequestException if the wire format has no field for
    *     part of it
    */
   static Map<String, @Nullable Object> of(CheckedRequest checked) {
     VideoRequest request = checked.request();
     FIELDS.requireFields(request);
+    OwnFields.check(request, OWN_FIELDS);
     JsonBody body =
         new JsonBody()
             .put("model", checked.resolved().model())

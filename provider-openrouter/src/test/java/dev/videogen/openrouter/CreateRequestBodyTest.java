@@ -10,6 +10,7 @@ import dev.videogen.Media;
 import dev.videogen.Resolution;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSource;
+import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.spi.CheckedRequest;
 import java.net.URI;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The body of a create at OpenRouter")
 class CreateRequestBodyTest {
@@ -96,6 +98,17 @@ class CreateRequestBodyTest {
             "provider",
             Map.of(
                 "options", Map.of("google-vertex", Map.of("enhancePrompt", true, "storage", "x"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"prompt", "Model", "duration", "size", "resolution", "aspect_ratio"})
+  @DisplayName("has no option in place of what the request has a field of its own for")
+  void ownFields(String option) {
+    VideoRequest request = VideoRequest.builder("a cat").option(option, "x").build();
+
+    assertThatThrownBy(() -> body(request))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("Nothing was sent");
   }
 
   static Stream<VideoRequest> unsupported() {
