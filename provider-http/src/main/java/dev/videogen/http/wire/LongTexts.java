@@ -21,6 +21,9 @@ public final class LongTexts implements AutoCloseable {
 
   private final Map<String, Path> files = new LinkedHashMap<>();
 
+  /** None yet. */
+  public LongTexts() {}
+
   /**
    * Begins a file.
    *
