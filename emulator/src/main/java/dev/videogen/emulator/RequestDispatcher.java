@@ -47,6 +47,12 @@ final class RequestDispatcher implements RequestHandler {
     }
   }
 
+  void clearStubs() {
+    synchronized (stubs) {
+      stubs.clear();
+    }
+  }
+
   @Override
   public SentResponse respond(Call call) {
     Optional<Dialect> dialect = dialects.stream().filter(each -> each.claims(call)).findFirst();

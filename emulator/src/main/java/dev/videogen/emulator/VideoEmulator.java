@@ -267,6 +267,11 @@ public final class VideoEmulator implements AutoCloseable {
     return new StubbedResponse(operation, dispatcher::add);
   }
 
+  /** Forgets the stubbed responses that have not been sent yet. */
+  public void clearResponses() {
+    dispatcher.clearStubs();
+  }
+
   private URI address(String path) {
     return URI.create("http://127.0.0.1:" + port() + path);
   }

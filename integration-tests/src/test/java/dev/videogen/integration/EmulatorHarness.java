@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoRequest;
 import dev.videogen.config.Configuration;
+import dev.videogen.conformance.StubbedStatus;
 import dev.videogen.emulator.ReceivedRequest;
 import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.VideoGenerator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +182,28 @@ final class EmulatorHarness extends FakeHarness {
     return super.vendorMessage() + ", " + KEY;
   }
 
+  /** A later call of one poll is refused on the wire, for the fake knows no calls, but polls. */
+  @Override
+  public boolean respond(StubbedStatus responses) {
+    if (responses.skipped() == 0) {
+      return super.respond(responses);
+    }
+    emulator.nextResponse(responses.operation()).times(responses.skipped()).delay(Duration.ZERO);
+    emulator
+        .nextResponse(responses.operation())
+        .times(responses.times())
+        .respond(
+            responses.status(),
+            "{\"detail\":\"%1$s\",\"error\":{\"message\":\"%1$s\"}}".formatted(vendorMessage()));
+    return true;
+  }
+
+  @Override
+  public void clearResponses() {
+    super.clearResponses();
+    emulator.clearResponses();
+  }
+
   @Override
   public boolean nextStatusIs(Operation operation, String word) {
     emulator.nextResponse(operation).changeBody(body -> reworded(body, word));
@@ -232,6 +256,6 @@ final class EmulatorHarness extends FakeHarness {
   /** The emulator goes on for the next rule, which finds nothing scripted. */
   @Override
   public void close() {
-    fake().script().clear();
+    clearResponses();
   }
 }
