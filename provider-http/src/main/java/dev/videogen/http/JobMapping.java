@@ -205,7 +205,7 @@ public abstract class JobMapping {
    * @throws dev.videogen.http.wire.UnreadableResponseException if it is no list
    */
   public final JobListing listing(JsonResponse response, ListQuery query) {
-    return ListResponse.of(response.body())
+    return ListResponse.of(response.body(), rules())
         .listing(
             rules(),
             this::job,

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * @param list the object with the fields of the list; an empty one of a mere array
  * @param entries what is listed
  * @param count how many entries there are, objects or not
- * @param exact whether it is in the form of the vendor's own lists: an object with the array {@code
- *     data}
+ * @param exact whether it is in the vendor's own form: an object with the array in which {@link
+ *     VendorRules#listField()} says
  */
 record ListResponse(JsonView list, List<JsonView> entries, int count, boolean exact) {
 
@@ -32,7 +32,12 @@ record ListResponse(JsonView list, List<JsonView> entries, int count, boolean ex
    *
    * @throws UnreadableResponseException if it is no list
    */
-  static ListResponse of(JsonView body) {
+  static ListResponse of(JsonView body, VendorRules rules) {
+    Optional<JsonView> inside = onlyList(body, rules);
+    if (inside.isPresent()) {
+      ListResponse list = of(inside.get(), rules);
+      return new ListResponse(list.list(), list.entries(), list.count(), false);
+    }
     if (body.isArray()) {
       return new ListResponse(JsonView.empty(), body.objects(), body.count(), false);
     }
@@ -48,10 +53,18 @@ record ListResponse(JsonView list, List<JsonView> entries, int count, boolean ex
                                 list,
                                 list.objects(name),
                                 list.count(name),
-                                list == body && name.equals("data"))))
+                                list == body && name.equals(rules.listField()))))
         .findFirst()
         .or(() -> nothing(body))
         .orElseThrow(() -> new UnreadableResponseException("it is no list of jobs"));
+  }
+
+  /** The list that is all there is in an array, and no job. */
+  private static Optional<JsonView> onlyList(JsonView body, VendorRules rules) {
+    return body.objects().stream()
+        .filter(list -> body.count() == 1 && list.hasArray(rules.listField()))
+        .filter(list -> rules.jobIdFields().stream().noneMatch(name -> list.text(name).isPresent()))
+        .findFirst();
   }
 
   /** Some servers write an empty array as null. */
@@ -69,18 +82,20 @@ record ListResponse(JsonView list, List<JsonView> entries, int count, boolean ex
       Optional<Duration> skew) {
     List<VideoJob> jobs =
         entries.stream().filter(entry -> rules.jobId(entry).isPresent()).map(mapping).toList();
-    Optional<Boolean> told = list.flag("has_more");
-    boolean more = told.orElse(count >= query.limit());
+    Optional<Boolean> hasMore = list.flag("has_more");
+    boolean more = hasMore.orElse(count >= query.limit());
     Optional<String> last =
         jobs.isEmpty()
             ? Optional.empty()
             : Optional.of(OpaqueId.unwrap(jobs.get(jobs.size() - 1).id()));
-    Optional<String> cursor = list.text("last_id").or(() -> last).filter(id -> more);
+    Optional<String> told =
+        rules.cursorField().map(list::text).orElseGet(() -> list.text("last_id").or(() -> last));
+    Optional<String> cursor = told.filter(id -> more);
     boolean understood = exact && jobs.size() == count && isOrdinary();
     return new JobListing(
         new Page<>(jobs, cursor, skew),
         understood,
-        told.equals(Optional.of(false)) && !isContradicted(query));
+        hasMore.equals(Optional.of(false)) && !isContradicted(query));
   }
 
   private boolean isOrdinary() {

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one vendor means by its responses. A provider states what is special and gives the rules to
@@ -46,6 +47,8 @@ public final class VendorRules {
   private final List<String> pollHintHeaders;
   private final List<String> jobIdFields;
   private final List<String> jobAddressHeaders;
+  private final String listField;
+  private final Optional<String> cursorField;
 
   private VendorRules(Builder builder) {
     this.kind = builder.kind;
@@ -60,6 +63,8 @@ public final class VendorRules {
     this.pollHintHeaders = List.copyOf(builder.pollHintHeaders);
     this.jobIdFields = List.copyOf(builder.jobIdFields);
     this.jobAddressHeaders = List.copyOf(builder.jobAddressHeaders);
+    this.listField = builder.listField;
+    this.cursorField = Optional.ofNullable(builder.cursorField);
   }
 
   /**
@@ -251,6 +256,24 @@ public final class VendorRules {
   }
 
   /**
+   * Where the entries of a list stand in the vendor's own form.
+   *
+   * @return the name of an array
+   */
+  public String listField() {
+    return listField;
+  }
+
+  /**
+   * Where a list tells what the following page begins after.
+   *
+   * @return the name of a field; empty if that is the id of the last job
+   */
+  public Optional<String> cursorField() {
+    return cursorField;
+  }
+
+  /**
    * The id of the job that a response describes.
    *
    * @param json the object, or an array of which the first object counts
@@ -359,6 +382,8 @@ public final class VendorRules {
             List.of("insufficient_quota", "insufficient_credits", "insufficient_user_quota"));
     private List<String> requestIdHeaders = List.of("x-request-id", "request-id");
     private List<String> pollHintHeaders = List.of();
+    private String listField = "data";
+    private @Nullable String cursorField;
     private List<String> jobIdFields =
         List.of(
             "id",
@@ -523,6 +548,20 @@ public final class VendorRules {
      */
     public Builder jobAddressHeaders(String... names) {
       jobAddressHeaders.addAll(List.of(names));
+      return this;
+    }
+
+    /**
+     * Sets the form of the vendor's own lists.
+     *
+     * @param entries the name of the array in which the jobs stand; {@code data} unless set
+     * @param cursor the name of the field that tells what the following page begins after; the last
+     *     job's id unless set
+     * @return this builder
+     */
+    public Builder lists(String entries, String cursor) {
+      this.listField = Objects.requireNonNull(entries, "entries");
+      this.cursorField = Objects.requireNonNull(cursor, "cursor");
       return this;
     }
 
