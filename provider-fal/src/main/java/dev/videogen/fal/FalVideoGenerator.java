@@ -49,7 +49,8 @@ final class FalVideoGenerator implements VideoGenerator {
                       .filter("false"::equals)
                       .map(Boolean::valueOf))
           .requestIdHeaders("x-fal-request-id", "x-request-id")
-          .jobIdFields("request_id")
+          .jobIdFields("request_id", "data.request_id")
+          .lists("items", "next_cursor")
           .build();
 
   private final String name;

@@ -9,6 +9,7 @@ import dev.videogen.VideoOutput;
 import dev.videogen.errors.ConflictException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
+import dev.videogen.http.JobMapping;
 import dev.videogen.http.StatusMap;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.http.wire.FailureReason;
@@ -16,6 +17,7 @@ import dev.videogen.http.wire.FileAddresses;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.UnreadableResponseException;
+import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.TimeSource;
 import java.net.URI;
 import java.util.ArrayList;
@@ -140,11 +142,26 @@ final class JobResponse {
     return outputs;
   }
 
+  /** What the entries of the platform API's lists mean. */
+  JobMapping ofModel(String endpoint) {
+    return new JobMapping() {
+      @Override
+      public VideoJob job(JsonView entry) {
+        return listed(entry, endpoint);
+      }
+
+      @Override
+      public VendorRules rules() {
+        return connection.rules();
+      }
+    };
+  }
+
   /**
    * The job of an entry of the platform API. What has ended without a video in sight is not
    * understood, and so still runs.
    */
-  VideoJob listed(JsonView entry, String endpoint) {
+  private VideoJob listed(JsonView entry, String endpoint) {
     QueuedRequest request =
         QueuedRequest.of(
             entry.text("endpoint_id").orElse(endpoint), connection.rules().requiredJobId(entry));

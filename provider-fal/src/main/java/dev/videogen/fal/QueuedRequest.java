@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 record QueuedRequest(String endpoint, String app, String requestId) {
 
-  private static final Pattern RESPONSE_PATH = Pattern.compile("/(.+)/requests/[^/]+");
+  private static final Pattern RESPONSE_PATH = Pattern.compile("/(.+)/requests/([^/]+)");
 
   /** Names that stand before owner and app (source: {@code fal-ai/fal-js}; remembered). */
   private static final List<String> NAMESPACES = List.of("workflows", "comfy");
@@ -37,13 +37,15 @@ record QueuedRequest(String endpoint, String app, String requestId) {
   }
 
   /**
-   * The same at the path that the vendor named, if that is one.
+   * The same at the path that the vendor named, if that is one of this request.
    *
    * @param path of the {@code response_url}, below the base URL's own
    */
   QueuedRequest at(String path) {
     Matcher told = RESPONSE_PATH.matcher(path);
-    return told.matches() ? new QueuedRequest(endpoint, told.group(1), requestId) : this;
+    return told.matches() && told.group(2).equals(requestId)
+        ? new QueuedRequest(endpoint, told.group(1), requestId)
+        : this;
   }
 
   /**

@@ -92,7 +92,7 @@ final class FaultCaseRunner {
       this.gate = gate;
       // What is deleted is nobody else's.
       this.subject = cell.operation() == Operation.DELETE ? finished("to be deleted") : film;
-      this.demands = new Invariants(cell, vendor, JobRef.of(vendor.instance(), subject.id()));
+      this.demands = new Invariants(cell, vendor, vendor.ref(subject));
       Files.createDirectory(target.getParent());
     }
 
@@ -151,7 +151,7 @@ final class FaultCaseRunner {
     }
 
     private void perform(VideoClient client) {
-      JobRef ref = JobRef.of(client.instance(), subject.id());
+      JobRef ref = vendor.ref(subject);
       switch (cell.operation()) {
         case CREATE ->
             demands.ofNewJob(client.create(VideoRequest.builder(prompt).build()), made());
@@ -184,7 +184,7 @@ final class FaultCaseRunner {
       if (cell.fault() == Fault.UNKNOWN_HOST) {
         return "";
       }
-      JobRef ref = JobRef.of(client.instance(), film.id());
+      JobRef ref = vendor.ref(film);
       try {
         if (cell.operation() == Operation.DOWNLOAD) {
           client.download(ref).metadata();

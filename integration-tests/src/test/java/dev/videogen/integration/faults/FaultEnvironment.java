@@ -49,9 +49,9 @@ final class FaultEnvironment implements AutoCloseable {
     return FaultedVendor.all(emulator);
   }
 
-  /** The port of all vendors. */
-  int port() {
-    return emulator.port();
+  /** What stands behind every proxy. */
+  Upstream upstream() {
+    return Upstream.of(emulator);
   }
 
   ExecutorService threads() {

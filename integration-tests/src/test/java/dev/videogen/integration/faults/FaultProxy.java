@@ -233,16 +233,8 @@ final class FaultProxy implements AutoCloseable {
     new CorruptedResponse(request, response, elsewhere).send(cell.fault(), line);
   }
 
-  /** Asks the vendor, who is not told by which key requests belong together: not all know of it. */
   private HttpMessage ask(HttpMessage request) throws IOException {
-    HttpMessage plain =
-        request.without("Idempotency-Key").without("Connection").with("Connection: close");
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), surroundings.port())) {
-      new ClientConnection(socket).send(plain);
-      InputStream in = new BufferedInputStream(socket.getInputStream());
-      HttpMessage response = Objects.requireNonNull(HttpMessage.read(in), "the vendor's response");
-      return response.without("Connection");
-    }
+    return surroundings.upstream().ask(request, url());
   }
 
   @Override

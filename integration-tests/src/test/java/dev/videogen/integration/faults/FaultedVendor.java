@@ -1,11 +1,13 @@
 package dev.videogen.integration.faults;
 
+import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.spi.CompositeId;
 import dev.videogen.spi.TimeSource;
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param instance the provider's name
  * @param address the setting of its address
  * @param path what stands there behind the server
+ * @param others the settings of further addresses, each with what stands there behind the server
  * @param settings the other settings
  * @param operations which operation a request is for, by a pattern of its method and path
  * @param differences rows of {@link ExpectedResults} that are others here, each after its operation
@@ -33,6 +36,7 @@ record FaultedVendor(
     String instance,
     String address,
     String path,
+    Map<String, String> others,
     Map<String, String> settings,
     Map<String, Operation> operations,
     String differences,
@@ -41,7 +45,34 @@ record FaultedVendor(
   /** The key of every vendor, which must not get about. */
   static final String KEY = "sk-fault-matrix-0123456789";
 
+  private static final String FAL_MODEL = "fal-ai/veo3.1";
+
   private static final String ID = "/[^/]+";
+
+  /** Where there are two ways to a file, each is tried. */
+  private static final String TWO_WAYS =
+      """
+      download | reset before the response  | | done (2) | IncompleteDownload (12)
+      download | reset in the head          | | done (2) | IncompleteDownload (12)
+      download | stall in the head          | | done (2) | IncompleteDownload (12)
+      download | drip, from the head on     | | done (2) | IncompleteDownload (6)
+      download | garbage                    | | done (2) | IncompleteDownload (12)
+      download | 400                        | | done (2) | IncompleteDownload (14)
+      download | 401                        | | -        | Authentication (2)
+      download | 403                        | | -        | Permission (2)
+      download | 404                        | | done (2) | IncompleteDownload (14)
+      download | 408                        | | done (2) | IncompleteDownload (12)
+      download | 409                        | | done (2) | IncompleteDownload (14)
+      download | 500                        | | done (2) | IncompleteDownload (12)
+      download | 502                        | | done (2) | IncompleteDownload (12)
+      download | 503                        | | done (2) | IncompleteDownload (12)
+      download | 504                        | | done (2) | IncompleteDownload (12)
+      download | 2xx in an array            | | done (2) | IncompleteDownload (6)
+      download | 200 with an error          | | done (2) | IncompleteDownload (6)
+      download | 200 with a quota error     | | -        | IncompleteDownload (6)
+      download | 200 with {}                | | done (2) | IncompleteDownload (6)
+      download | 200 with a page            | | done (2) | IncompleteDownload (6)
+      """;
 
   /** Starts the emulator whose vendors are all these. */
   static VideoEmulator emulator() {
@@ -50,6 +81,7 @@ record FaultedVendor(
         .azureJobs(fake(FakePreset.azureJobs()))
         .azureVideos(fake(FakePreset.azureVideos()))
         .openRouter(fake(FakePreset.openRouter()))
+        .fal(fake(FakePreset.fal()))
         .start();
   }
 
@@ -65,7 +97,11 @@ record FaultedVendor(
   /** All vendors that there are providers for. */
   static List<FaultedVendor> all(VideoEmulator emulator) {
     return List.of(
-        openAi(emulator), azureJobs(emulator), azureVideos(emulator), openRouter(emulator));
+        openAi(emulator),
+        azureJobs(emulator),
+        azureVideos(emulator),
+        openRouter(emulator),
+        fal(emulator));
   }
 
   private static FaultedVendor openAi(VideoEmulator emulator) {
@@ -75,6 +111,7 @@ record FaultedVendor(
         "openai",
         "base-url",
         "/v1",
+        Map.of(),
         Map.of("api-key", KEY, "dialect", "openai"),
         videos("/v1/videos"),
         "",
@@ -88,6 +125,7 @@ record FaultedVendor(
         "azure",
         "endpoint",
         "",
+        Map.of(),
         Map.of("api-key", KEY, "api", "videos", "listing", "complete"),
         videos("/openai/v1/videos"),
         "",
@@ -118,6 +156,7 @@ record FaultedVendor(
         "azure",
         "endpoint",
         "",
+        Map.of(),
         Map.of("api-key", KEY, "listing", "complete"),
         Map.of(
             "POST " + jobs,
@@ -152,6 +191,7 @@ record FaultedVendor(
         "openrouter",
         "base-url",
         "/api/v1",
+        Map.of(),
         Map.of("api-key", KEY, "model", "google/veo-3.1"),
         Map.of(
             "POST " + videos,
@@ -162,30 +202,46 @@ record FaultedVendor(
             Operation.DOWNLOAD,
             "GET " + job + "/content",
             Operation.DOWNLOAD),
-        // There are two ways to a file, and each is tried.
-        """
-        download | reset before the response  | | done (2) | IncompleteDownload (12)
-        download | reset in the head          | | done (2) | IncompleteDownload (12)
-        download | stall in the head          | | done (2) | IncompleteDownload (12)
-        download | drip, from the head on     | | done (2) | IncompleteDownload (6)
-        download | garbage                    | | done (2) | IncompleteDownload (12)
-        download | 400                        | | done (2) | IncompleteDownload (14)
-        download | 401                        | | -        | Authentication (2)
-        download | 403                        | | -        | Permission (2)
-        download | 404                        | | done (2) | IncompleteDownload (14)
-        download | 408                        | | done (2) | IncompleteDownload (12)
-        download | 409                        | | done (2) | IncompleteDownload (14)
-        download | 500                        | | done (2) | IncompleteDownload (12)
-        download | 502                        | | done (2) | IncompleteDownload (12)
-        download | 503                        | | done (2) | IncompleteDownload (12)
-        download | 504                        | | done (2) | IncompleteDownload (12)
-        download | 2xx in an array            | | done (2) | IncompleteDownload (6)
-        download | 200 with an error          | | done (2) | IncompleteDownload (6)
-        download | 200 with a quota error     | | -        | IncompleteDownload (6)
-        download | 200 with {}                | | done (2) | IncompleteDownload (6)
-        download | 200 with a page            | | done (2) | IncompleteDownload (6)
-        """,
+        TWO_WAYS,
         emulator.openRouter());
+  }
+
+  private static FaultedVendor fal(VideoEmulator emulator) {
+    String app = "/fal/queue/" + FAL_MODEL;
+    return new FaultedVendor(
+        "fal's queue",
+        "provider-fal",
+        "fal",
+        "base-url",
+        "/fal/queue",
+        Map.of("platform-url", "/fal/platform"),
+        Map.of("api-key", KEY, "model", FAL_MODEL),
+        Map.of(
+            "POST " + app,
+            Operation.CREATE,
+            "GET " + app + "/requests" + ID + "/status",
+            Operation.RETRIEVE,
+            "GET /fal/platform/models/requests/by-endpoint",
+            Operation.LIST,
+            "GET /files/.*",
+            Operation.DOWNLOAD),
+        // What is not listed may exist all the same. Files are so large that the half of one is
+        // worth going on for.
+        """
+        create | 500 | | SubmissionUncertain, billed unknown (1) | SubmissionUncertain, billed unknown (1)
+        create | 503 | | SubmissionUncertain, billed unknown (1) | SubmissionUncertain, billed unknown (1)
+        download | cut body               | | done (2) | IncompleteDownload (6)
+        download | stall in the body      | | done (2) | IncompleteDownload (6)
+        download | redirect to plain http | | -        | IncompleteDownload (2)
+        """
+            + TWO_WAYS,
+        emulator.fal());
+  }
+
+  /** How a client names a job of the vendor. */
+  JobRef ref(VideoJob job) {
+    String id = instance.equals("fal") ? CompositeId.of(FAL_MODEL, job.id()).toString() : job.id();
+    return JobRef.of(instance, id);
   }
 
   /**
@@ -208,6 +264,7 @@ record FaultedVendor(
     settings.forEach((name, value) -> all.put("videogen." + instance + "." + name, value));
     all.put("videogen.provider", instance);
     all.put("videogen." + instance + "." + address, server + path);
+    others.forEach((name, below) -> all.put("videogen." + instance + "." + name, server + below));
     return all;
   }
 

@@ -32,7 +32,7 @@ final class FuzzedLife implements FuzzTest.Scenario {
   private static final Duration WAIT = Duration.ofMinutes(2);
 
   private final FaultedVendor vendor;
-  private final int port;
+  private final Upstream upstream;
   private final ExecutorService threads;
   private final Random random;
   private final Report report;
@@ -42,7 +42,7 @@ final class FuzzedLife implements FuzzTest.Scenario {
 
   FuzzedLife(
       FaultedVendor vendor,
-      int port,
+      Upstream upstream,
       ExecutorService threads,
       Random random,
       Path folder,
@@ -50,7 +50,7 @@ final class FuzzedLife implements FuzzTest.Scenario {
       Report report)
       throws IOException {
     this.vendor = vendor;
-    this.port = port;
+    this.upstream = upstream;
     this.threads = threads;
     this.random = random;
     this.report = report;
@@ -62,7 +62,7 @@ final class FuzzedLife implements FuzzTest.Scenario {
   /** Lives it. */
   @Override
   public void run() throws IOException {
-    try (MutatingProxy proxy = new MutatingProxy(port, threads, this::send);
+    try (MutatingProxy proxy = new MutatingProxy(upstream, threads, this::send);
         VideoClient client = purchase.client(proxy.url())) {
       Optional<JobRef> ref = purchase.make(client);
       if (ref.isPresent()) {
@@ -70,7 +70,9 @@ final class FuzzedLife implements FuzzTest.Scenario {
         attempt("save", () -> save(client, ref.get()), ref.get());
         attempt("retrieve", () -> client.retrieve(ref.get()), ref.get());
         attempt("list", () -> client.list(ListQuery.newest(5)), null);
-        attempt("delete", () -> client.delete(ref.get()), ref.get());
+        if (vendor.has(Operation.DELETE)) {
+          attempt("delete", () -> client.delete(ref.get()), ref.get());
+        }
       }
     }
   }

@@ -26,7 +26,8 @@ final class FuzzedPurchase {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Under these names an id that arrives is used or named. */
-  private static final List<String> ID_NAMES = List.of("id", "task_id", "generation_id");
+  private static final List<String> ID_NAMES =
+      List.of("id", "request_id", "task_id", "generation_id");
 
   private final FaultedVendor vendor;
   private final String prompt;
@@ -72,7 +73,7 @@ final class FuzzedPurchase {
   Optional<JobRef> make(VideoClient client) {
     try {
       VideoJob job = client.create(VideoRequest.builder(prompt).build());
-      report.require(ids().equals(List.of(job.id())), "the job is not the one that was made");
+      report.require(refs().equals(List.of(job.ref())), "the job is not the one that was made");
       return Optional.of(job.ref());
     } catch (VideoException error) {
       report.told("create: " + error);
@@ -84,7 +85,7 @@ final class FuzzedPurchase {
           .filter(id -> named.contains(id) || bodies.stream().anyMatch(body -> names(body, id)))
           .forEach(
               id -> report.require((error + " " + error.details()).contains(id), "lost: " + id));
-      return made.stream().findFirst().map(job -> JobRef.of(client.instance(), job.id()));
+      return refs().stream().findFirst();
     } catch (RuntimeException | Error other) {
       report.violated("create: " + other);
       return Optional.empty();
@@ -94,6 +95,10 @@ final class FuzzedPurchase {
   /** The jobs that the vendor made of it. */
   List<VideoJob> made() {
     return vendor.made(prompt);
+  }
+
+  private List<JobRef> refs() {
+    return made().stream().map(vendor::ref).toList();
   }
 
   private List<String> ids() {

@@ -19,7 +19,7 @@ final class FuzzedSearch implements FuzzTest.Scenario {
   private static final int[] UNREADABLE = {404, 404, 500, 503};
 
   private final FaultedVendor vendor;
-  private final int port;
+  private final Upstream upstream;
   private final ExecutorService threads;
   private final Random random;
   private final String prompt;
@@ -33,13 +33,13 @@ final class FuzzedSearch implements FuzzTest.Scenario {
 
   FuzzedSearch(
       FaultedVendor vendor,
-      int port,
+      Upstream upstream,
       ExecutorService threads,
       Random random,
       String prompt,
       Report report) {
     this.vendor = vendor;
-    this.port = port;
+    this.upstream = upstream;
     this.threads = threads;
     this.random = random;
     this.prompt = prompt;
@@ -53,7 +53,7 @@ final class FuzzedSearch implements FuzzTest.Scenario {
 
   @Override
   public void run() throws IOException {
-    try (MutatingProxy proxy = new MutatingProxy(port, threads, this::send);
+    try (MutatingProxy proxy = new MutatingProxy(upstream, threads, this::send);
         VideoClient client = purchase.client(proxy.url())) {
       if (random.nextInt(3) == 0) {
         earlier = true;

@@ -96,7 +96,7 @@ final class Invariants {
 
   /** What is returned as the new job is the one that was paid for. */
   void ofNewJob(VideoJob job, List<VideoJob> made) {
-    require(made.stream().map(VideoJob::id).toList().equals(List.of(job.id())), "another job came");
+    require(made.stream().map(vendor::ref).toList().equals(List.of(job.ref())), "another job came");
   }
 
   void ofJob(VideoJob job) {

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 
 /** Passes every request on to the vendor, and lets its response be sent by somebody else. */
@@ -15,7 +14,7 @@ final class MutatingProxy implements AutoCloseable {
   private static final int QUEUE = 50;
 
   private final ServerSocket listener;
-  private final int vendor;
+  private final Upstream vendor;
   private final ExecutorService threads;
   private final Sender sender;
 
@@ -28,9 +27,9 @@ final class MutatingProxy implements AutoCloseable {
   /**
    * Opens it.
    *
-   * @param vendor the port behind it
+   * @param vendor what stands behind it
    */
-  MutatingProxy(int vendor, ExecutorService threads, Sender sender) throws IOException {
+  MutatingProxy(Upstream vendor, ExecutorService threads, Sender sender) throws IOException {
     this.vendor = vendor;
     this.threads = threads;
     this.sender = sender;
@@ -59,22 +58,11 @@ final class MutatingProxy implements AutoCloseable {
       ClientConnection line = new ClientConnection(socket);
       HttpMessage request = HttpMessage.read(in);
       while (request != null) {
-        sender.send(request, ask(request), line);
+        sender.send(request, vendor.ask(request, url()), line);
         request = line.isClosed() ? null : HttpMessage.read(in);
       }
     } catch (IOException gone) {
       // The client, or it was sent away.
-    }
-  }
-
-  private HttpMessage ask(HttpMessage request) throws IOException {
-    HttpMessage plain =
-        request.without("Idempotency-Key").without("Connection").with("Connection: close");
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), vendor)) {
-      new ClientConnection(socket).send(plain);
-      InputStream in = new BufferedInputStream(socket.getInputStream());
-      HttpMessage response = Objects.requireNonNull(HttpMessage.read(in), "the vendor's response");
-      return response.without("Connection");
     }
   }
 

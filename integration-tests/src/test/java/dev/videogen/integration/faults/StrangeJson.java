@@ -31,7 +31,17 @@ final class StrangeJson {
 
   /** What a job is recognised by. */
   private static final Set<String> IDENTITY =
-      Set.of("id", "prompt", "model", "size", "seconds", "width", "height", "n_seconds", "data");
+      Set.of(
+          "id",
+          "request_id",
+          "prompt",
+          "model",
+          "size",
+          "seconds",
+          "width",
+          "height",
+          "n_seconds",
+          "data");
 
   private static final Set<String> MOMENTS =
       Set.of("created_at", "completed_at", "finished_at", "expires_at", "progress");

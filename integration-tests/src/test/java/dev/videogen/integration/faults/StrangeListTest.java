@@ -74,7 +74,7 @@ class StrangeListTest {
           AtomicInteger creates = new AtomicInteger();
           try (MutatingProxy proxy =
                   new MutatingProxy(
-                      emulator.port(),
+                      Upstream.of(emulator),
                       threads,
                       (request, response, line) ->
                           line.send(changed(vendor, fault, creates, request, response)));
