@@ -1,7 +1,9 @@
 package dev.videogen.fal;
 
+import dev.videogen.MediaInput;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -38,11 +40,7 @@ record InputFields(Pattern endpoints, String firstFrame, String lastFrame, Form 
 
     Object of(Duration duration) {
       long seconds = duration.toSeconds();
-      return switch (this) {
-        case NUMBER -> seconds;
-        case TEXT -> "" + seconds;
-        case WITH_UNIT -> seconds + "s";
-      };
+      return this == NUMBER ? (Object) seconds : seconds + (this == TEXT ? "" : "s");
     }
   }
 
@@ -56,5 +54,17 @@ record InputFields(Pattern endpoints, String firstFrame, String lastFrame, Form 
         .filter(row -> row.endpoints.matcher(endpoint).find())
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * The field of a medium. Those of references are arrays, whose names were seen at a few models
+   * alone: {@code image_urls} and its like.
+   */
+  String of(MediaInput input) {
+    return switch (input.role()) {
+      case FIRST_FRAME -> firstFrame;
+      case LAST_FRAME -> lastFrame;
+      case REFERENCE -> input.media().kind().name().toLowerCase(Locale.ROOT) + "_urls";
+    };
   }
 }

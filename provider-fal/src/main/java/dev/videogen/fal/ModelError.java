@@ -1,7 +1,6 @@
 package dev.videogen.fal;
 
 import dev.videogen.JobError;
-import dev.videogen.errors.ContentPolicyException;
 import dev.videogen.errors.ErrorKind;
 import dev.videogen.errors.VideoException;
 import dev.videogen.http.wire.FailureReason;
@@ -9,7 +8,6 @@ import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.VendorError;
 import dev.videogen.http.wire.VendorRules;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -36,6 +34,8 @@ final class ModelError {
   /** Seen in reports of users: "User is locked. Reason: Exhausted balance." */
   private static final Pattern NO_CREDIT = Pattern.compile("(?i)balance|locked");
 
+  private static final Pattern TOO_EARLY = Pattern.compile("(?i)still in progress");
+
   private ModelError() {}
 
   /** fal's word for an error in its JSON; of several, the one about content. */
@@ -45,10 +45,9 @@ final class ModelError {
                 json.text("error_type").stream(),
                 json.objects("detail").stream().flatMap(detail -> detail.text("type").stream()))
             .toList();
-    return types.stream()
-        .filter(CONTENT_POLICY::equals)
-        .findFirst()
-        .or(() -> types.stream().findFirst());
+    return types.contains(CONTENT_POLICY)
+        ? Optional.of(CONTENT_POLICY)
+        : types.stream().findFirst();
   }
 
   /** The same of the response to a call. */
@@ -56,31 +55,25 @@ final class ModelError {
     return type(error.json()).or(() -> error.headers().get("x-fal-error-type"));
   }
 
-  /** Whether a call came too early. */
-  private static boolean isTooEarly(VendorError error) {
-    String said = error.message().orElse("").toLowerCase(Locale.ROOT);
-    return error.status() == 425 || (error.status() < 500 && said.contains("still in progress"));
-  }
-
   /** The kind of an error where it is special. An account without credit is refused with 403. */
   static Optional<ErrorKind> kind(VendorError error) {
-    if (isTooEarly(error)) {
-      return Optional.of(ErrorKind.CONFLICT);
+    String said = error.message().orElse("");
+    ErrorKind special = null;
+    if (error.status() == 425 || (error.status() < 500 && TOO_EARLY.matcher(said).find())) {
+      special = ErrorKind.CONFLICT;
+    } else if (error.status() == 403 && NO_CREDIT.matcher(said).find()) {
+      special = ErrorKind.PAYMENT_REQUIRED;
+    } else if (error.status() / 100 == 4 && type(error).equals(Optional.of(CONTENT_POLICY))) {
+      special = ErrorKind.CONTENT_POLICY;
     }
-    if (error.status() == 403 && NO_CREDIT.matcher(error.message().orElse("")).find()) {
-      return Optional.of(ErrorKind.PAYMENT_REQUIRED);
-    }
-    return error.status() / 100 == 4 && type(error).filter(CONTENT_POLICY::equals).isPresent()
-        ? Optional.of(ErrorKind.CONTENT_POLICY)
-        : Optional.empty();
+    return Optional.ofNullable(special);
   }
 
   /** Whether JSON about a request that has ended tells an error. */
   static boolean isIn(JsonView json) {
     return type(json).isPresent()
         || json.text("error").isPresent()
-        || !json.object("error").isEmpty()
-        || !json.objects("error").isEmpty();
+        || json.objects("error").stream().anyMatch(error -> !error.isEmpty());
   }
 
   /** Whether the error of a result call is the end of its job. */
@@ -92,16 +85,14 @@ final class ModelError {
   static JobError of(JsonView json, VendorRules rules, UnaryOperator<String> redact) {
     JobError reason =
         FailureReason.of(json, rules, redact).orElseGet(() -> FailureReason.quoted(json, redact));
-    String code = type(json).map(redact).orElse(reason.code());
-    return new JobError(
-        code, reason.message(), reason.contentPolicy() || rules.isContentPolicyCode(code));
+    return of(type(json).map(redact).orElse(reason.code()), reason.message(), rules);
   }
 
   static JobError of(VideoException error, VendorRules rules) {
-    String code = error.code().orElse("");
-    return new JobError(
-        code,
-        error.vendorMessage().orElse(""),
-        error instanceof ContentPolicyException || rules.isContentPolicyCode(code));
+    return of(error.code().orElse(""), error.vendorMessage().orElse(""), rules);
+  }
+
+  private static JobError of(String code, String message, VendorRules rules) {
+    return new JobError(code, message, rules.isContentPolicyCode(code));
   }
 }

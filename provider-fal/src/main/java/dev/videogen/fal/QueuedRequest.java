@@ -7,8 +7,6 @@ import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.CompositeId;
 import dev.videogen.spi.OpaqueId;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Where a request stands in the queue. It is the id of a job: {@code ENDPOINT~REQUEST}, with the
@@ -20,8 +18,6 @@ import java.util.regex.Pattern;
  */
 record QueuedRequest(String endpoint, String app, String requestId) {
 
-  private static final Pattern RESPONSE_PATH = Pattern.compile("/(.+)/requests/([^/]+)");
-
   /** Names that stand before owner and app (source: {@code fal-ai/fal-js}; remembered). */
   private static final List<String> NAMESPACES = List.of("workflows", "comfy");
 
@@ -31,9 +27,9 @@ record QueuedRequest(String endpoint, String app, String requestId) {
   }
 
   private static String app(String endpoint) {
-    String[] names = endpoint.split("/", -1);
-    int count = NAMESPACES.contains(names[0]) ? 3 : 2;
-    return String.join("/", List.of(names).subList(0, Math.min(count, names.length)));
+    List<String> names = List.of(endpoint.split("/", -1));
+    int count = NAMESPACES.contains(names.get(0)) ? 3 : 2;
+    return String.join("/", names.subList(0, Math.min(count, names.size())));
   }
 
   /**
@@ -42,9 +38,10 @@ record QueuedRequest(String endpoint, String app, String requestId) {
    * @param path of the {@code response_url}, below the base URL's own
    */
   QueuedRequest at(String path) {
-    Matcher told = RESPONSE_PATH.matcher(path);
-    return told.matches() && told.group(2).equals(requestId)
-        ? new QueuedRequest(endpoint, told.group(1), requestId)
+    String end = "/requests/" + requestId;
+    int length = path.length() - end.length();
+    return path.endsWith(end) && length > 1
+        ? new QueuedRequest(endpoint, path.substring(1, length), requestId)
         : this;
   }
 
@@ -55,31 +52,25 @@ record QueuedRequest(String endpoint, String app, String requestId) {
    */
   static QueuedRequest parse(Operation operation, String id) {
     try {
-      List<String> parts = CompositeId.parse(id).parts();
-      if (parts.size() <= 3) {
-        String last = parts.get(parts.size() - 1);
-        return parts.size() == 2
-            ? of(parts.get(0), last)
-            : new QueuedRequest(parts.get(0), parts.get(1), last);
-      }
+      CompositeId parts = CompositeId.parse(id);
+      QueuedRequest plain = of(parts.part(0), parts.vendorId());
+      return parts.parts().size() == 2
+          ? plain
+          : new QueuedRequest(plain.endpoint, parts.part(1), plain.requestId);
     } catch (IllegalArgumentException notComposed) {
-      // Then it is no id of ours.
+      String message =
+          "\"%s\" is no id of a job at fal, which is ENDPOINT~REQUEST, such as"
+              + " fal-ai/veo3.1~0f5c1f1e-3d0a-4c57-9ce4-1d5c9a0c7b11. Nothing was sent.";
+      throw new InvalidRequestException(
+          ErrorDetails.builder(operation, message.formatted(id)).build());
     }
-    throw new InvalidRequestException(
-        ErrorDetails.builder(
-                operation,
-                "\""
-                    + id
-                    + "\" is no id of a job at fal, which is ENDPOINT~REQUEST, such as"
-                    + " fal-ai/veo3.1~0f5c1f1e-3d0a-4c57-9ce4-1d5c9a0c7b11. Nothing was sent.")
-            .build());
   }
 
-  PathSegment appPath(Operation operation) {
+  PathSegment path(Operation operation) {
     return PathSegment.path(operation, app);
   }
 
-  PathSegment idSegment(Operation operation) {
+  PathSegment id(Operation operation) {
     return PathSegment.of(operation, requestId);
   }
 

@@ -41,7 +41,19 @@ public abstract class JobMapping {
       Function<String, JobRef> refs,
       VendorRules rules,
       UnaryOperator<String> redact,
-      TimeSource time) {}
+      TimeSource time) {
+
+    /**
+     * The same of a vendor whose id of a job is a part of its id here, as of a {@link
+     * dev.videogen.spi.CompositeId}.
+     *
+     * @param id makes the vendor's id, as it arrived, the id of the job
+     * @return a changed copy
+     */
+    public Context identifiedBy(UnaryOperator<String> id) {
+      return new Context(vendorId -> refs.apply(id.apply(vendorId)), rules, redact, time);
+    }
+  }
 
   /**
    * A mapping for one instance.

@@ -2,10 +2,13 @@ package dev.videogen.http.wire;
 
 import dev.videogen.Feature;
 import dev.videogen.VideoRequest;
+import dev.videogen.capabilities.ModelCapabilities;
+import dev.videogen.capabilities.Support;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.UnsupportedRequestException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,6 +51,22 @@ public record FieldCheck(String format, String taken, Set<Feature> lacking) {
     if (request.duration().map(Duration::toNanosPart).orElse(0) > 0) {
       throw lacks("parts of a second");
     }
+  }
+
+  /**
+   * Refuses the same, and what a model is known to lack.
+   *
+   * @param request what is asked for
+   * @param model what is known of its model
+   * @throws UnsupportedRequestException if a part of it has no field, or is lacking
+   */
+  public void requireFields(VideoRequest request, Optional<ModelCapabilities> model) {
+    for (Feature feature : request.features()) {
+      if (model.filter(known -> known.support(feature) == Support.UNSUPPORTED).isPresent()) {
+        throw lacks("a " + feature + " of this model");
+      }
+    }
+    requireFields(request);
   }
 
   /**

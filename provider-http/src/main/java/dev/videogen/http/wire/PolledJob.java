@@ -164,8 +164,9 @@ final class PolledJob {
   }
 
   /** Not by the names alone that the files of a job have ids under, too. */
-  private static boolean namesAnother(JsonNode object) {
-    return Stream.of("id", "task_id", "job_id").anyMatch(name -> !text(object, name).isEmpty());
+  private boolean namesAnother(JsonNode object) {
+    return Stream.of(last(rules.jobIdFields().get(0)), "id", "task_id", "job_id")
+        .anyMatch(name -> !text(object, name).isEmpty());
   }
 
   private Stream<String> ids(JsonNode object) {

@@ -59,6 +59,20 @@ public final class ResponseHeaders {
   }
 
   /**
+   * A header that says yes or no.
+   *
+   * @param name in any case
+   * @return whether it says {@code true}, in any case; empty if it says neither that nor {@code
+   *     false}
+   */
+  public Optional<Boolean> flag(String name) {
+    return get(name)
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .filter(word -> word.equals("true") || word.equals("false"))
+        .map(Boolean::valueOf);
+  }
+
+  /**
    * The time of day at the server.
    *
    * @return what the header {@code Date} says, to the second; empty if it is missing or unreadable

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -364,7 +363,8 @@ public final class VendorRules {
     private Function<VendorError, Optional<ErrorKind>> kind = error -> Optional.empty();
     private Function<VendorError, Optional<String>> code = VendorError::code;
     private Function<VendorError, Optional<String>> message = VendorError::message;
-    private Function<VendorError, Optional<Boolean>> retryable = Builder::shouldRetry;
+    private Function<VendorError, Optional<Boolean>> retryable =
+        error -> error.headers().flag("x-should-retry");
     private Predicate<VendorError> countsAgainstVendor = error -> error.status() >= 500;
     private Function<VendorError, OptionalInt> impliedStatus = error -> OptionalInt.empty();
     private final List<String> contentPolicyCodes =
@@ -401,15 +401,6 @@ public final class VendorRules {
         new ArrayList<>(List.of("location", "operation-location", "content-location"));
 
     private Builder() {}
-
-    private static Optional<Boolean> shouldRetry(VendorError error) {
-      return error
-          .headers()
-          .get("x-should-retry")
-          .map(word -> word.toLowerCase(Locale.ROOT))
-          .filter(word -> word.equals("true") || word.equals("false"))
-          .map(Boolean::valueOf);
-    }
 
     /**
      * Sets which kind an error is of where neither code nor status tells.
