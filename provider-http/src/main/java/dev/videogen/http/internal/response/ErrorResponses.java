@@ -8,6 +8,7 @@ import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.ErrorKind;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.Operation;
 import dev.videogen.errors.PaymentRequiredException;
 import dev.videogen.errors.PermissionException;
 import dev.videogen.errors.ProviderFailureException;
@@ -17,6 +18,7 @@ import dev.videogen.errors.VideoException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The exception and the advice for each kind of error that a response can be of. */
@@ -24,6 +26,10 @@ final class ErrorResponses {
 
   private static final String CHANGE = "Change the request; sending it again does not help.";
   private static final String LATER = "Try again later.";
+
+  /** What is asked of a job that there is. */
+  private static final Set<Operation> OF_JOBS =
+      Set.of(Operation.RETRIEVE, Operation.CANCEL, Operation.DELETE, Operation.DOWNLOAD);
 
   /** The kinds that a response can be of; the others are not the vendor's to say. */
   private static final Map<ErrorKind, Meaning> MEANINGS =
@@ -83,8 +89,10 @@ final class ErrorResponses {
   }
 
   /** What to do now, as the last sentence of the message. */
-  static String advice(ErrorKind kind) {
-    return meaning(kind).advice();
+  static String advice(ErrorKind kind, Operation operation) {
+    return kind == ErrorKind.NOT_FOUND && !OF_JOBS.contains(operation)
+        ? "Check the base URL, and of a create the model and the source."
+        : meaning(kind).advice();
   }
 
   static VideoException exception(

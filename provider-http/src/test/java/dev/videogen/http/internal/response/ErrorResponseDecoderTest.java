@@ -105,6 +105,20 @@ class ErrorResponseDecoderTest {
     assertThat(error.requestId()).hasValue("acme_1");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "CREATE, Check the base URL",
+    "LIST, Check the base URL",
+    "PROBE, Check the base URL",
+    "RETRIEVE, may have been deleted",
+    "DOWNLOAD, may have been deleted"
+  })
+  @DisplayName("says of a 404 what may be missing: a job that there was, or what is asked for")
+  void notFound(Operation operation, String advice) {
+    assertThat(decode(operation, 404, Map.of(), "{\"detail\":\"Not found\"}"))
+        .hasMessageContaining(advice);
+  }
+
   @Test
   @DisplayName("keeps the wait that was asked for")
   void retryAfter() {
