@@ -195,7 +195,10 @@ public final class ErrorResponseDecoder {
           .ifPresent(to -> message.append(": it redirects to ").append(redaction.quote(to)));
     }
     boolean ended = message.charAt(message.length() - 1) == '.';
-    return message.append(ended ? " " : ". ").append(ErrorResponses.advice(kind, operation)).toString();
+    return message
+        .append(ended ? " " : ". ")
+        .append(ErrorResponses.advice(kind, operation))
+        .toString();
   }
 
   private static Optional<String> withoutQuery(String location) {

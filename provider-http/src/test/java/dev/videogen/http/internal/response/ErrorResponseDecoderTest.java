@@ -38,13 +38,17 @@ class ErrorResponseDecoderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"error\":{\"message\":\"Bad size\",\"type\":\"invalid_request_error\",\"code\":\"bad\"}}|bad|Bad size",
-        "{\"error\":{\"message\":\"Bad size\",\"type\":\"invalid_request_error\",\"code\":null}}|invalid_request_error|Bad size",
+        "{\"error\":{\"message\":\"Bad"
+            + " size\",\"type\":\"invalid_request_error\",\"code\":\"bad\"}}|bad|Bad size",
+        "{\"error\":{\"message\":\"Bad"
+            + " size\",\"type\":\"invalid_request_error\",\"code\":null}}|invalid_request_error|Bad"
+            + " size",
         "{\"error\":{\"message\":\"Out\",\"code\":402}}||Out",
         "{\"message\":\"Bad size\",\"code\":\"bad\"}|bad|Bad size",
         "{\"error\":\"Bad size\"}||Bad size",
         "{\"detail\":\"Not ready\"}||Not ready",
-        "{\"detail\":[{\"loc\":[\"body\",\"size\"],\"msg\":\"field required\"},{\"msg\":\"no\"}]}||body.size: field required; no",
+        "{\"detail\":[{\"loc\":[\"body\",\"size\"],\"msg\":\"field"
+            + " required\"},{\"msg\":\"no\"}]}||body.size: field required; no",
         "{\"detail\":{\"message\":\"Not ready\"}}||Not ready",
         "{\"error\":{\"code\":\"x\",\"inner_error\":{\"code\":\"Inner\"},\"message\":\"m\"}}|Inner|m",
         "[{\"error\":{\"code\":\"x\",\"message\":\"m\"}}]|x|m",
