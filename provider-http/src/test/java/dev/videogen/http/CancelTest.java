@@ -8,13 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.videogen.JobStatus;
 import dev.videogen.conformance.testing.FaultServer;
 import dev.videogen.conformance.testing.FaultServer.Response;
-import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.PermissionException;
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -22,29 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A job that is cancelled")
-class CancelTest {
+class CancelTest extends AcmeFixture {
 
   private static final Response QUEUED = json(200, "{\"id\":\"video_1\",\"status\":\"queued\"}");
   private static final Response COMPLETED =
       json(200, "{\"id\":\"video_1\",\"status\":\"completed\"}");
   private static final Response OK = json(200, "{}");
   private static final Response GONE = json(404, "{}");
-
-  private final TestContext context = new TestContext();
-  private FaultServer server;
-  private AcmeVendor vendor;
-
-  @BeforeEach
-  void open() throws IOException {
-    server = FaultServer.start();
-    vendor = AcmeVendor.at(server.url(), context);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    vendor.close();
-    server.close();
-  }
 
   private void responds(Response... responses) {
     List.of(responses).forEach(server::respond);

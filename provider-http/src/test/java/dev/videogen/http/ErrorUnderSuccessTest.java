@@ -8,16 +8,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.videogen.Billed;
 import dev.videogen.ListQuery;
 import dev.videogen.VideoRequest;
-import dev.videogen.conformance.testing.FaultServer;
-import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.errors.AuthenticationException;
 import dev.videogen.errors.ContentPolicyException;
 import dev.videogen.errors.ErrorKind;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,25 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("An error object in a response of status 200")
-class ErrorUnderSuccessTest {
+class ErrorUnderSuccessTest extends AcmeFixture {
 
   private static final VideoRequest CAT = VideoRequest.builder("a cat").model("acme-1").build();
-
-  private final TestContext context = new TestContext();
-  private FaultServer server;
-  private AcmeVendor vendor;
-
-  @BeforeEach
-  void open() throws IOException {
-    server = FaultServer.start();
-    vendor = AcmeVendor.at(server.url(), context);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    vendor.close();
-    server.close();
-  }
 
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource(

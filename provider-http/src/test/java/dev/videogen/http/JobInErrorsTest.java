@@ -10,16 +10,12 @@ import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import dev.videogen.ListQuery;
 import dev.videogen.VideoRequest;
-import dev.videogen.conformance.testing.FaultServer;
 import dev.videogen.conformance.testing.FaultServer.Response;
 import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.errors.ErrorKind;
 import dev.videogen.errors.VideoException;
 import dev.videogen.spi.ByteRange;
-import java.io.IOException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,22 +23,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("An error")
-class JobInErrorsTest {
+class JobInErrorsTest extends AcmeFixture {
 
-  private final TestContext context = new TestContext().with("retry.max-attempts", "2");
-  private FaultServer server;
-  private AcmeVendor vendor;
-
-  @BeforeEach
-  void open() throws IOException {
-    server = FaultServer.start();
-    vendor = AcmeVendor.at(server.url(), context);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    vendor.close();
-    server.close();
+  JobInErrorsTest() {
+    super(new TestContext().with("retry.max-attempts", "2"));
   }
 
   static Stream<Arguments> failures() {

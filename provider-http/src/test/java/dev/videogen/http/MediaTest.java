@@ -43,25 +43,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A file")
-class MediaTest {
+class MediaTest extends AcmeFixture {
 
   private static final String MP4 = "Content-Type: video/mp4";
   private static final String FILE = "\u0000\u0001\u0002\u0003456789";
 
-  private final TestContext context = new TestContext().with("http.header.X-Team", "films");
-  private FaultServer server;
-  private AcmeVendor vendor;
-
-  @BeforeEach
-  void open() throws IOException {
-    server = FaultServer.start();
-    vendor = AcmeVendor.at(server.url(), context);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    vendor.close();
-    server.close();
+  MediaTest() {
+    super(new TestContext().with("http.header.X-Team", "films"));
   }
 
   @Nested

@@ -10,19 +10,14 @@ import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
-import dev.videogen.conformance.testing.FaultServer;
 import dev.videogen.conformance.testing.FaultServer.Response;
-import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.errors.ConfigurationException;
 import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,26 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A job that the response to a create names")
-class NamedJobTest {
+class NamedJobTest extends AcmeFixture {
 
   private static final VideoRequest CAT = VideoRequest.builder("a cat").model("acme-1").build();
   private static final String JOB = "{\"id\":\"video_9\",\"status\":\"queued\",\"progress\":3}";
-
-  private final TestContext context = new TestContext();
-  private FaultServer server;
-  private AcmeVendor vendor;
-
-  @BeforeEach
-  void open() throws IOException {
-    server = FaultServer.start();
-    vendor = AcmeVendor.at(server.url(), context);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    vendor.close();
-    server.close();
-  }
 
   /** Responses after which the job is read; the mapping of this vendor itself knows "id" alone. */
   static Stream<Arguments> naming() {

@@ -15,7 +15,6 @@ import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.conformance.testing.FaultServer;
 import dev.videogen.conformance.testing.FaultServer.Response;
-import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.errors.ConnectionException;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.InvalidRequestException;
@@ -41,8 +40,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -53,26 +50,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("What costs money")
-class SubmissionTest {
+class SubmissionTest extends AcmeFixture {
 
   private static final VideoRequest CAT = VideoRequest.builder("a cat").model("acme-1").build();
   private static final String CREATED = "{\"id\":\"video_1\",\"status\":\"queued\"}";
-
-  private final TestContext context = new TestContext();
-  private FaultServer server;
-  private AcmeVendor vendor;
-
-  @BeforeEach
-  void open() throws IOException {
-    server = FaultServer.start();
-    vendor = AcmeVendor.at(server.url(), context);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    vendor.close();
-    server.close();
-  }
 
   /** Answers after which nobody knows whether there is a job. */
   static Stream<Arguments> lostAnswers() {
