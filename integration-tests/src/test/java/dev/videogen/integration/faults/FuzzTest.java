@@ -47,10 +47,6 @@ class FuzzTest {
 
   private static final String SEED = "20261128";
 
-  /** With all that servers fold, escape and cut. */
-  private static final String SEARCHED =
-      "A  Red fox & its <b>12</b> cubs cross the ice,\n  number %d; nobody's there, at Dusk.";
-
   /** Seeds come more than once, and not every vendor can be emptied in between. */
   private static final AtomicInteger TAKES = new AtomicInteger();
 
@@ -198,7 +194,10 @@ class FuzzTest {
     FaultedVendor vendor = FaultedVendor.all(emulator).get(index);
     Report report = new Report();
     Random random = new Random(seed);
-    String prompt = SEARCHED.formatted(seed);
+    // With all that servers fold, escape and cut.
+    String prompt =
+        "A  Red fox & its <b>12</b> cubs cross the ice,\n  number %d; nobody's there, at Dusk."
+            .formatted(seed);
     play(
         vendor,
         seed,

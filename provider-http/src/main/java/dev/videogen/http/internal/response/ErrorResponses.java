@@ -34,25 +34,25 @@ final class ErrorResponses {
   /** The kinds that a response can be of; the others are not the vendor's to say. */
   private static final Map<ErrorKind, Meaning> MEANINGS =
       Map.ofEntries(
-          entry(ErrorKind.INVALID_REQUEST, CHANGE, InvalidRequestException::new),
-          entry(ErrorKind.UNSUPPORTED_REQUEST, CHANGE, UnsupportedRequestException::new),
+          plain(ErrorKind.INVALID_REQUEST, CHANGE, InvalidRequestException::new),
+          plain(ErrorKind.UNSUPPORTED_REQUEST, CHANGE, UnsupportedRequestException::new),
           entry(
               ErrorKind.CONTENT_POLICY,
               "Change the prompt or the input; sending it again does not help.",
               (details, revised, wait) ->
                   new ContentPolicyException(details, revised.orElse(null))),
-          entry(ErrorKind.AUTHENTICATION, "Check the key.", AuthenticationException::new),
-          entry(ErrorKind.PERMISSION, "Check what the account may do.", PermissionException::new),
-          entry(
+          plain(ErrorKind.AUTHENTICATION, "Check the key.", AuthenticationException::new),
+          plain(ErrorKind.PERMISSION, "Check what the account may do.", PermissionException::new),
+          plain(
               ErrorKind.PAYMENT_REQUIRED,
               "Check the account's credit and limits.",
               PaymentRequiredException::new),
-          entry(
+          plain(
               ErrorKind.NOT_FOUND,
               "It may have been deleted or have expired, or belong to another account.",
               NotFoundException::new),
-          entry(ErrorKind.CONFLICT, "Wait for the job, then call again.", ConflictException::new),
-          entry(
+          plain(ErrorKind.CONFLICT, "Wait for the job, then call again.", ConflictException::new),
+          plain(
               ErrorKind.CONFIGURATION,
               "Calls follow no redirects: set the base URL to the address that answers.",
               ConfigurationException::new),
@@ -60,7 +60,7 @@ final class ErrorResponses {
               ErrorKind.RATE_LIMIT,
               LATER,
               (details, revised, wait) -> new RateLimitException(details, wait.orElse(null))),
-          entry(ErrorKind.PROVIDER_FAILURE, LATER, ProviderFailureException::new));
+          plain(ErrorKind.PROVIDER_FAILURE, LATER, ProviderFailureException::new));
 
   private ErrorResponses() {}
 
@@ -83,7 +83,7 @@ final class ErrorResponses {
     return Map.entry(kind, new Meaning(advice, maker));
   }
 
-  private static Map.Entry<ErrorKind, Meaning> entry(
+  private static Map.Entry<ErrorKind, Meaning> plain(
       ErrorKind kind, String advice, Function<ErrorDetails, VideoException> maker) {
     return entry(kind, advice, (details, revisedPrompt, retryAfter) -> maker.apply(details));
   }
