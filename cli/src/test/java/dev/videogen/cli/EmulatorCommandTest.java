@@ -44,11 +44,16 @@ class EmulatorCommandTest {
               + azure("sora-2", "videos")
               + "OPENROUTER_API_KEY=any"
               + " VIDEOGEN_OPENROUTER_BASE_URL=http://127\\.0\\.0\\.1:\\d+/api/v1"
-              + " VIDEOGEN_OPENROUTER_MODEL=google/veo-3\\.1 VIDEOGEN_PROVIDER=openrouter\\R"
-              + "FAL_KEY=any VIDEOGEN_FAL_BASE_URL=http://127\\.0\\.0\\.1:\\d+/fal/queue"
+              + " VIDEOGEN_OPENROUTER_MODEL=google/veo-3\\.1"
+              + " VIDEOGEN_PROVIDER=openrouter\\RFAL_KEY=any"
+              + " VIDEOGEN_FAL_BASE_URL=http://127\\.0\\.0\\.1:\\d+/fal/queue"
               + " VIDEOGEN_FAL_STORAGE_URL=http://127\\.0\\.0\\.1:\\d+/fal/storage"
               + " VIDEOGEN_FAL_PLATFORM_URL=http://127\\.0\\.0\\.1:\\d+/fal/platform"
-              + " VIDEOGEN_FAL_MODEL=fal-ai/veo3\\.1 VIDEOGEN_PROVIDER=fal\\R");
+              + " VIDEOGEN_FAL_MODEL=fal-ai/veo3\\.1 VIDEOGEN_PROVIDER=fal\\R"
+              + "REPLICATE_API_TOKEN=any"
+              + " VIDEOGEN_REPLICATE_BASE_URL=http://127\\.0\\.0\\.1:\\d+/replicate/v1"
+              + " VIDEOGEN_REPLICATE_MODEL=bytedance/seedance-2\\.0"
+              + " VIDEOGEN_PROVIDER=replicate\\R");
 
   private static String azure(String deployment, String api) {
     return "AZURE_OPENAI_ENDPOINT=http://127\\.0\\.0\\.1:\\d+ AZURE_OPENAI_API_KEY=any"

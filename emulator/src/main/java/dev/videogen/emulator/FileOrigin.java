@@ -16,14 +16,14 @@ import java.util.function.IntSupplier;
 
 /**
  * Where the files of vendors lie that keep them at another origin than their API: {@code
- * /files/JOB/INDEX.mp4}, and what clients have uploaded, {@code /uploads/NAME}. No key belongs
+ * /FOLDER/JOB/INDEX.mp4}, and what clients have uploaded, {@code /uploads/NAME}. No key belongs
  * here: a request that brings one is refused, so that a client which gives its key away shows.
  */
 final class FileOrigin implements Dialect {
 
   private static final int MAX_UPLOADS = 20;
 
-  private final FakeVideoGenerator fake;
+  private final Map<String, FakeVideoGenerator> fakes;
   private final VendorErrors errors;
   private final IntSupplier port;
   private final AtomicLong lastUpload = new AtomicLong();
@@ -41,11 +41,11 @@ final class FileOrigin implements Dialect {
   /**
    * An origin.
    *
-   * @param fake whose files they are
+   * @param fakes whose files they are, by the folder in which they lie
    * @param port where it listens, by which its requests are told from those of the APIs
    */
-  FileOrigin(FakeVideoGenerator fake, VendorErrors errors, IntSupplier port) {
-    this.fake = fake;
+  FileOrigin(Map<String, FakeVideoGenerator> fakes, VendorErrors errors, IntSupplier port) {
+    this.fakes = fakes;
     this.errors = errors;
     this.port = port;
   }
@@ -68,7 +68,7 @@ final class FileOrigin implements Dialect {
 
   @Override
   public Instant now() {
-    return fake.time().now();
+    return fakes.values().iterator().next().time().now();
   }
 
   @Override
@@ -83,7 +83,7 @@ final class FileOrigin implements Dialect {
 
   @Override
   public Optional<Operation> operation(Call call) {
-    return call.reads() && call.isBelow(List.of("files"))
+    return call.reads() && fakes.containsKey(call.path().get(0))
         ? Optional.of(Operation.DOWNLOAD)
         : Optional.empty();
   }
@@ -97,7 +97,8 @@ final class FileOrigin implements Dialect {
     if (call.isBelow(List.of("uploads"))) {
       return upload(call);
     }
-    if (!call.isBelow(List.of("files")) || call.path().size() != 3) {
+    FakeVideoGenerator fake = fakes.get(call.path().get(0));
+    if (fake == null || call.path().size() != 3) {
       throw errors.noSuchPath(call);
     }
     String index = call.path().get(2).replace(".mp4", "");

@@ -28,6 +28,7 @@ final class RequestDispatcher implements RequestHandler {
   private final VendorErrors openAi = new OpenAiErrors();
   private final VendorErrors azure = new AzureErrors();
   private final VendorErrors openRouter = new OpenRouterErrors();
+  private final VendorErrors replicate = new ReplicateErrors();
   private final VendorErrors fal = new FalErrors();
   private final RequestLog requests = new RequestLog();
   private final List<Stub> stubs = new ArrayList<>();
@@ -83,6 +84,9 @@ final class RequestDispatcher implements RequestHandler {
   private VendorErrors errors(String target) {
     if (target.startsWith("/" + FalDialect.MOUNT)) {
       return fal;
+    }
+    if (target.startsWith("/" + ReplicateDialect.MOUNT.get(0))) {
+      return replicate;
     }
     if (target.startsWith("/openai")) {
       return azure;

@@ -5,6 +5,7 @@ import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public final class VideoEmulator implements AutoCloseable {
   private final FakeVideoGenerator azureVideos;
   private final FakeVideoGenerator openRouter;
   private final FakeVideoGenerator fal;
+  private final FakeVideoGenerator replicate;
   private final EmulatorServer files;
 
   private VideoEmulator(Builder builder) {
@@ -58,6 +60,7 @@ public final class VideoEmulator implements AutoCloseable {
     this.azureVideos = given(builder.azureVideos, FakePreset.azureVideos());
     this.openRouter = given(builder.openRouter, FakePreset.openRouter());
     this.fal = given(builder.fal, FakePreset.fal());
+    this.replicate = given(builder.replicate, FakePreset.replicate());
     this.dispatcher = new RequestDispatcher(dialects(Optional.ofNullable(builder.key)));
     this.server = new EmulatorServer(builder.port, dispatcher);
     this.files = new EmulatorServer(0, dispatcher);
@@ -71,9 +74,13 @@ public final class VideoEmulator implements AutoCloseable {
   private List<Dialect> dialects(Optional<String> key) {
     ApiKeyCheck bearer = ApiKeyCheck.bearer(key, Optional.empty());
     ApiKeyCheck azure = ApiKeyCheck.bearer(key, Optional.of("api-key"));
-    FileOrigin falFiles = new FileOrigin(fal.withoutRetries(), new FalErrors(), this::filesPort);
+    FileOrigin media =
+        new FileOrigin(
+            Map.of("files", fal.withoutRetries(), "delivery", replicate.withoutRetries()),
+            new FalErrors(),
+            this::filesPort);
     return List.of(
-        falFiles,
+        media,
         new OpenAiDialect(
             openAi.withoutRetries(), List.of("v1", "videos"), bearer, new OpenAiErrors()),
         new OpenAiDialect(
@@ -83,8 +90,8 @@ public final class VideoEmulator implements AutoCloseable {
             new AzureErrors()),
         new AzureJobsDialect(azureJobs.withoutRetries(), azure),
         new OpenRouterDialect(openRouter.withoutRetries(), bearer),
-        new FalDialect(
-            fal.withoutRetries(), new ApiKeyCheck(key, Optional.empty(), "Key"), falFiles));
+        new FalDialect(fal.withoutRetries(), new ApiKeyCheck(key, Optional.empty(), "Key"), media),
+        new ReplicateDialect(replicate.withoutRetries(), bearer, media::address));
   }
 
   /**
@@ -228,6 +235,24 @@ public final class VideoEmulator implements AutoCloseable {
   }
 
   /**
+   * What stands before {@code /predictions} of Replicate's API.
+   *
+   * @return the base URL for Replicate's clients, and for {@code videogen.replicate.base-url}
+   */
+  public URI replicateBaseUrl() {
+    return address("/replicate/v1");
+  }
+
+  /**
+   * The fake whose jobs are served as Replicate's.
+   *
+   * @return the fake
+   */
+  public FakeVideoGenerator replicate() {
+    return replicate;
+  }
+
+  /**
    * The latest requests: up to 10,000, or fewer where their bodies are long.
    *
    * @return what arrived, the oldest first
@@ -286,6 +311,7 @@ public final class VideoEmulator implements AutoCloseable {
     azureVideos.close();
     openRouter.close();
     fal.close();
+    replicate.close();
   }
 
   /** Builds a {@link VideoEmulator}. Not safe for use by several threads. */
@@ -298,6 +324,7 @@ public final class VideoEmulator implements AutoCloseable {
     private @Nullable FakeVideoGenerator azureVideos;
     private @Nullable FakeVideoGenerator openRouter;
     private @Nullable FakeVideoGenerator fal;
+    private @Nullable FakeVideoGenerator replicate;
 
     private Builder() {}
 
@@ -379,6 +406,17 @@ public final class VideoEmulator implements AutoCloseable {
      */
     public Builder fal(FakeVideoGenerator value) {
       this.fal = Objects.requireNonNull(value, "fal");
+      return this;
+    }
+
+    /**
+     * Sets the fake whose jobs are served as Replicate's. Closing the emulator closes it.
+     *
+     * @param value one of the preset {@code replicate} unless set
+     * @return this builder
+     */
+    public Builder replicate(FakeVideoGenerator value) {
+      this.replicate = Objects.requireNonNull(value, "replicate");
       return this;
     }
 

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 final class EmulatorHarness extends FakeHarness {
 
   private static final String OPENROUTER_MODEL = "google/veo-3.1";
+  private static final String REPLICATE_MODEL = "bytedance/seedance-2.0";
   private static final String FAL_MODEL = "fal-ai/veo3.1";
 
   /** The first status in a body, whichever of the usual names it has. */
@@ -122,6 +123,24 @@ final class EmulatorHarness extends FakeHarness {
         KEY,
         "videogen.openrouter.model",
         OPENROUTER_MODEL);
+  }
+
+  static EmulatorHarness replicate(VideoEmulator emulator) {
+    return new EmulatorHarness(
+        emulator, emulator.replicate(), REPLICATE_MODEL, true, replicateSettings(emulator));
+  }
+
+  /** The settings by which Replicate is asked. */
+  static Map<String, String> replicateSettings(VideoEmulator emulator) {
+    return Map.of(
+        "videogen.provider",
+        "replicate",
+        "videogen.replicate.base-url",
+        emulator.replicateBaseUrl().toString(),
+        "videogen.replicate.api-token",
+        KEY,
+        "videogen.replicate.model",
+        REPLICATE_MODEL);
   }
 
   /** The settings by which one of Azure's two APIs is asked. */

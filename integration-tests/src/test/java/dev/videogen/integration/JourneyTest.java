@@ -133,7 +133,8 @@ class JourneyTest {
 
       running.time().sleep(MAX_LIFETIME.plusSeconds(1));
 
-      assertThat(videos.retrieve(video.job().ref()).status()).isEqualTo(JobStatus.COMPLETED);
+      assertThat(videos.retrieve(video.job().ref()).status())
+          .isEqualTo(vendor == Vendor.REPLICATE ? JobStatus.EXPIRED : JobStatus.COMPLETED);
       assertThatExceptionOfType(NotFoundException.class)
           .isThrownBy(() -> videos.download(video.job().ref()).saveTo(folder.resolve("late.mp4")));
       assertThat(folder.resolve("late.mp4")).doesNotExist();

@@ -115,6 +115,7 @@ class ReadmeTest {
                 .set("videogen.azure.api-key", "any")
                 .set("videogen.azure.endpoint", "https://any.openai.azure.com")
                 .set("videogen.openai.api-key", "any")
+                .set("videogen.replicate.api-token", "any")
                 .set("videogen.openrouter.api-key", "any")
                 .set("videogen.openrouter.base-url", emulator.openRouterBaseUrl().toString())
                 .set("videogen.fal.api-key", "any")

@@ -65,11 +65,12 @@ class RoomsTest {
   private static final Room OPENAI = Room.of("openai", API, CATALOG, HTTP);
   private static final Room AZURE = Room.of("azure", API, CATALOG, HTTP, OPENAI);
   private static final Room OPENROUTER = Room.of("openrouter", API, CATALOG, HTTP);
+  private static final Room REPLICATE = Room.of("replicate", API, CATALOG, HTTP);
   private static final Room FAL = Room.of("fal", API, CATALOG, HTTP);
   private static final Room CONFORMANCE = Room.of("conformance", API);
   private static final Room EMULATOR = Room.of("emulator", API, FAKE);
   private static final Room CLI =
-      Room.of("cli", API, FAKE, HTTP, OPENAI, AZURE, OPENROUTER, FAL, EMULATOR);
+      Room.of("cli", API, FAKE, HTTP, OPENAI, AZURE, OPENROUTER, FAL, REPLICATE, EMULATOR);
 
   private static final String ROOT = "dev.videogen";
   private static final String VALUES = ROOT + " (values)";
@@ -101,7 +102,18 @@ class RoomsTest {
 
   private static Stream<Room> rooms() {
     return Stream.of(
-        API, CATALOG, FAKE, HTTP, OPENAI, AZURE, OPENROUTER, FAL, CONFORMANCE, EMULATOR, CLI);
+        API,
+        CATALOG,
+        FAKE,
+        HTTP,
+        OPENAI,
+        AZURE,
+        OPENROUTER,
+        FAL,
+        REPLICATE,
+        CONFORMANCE,
+        EMULATOR,
+        CLI);
   }
 
   /** A module: the packages it owns, and the rooms below it that it may import from. */

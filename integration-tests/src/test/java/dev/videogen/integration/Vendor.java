@@ -61,6 +61,12 @@ enum Vendor {
       return behindEmulator(VideoEmulator::openRouter, EmulatorHarness::openRouterSettings);
     }
   },
+  REPLICATE("4-15 s") {
+    @Override
+    Running start() {
+      return behindEmulator(VideoEmulator::replicate, EmulatorHarness::replicateSettings);
+    }
+  },
   FAL("4, 6, 8 s") {
     @Override
     Running start() {

@@ -12,6 +12,7 @@ import dev.videogen.errors.Operation;
 import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.http.HttpVideoGenerator;
 import dev.videogen.http.MediaRequest;
+import dev.videogen.http.ReversedListing;
 import dev.videogen.http.Submission;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.http.wire.JobListing;

@@ -132,10 +132,21 @@ public final class FakePreset {
   }
 
   /**
+   * Replicate with the best known of its models, of which {@code bytedance/seedance-2.0} is the
+   * default. A job takes a minute; its files are kept for an hour. It lists and cancels, and
+   * deletes nothing.
+   *
+   * @return the preset {@code replicate}
+   */
+  public static FakePreset replicate() {
+    return ReplicatePreset.PRESET;
+  }
+
+  /**
    * The name of the preset.
    *
    * @return {@code generic}, {@code openai}, {@code azure-jobs}, {@code azure-videos}, {@code
-   *     openrouter} or {@code fal}
+   *     openrouter}, {@code fal} or {@code replicate}
    */
   public String name() {
     return name;

@@ -21,7 +21,8 @@ public final class FakeVideoGeneratorProvider implements VideoGeneratorProvider 
     AZURE_JOBS,
     AZURE_VIDEOS,
     OPENROUTER,
-    FAL;
+    FAL,
+    REPLICATE;
 
     FakePreset preset() {
       return switch (this) {
@@ -31,6 +32,7 @@ public final class FakeVideoGeneratorProvider implements VideoGeneratorProvider 
         case AZURE_VIDEOS -> FakePreset.azureVideos();
         case OPENROUTER -> FakePreset.openRouter();
         case FAL -> FakePreset.fal();
+        case REPLICATE -> FakePreset.replicate();
       };
     }
   }

@@ -83,6 +83,12 @@ public final class EmulatorCommand implements Callable<Integer> {
               + " VIDEOGEN_FAL_MODEL="
               + emulator.fal().capabilities().defaultModel().orElseThrow()
               + " VIDEOGEN_PROVIDER=fal");
+      out.println(
+          "REPLICATE_API_TOKEN=any VIDEOGEN_REPLICATE_BASE_URL="
+              + emulator.replicateBaseUrl()
+              + " VIDEOGEN_REPLICATE_MODEL="
+              + emulator.replicate().capabilities().defaultModel().orElseThrow()
+              + " VIDEOGEN_PROVIDER=replicate");
       session.say("The emulator serves test pictures, and charges nothing. Ctrl-C ends it.");
       session.time().sleep(MAX_RUN_TIME);
     } catch (InterruptedException end) {
@@ -110,6 +116,7 @@ public final class EmulatorCommand implements Callable<Integer> {
           .azureVideos(fake("azure-videos", FakePreset.azureVideos()))
           .openRouter(fake("openrouter", FakePreset.openRouter()))
           .fal(fake("fal", FakePreset.fal()))
+          .replicate(fake("replicate", FakePreset.replicate()))
           .start();
     } catch (UncheckedIOException taken) {
       throw new UsageException(

@@ -80,7 +80,10 @@ final class FaultCaseRunner {
     private final FaultCase cell;
     private final Duration timeout;
     private final FaultProxy gate;
-    private final String prompt = "film number " + number.incrementAndGet();
+
+    /** No beginning of another, which could be that one cut short. */
+    private final String prompt = "film " + number.incrementAndGet() + " of many";
+
     private final VideoJob subject;
     private final Path target = folder.resolve(prompt).resolve("film.mp4");
     private final FakeTimeSource clock = new FakeTimeSource();

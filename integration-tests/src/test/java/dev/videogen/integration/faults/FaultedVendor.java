@@ -82,6 +82,7 @@ record FaultedVendor(
         .azureVideos(fake(FakePreset.azureVideos()))
         .openRouter(fake(FakePreset.openRouter()))
         .fal(fake(FakePreset.fal()))
+        .replicate(fake(FakePreset.replicate()))
         .start();
   }
 
@@ -101,7 +102,8 @@ record FaultedVendor(
         azureJobs(emulator),
         azureVideos(emulator),
         openRouter(emulator),
-        fal(emulator));
+        fal(emulator),
+        replicate(emulator));
   }
 
   private static FaultedVendor openAi(VideoEmulator emulator) {
@@ -204,6 +206,34 @@ record FaultedVendor(
             Operation.DOWNLOAD),
         TWO_WAYS,
         emulator.openRouter());
+  }
+
+  private static FaultedVendor replicate(VideoEmulator emulator) {
+    String api = "/replicate/v1";
+    return new FaultedVendor(
+        "Replicate's predictions",
+        "provider-replicate",
+        "replicate",
+        "base-url",
+        api,
+        Map.of(),
+        Map.of("api-token", KEY, "model", "bytedance/seedance-2.0"),
+        Map.of(
+            "POST " + api + "/models/.*/predictions",
+            Operation.CREATE,
+            "GET " + api + "/predictions",
+            Operation.LIST,
+            "GET " + api + "/predictions" + ID,
+            Operation.RETRIEVE,
+            "GET /delivery/.*",
+            Operation.DOWNLOAD),
+        """
+        download | cut body               | | done (2) | IncompleteDownload (6)
+        download | stall in the body      | | done (2) | IncompleteDownload (6)
+        download | redirect to plain http | | -        | IncompleteDownload (2)
+        """
+            + TWO_WAYS,
+        emulator.replicate());
   }
 
   private static FaultedVendor fal(VideoEmulator emulator) {

@@ -120,7 +120,7 @@ class FuzzTest {
       shrinking = ShrinkingMode.OFF,
       edgeCases = EdgeCasesMode.NONE,
       afterFailure = AfterFailureMode.PREVIOUS_SEED)
-  @Label("of OpenRouter")
+  @Label("in a life with OpenRouter")
   void openRouter(@ForAll long seed) throws Exception {
     live(3, seed);
   }
@@ -133,6 +133,16 @@ class FuzzTest {
   @Label("of fal")
   void fal(@ForAll long seed) throws Exception {
     live(4, seed);
+  }
+
+  @Property(
+      seed = SEED,
+      shrinking = ShrinkingMode.OFF,
+      edgeCases = EdgeCasesMode.NONE,
+      afterFailure = AfterFailureMode.PREVIOUS_SEED)
+  @Label("in a life with Replicate")
+  void replicate(@ForAll long seed) throws Exception {
+    live(5, seed);
   }
 
   @Property(

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What stands behind a proxy: the vendors' APIs, and the other origin at which some keep their
@@ -31,7 +32,7 @@ record Upstream(int port, int files) {
    */
   HttpMessage ask(HttpMessage request, String proxy) throws IOException {
     boolean ofFile =
-        request.target().startsWith("/files/") || request.target().startsWith("/uploads/");
+        Stream.of("/files/", "/delivery/", "/uploads/").anyMatch(request.target()::startsWith);
     HttpMessage plain =
         request.without("Idempotency-Key").without("Connection").with("Connection: close");
     HttpMessage sent = ofFile ? plain.without("Host").with("Host: 127.0.0.1:" + files) : plain;

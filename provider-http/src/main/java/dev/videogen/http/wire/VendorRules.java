@@ -38,6 +38,7 @@ public final class VendorRules {
   private final Function<VendorError, Optional<String>> code;
   private final Function<VendorError, Optional<String>> message;
   private final Function<VendorError, Optional<Boolean>> retryable;
+  private final Function<VendorError, Optional<Duration>> retryAfter;
   private final Predicate<VendorError> countsAgainstVendor;
   private final Function<VendorError, OptionalInt> impliedStatus;
   private final List<String> contentPolicyCodes;
@@ -54,6 +55,7 @@ public final class VendorRules {
     this.code = builder.code;
     this.message = builder.message;
     this.retryable = builder.retryable;
+    this.retryAfter = builder.retryAfter;
     this.countsAgainstVendor = builder.countsAgainstVendor;
     this.impliedStatus = builder.impliedStatus;
     this.contentPolicyCodes = List.copyOf(builder.contentPolicyCodes);
@@ -202,6 +204,17 @@ public final class VendorRules {
    */
   public Optional<Boolean> retryable(VendorError error) {
     return retryable.apply(error);
+  }
+
+  /**
+   * How long the vendor asks to wait after an error: as its head says, else as the error itself.
+   *
+   * @param error what the vendor says
+   * @param now the time of day here, in case the server does not give its own
+   * @return zero or more; empty if the vendor does not say
+   */
+  public Optional<Duration> retryAfter(VendorError error, Instant now) {
+    return error.headers().retryAfter(now).or(() -> retryAfter.apply(error));
   }
 
   /**
@@ -365,6 +378,7 @@ public final class VendorRules {
     private Function<VendorError, Optional<String>> message = VendorError::message;
     private Function<VendorError, Optional<Boolean>> retryable =
         error -> error.headers().flag("x-should-retry");
+    private Function<VendorError, Optional<Duration>> retryAfter = error -> Optional.empty();
     private Predicate<VendorError> countsAgainstVendor = error -> error.status() >= 500;
     private Function<VendorError, OptionalInt> impliedStatus = error -> OptionalInt.empty();
     private final List<String> contentPolicyCodes =
@@ -445,6 +459,17 @@ public final class VendorRules {
      */
     public Builder retryable(Function<VendorError, Optional<Boolean>> value) {
       this.retryable = Objects.requireNonNull(value, "retryable");
+      return this;
+    }
+
+    /**
+     * Sets where an error tells how long to wait, for vendors that do not say it in the head.
+     *
+     * @param value gives the wait, zero or more, or empty where there is none
+     * @return this builder
+     */
+    public Builder retryAfter(Function<VendorError, Optional<Duration>> value) {
+      this.retryAfter = Objects.requireNonNull(value, "retryAfter");
       return this;
     }
 

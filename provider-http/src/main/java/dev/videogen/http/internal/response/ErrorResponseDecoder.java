@@ -57,7 +57,7 @@ public final class ErrorResponseDecoder {
       details.billed(Billed.NO);
     }
     return ErrorResponses.exception(
-        kind, details.build(), error.revisedPrompt(), error.headers().retryAfter(now));
+        kind, details.build(), error.revisedPrompt(), rules.retryAfter(error, now));
   }
 
   /** What the vendor says, in whichever form. */

@@ -149,12 +149,13 @@ public final class FailureClassifier {
     VendorError vendorError =
         decoding.read(exchange.status().orElseThrow(), headers, exchange.body());
     VideoException error = decoding.decode(exchange.spec(), vendorError, time.now());
-    Optional<Duration> retryAfter = headers.retryAfter(time.now());
+    Optional<Duration> retryAfter = rules.retryAfter(vendorError, time.now());
     SubmissionOutcome outcome =
         SubmissionOutcome.of(
             true,
             rules.judgedStatus(vendorError),
-            retryAfter.isPresent(),
+            // Only the head's own word turns a 503 into a refusal.
+            headers.retryAfter(time.now()).isPresent(),
             error instanceof PaymentRequiredException);
     Optional<Boolean> retryable = rules.retryable(vendorError);
     boolean again =

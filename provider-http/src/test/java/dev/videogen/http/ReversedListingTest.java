@@ -1,4 +1,4 @@
-package dev.videogen.azure;
+package dev.videogen.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

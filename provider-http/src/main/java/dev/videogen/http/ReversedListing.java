@@ -1,4 +1,4 @@
-package dev.videogen.azure;
+package dev.videogen.http;
 
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
@@ -17,8 +17,10 @@ import java.util.function.Function;
 /**
  * Jobs from the oldest on, of an API that lists them from the newest on alone. For each page the
  * list is read up to where the page ends, and of that only one page is kept.
+ *
+ * <p>Safe for use by many threads if the function is.
  */
-final class ReversedListing {
+public final class ReversedListing {
 
   private static final ListQuery STEP = ListQuery.newest(100);
 
@@ -29,11 +31,17 @@ final class ReversedListing {
    *
    * @param newestFirst reads a page of it
    */
-  ReversedListing(Function<ListQuery, Page<VideoJob>> newestFirst) {
+  public ReversedListing(Function<ListQuery, Page<VideoJob>> newestFirst) {
     this.newestFirst = newestFirst;
   }
 
-  Page<VideoJob> page(ListQuery query) {
+  /**
+   * Reads a page.
+   *
+   * @param query from where on, and how many jobs at most; its order is that from the oldest on
+   * @return the page, with a cursor of this listing's own
+   */
+  public Page<VideoJob> page(ListQuery query) {
     Optional<Cursor> begin = query.cursor().map(Cursor::parse);
     Window window = new Window(query.limit());
     Set<String> cursors = new HashSet<>();

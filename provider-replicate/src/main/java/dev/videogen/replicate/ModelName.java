@@ -1,0 +1,61 @@
+package dev.videogen.replicate;
+
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.Operation;
+import dev.videogen.http.wire.JsonView;
+import dev.videogen.http.wire.PathSegment;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How a request names its model: an official one as {@code owner/name}, any other with its version,
+ * {@code owner/name:VERSION} or the version alone, and a deployment as {@code
+ * deployments/owner/name}.
+ *
+ * @param name as it was given
+ * @param owner what its predictions are created below; empty if they are created by the version
+ */
+record ModelName(String name, Optional<PathSegment> owner) {
+
+  private static final String PART = "[A-Za-z0-9][A-Za-z0-9._-]*";
+  private static final String VERSION = "[0-9a-f]{64}";
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(deployments/)?(%s/%s)|(?:%s/%s:)?%s".formatted(PART, PART, PART, PART, VERSION));
+
+  /**
+   * Reads a name.
+   *
+   * @throws InvalidRequestException if it is none, or there is none; nothing was sent
+   */
+  static ModelName of(Optional<String> name, String instance) {
+    String given = name.orElse("");
+    Matcher form = FORM.matcher(given);
+    if (!form.matches()) {
+      throw new InvalidRequestException(
+          ErrorDetails.builder(
+                  Operation.CREATE,
+                  "Replicate wants a model as owner/name, one that is not official with its version"
+                      + " as owner/name:VERSION, a deployment as deployments/owner/name"
+                      + (given.isEmpty() ? "" : ", and not \"" + given + "\"")
+                      + ": name one in the request, or set videogen."
+                      + instance
+                      + ".model. Nothing was sent.")
+              .build());
+    }
+    Optional<String> owner =
+        Optional.ofNullable(form.group(2))
+            .map(path -> (form.group(1) == null ? "models/" : form.group(1)) + path);
+    return new ModelName(given, owner.map(path -> PathSegment.path(Operation.CREATE, path)));
+  }
+
+  /** Whether a prediction is told to be of this model and version. */
+  boolean isOf(JsonView prediction) {
+    String version = prediction.text("version").orElse("");
+    String model = prediction.text("model").orElse("");
+    return name.equals(version) || name.equals(model + ":" + version);
+  }
+}

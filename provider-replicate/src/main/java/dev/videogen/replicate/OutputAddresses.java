@@ -1,0 +1,46 @@
+package dev.videogen.replicate;
+
+import dev.videogen.http.wire.FileAddresses;
+import dev.videogen.http.wire.JsonView;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The addresses of a prediction's videos. Its {@code output} is what the model makes of it: a text,
+ * an array of texts or of objects, or an object. Of several addresses those count that look like
+ * videos; where none does, all.
+ */
+final class OutputAddresses {
+
+  private static final List<String> VIDEOS =
+      List.of(".mp4", ".webm", ".mov", ".mkv", ".m4v", ".avi");
+
+  private OutputAddresses() {}
+
+  /** The addresses in the model's order; empty if there is none. */
+  static List<URI> of(JsonView prediction) {
+    List<URI> all =
+        Stream.concat(
+                prediction.addresses("output").stream().filter(URI::isAbsolute),
+                prediction.objects("output").stream().flatMap(OutputAddresses::in))
+            .toList();
+    List<URI> videos = all.stream().filter(OutputAddresses::isVideo).toList();
+    return videos.isEmpty() ? all : videos;
+  }
+
+  private static Stream<URI> in(JsonView output) {
+    List<URI> named = FileAddresses.ofVideos(output);
+    return named.isEmpty()
+        ? output.names().stream()
+            .flatMap(name -> output.addresses(name).stream())
+            .filter(OutputAddresses::isVideo)
+        : named.stream();
+  }
+
+  private static boolean isVideo(URI address) {
+    String path = address.getPath() == null ? "" : address.getPath().toLowerCase(Locale.ROOT);
+    return address.isAbsolute() && VIDEOS.stream().anyMatch(path::endsWith);
+  }
+}

@@ -1,0 +1,190 @@
+package dev.videogen.replicate;
+
+import dev.videogen.Asset;
+import dev.videogen.JobRef;
+import dev.videogen.JobStatus;
+import dev.videogen.ListOrder;
+import dev.videogen.ListQuery;
+import dev.videogen.Page;
+import dev.videogen.VideoJob;
+import dev.videogen.VideoOutput;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.errors.ConflictException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.ErrorKind;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.Operation;
+import dev.videogen.http.HttpVideoGenerator;
+import dev.videogen.http.MediaRequest;
+import dev.videogen.http.ReversedListing;
+import dev.videogen.http.Submission;
+import dev.videogen.http.VendorConnection;
+import dev.videogen.http.wire.JobListing;
+import dev.videogen.http.wire.JsonResponse;
+import dev.videogen.http.wire.PathSegment;
+import dev.videogen.http.wire.VendorError;
+import dev.videogen.http.wire.VendorRules;
+import dev.videogen.spi.ByteRange;
+import dev.videogen.spi.CheckedRequest;
+import dev.videogen.spi.MediaStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replicate's predictions. Any of its models is one.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class ReplicateVideoGenerator extends HttpVideoGenerator {
+
+  /** {@code Request was throttled. Your rate limit resets in ~30s.} */
+  private static final Pattern RESET = Pattern.compile("resets in ~?(\\d{1,5})\\s?s");
+
+  /**
+   * The wait of a 429 may stand in its text alone, and so does a refusal of the content. Only
+   * relays have envelopes and other names of ids.
+   */
+  static final VendorRules RULES =
+      VendorRules.builder()
+          .kind(ReplicateVideoGenerator::kind)
+          .retryAfter(ReplicateVideoGenerator::reset)
+          .jobIdFields("id", "data.id", "task_id")
+          .build();
+
+  private final PredictionsWire wire;
+  private final PredictionResponse mapping;
+  private final PredictionList list;
+  private final InputFiles files;
+  private final Capabilities capabilities;
+
+  /**
+   * A generator.
+   *
+   * @param connection to the server; closing the generator closes it
+   * @param uploadAbove how many bytes of a file go into a request at most
+   * @param capabilities what the models can do; its default model is that of requests that name
+   *     none
+   */
+  ReplicateVideoGenerator(
+      VendorConnection connection, long uploadAbove, Capabilities capabilities) {
+    super(connection);
+    this.wire = connection.wire(PredictionsWire.class);
+    this.mapping = new PredictionResponse(connection.mapping());
+    this.list = new PredictionList(wire, connection.rules(), time());
+    this.files = new InputFiles(connection, wire, uploadAbove);
+    this.capabilities = capabilities;
+  }
+
+  private static Optional<ErrorKind> kind(VendorError error) {
+    boolean input = error.status() == 400 || error.status() == 422;
+    return error
+        .message()
+        .filter(text -> input && PredictionResponse.CONTENT_POLICY.matcher(text).find())
+        .map(text -> ErrorKind.CONTENT_POLICY);
+  }
+
+  private static Optional<Duration> reset(VendorError error) {
+    return error
+        .message()
+        .filter(text -> error.status() == 429)
+        .map(RESET::matcher)
+        .filter(Matcher::find)
+        .map(wait -> Duration.ofSeconds(Long.parseLong(wait.group(1))));
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    connection.requireOpen(Operation.CAPABILITIES);
+    return capabilities;
+  }
+
+  @Override
+  public VideoJob create(CheckedRequest checked) {
+    connection.requireOpen(Operation.CREATE);
+    PredictionInput.check(checked.request());
+    ModelName model = ModelName.of(checked.resolved().model(), name());
+    var body = PredictionInput.body(model, checked.request(), files::address);
+    return connection.submit(
+        Submission.create(checked, () -> mapping.job(sent(model, body)))
+            .recoverById(this::read)
+            .searchBy(capabilities.listing(), query -> listed(query, model)));
+  }
+
+  private JsonResponse sent(ModelName model, Map<String, @Nullable Object> body) {
+    return model
+        .owner()
+        .map(owner -> wire.createOf(owner, body))
+        .orElseGet(() -> wire.create(body));
+  }
+
+  /** A page in which predictions of the version that was asked for are told by its name. */
+  private JobListing listed(ListQuery query, ModelName model) {
+    return list.read(
+        query,
+        json -> {
+          VideoJob job = mapping.job(json);
+          return model.isOf(json) ? job.toBuilder().model(model.name()).build() : job;
+        });
+  }
+
+  @Override
+  public VideoJob retrieve(String id) {
+    return connection.call(Operation.RETRIEVE, id, this::read);
+  }
+
+  @Override
+  public Page<VideoJob> list(ListQuery query) {
+    return query.order() == ListOrder.NEWEST_FIRST
+        ? newestFirst(query)
+        : new ReversedListing(this::newestFirst).page(query);
+  }
+
+  private Page<VideoJob> newestFirst(ListQuery query) {
+    return connection.call(Operation.LIST, () -> list.read(query, mapping::job).page());
+  }
+
+  /** Lists predictions, which is free. */
+  @Override
+  public void probe() {
+    connection.call(Operation.PROBE, () -> wire.list(null));
+  }
+
+  @Override
+  public VideoJob cancel(String id) {
+    return connection.cancel(id, wire::cancel, this::read);
+  }
+
+  @Override
+  public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
+    PathSegment id = PathSegment.of(Operation.DOWNLOAD, output.jobId());
+    requireVideo(output, asset);
+    VideoOutput there = output.address().isPresent() ? output : addressed(output);
+    return connection.open(
+        MediaRequest.of(there, "/predictions/" + id, range)
+            .about(JobRef.of(name(), output.jobId()))
+            .ofJob(() -> read(id)));
+  }
+
+  /** There is no call for content: the prediction tells where it is. */
+  private VideoOutput addressed(VideoOutput output) {
+    VideoJob job = connection.call(Operation.DOWNLOAD, output.jobId(), this::read);
+    if (job.status() == JobStatus.COMPLETED && output.index() < job.outputs().size()) {
+      return job.outputs().get(output.index());
+    }
+    ErrorDetails error =
+        nothingSent(
+                Operation.DOWNLOAD, "There is no file: the job is " + job.providerStatus() + ".")
+            .toBuilder()
+            .job(job.ref())
+            .build();
+    throw job.status().isTerminal() ? new NotFoundException(error) : new ConflictException(error);
+  }
+
+  private VideoJob read(PathSegment id) {
+    return mapping.job(wire.retrieve(id), id);
+  }
+}
