@@ -16,6 +16,7 @@ import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -47,8 +48,11 @@ class NamedJobTest extends AcmeFixture {
             "events with ids of their own",
             json(
                 200,
-                "data: {\"id\":\"evt_1\"}\n\ndata: {\"id\":\"video_9\",\"status\":\"queued\"}\n\n"
-                    + "data: {\"id\":\"evt_2\"}\n\ndata: [DONE]\n\n")),
+                events(
+                    "{\"id\":\"evt_1\"}",
+                    "{\"id\":\"video_9\",\"status\":\"queued\"}",
+                    "{\"id\":\"evt_2\"}",
+                    "[DONE]"))),
         Arguments.of("500", json(500, "{\"error\":{\"message\":\"no\"},\"id\":\"video_9\"}")),
         Arguments.of("500, inside", json(500, "{\"error\":{\"video_id\":\"video_9\"}}")),
         Arguments.of("502", json(502, "{\"data\":{\"task_id\":\"video_9\"}}")),
@@ -62,6 +66,10 @@ class NamedJobTest extends AcmeFixture {
         Arguments.of("302", json(302, "", "Location: /videos/video_9")),
         Arguments.of("500 with Location", json(500, "", "Location: /videos/video_9")),
         Arguments.of("200 with error", json(200, "{\"id\":\"video_9\",\"error\":\"x y\"}")));
+  }
+
+  private static String events(String... data) {
+    return Stream.of(data).map(each -> "data: " + each + "\n\n").collect(Collectors.joining());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -106,8 +114,8 @@ class NamedJobTest extends AcmeFixture {
         "{\"data\":[{\"id\":\"video_9\"},{\"id\":\"video_8\"}]}",
         "{\"data\":[{\"task_id\":\"video_9\"},{\"task_id\":\"video_8\"},{\"task_",
         "data: {\"id\":\"video_9\"}\n\ndata: {\"id\":\"video_8\"}\n\n",
-        "data: {\"id\":\"video_9\",\"status\":\"queued\"}\n\n"
-            + "data: {\"id\":\"video_8\",\"status\":\"queued\"}\n\n"
+        "data:{\"id\":\"video_9\",\"status\":\"x\"}\n\n"
+            + "data:{\"id\":\"video_8\",\"status\":\"x\"}\n\n"
       })
   @DisplayName("is told together with all others that the same response names")
   void severalAreTold(String body) {
