@@ -1,5 +1,0 @@
-/** The fault matrix: everything that can go wrong on the way to a vendor, at every operation. */
-@NullMarked
-package dev.videogen.integration.faults;
-
-import org.jspecify.annotations.NullMarked;
