@@ -87,7 +87,7 @@ public abstract class FaultToleranceTest {
 
   /**
    * Where the other origin is played at which some vendors keep their files: what is asked for
-   * below {@code /files/} and {@code /uploads/}.
+   * below {@code /files/}, {@code /delivery/} and {@code /uploads/}.
    *
    * @return a port of loopback, over plain http; that of the vendors where there is none
    */

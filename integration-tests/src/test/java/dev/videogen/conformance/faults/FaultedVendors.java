@@ -188,7 +188,7 @@ final class FaultedVendors {
         "base-url",
         api,
         Map.of(),
-        Map.of("api-token", KEY, "model", "bytedance/seedance-2.0"),
+        Map.of("api-token", FaultedVendor.KEY, "model", "bytedance/seedance-2.0"),
         Map.of(
             "POST " + api + "/models/.*/predictions",
             Operation.CREATE,
@@ -204,7 +204,7 @@ final class FaultedVendors {
         download | redirect to plain http | | -        | IncompleteDownload (2)
         """
             + TWO_WAYS,
-        emulator.replicate());
+        FakePlayedVendor.of(emulator.replicate()));
   }
 
   private static FaultedVendor fal(VideoEmulator emulator) {
