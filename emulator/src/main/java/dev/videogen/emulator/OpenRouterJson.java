@@ -69,6 +69,8 @@ final class OpenRouterJson {
     json.put("supported_frame_images", frames(model));
     json.put("generate_audio", model.support(Feature.AUDIO).isAvailable());
     json.put("seed", model.support(Feature.SEED).isAvailable());
+    json.put("creativity", null);
+    json.put("upscale_factor", null);
     json.put("pricing_skus", prices(modes));
     json.put("allowed_passthrough_parameters", List.of());
     return json;

@@ -42,6 +42,16 @@ final class EmulatorHttpClient {
         emulator.azureEndpoint() + "/openai/v1/video/generations", emulator.azureJobs());
   }
 
+  /** Somebody who speaks with OpenRouter's video API. */
+  static EmulatorHttpClient openRouter(VideoEmulator emulator) {
+    return new EmulatorHttpClient(emulator.openRouterBaseUrl().toString(), emulator.openRouter());
+  }
+
+  /** Somebody who speaks with Replicate. */
+  static EmulatorHttpClient replicate(VideoEmulator emulator) {
+    return new EmulatorHttpClient(emulator.replicateBaseUrl().toString(), emulator.replicate());
+  }
+
   ReceivedResponse get(String path, String... headers) {
     return call("GET", path, BodyPublishers.noBody(), headers);
   }

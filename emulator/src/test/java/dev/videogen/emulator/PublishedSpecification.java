@@ -29,6 +29,11 @@ final class PublishedSpecification {
   private static final OpenApiInteractionValidator AZURE_JOBS =
       validator("azure-video-jobs", "/openai/v1");
 
+  private static final OpenApiInteractionValidator OPENROUTER =
+      validator("openrouter-videos", "/api/v1");
+  private static final OpenApiInteractionValidator REPLICATE =
+      validator("replicate-predictions", "/replicate/v1");
+
   private PublishedSpecification() {}
 
   /** What is wrong with a response of the emulator. */
@@ -64,6 +69,12 @@ final class PublishedSpecification {
     if (path.startsWith("/v1/")) {
       return OPENAI;
     }
+    if (path.startsWith("/api/v1/")) {
+      return OPENROUTER;
+    }
+    if (path.startsWith("/replicate/v1/")) {
+      return REPLICATE;
+    }
     return path.startsWith("/openai/v1/videos") ? AZURE_VIDEOS : AZURE_JOBS;
   }
 
@@ -85,11 +96,15 @@ final class PublishedSpecification {
 
   /**
    * Says in the words of OpenAPI 3.0 what may be null: of 3.1 the validator checks no types. {@code
-   * anyOf: [X, {type: null}]} is X that is nullable.
+   * anyOf: [X, {type: null}]} is X that is nullable, and so is {@code type: [X, null]}.
    */
   private static void nullable(ObjectNode document, JsonNode node) {
     for (JsonNode child : node) {
       nullable(document, child);
+    }
+    JsonNode types = node.path("type");
+    if (types.size() == 2 && types.path(1).asText().equals("null")) {
+      ((ObjectNode) node).put("type", types.path(0).asText()).put("nullable", true);
     }
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       JsonNode choices = field.getValue().path("anyOf");

@@ -51,7 +51,9 @@ class SameAppTest {
 
   /** What lines begin with that an app does not print where a vendor lacks a feature. */
   private static final Map<String, List<String>> LACKS =
-      Map.of("openrouter", List.of("thumbnail", "list", "delete"));
+      Map.of(
+          "openrouter", List.of("thumbnail", "list", "delete"),
+          "replicate", List.of("thumbnail", "delete"));
 
   @TempDir Path folder;
 
@@ -144,6 +146,12 @@ class SameAppTest {
             "VIDEOGEN_OPENROUTER_MODEL", "google/veo-3.1",
             "VIDEOGEN_OPENROUTER_BASE_URL", emulator.openRouterBaseUrl().toString(),
             "OPENROUTER_API_KEY", "sk-or-same-app"),
+        "replicate",
+        Map.of(
+            "VIDEOGEN_PROVIDER", "replicate",
+            "VIDEOGEN_REPLICATE_MODEL", "bytedance/seedance-2.0",
+            "VIDEOGEN_REPLICATE_BASE_URL", emulator.replicateBaseUrl().toString(),
+            "REPLICATE_API_TOKEN", "r8_same_app"),
         "azure-jobs",
         azure,
         "azure-videos",
@@ -160,6 +168,7 @@ class SameAppTest {
             .azureJobs(quick(FakePreset.azureJobs()))
             .azureVideos(quick(FakePreset.azureVideos()))
             .openRouter(quick(FakePreset.openRouter()))
+            .replicate(quick(FakePreset.replicate()))
             .start()) {
       Map<String, Map<String, String>> environments = environments(emulator);
       Map<String, Process> apps = new LinkedHashMap<>();
@@ -173,13 +182,14 @@ class SameAppTest {
       }
       assertThat(emulator.requests())
           .anyMatch(request -> request.url().startsWith("/v1/videos"))
+          .anyMatch(request -> request.url().startsWith("/replicate/v1/predictions"))
           .anyMatch(request -> request.url().startsWith("/api/v1/videos"))
           .anyMatch(request -> request.url().startsWith("/openai/v1/videos"))
           .anyMatch(request -> request.url().startsWith("/openai/v1/video/generations/jobs"));
     }
 
     assertThat(outputs)
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(
             (name, output) ->
                 assertThat(normalised(output))
@@ -213,7 +223,7 @@ class SameAppTest {
   }
 
   private static boolean isAboutVideos(String variable) {
-    return variable.matches("(VIDEOGEN|OPENAI|AZURE_OPENAI|OPENROUTER)_.*");
+    return variable.matches("(VIDEOGEN|OPENAI|AZURE_OPENAI|OPENROUTER|REPLICATE)_.*");
   }
 
   private String output(String name, Process app) throws Exception {
@@ -229,6 +239,8 @@ class SameAppTest {
   }
 
   private static String normalised(String output) {
-    return output.replaceAll("\\b(fake|openai|azure|openrouter):[\\w-]+", "REF").replace("\r", "");
+    return output
+        .replaceAll("\\b(fake|openai|azure|openrouter|replicate):[\\w-]+", "REF")
+        .replace("\r", "");
   }
 }

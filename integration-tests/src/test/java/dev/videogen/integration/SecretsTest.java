@@ -35,7 +35,7 @@ class SecretsTest {
 
   /**
    * An app that logs all there is and prints every error whole; its arguments are a provider, its
-   * base URL and a model.
+   * base URL, a model and the name of the setting of its key.
    */
   static final class LoudApp {
 
@@ -48,7 +48,7 @@ class SecretsTest {
           VideoClient.builder()
               .set("videogen.provider", provider)
               .set("videogen." + provider + ".base-url", arguments[1])
-              .set("videogen." + provider + ".api-key", KEY)
+              .set("videogen." + provider + "." + arguments[3], KEY)
               .set("videogen." + provider + ".model", arguments[2])
               .set("videogen.retry.base-delay", "1ms")
               .set("videogen.retry.max-attempts", "2")
@@ -78,9 +78,13 @@ class SecretsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"openai, sora-2", "openrouter, google/veo-3.1"})
+  @CsvSource({
+    "openai, api-key, sora-2",
+    "openrouter, api-key, google/veo-3.1",
+    "replicate, api-token, bytedance/seedance-2.0"
+  })
   @DisplayName("is in no log at any level, in no exception and in no text, whatever fails")
-  void nowhere(String provider, String model) throws Exception {
+  void nowhere(String provider, String keyName, String model) throws Exception {
     Path output = folder.resolve("output.txt");
     try (VideoEmulator emulator = VideoEmulator.start()) {
       arm(emulator);
@@ -94,7 +98,8 @@ class SecretsTest {
                       LoudApp.class.getName(),
                       provider,
                       baseUrl(emulator, provider).toString(),
-                      model))
+                      model,
+                      keyName))
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
@@ -105,7 +110,7 @@ class SecretsTest {
               request ->
                   assertThat(request.header("Authorization"))
                       .isEqualTo(
-                          request.url().contains("/files/")
+                          request.url().matches(".*/(files|delivery)/.*")
                               ? Optional.empty()
                               : Optional.of("Bearer " + KEY)));
     }
@@ -120,7 +125,11 @@ class SecretsTest {
   }
 
   private static URI baseUrl(VideoEmulator emulator, String provider) {
-    return provider.equals("openai") ? emulator.openAiBaseUrl() : emulator.openRouterBaseUrl();
+    return switch (provider) {
+      case "openai" -> emulator.openAiBaseUrl();
+      case "openrouter" -> emulator.openRouterBaseUrl();
+      default -> emulator.replicateBaseUrl();
+    };
   }
 
   /** All but the first create fails in turn, and some answers quote the key. */
