@@ -114,8 +114,12 @@ class NamedJobTest extends AcmeFixture {
         "{\"data\":[{\"id\":\"video_9\"},{\"id\":\"video_8\"}]}",
         "{\"data\":[{\"task_id\":\"video_9\"},{\"task_id\":\"video_8\"},{\"task_",
         "data: {\"id\":\"video_9\"}\n\ndata: {\"id\":\"video_8\"}\n\n",
-        "data:{\"id\":\"video_9\",\"status\":\"x\"}\n\n"
-            + "data:{\"id\":\"video_8\",\"status\":\"x\"}\n\n"
+        """
+        data: {"id":"video_9","status":"queued"}
+
+        data: {"id":"video_8","status":"queued"}
+
+        """
       })
   @DisplayName("is told together with all others that the same response names")
   void severalAreTold(String body) {
