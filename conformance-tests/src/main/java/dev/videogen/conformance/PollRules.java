@@ -13,6 +13,7 @@ import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,10 @@ abstract class PollRules {
   private static final int MAX_CALLS = 3;
   private static final int MAX_POLLS = 2_000;
   private static final Duration STEP = Duration.ofSeconds(1);
+
+  /** Clocks of vendors tell whole seconds. */
+  private static final Duration SKEW = Duration.ofSeconds(2);
+
   private static final Duration LATER = Duration.ofMinutes(7);
   private static final BigDecimal COST = new BigDecimal("0.1234");
 
@@ -231,6 +236,23 @@ abstract class PollRules {
     JobError reason = bench.ended(JobStatus.FAILED).error().orElseThrow();
 
     assertThat(words).anyMatch(word -> (reason.code() + " " + reason.message()).contains(word));
+  }
+
+  @Test
+  @Tag("POL-16")
+  @DisplayName("POL-16 a job has ended, if the time is told, between two polls that saw it")
+  void endsBetweenPolls() {
+    VideoJob created = bench.created();
+    Instant before = bench.generator().time().now();
+    VideoJob last = created;
+    for (int poll = 0; !last.status().isTerminal() && poll < MAX_POLLS; poll++) {
+      before = bench.generator().time().now();
+      bench.advance(STEP);
+      last = bench.generator().retrieve(created.id());
+    }
+    Instant end = last.completedAt().orElse(before);
+
+    assertThat(end).isBetween(before.minus(SKEW), bench.generator().time().now().plus(SKEW));
   }
 
   private List<VideoJob> polls(VideoJob created) {

@@ -68,6 +68,13 @@ final class PollBreakers {
             "cancelled is failed",
             job -> job.status() == JobStatus.CANCELLED ? ended(job, JobStatus.FAILED) : job),
         retrieved(
+            "POL-16",
+            "ended when it was created",
+            job ->
+                job.completedAt().isPresent()
+                    ? job.toBuilder().completedAt(job.createdAt().orElseThrow()).build()
+                    : job),
+        retrieved(
             "POL-15",
             "words of its own",
             job ->
