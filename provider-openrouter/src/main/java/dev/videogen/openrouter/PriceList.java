@@ -1,5 +1,6 @@
 package dev.videogen.openrouter;
 
+import dev.videogen.Resolution;
 import dev.videogen.capabilities.Price;
 import dev.videogen.capabilities.Price.Component;
 import dev.videogen.http.wire.JsonView;
@@ -64,8 +65,10 @@ final class PriceList {
     Component plain = Price.perSecond(cents ? amount.movePointLeft(CENTS) : amount);
     Component heard =
         sku.group(2) == null ? plain : plain.withAudio(sku.group(2).equals("_with_audio"));
-    return sku.group(3) == null
-        ? Optional.of(heard)
-        : Resolutions.parse(sku.group(3)).map(heard::at);
+    try {
+      return Optional.of(sku.group(3) == null ? heard : heard.at(Resolution.parse(sku.group(3))));
+    } catch (IllegalArgumentException unknown) {
+      return Optional.empty();
+    }
   }
 }

@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
  * deployments/owner/name}.
  *
  * @param name as it was given
- * @param owner what its predictions are created below; empty if they are created by the version
+ * @param path at which its predictions are created
+ * @param byVersion whether the body of a create has to name the version
  */
-record ModelName(String name, Optional<PathSegment> owner) {
+record ModelName(String name, PathSegment path, boolean byVersion) {
 
   private static final String PART = "[A-Za-z0-9][A-Za-z0-9._-]*";
   private static final String VERSION = "[0-9a-f]{64}";
@@ -46,10 +47,10 @@ record ModelName(String name, Optional<PathSegment> owner) {
                       + ".model. Nothing was sent.")
               .build());
     }
-    Optional<String> owner =
-        Optional.ofNullable(form.group(2))
-            .map(path -> (form.group(1) == null ? "models/" : form.group(1)) + path);
-    return new ModelName(given, owner.map(path -> PathSegment.path(Operation.CREATE, path)));
+    String below = form.group(1) == null ? "models/" : form.group(1);
+    boolean byVersion = form.group(2) == null;
+    String path = byVersion ? "predictions" : below + form.group(2) + "/predictions";
+    return new ModelName(given, PathSegment.path(Operation.CREATE, path), byVersion);
   }
 
   /** Whether a prediction is told to be of this model and version. */

@@ -57,7 +57,7 @@ final class PredictionInput {
       ModelName model, VideoRequest request, Function<Media, String> address) {
     Optional<VideoSize> size = request.size();
     JsonBody body = new JsonBody();
-    if (model.owner().isEmpty()) {
+    if (model.byVersion()) {
       body.put("version", model.name());
     }
     JsonBody input =

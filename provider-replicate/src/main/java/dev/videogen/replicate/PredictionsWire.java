@@ -14,12 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 interface PredictionsWire {
 
-  @RequestLine("POST /predictions")
-  JsonResponse create(Map<String, @Nullable Object> body);
-
-  /** Of an official model or a deployment. */
-  @RequestLine("POST /{owner}/predictions")
-  JsonResponse createOf(@Param("owner") PathSegment owner, Map<String, @Nullable Object> body);
+  /** At {@code predictions}, or below an official model or a deployment. */
+  @RequestLine("POST /{path}")
+  JsonResponse create(@Param("path") PathSegment path, Map<String, @Nullable Object> body);
 
   @RequestLine("GET /predictions/{id}")
   JsonResponse retrieve(@Param("id") PathSegment id);

@@ -5,6 +5,7 @@ import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.ListOrder;
 import dev.videogen.ListQuery;
+import dev.videogen.Media;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
@@ -14,13 +15,15 @@ import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.ErrorKind;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
+import dev.videogen.http.FixedPages;
 import dev.videogen.http.HttpVideoGenerator;
+import dev.videogen.http.InputFiles;
 import dev.videogen.http.MediaRequest;
 import dev.videogen.http.ReversedListing;
 import dev.videogen.http.Submission;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.http.wire.JobListing;
-import dev.videogen.http.wire.JsonResponse;
+import dev.videogen.http.wire.MultipartBody;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.http.wire.VendorError;
 import dev.videogen.http.wire.VendorRules;
@@ -28,11 +31,9 @@ import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Replicate's predictions. Any of its models is one.
@@ -45,19 +46,23 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
   private static final Pattern RESET = Pattern.compile("resets in ~?(\\d{1,5})\\s?s");
 
   /**
-   * The wait of a 429 may stand in its text alone, and so does a refusal of the content. Only
-   * relays have envelopes and other names of ids.
+   * A page is as long as Replicate likes, a hundred. The wait of a 429 may stand in its text alone,
+   * and so does a refusal of the content. Only relays have envelopes and other names of ids.
    */
   static final VendorRules RULES =
       VendorRules.builder()
           .kind(ReplicateVideoGenerator::kind)
           .retryAfter(ReplicateVideoGenerator::reset)
+          .lists("results", "next")
           .jobIdFields("id", "data.id", "task_id")
           .build();
 
+  /** What is larger is refused with 413. */
+  private static final long MAX_UPLOAD = 100_000_000;
+
   private final PredictionsWire wire;
   private final PredictionResponse mapping;
-  private final PredictionList list;
+  private final FixedPages list;
   private final InputFiles files;
   private final Capabilities capabilities;
 
@@ -74,9 +79,15 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
     super(connection);
     this.wire = connection.wire(PredictionsWire.class);
     this.mapping = new PredictionResponse(connection.mapping());
-    this.list = new PredictionList(wire, connection.rules(), time());
-    this.files = new InputFiles(connection, wire, uploadAbove);
+    this.list = new FixedPages(connection, wire::list);
+    this.files = new InputFiles(uploadAbove, MAX_UPLOAD, this::uploaded);
     this.capabilities = capabilities;
+  }
+
+  /** Replicate keeps it for a day, and alone can read it. */
+  private String uploaded(Media media) {
+    MultipartBody file = MultipartBody.builder().file("content", media).build();
+    return connection.prepare(() -> wire.upload(file).body().object("urls").required("get"));
   }
 
   private static Optional<ErrorKind> kind(VendorError error) {
@@ -109,16 +120,9 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
     ModelName model = ModelName.of(checked.resolved().model(), name());
     var body = PredictionInput.body(model, checked.request(), files::address);
     return connection.submit(
-        Submission.create(checked, () -> mapping.job(sent(model, body)))
+        Submission.create(checked, () -> mapping.job(wire.create(model.path(), body)))
             .recoverById(this::read)
             .searchBy(capabilities.listing(), query -> listed(query, model)));
-  }
-
-  private JsonResponse sent(ModelName model, Map<String, @Nullable Object> body) {
-    return model
-        .owner()
-        .map(owner -> wire.createOf(owner, body))
-        .orElseGet(() -> wire.create(body));
   }
 
   /** A page in which predictions of the version that was asked for are told by its name. */

@@ -1,0 +1,125 @@
+package dev.videogen.http;
+
+import dev.videogen.ListQuery;
+import dev.videogen.Page;
+import dev.videogen.VideoJob;
+import dev.videogen.http.wire.JobListing;
+import dev.videogen.http.wire.JsonResponse;
+import dev.videogen.http.wire.JsonView;
+import dev.videogen.http.wire.UnreadableResponseException;
+import dev.videogen.http.wire.VendorRules;
+import dev.videogen.spi.TimeSource;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pages of the size that is asked for, of a vendor whose pages have a size of their own: a cursor
+ * here is the vendor's with the last job that was shown of its page. Where the entries stand and
+ * what the following page begins after is said by {@link VendorRules.Builder#lists}; that is a
+ * cursor, an address with a parameter {@code cursor}, or null at the end of the list.
+ *
+ * <p>Safe for use by many threads if the function is.
+ */
+public final class FixedPages {
+
+  private static final String END = "~";
+  private static final String PARAMETER = "cursor=";
+
+  private final VendorRules rules;
+  private final TimeSource time;
+  private final Function<@Nullable String, JsonResponse> fetch;
+
+  /**
+   * Pages of a list.
+   *
+   * @param connection to the vendor, whose rules say where entries and cursor stand
+   * @param fetch reads the vendor's page after a cursor of its own, or the first after null, by one
+   *     plain call
+   */
+  public FixedPages(VendorConnection connection, Function<@Nullable String, JsonResponse> fetch) {
+    this.rules = connection.rules();
+    this.time = connection.time();
+    this.fetch = fetch;
+  }
+
+  /**
+   * Reads a page by one plain call.
+   *
+   * @param query what was asked for, in the vendor's own order
+   * @param mapping maps an entry
+   * @return the page, which may be empty though more follows, and what can be concluded from it
+   * @throws UnreadableResponseException if the response is no list
+   */
+  public JobListing read(ListQuery query, Function<JsonView, VideoJob> mapping) {
+    String place = query.cursor().orElse(END);
+    int end = place.lastIndexOf(END);
+    String cursor = end < 0 ? place : place.substring(0, end);
+    String last = end < 0 ? "" : place.substring(end + 1);
+    JsonResponse response = fetch.apply(cursor.isEmpty() ? null : cursor);
+    String field = rules.listField();
+    JsonView body =
+        Stream.concat(
+                Stream.of(response.body(), response.body().object("data")),
+                response.body().objects().stream())
+            .filter(list -> list.hasArray(field))
+            .findFirst()
+            .orElseThrow(() -> new UnreadableResponseException("it is no list of jobs"));
+    List<JsonView> entries =
+        body.objects(field).stream().filter(entry -> rules.jobId(entry).isPresent()).toList();
+    if (entries.isEmpty() && body.count(field) > 0) {
+      throw new UnreadableResponseException("none of its entries has an id");
+    }
+    int begin = after(last, entries);
+    List<JsonView> rest = entries.subList(Math.max(begin, 0), begin < 0 ? 0 : entries.size());
+    List<JsonView> shown = rest.subList(0, Math.min(query.limit(), rest.size()));
+    String following = rules.cursorField().orElse("next");
+    // What is no longer on the page was pushed to a later one, and is looked for there.
+    String behind = END + (begin < 0 ? last : "");
+    Optional<String> next =
+        shown.size() < rest.size()
+            ? Optional.of(cursor + END + rules.requiredJobId(shown.get(shown.size() - 1)))
+            : body.text(following).flatMap(FixedPages::cursor).map(to -> to + behind);
+    // Only a null that stands there is the end.
+    boolean endTold = body.names().contains(following) && !body.has(following);
+    Optional<Duration> skew = response.headers().date().map(at -> Duration.between(time.now(), at));
+    return new JobListing(
+        new Page<>(shown.stream().map(mapping).toList(), next, skew),
+        entries.size() == body.count(field) && response.body().hasArray(field),
+        endTold && next.isEmpty());
+  }
+
+  /** Where to go on; -1 if the job after which to do so is not there. */
+  private int after(String last, List<JsonView> entries) {
+    for (int index = 0; index < entries.size(); index++) {
+      if (rules.jobId(entries.get(index)).filter(last::equals).isPresent()) {
+        return index + 1;
+      }
+    }
+    return last.isEmpty() ? 0 : -1;
+  }
+
+  /** The cursor itself, or the one in the address of the next page, which is not called. */
+  private static Optional<String> cursor(String told) {
+    if (!told.contains("://")) {
+      return Optional.of(told);
+    }
+    try {
+      String query = URI.create(told.strip()).getRawQuery();
+      return Stream.of(query == null ? new String[0] : query.split("&", -1))
+          .filter(parameter -> parameter.startsWith(PARAMETER))
+          .map(parameter -> parameter.substring(PARAMETER.length()))
+          .map(value -> URLDecoder.decode(value, StandardCharsets.UTF_8))
+          .filter(value -> !value.isBlank())
+          .findFirst();
+    } catch (IllegalArgumentException noAddress) {
+      return Optional.empty();
+    }
+  }
+}
