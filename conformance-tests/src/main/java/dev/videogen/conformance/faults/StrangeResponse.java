@@ -18,6 +18,10 @@ final class StrangeResponse {
   private static final int[] FAILURES = {408, 500, 502, 503, 504, 520};
 
   private static final int[] REFUSALS = {400, 401, 403, 404, 409, 410, 422, 425, 429};
+
+  /** Of a job that is read, any other refusal may be the vendor's word that it has failed. */
+  private static final int[] UNREAD = {401, 401, 403, 404, 404, 403, 429, 425, 429};
+
   private static final int[] SUCCESSES = {200, 201, 202, 203, 206, 299};
 
   private static final List<String> TEXTS =
@@ -96,10 +100,18 @@ final class StrangeResponse {
     int[] statuses =
         switch (random.nextInt(3)) {
           case 0 -> SUCCESSES;
-          case 1 -> operation == Operation.CREATE ? FAILURES : REFUSALS;
+          case 1 -> refusals();
           default -> FAILURES;
         };
     return statuses[random.nextInt(statuses.length)];
+  }
+
+  private int[] refusals() {
+    return switch (operation) {
+      case CREATE -> FAILURES;
+      case RETRIEVE -> UNREAD;
+      default -> REFUSALS;
+    };
   }
 
   private HttpMessage text() {
