@@ -6,6 +6,7 @@ import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
 import dev.videogen.VideoClient;
+import dev.videogen.VideoJob;
 import dev.videogen.WaitOptions;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
