@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,13 @@ final class ModelInput {
               + " negative prompt, a seed, frames, references and a video; an input of one model"
               + " alone goes with option(\"NAME\", VALUE)",
           Set.of(Feature.FPS, Feature.INPUT_FILE_ID, Feature.REMIX));
+
+  private static final List<AspectRatio> RATIOS =
+      Stream.of("16:9", "9:16", "1:1", "4:3", "3:4", "21:9", "9:21", "3:2", "2:3")
+          .map(AspectRatio::parse)
+          .toList();
+
+  private static final Set<Integer> LINES = Set.of(480, 540, 580, 720, 768, 1080, 1440, 2160);
 
   private ModelInput() {}
 
@@ -46,19 +54,13 @@ final class ModelInput {
       Optional<String> source,
       Function<Media, String> address) {
     InputFields names = InputFields.of(endpoint);
-    Optional<VideoSize> size = request.size();
+    VideoRequest classed = classed(request);
     JsonBody input =
         new JsonBody()
             .put("prompt", request.prompt())
             .put("duration", request.duration().map(names.duration()::of))
-            .put(
-                "resolution",
-                size.map(ModelInput::resolution).or(request::resolution).map(Resolution::name))
-            .put(
-                "aspect_ratio",
-                size.map(VideoSize::aspectRatio)
-                    .or(request::aspectRatio)
-                    .map(AspectRatio::toString))
+            .put("resolution", classed.resolution().map(Resolution::name))
+            .put("aspect_ratio", classed.aspectRatio().map(AspectRatio::toString))
             .put("negative_prompt", request.negativePrompt())
             .put("generate_audio", request.audio())
             .put("seed", request.seed())
@@ -76,11 +78,21 @@ final class ModelInput {
   }
 
   /** Models take a class and a ratio; what is not exactly one of these is refused. */
-  private static Resolution resolution(VideoSize size) {
-    Resolution named = Resolution.parse(size.shorterEdge() + "p");
-    if (!named.at(size.aspectRatio()).equals(size)) {
-      throw FIELDS.lacks("the size " + size);
+  private static VideoRequest classed(VideoRequest request) {
+    if (request.size().isEmpty()) {
+      return request;
     }
-    return named;
+    VideoSize size = request.size().get();
+    AspectRatio ratio =
+        RATIOS.stream()
+            .filter(each -> LINES.contains(size.shorterEdge()))
+            .filter(each -> lines(size).at(each).equals(size))
+            .findFirst()
+            .orElseThrow(() -> FIELDS.lacks("the size " + size));
+    return request.toBuilder().withoutSize().resolution(lines(size)).aspectRatio(ratio).build();
+  }
+
+  private static Resolution lines(VideoSize size) {
+    return Resolution.parse(size.shorterEdge() + "p");
   }
 }
