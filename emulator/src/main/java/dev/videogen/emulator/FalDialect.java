@@ -204,10 +204,10 @@ final class FalDialect implements Dialect {
 
   private Response cancel(Call call) {
     VideoJob before = ofApp(fake.job(id(call)).orElseThrow(() -> errors.noSuchPath(call)), call);
+    fake.cancel(before.id());
     if (before.status().isTerminal()) {
       return signed(Response.json(400, Map.of("status", "ALREADY_COMPLETED")), before);
     }
-    fake.cancel(before.id());
     return signed(Response.json(202, Map.of("status", "CANCELLATION_REQUESTED")), before);
   }
 
@@ -224,12 +224,17 @@ final class FalDialect implements Dialect {
     json.put(
         "items",
         page.items().stream()
-            .filter(job -> job.model().filter(endpoint::equals).isPresent())
+            .filter(job -> isOf(endpoint, job))
             .map(job -> FalJson.entry(job, files.address()))
             .toList());
     json.put("has_more", page.nextCursor().isPresent());
     json.put("next_cursor", page.nextCursor().orElse(null));
     return Response.json(200, json);
+  }
+
+  /** By the job itself, of which a script may have the list tell less. */
+  private boolean isOf(String endpoint, VideoJob listed) {
+    return fake.job(listed.id()).flatMap(VideoJob::model).filter(endpoint::equals).isPresent();
   }
 
   private static ListQuery query(Call call) {

@@ -66,9 +66,15 @@ final class FalJson {
     };
   }
 
-  /** The output of a model. */
+  /** The output of a model; empty of a job that tells none. */
   static Map<String, Object> result(VideoJob job, URI files) {
-    VideoOutput output = job.outputs().get(0);
+    return job.outputs().stream()
+        .findFirst()
+        .map(output -> video(job, output, files))
+        .orElse(Map.of());
+  }
+
+  private static Map<String, Object> video(VideoJob job, VideoOutput output, URI files) {
     String name = output.index() + ".mp4";
     return Map.of(
         "video",

@@ -53,6 +53,7 @@ class SameAppTest {
   private static final Map<String, List<String>> LACKS =
       Map.of(
           "openrouter", List.of("thumbnail", "list", "delete"),
+            "fal", List.of("thumbnail", "delete"),
           "replicate", List.of("thumbnail", "delete"));
 
   @TempDir Path folder;
@@ -85,7 +86,7 @@ class SameAppTest {
           out.println("thumbnail " + picture.mediaType().get().startsWith("image/"));
         }
         if (has(videos, Feature.LIST)) {
-          videos.listAll(ListQuery.oldest(10)).forEach(job -> out.println("list " + job.ref()));
+          videos.listAll(ListQuery.newest(10)).forEach(job -> out.println("list " + job.ref()));
         }
         if (has(videos, Feature.DELETE)) {
           videos.delete(ended.ref());
@@ -152,6 +153,13 @@ class SameAppTest {
             "VIDEOGEN_REPLICATE_MODEL", "bytedance/seedance-2.0",
             "VIDEOGEN_REPLICATE_BASE_URL", emulator.replicateBaseUrl().toString(),
             "REPLICATE_API_TOKEN", "r8_same_app"),
+        "fal",
+        Map.of(
+            "VIDEOGEN_PROVIDER", "fal",
+            "VIDEOGEN_FAL_MODEL", "fal-ai/veo3.1",
+            "VIDEOGEN_FAL_BASE_URL", emulator.falBaseUrl().toString(),
+            "VIDEOGEN_FAL_PLATFORM_URL", emulator.falPlatformUrl().toString(),
+            "FAL_KEY", "id:secret"),
         "azure-jobs",
         azure,
         "azure-videos",
@@ -169,6 +177,7 @@ class SameAppTest {
             .azureVideos(quick(FakePreset.azureVideos()))
             .openRouter(quick(FakePreset.openRouter()))
             .replicate(quick(FakePreset.replicate()))
+            .fal(quick(FakePreset.fal()))
             .start()) {
       Map<String, Map<String, String>> environments = environments(emulator);
       Map<String, Process> apps = new LinkedHashMap<>();
@@ -184,12 +193,13 @@ class SameAppTest {
           .anyMatch(request -> request.url().startsWith("/v1/videos"))
           .anyMatch(request -> request.url().startsWith("/replicate/v1/predictions"))
           .anyMatch(request -> request.url().startsWith("/api/v1/videos"))
+          .anyMatch(request -> request.url().startsWith("/fal/queue/fal-ai/veo3.1/requests"))
           .anyMatch(request -> request.url().startsWith("/openai/v1/videos"))
           .anyMatch(request -> request.url().startsWith("/openai/v1/video/generations/jobs"));
     }
 
     assertThat(outputs)
-        .hasSize(6)
+        .hasSize(7)
         .allSatisfy(
             (name, output) ->
                 assertThat(normalised(output))
@@ -223,7 +233,7 @@ class SameAppTest {
   }
 
   private static boolean isAboutVideos(String variable) {
-    return variable.matches("(VIDEOGEN|OPENAI|AZURE_OPENAI|OPENROUTER|REPLICATE)_.*");
+    return variable.matches("(VIDEOGEN|OPENAI|AZURE_OPENAI|OPENROUTER|FAL|REPLICATE)_.*");
   }
 
   private String output(String name, Process app) throws Exception {
@@ -240,7 +250,7 @@ class SameAppTest {
 
   private static String normalised(String output) {
     return output
-        .replaceAll("\\b(fake|openai|azure|openrouter|replicate):[\\w-]+", "REF")
+        .replaceAll("\\b(fake|openai|azure|openrouter|replicate|fal):[\\w./~-]+", "REF")
         .replace("\r", "");
   }
 }

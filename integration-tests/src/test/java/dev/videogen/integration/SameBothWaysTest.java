@@ -49,6 +49,14 @@ class SameBothWaysTest {
           "costs", job -> job.costs(BigDecimal.ONE),
           "hasOutputs", job -> job.hasOutputs(VideoOutput.Kind.ADDRESS));
 
+  /**
+   * Scripts and counts of calls that come out otherwise: a cancel tells no job, which is read after
+   * it, and there are two ways to a file, each of which is tried.
+   */
+  private static final Pattern OTHERWISE_AT_FAL =
+      Pattern.compile(
+          "^(?:cancel: .*\\)|download: .*\\(.*|retrieve: 5 |(?:retrieve|download) calls)");
+
   @TempDir Path folder;
 
   /** A vendor whose wire the emulator speaks. */
@@ -107,6 +115,17 @@ class SameBothWaysTest {
       Map<String, String> settings(VideoEmulator emulator) {
         return EmulatorHarness.openRouterSettings(emulator);
       }
+    },
+    FAL(FakePreset.fal()) {
+      @Override
+      VideoEmulator serve(FakeVideoGenerator fake) {
+        return VideoEmulator.builder().fal(fake).start();
+      }
+
+      @Override
+      Map<String, String> settings(VideoEmulator emulator) {
+        return EmulatorHarness.falSettings(emulator);
+      }
     };
 
     private final FakePreset preset;
@@ -139,6 +158,9 @@ class SameBothWaysTest {
 
   /** Each script takes two wires, the same ones in every build, unless all are asked for. */
   private static boolean isTaken(String script, Wire wire) {
+    if (wire == Wire.FAL && OTHERWISE_AT_FAL.matcher(script).find()) {
+      return false;
+    }
     List<Wire> wires = List.of(Wire.values());
     int turn = Math.floorMod(script.hashCode() + wires.indexOf(wire), wires.size());
     return turn < 2 || "all".equals(System.getProperty("scripts.wires"));
@@ -154,7 +176,15 @@ class SameBothWaysTest {
       direct = ScriptedJourney.of(videos, fake, folder.resolve("direct.mp4"));
     }
 
-    assertThat(overHttp(wire, script)).as(name).isEqualTo(direct);
+    assertThat(comparable(wire, overHttp(wire, script)))
+        .as(name)
+        .isEqualTo(comparable(wire, direct));
+  }
+
+  private static List<String> comparable(Wire wire, List<String> lines) {
+    return lines.stream()
+        .filter(line -> wire != Wire.FAL || !OTHERWISE_AT_FAL.matcher(line).find())
+        .toList();
   }
 
   private List<String> overHttp(Wire wire, Consumer<FakeScript> script) {

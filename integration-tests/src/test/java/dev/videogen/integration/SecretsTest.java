@@ -81,6 +81,7 @@ class SecretsTest {
   @CsvSource({
     "openai, api-key, sora-2",
     "openrouter, api-key, google/veo-3.1",
+    "fal, api-key, fal-ai/veo3.1",
     "replicate, api-token, bytedance/seedance-2.0"
   })
   @DisplayName("is in no log at any level, in no exception and in no text, whatever fails")
@@ -112,7 +113,7 @@ class SecretsTest {
                       .isEqualTo(
                           request.url().matches(".*/(files|delivery)/.*")
                               ? Optional.empty()
-                              : Optional.of("Bearer " + KEY)));
+                              : Optional.of((provider.equals("fal") ? "Key " : "Bearer ") + KEY)));
     }
 
     assertThat(Files.readString(output))
@@ -128,6 +129,7 @@ class SecretsTest {
     return switch (provider) {
       case "openai" -> emulator.openAiBaseUrl();
       case "openrouter" -> emulator.openRouterBaseUrl();
+      case "fal" -> emulator.falBaseUrl();
       default -> emulator.replicateBaseUrl();
     };
   }

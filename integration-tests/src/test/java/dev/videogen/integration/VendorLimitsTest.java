@@ -75,6 +75,24 @@ class VendorLimitsTest {
   }
 
   @Test
+  @DisplayName("is refused by fal where its model is known, and moved to the nearest on demand")
+  void refusedByFal(VideoEmulator emulator) {
+    try (VideoClient videos = client(EmulatorHarness.falSettings(emulator), emulator.fal())) {
+      assertThatExceptionOfType(UnsupportedRequestException.class)
+          .isThrownBy(() -> videos.create(AZURES))
+          .withMessageContaining("720p")
+          .withMessageContaining("4, 6, 8 s");
+      assertThat(emulator.requests()).isEmpty();
+
+      VideoJob job = videos.create(AZURES, Fit.NEAREST);
+      assertThat(job.duration())
+          .hasValueSatisfying(each -> assertThat(each.toSeconds()).isIn(4L, 6L));
+      assertThat(videos.create(AZURES.toBuilder().model("someone/else").build()).model())
+          .hasValue("someone/else");
+    }
+  }
+
+  @Test
   @DisplayName("is refused by OpenRouter as soon as it has told what its models take")
   void refusedByOpenRouter(VideoEmulator emulator) {
     try (VideoClient videos =

@@ -184,8 +184,10 @@ final class FakeVendor {
     }
   }
 
+  /** A vendor that deletes nothing is RACY for what may be rendered in spite of a cancel. */
   private boolean deletesByCancelling() {
-    return capabilities.support(Feature.CANCEL) == Support.RACY;
+    return capabilities.support(Feature.CANCEL) == Support.RACY
+        && capabilities.support(Feature.DELETE) != Support.UNSUPPORTED;
   }
 
   MediaStream open(VideoOutput output, Asset asset, ByteRange range, DownloadFaults faults) {

@@ -91,11 +91,17 @@ final class FalVideoGenerator extends HttpVideoGenerator {
     ModelInput.FIELDS.requireFields(request, capabilities.model(model));
     Optional<String> source = inputs.ofSource(checked, this::retrieve);
     var input = ModelInput.of(model, request, source, inputs::of);
-    return connection.submit(
-        Submission.create(checked, () -> submitted(wire.submit(path, input), model))
-            .identifiedBy(id -> QueuedRequest.of(model, id).toString())
-            .recoverById(id -> JobResponse.unread(status(id.vendorId())))
-            .searchBy(capabilities.listing(), query -> listing(model, query)));
+    VideoJob job =
+        connection.submit(
+            Submission.create(checked, () -> submitted(wire.submit(path, input), model))
+                .identifiedBy(id -> QueuedRequest.of(model, id).toString())
+                .recoverById(id -> status(id.vendorId()))
+                .searchBy(capabilities.listing(), query -> listing(model, query)));
+    try {
+      return finished(job);
+    } catch (VideoException unread) {
+      return JobResponse.unread(job);
+    }
   }
 
   /** The job of a create, whose response names where it is asked for. */
@@ -105,7 +111,7 @@ final class FalVideoGenerator extends HttpVideoGenerator {
         connection
             .mapping()
             .identifiedBy(id -> QueuedRequest.of(model, id).at(path.orElse("")).toString());
-    return JobResponse.unread(new JobResponse(context, model).job(response));
+    return new JobResponse(context, model).job(response);
   }
 
   private String model(Optional<String> named, Operation operation) {

@@ -8,6 +8,7 @@ import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
 import dev.videogen.http.wire.FieldCheck;
 import dev.videogen.http.wire.JsonBody;
+import dev.videogen.http.wire.OwnFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model's input, which is the body of a create as it is. An option goes in last, under its own
- * name, so that every input of every model can be had.
+ * A model's input, which is the body of a create as it is. An option goes in under its own name, so
+ * that every input of every model can be had; what the request itself fills it does not replace.
  */
 final class ModelInput {
 
@@ -47,6 +48,8 @@ final class ModelInput {
    * @param source the address of the video that it starts from
    * @param address makes a medium an address that goes into JSON
    * @throws dev.videogen.errors.UnsupportedRequestException if its size is none of a resolution
+   * @throws dev.videogen.errors.InvalidRequestException if an option stands for the prompt, or for
+   *     an input that the request has by itself
    */
   static Map<String, @Nullable Object> of(
       String endpoint,
@@ -65,6 +68,15 @@ final class ModelInput {
             .put("generate_audio", request.audio())
             .put("seed", request.seed())
             .put("video_url", source);
+    Map<String, String> own =
+        Stream.of(
+                Stream.of("prompt"),
+                input.asMap().keySet().stream(),
+                request.inputs().stream().map(names::of))
+            .flatMap(Function.identity())
+            .distinct()
+            .collect(Collectors.toMap(Function.identity(), Function.identity()));
+    OwnFields.check(request, own);
     Map<String, List<String>> media =
         request.inputs().stream()
             .collect(

@@ -11,6 +11,7 @@ import dev.videogen.Resolution;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSource;
 import dev.videogen.catalog.FalCatalog;
+import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.UnsupportedRequestException;
 import java.net.URI;
 import java.time.Duration;
@@ -123,10 +124,24 @@ class ModelInputTest {
   }
 
   @Test
-  @DisplayName("has options last and as they are, and so every input of every model")
+  @DisplayName("has options as they are, and so every input of every model")
   void options() {
-    assertThat(input("a/b", cat().option("prompt", "a dog").option("shot_type", null)))
-        .containsOnly(entry("prompt", "a dog"), entry("shot_type", null));
+    assertThat(input("a/b", cat().option("duration", "auto").option("shot_type", null)))
+        .containsOnly(
+            entry("prompt", "a cat"), entry("duration", "auto"), entry("shot_type", null));
+  }
+
+  @Test
+  @DisplayName("has no option in place of the prompt, or of what the request has by itself")
+  void ownFields() {
+    VideoRequest.Builder five = cat().duration(Duration.ofSeconds(5));
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> input("a/b", cat().option("Prompt", "a dog")))
+        .withMessageContaining("Prompt");
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> input("a/b", five.option("duration", "auto")));
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> input("a/b", cat().firstFrame(FIRST).option("image_url", "x")));
   }
 
   @Test
