@@ -52,9 +52,12 @@ class SameAppTest {
   /** What lines begin with that an app does not print where a vendor lacks a feature. */
   private static final Map<String, List<String>> LACKS =
       Map.of(
-          "openrouter", List.of("thumbnail", "list", "delete"),
-            "fal", List.of("thumbnail", "delete"),
-          "replicate", List.of("thumbnail", "delete"));
+          "openrouter",
+          List.of("thumbnail", "list", "delete"),
+          "fal",
+          List.of("thumbnail", "delete"),
+          "replicate",
+          List.of("thumbnail", "delete"));
 
   @TempDir Path folder;
 
