@@ -45,7 +45,7 @@ final class FalRequest {
   private VideoRequest request(String endpoint) {
     VideoRequest.Builder request = VideoRequest.builder().model(endpoint);
     fields.text("prompt").filter(text -> !text.isBlank()).ifPresent(request::prompt);
-    seconds().ifPresent(request::duration);
+    seconds(endpoint).ifPresent(request::duration);
     parsed("resolution", Resolution::parse).ifPresent(request::resolution);
     parsed("aspect_ratio", AspectRatio::parse).ifPresent(request::aspectRatio);
     fields.text("negative_prompt").ifPresent(request::negativePrompt);
@@ -66,13 +66,18 @@ final class FalRequest {
     return request.build();
   }
 
-  private Optional<Duration> seconds() {
+  /** Veo's models want a unit, Kling's and Seedance's none (source: the models' pages). */
+  private Optional<Duration> seconds(String endpoint) {
     JsonNode value = fields.json("duration");
     if (value.isMissingNode() || value.asText().equals("auto")) {
       return Optional.empty();
     }
     Matcher seconds = SECONDS.matcher(value.asText());
-    if (!seconds.matches()) {
+    boolean unit = value.asText().endsWith("s");
+    boolean otherForm =
+        (endpoint.contains("/veo") && !unit)
+            || (unit && (endpoint.contains("kling-video") || endpoint.contains("seedance")));
+    if (!seconds.matches() || otherForm) {
       throw RejectedRequestException.invalid("duration", "Input should be a number of seconds");
     }
     return Optional.of(Duration.ofSeconds(Long.parseLong(seconds.group(1))));

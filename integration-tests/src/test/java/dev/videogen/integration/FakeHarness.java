@@ -6,6 +6,8 @@ import dev.videogen.JobError;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
+import dev.videogen.VideoSize;
+import dev.videogen.capabilities.Axis;
 import dev.videogen.capabilities.Support;
 import dev.videogen.conformance.ConformanceHarness;
 import dev.videogen.conformance.StubbedStatus;
@@ -34,6 +36,8 @@ class FakeHarness implements ConformanceHarness {
   /** What a provider over this harness has to keep to itself; a fake has no use for it. */
   static final String KEY = "sk-conformance";
 
+  private static final VideoSize SMALL = VideoSize.of(320, 180);
+  private static final Duration SHORT = Duration.ofSeconds(1);
   private static final Duration STEP = Duration.ofSeconds(1);
 
   /** Longer than any preset keeps a file. */
@@ -42,6 +46,7 @@ class FakeHarness implements ConformanceHarness {
   private final FakeVideoGenerator fake;
   private final boolean cancels;
   private final boolean tellsMoney;
+  private final boolean takesSmall;
   private final @Nullable PlayedWire wire;
   private final @Nullable NamedJobs names;
   private final Supplier<VideoGenerator> opening;
@@ -56,6 +61,7 @@ class FakeHarness implements ConformanceHarness {
     this.fake = fake;
     this.cancels = cancels;
     this.tellsMoney = tellsMoney(fake);
+    this.takesSmall = takesSmall(fake);
     this.wire = null;
     this.names = null;
     this.opening = opening;
@@ -68,6 +74,7 @@ class FakeHarness implements ConformanceHarness {
     this.fake = fake;
     this.cancels = cancels;
     this.tellsMoney = tellsMoney(fake);
+    this.takesSmall = takesSmall(fake);
     PlayedWire played = new PlayedWire(fake);
     NamedJobs named = new NamedJobs(played);
     this.wire = played;
@@ -111,6 +118,19 @@ class FakeHarness implements ConformanceHarness {
     VideoGenerator generator = opening.get();
     opened = generator;
     return generator;
+  }
+
+  /** A video that is rendered in no time, where the vendor makes such. */
+  @Override
+  public VideoRequest request() {
+    VideoRequest usual = ConformanceHarness.super.request();
+    return takesSmall ? usual.toBuilder().size(SMALL).duration(SHORT).build() : usual;
+  }
+
+  private static boolean takesSmall(FakeVideoGenerator fake) {
+    return fake.capabilities().models().get(0).modes().stream()
+        .filter(mode -> mode.sizes().kind() == Axis.Kind.RANGE)
+        .anyMatch(mode -> mode.sizes().takes(SMALL) && mode.durations().takes(SHORT));
   }
 
   @Override
