@@ -9,6 +9,7 @@ import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
 import dev.videogen.http.wire.FieldCheck;
 import dev.videogen.http.wire.JsonBody;
+import dev.videogen.http.wire.OwnFields;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ final class PredictionInput {
    */
   static void check(VideoRequest request) {
     FIELDS.requireFields(request);
+    OwnFields.check(request, Map.of("prompt", "prompt", "duration", "duration"));
     request.size().ifPresent(PredictionInput::resolution);
   }
 

@@ -2,6 +2,7 @@ package dev.videogen.replicate;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
@@ -14,6 +15,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -303,6 +305,23 @@ class ReplicateVideoGeneratorTest {
           .withMessageContaining(detail)
           .satisfies(error -> assertThat(error.kind()).hasToString(kind));
     }
+  }
+
+  @Test
+  @DisplayName("refuses options in place of what its job is found by")
+  void ownFields() {
+    CheckedRequest request =
+        CheckedRequest.unchecked(
+            VideoRequest.builder("a cat")
+                .model("bytedance/seedance-2.0")
+                .option("Prompt", "a dog")
+                .build());
+    try (VideoGenerator replicate = generator(Map.of())) {
+      assertThatThrownBy(() -> replicate.create(request))
+          .isInstanceOf(InvalidRequestException.class)
+          .hasMessageContaining("\"Prompt\"");
+    }
+    SERVER.verify(0, postRequestedFor(anyUrl()));
   }
 
   @Test

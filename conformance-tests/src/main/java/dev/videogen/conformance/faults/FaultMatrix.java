@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -70,7 +71,7 @@ final class FaultMatrix {
           .sorted(Comparator.comparing((FaultCase cell) -> cell.deadline(TIMEOUT)).reversed())
           .forEach(cell -> running.put(cell, pool.submit(() -> experiment.measure(cell, TIMEOUT))));
       for (FaultCase cell : cells) {
-        outcomes.put(cell, running.get(cell).get());
+        outcomes.put(cell, Objects.requireNonNull(running.get(cell)).get());
       }
     } finally {
       pool.shutdownNow();
