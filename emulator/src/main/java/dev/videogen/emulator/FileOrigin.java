@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
 
@@ -45,7 +46,7 @@ final class FileOrigin implements Dialect {
    * @param port where it listens, by which its requests are told from those of the APIs
    */
   FileOrigin(Map<String, FakeVideoGenerator> fakes, VendorErrors errors, IntSupplier port) {
-    this.fakes = fakes;
+    this.fakes = new TreeMap<>(fakes);
     this.errors = errors;
     this.port = port;
   }

@@ -34,6 +34,13 @@ final class PredictionInput {
               + " input of this model alone goes with option(\"NAME\", VALUE)",
           Set.of(Feature.INPUT_FILE_ID, Feature.REMIX, Feature.EDIT, Feature.EXTEND));
 
+  private static final Map<String, String> OWN_FIELDS =
+      Map.of(
+          "prompt", "prompt",
+          "duration", "duration",
+          "resolution", "resolution",
+          "aspect_ratio", "aspect ratio");
+
   private static final Set<String> BESIDE = Set.of("webhook", "webhook_events_filter");
 
   private PredictionInput() {}
@@ -42,10 +49,12 @@ final class PredictionInput {
    * Checks that there is an input for every part of a request, before a file of it is sent.
    *
    * @throws dev.videogen.errors.UnsupportedRequestException if there is none for one
+   * @throws dev.videogen.errors.InvalidRequestException if an option stands for a field of the
+   *     request
    */
   static void check(VideoRequest request) {
     FIELDS.requireFields(request);
-    OwnFields.check(request, Map.of("prompt", "prompt", "duration", "duration"));
+    OwnFields.check(request, OWN_FIELDS);
     request.size().ifPresent(PredictionInput::resolution);
   }
 

@@ -53,7 +53,8 @@ final class PredictionResponse extends JobMapping {
     VideoJob.Builder job = job(json, WORDS);
     JobStatus status = WORDS.status(StatusMap.word(json));
     List<URI> files = OutputAddresses.of(json);
-    if (status == JobStatus.COMPLETED && files.isEmpty() && isRemoved(json)) {
+    boolean removed = json.flag("data_removed").orElse(false);
+    if (status == JobStatus.COMPLETED && files.isEmpty() && removed) {
       job.status(JobStatus.EXPIRED);
     } else if (status == JobStatus.COMPLETED) {
       json.instant("completed_at").map(end -> end.plus(LIFETIME)).ifPresent(job::expiresAt);
@@ -76,10 +77,6 @@ final class PredictionResponse extends JobMapping {
         .map(error -> new JobError(error.code(), error.message(), true))
         .map(judged -> built.toBuilder().error(judged).build())
         .orElse(built);
-  }
-
-  private static boolean isRemoved(JsonView json) {
-    return json.flag("data_removed").orElse(false);
   }
 
   /** Of a run that was cancelled. */

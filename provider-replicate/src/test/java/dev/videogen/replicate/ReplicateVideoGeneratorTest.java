@@ -169,6 +169,19 @@ class ReplicateVideoGeneratorTest {
     assertThat(SERVER.getAllServeEvents()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"prompt", "duration", "resolution", "aspect_ratio"})
+  @DisplayName("sends nothing with an option in place of what a job is recognised by")
+  void ownFields(String name) {
+    VideoRequest asked =
+        VideoRequest.builder("a cat").model("bytedance/seedance-2.0").option(name, "x").build();
+    try (VideoGenerator replicate = generator(Map.of())) {
+      assertThatExceptionOfType(InvalidRequestException.class)
+          .isThrownBy(() -> replicate.create(CheckedRequest.unchecked(asked)));
+    }
+    assertThat(SERVER.getAllServeEvents()).isEmpty();
+  }
+
   @Test
   @DisplayName("sends a create again after a failure if the list certainly does not have it")
   void certainlyNone() {
