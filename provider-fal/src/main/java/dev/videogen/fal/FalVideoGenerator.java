@@ -12,12 +12,12 @@ import dev.videogen.VideoRequest;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.Operation;
-import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.http.HttpVideoGenerator;
 import dev.videogen.http.InputAddresses;
 import dev.videogen.http.JobMapping;
 import dev.videogen.http.MediaRequest;
+import dev.videogen.http.ReversedListing;
 import dev.videogen.http.Submission;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.http.wire.JobListing;
@@ -28,6 +28,7 @@ import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * fal's queue. Any of its endpoints is a model.
@@ -163,18 +164,18 @@ final class FalVideoGenerator extends HttpVideoGenerator {
     }
   }
 
-  /** Reads the requests of the default model. */
+  /** Reads the requests of the default model, which the vendor lists from the newest on. */
   @Override
   public Page<VideoJob> list(ListQuery query) {
     if (platform.isEmpty()) {
       return super.list(query);
     }
-    if (query.order() == ListOrder.OLDEST_FIRST) {
-      throw new UnsupportedRequestException(
-          nothingSent(Operation.LIST, "fal lists the newest requests first."));
-    }
     String model = model(Optional.empty(), Operation.LIST);
-    return connection.call(Operation.LIST, () -> listing(model, query).page());
+    Function<ListQuery, Page<VideoJob>> newestFirst =
+        part -> connection.call(Operation.LIST, () -> listing(model, part).page());
+    return query.order() == ListOrder.NEWEST_FIRST
+        ? newestFirst.apply(query)
+        : new ReversedListing(newestFirst).page(query);
   }
 
   private JobListing listing(String model, ListQuery query) {

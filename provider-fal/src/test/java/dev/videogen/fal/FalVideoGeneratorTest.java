@@ -561,7 +561,7 @@ class FalVideoGeneratorTest {
   }
 
   @Test
-  @DisplayName("lists the requests of the configured model, the newest first")
+  @DisplayName("lists the requests of the configured model in either order")
   void list() {
     reopen("platform-url", SERVER.baseUrl() + "/p");
     reopen("model", MODEL);
@@ -590,8 +590,16 @@ class FalVideoGeneratorTest {
               assertThat(page.items().get(0).ref()).isEqualTo(JobRef.of("fal", MODEL + "~r-3"));
               assertThat(page.nextCursor()).hasValue("c-2");
             });
-    assertThatExceptionOfType(UnsupportedRequestException.class)
-        .isThrownBy(() -> fal.list(ListQuery.oldest(3)));
+    SERVER.stubFor(
+        get(urlPathEqualTo("/p/models/requests/by-endpoint"))
+            .withQueryParam("limit", equalTo("100"))
+            .willReturn(
+                okJson(
+                    "{\"items\":[{\"request_id\":\"r-2\"},{\"request_id\":\"r-1\"}],"
+                        + "\"has_more\":false}")));
+    assertThat(fal.list(ListQuery.oldest(1)).items())
+        .singleElement()
+        .satisfies(job -> assertThat(job.id()).isEqualTo(MODEL + "~r-1"));
   }
 
   @Test

@@ -67,6 +67,23 @@ class PolledJobTest {
         .withMessageContaining("another job");
   }
 
+  @Test
+  @DisplayName("is not that job if the field that the vendor names jobs by names another")
+  void anotherByItsOwnField() {
+    VendorRules rules = VendorRules.builder().jobIdFields("request_id", "data.request_id").build();
+    PathSegment asked = PathSegment.of(Operation.RETRIEVE, "v");
+
+    assertThat(
+            rules
+                .polledJob(JsonView.parse("{\"request_id\":\"v\",\"status\":\"x\"}"), asked)
+                .text("request_id"))
+        .hasValue("v");
+    assertThatExceptionOfType(UnreadableResponseException.class)
+        .isThrownBy(
+            () -> rules.polledJob(JsonView.parse("{\"request_id\":\"w\",\"status\":\"x\"}"), asked))
+        .withMessageContaining("another job");
+  }
+
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
