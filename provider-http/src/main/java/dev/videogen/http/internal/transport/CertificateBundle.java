@@ -49,6 +49,9 @@ public final class CertificateBundle {
 
   private final Set<Certificate> certificates = new LinkedHashSet<>();
 
+  /** How many were read, each as often as it is there. */
+  private int read;
+
   /**
    * Trusts the certificates of a file and no others.
    *
@@ -63,9 +66,9 @@ public final class CertificateBundle {
   /** Adds those of a file. */
   public CertificateBundle addFile(String name, String file) {
     try {
-      int before = certificates.size();
+      int before = read;
       addAll(text(Path.of(file)));
-      if (certificates.size() == before) {
+      if (read == before) {
         throw wrong(name, file, "it holds no certificate in PEM", null);
       }
       return this;
@@ -86,13 +89,13 @@ public final class CertificateBundle {
    * @throws ConfigurationException if there is none in any of them
    */
   public CertificateBundle addFolders(String name, String folders) {
-    int before = certificates.size();
+    int before = read;
     for (String folder : folders.split(Pattern.quote(File.pathSeparator), -1)) {
       if (!folder.isEmpty()) {
         addFolder(folder);
       }
     }
-    if (certificates.size() == before) {
+    if (read == before) {
       throw wrong(name, folders, "there is no certificate in PEM", null);
     }
     return this;
@@ -126,6 +129,7 @@ public final class CertificateBundle {
     Matcher found = CERTIFICATE.matcher(text);
     while (found.find()) {
       certificates.add(certificate(found.group(1)));
+      read++;
     }
   }
 
