@@ -57,6 +57,10 @@ class SameBothWaysTest {
       Pattern.compile(
           "^(?:cancel: .*\\)|download: .*\\(.*|retrieve: 5 |(?:retrieve|download) calls)");
 
+  /** A cancel at Replicate, which may come too late, is followed by a read. */
+  private static final Pattern OTHERWISE_AT_REPLICATE =
+      Pattern.compile("^(?:cancel: .*\\)|retrieve: 5 |retrieve calls)");
+
   @TempDir Path folder;
 
   /** A vendor whose wire the emulator speaks. */
@@ -126,6 +130,17 @@ class SameBothWaysTest {
       Map<String, String> settings(VideoEmulator emulator) {
         return EmulatorHarness.falSettings(emulator);
       }
+    },
+    REPLICATE(FakePreset.replicate()) {
+      @Override
+      VideoEmulator serve(FakeVideoGenerator fake) {
+        return VideoEmulator.builder().replicate(fake).start();
+      }
+
+      @Override
+      Map<String, String> settings(VideoEmulator emulator) {
+        return EmulatorHarness.replicateSettings(emulator);
+      }
     };
 
     private final FakePreset preset;
@@ -158,7 +173,7 @@ class SameBothWaysTest {
 
   /** Each script takes two wires, the same ones in every build, unless all are asked for. */
   private static boolean isTaken(String script, Wire wire) {
-    if (wire == Wire.FAL && OTHERWISE_AT_FAL.matcher(script).find()) {
+    if (isOtherwise(wire, script)) {
       return false;
     }
     List<Wire> wires = List.of(Wire.values());
@@ -182,9 +197,15 @@ class SameBothWaysTest {
   }
 
   private static List<String> comparable(Wire wire, List<String> lines) {
-    return lines.stream()
-        .filter(line -> wire != Wire.FAL || !OTHERWISE_AT_FAL.matcher(line).find())
-        .toList();
+    return lines.stream().filter(line -> !isOtherwise(wire, line)).toList();
+  }
+
+  private static boolean isOtherwise(Wire wire, String text) {
+    return switch (wire) {
+      case FAL -> OTHERWISE_AT_FAL.matcher(text).find();
+      case REPLICATE -> OTHERWISE_AT_REPLICATE.matcher(text).find();
+      case OPENAI, AZURE_JOBS, AZURE_VIDEOS, OPENROUTER -> false;
+    };
   }
 
   private List<String> overHttp(Wire wire, Consumer<FakeScript> script) {
@@ -233,7 +254,7 @@ class SameBothWaysTest {
     return Arrays.stream(type.getMethods())
         .filter(method -> method.getDeclaringClass().getPackage() == type.getPackage())
         .map(Method::getName)
-        .filter(name -> !name.equals("unusedScripts") && !name.equals("toString"))
+        .filter(name -> !Set.of("unusedScripts", "clear", "toString").contains(name))
         .toList();
   }
 
