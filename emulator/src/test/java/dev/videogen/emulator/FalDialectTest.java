@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FalDialectTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String INPUT = "{\"prompt\":\"a cat\",\"duration\":\"4s\"}";
+  private static final String INPUT = "{\"prompt\":\"a cat\"}";
   private static final Duration JOB = Duration.ofMinutes(1);
 
   private final VideoEmulator emulator = VideoEmulator.start();
