@@ -53,7 +53,11 @@ class FalDialectTest {
   }
 
   private JsonNode submitted(String model) throws Exception {
-    HttpResponse<String> response = keyed("POST", emulator.falBaseUrl() + "/" + model, INPUT);
+    return submitted(model, INPUT);
+  }
+
+  private JsonNode submitted(String model, String input) throws Exception {
+    HttpResponse<String> response = keyed("POST", emulator.falBaseUrl() + "/" + model, input);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     return JSON.readTree(response.body());
   }
@@ -168,7 +172,8 @@ class FalDialectTest {
   @Test
   @DisplayName("lists the requests of a model, the newest first")
   void list() throws Exception {
-    submitted("fal-ai/kling-video/v3/pro/text-to-video");
+    submitted(
+        "fal-ai/kling-video/v3/pro/text-to-video", "{\"prompt\":\"a cat\",\"duration\":\"5\"}");
     String older = submitted("fal-ai/veo3.1").path("request_id").asText();
     String newer = submitted("fal-ai/veo3.1").path("request_id").asText();
 

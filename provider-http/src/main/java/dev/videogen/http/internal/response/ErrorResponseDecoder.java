@@ -32,7 +32,7 @@ public final class ErrorResponseDecoder {
       List.of("statusCode", "status", "type", "status_code", "error_code", "errorCode", "code");
 
   /** A page can be long; its message stands at its beginning. */
-  private static final int MAX_TEXT_BYTES = 16 * 1024;
+  private static final int MAX_TEXT_BYTES = 8 * 1024;
 
   private final String instance;
   private final VendorRules rules;

