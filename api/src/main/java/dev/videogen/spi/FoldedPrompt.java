@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A prompt without what servers change of it: blanks, case, punctuation, signs, HTML's tags and
@@ -23,12 +24,31 @@ record FoldedPrompt(String text, String ascii) {
   /** The last one may be cut. */
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*(?:>|$)");
 
+  /** What a cut leaves of an escape, or of one that is escaped itself, at the beginning. */
+  private static final Pattern END_OF_ESCAPE =
+      Pattern.compile("^[\\s.\u2026]*#?\\w{0,8};(?:#?\\w{0,8};)?");
+
+  /** What a cut leaves of an escape at the end. */
+  private static final Pattern START_OF_ESCAPE =
+      Pattern.compile("&(?:amp;)?#?\\w{0,8}[\\s.\u2026]*$");
+
+  /** What a cut leaves of a tag at the beginning; of one at the end {@link #TAG} takes care. */
+  private static final Pattern END_OF_TAG = Pattern.compile("^[^<>]*>");
+
   private static final Pattern IGNORED = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern NOT_ASCII = Pattern.compile("[^a-z0-9]+");
 
   static FoldedPrompt of(String prompt) {
+    return of(prompt, false, false);
+  }
+
+  private static FoldedPrompt of(String prompt, boolean startIsCut, boolean endIsCut) {
+    String start = startIsCut ? END_OF_ESCAPE.matcher(prompt).replaceFirst("") : prompt;
+    String whole = endIsCut ? START_OF_ESCAPE.matcher(start).replaceFirst("") : start;
     // Some servers escape what is escaped already.
-    String plain = TAG.matcher(withoutEscapes(withoutEscapes(prompt))).replaceAll("");
+    String tagged = withoutEscapes(withoutEscapes(whole));
+    String untagged = startIsCut ? END_OF_TAG.matcher(tagged).replaceFirst("") : tagged;
+    String plain = TAG.matcher(untagged).replaceAll("");
     // In capitals first: there a sharp s is two letters.
     String lower = plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     String letters =
@@ -71,8 +91,14 @@ record FoldedPrompt(String text, String ascii) {
     };
   }
 
-  /** Whether a server could tell this one as the other, which it may have cut. */
-  boolean couldBeToldAs(FoldedPrompt told) {
+  /** Whether a server could tell this one as the other, which it may have cut anywhere. */
+  boolean couldBeToldAs(String told) {
+    return couldBe(of(told))
+        || Stream.of(of(told, true, false), of(told, false, true), of(told, true, true))
+            .anyMatch(cut -> !cut.text.isEmpty() && couldBe(cut));
+  }
+
+  private boolean couldBe(FoldedPrompt told) {
     boolean mostlyAscii = ascii.length() * 2 > text.length();
     return startsOrEnds(text, told.text)
         || (mostlyAscii && !told.ascii.isEmpty() && startsOrEnds(ascii, told.ascii));

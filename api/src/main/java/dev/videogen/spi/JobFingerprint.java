@@ -111,7 +111,7 @@ public record JobFingerprint(
     boolean cut =
         prompt.isEmpty()
             || job.prompt.isEmpty()
-            || FoldedPrompt.of(prompt.get()).couldBeToldAs(FoldedPrompt.of(job.prompt.get()));
+            || FoldedPrompt.of(prompt.get()).couldBeToldAs(job.prompt.get());
     boolean length =
         duration.isEmpty()
             || job.duration.isEmpty()

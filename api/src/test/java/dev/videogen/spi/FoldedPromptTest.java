@@ -22,6 +22,11 @@ class FoldedPromptTest {
     "A <b>red</b> fox, A &lt;b>red&lt;/b> fox",
     "A <b>red</b> fox, A red fox",
     "A <b>red</b> fox, A <b>red</b",
+    "A <b>red</b> fox, ...b>red</b> fox",
+    "A <b>red</b> fox, …t;b&gt;red&lt;/b&gt; fox",
+    "Cats & dogs in rain, ...mp; dogs in rain",
+    "Cats & dogs in rain, Cats &am...",
+    "Nobody's home, Nobody&#3…",
     "Nobody's home, Nobody&#39;s home",
     "Nobody's home, Nobody&#X27;s home",
     "Nobody's home, Nobody’s home",
@@ -38,7 +43,7 @@ class FoldedPromptTest {
   })
   @DisplayName("could be told with other blanks, case, signs, escapes, tags, accents, or cut")
   void could(String sent, String told) {
-    assertThat(FoldedPrompt.of(sent).couldBeToldAs(FoldedPrompt.of(told))).isTrue();
+    assertThat(FoldedPrompt.of(sent).couldBeToldAs(told)).isTrue();
   }
 
   @ParameterizedTest(name = "{0} -> {1}")
@@ -46,11 +51,14 @@ class FoldedPromptTest {
     "A red fox, A red dog",
     "A red fox 1, A red fox 2",
     "A red f, A red fox",
+    "A red fox, dogs;",
+    "A red fox, A dog > a cat >",
+    "A red fox, A red dog &",
     "猫が走る, 犬が走る",
     "猫が走る 4k, 犬が走る 4k"
   })
   @DisplayName("is no other for all that")
   void other(String sent, String told) {
-    assertThat(FoldedPrompt.of(sent).couldBeToldAs(FoldedPrompt.of(told))).isFalse();
+    assertThat(FoldedPrompt.of(sent).couldBeToldAs(told)).isFalse();
   }
 }
