@@ -107,7 +107,7 @@ class VideoInJsonTest {
   }
 
   private static byte[] film() {
-    byte[] film = new byte[9_000_000];
+    byte[] film = new byte[6_400_000];
     new Random(1).nextBytes(film);
     byte[] head = "\0\0\0\30ftypisom\0\0\2\0isomavc1".getBytes(ISO_8859_1);
     System.arraycopy(head, 0, film, 0, head.length);

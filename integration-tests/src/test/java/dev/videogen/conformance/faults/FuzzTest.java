@@ -42,6 +42,9 @@ class FuzzTest {
   /** More than all time-outs of one life together. */
   private static final Duration HANG = Duration.ofSeconds(60);
 
+  /** Each takes much longer than a search, and none finds more after these. */
+  private static final int LIVES = 20;
+
   /** How many are tried for each seed. */
   private static final int SEARCHES = 3;
 
@@ -86,6 +89,7 @@ class FuzzTest {
   }
 
   @Property(
+      tries = LIVES,
       seed = SEED,
       shrinking = ShrinkingMode.OFF,
       edgeCases = EdgeCasesMode.NONE,
@@ -96,6 +100,7 @@ class FuzzTest {
   }
 
   @Property(
+      tries = LIVES,
       seed = SEED,
       shrinking = ShrinkingMode.OFF,
       edgeCases = EdgeCasesMode.NONE,
@@ -106,6 +111,7 @@ class FuzzTest {
   }
 
   @Property(
+      tries = LIVES,
       seed = SEED,
       shrinking = ShrinkingMode.OFF,
       edgeCases = EdgeCasesMode.NONE,
@@ -116,6 +122,7 @@ class FuzzTest {
   }
 
   @Property(
+      tries = LIVES,
       seed = SEED,
       shrinking = ShrinkingMode.OFF,
       edgeCases = EdgeCasesMode.NONE,
@@ -126,6 +133,7 @@ class FuzzTest {
   }
 
   @Property(
+      tries = LIVES,
       seed = SEED,
       shrinking = ShrinkingMode.OFF,
       edgeCases = EdgeCasesMode.NONE,
@@ -136,6 +144,7 @@ class FuzzTest {
   }
 
   @Property(
+      tries = LIVES,
       seed = SEED,
       shrinking = ShrinkingMode.OFF,
       edgeCases = EdgeCasesMode.NONE,
