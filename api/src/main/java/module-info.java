@@ -3,6 +3,8 @@ module dev.videogen.api {
   requires org.slf4j;
   // For cropping and turning pictures alone, which is refused where it is not there.
   requires static java.desktop;
+  // For the server of webhooks alone: who starts one requires it.
+  requires static jdk.httpserver;
   requires static transitive org.jspecify;
 
   exports dev.videogen;
@@ -14,6 +16,7 @@ module dev.videogen.api {
   exports dev.videogen.recovery;
   exports dev.videogen.settings;
   exports dev.videogen.spi;
+  exports dev.videogen.webhook;
 
   uses dev.videogen.spi.VideoGeneratorProvider;
 }

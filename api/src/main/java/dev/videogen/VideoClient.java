@@ -35,6 +35,7 @@ import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoEvent;
 import dev.videogen.spi.VideoEventListener;
 import dev.videogen.spi.VideoGenerator;
+import dev.videogen.webhook.WebhookReceiver;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -485,6 +486,19 @@ public final class VideoClient implements AutoCloseable {
     VideoRequest request =
         VideoRequest.builder(prompt).source(VideoSource.extend(ref)).duration(added).build();
     return create(check(request, Fit.EXACT, ref.instance()));
+  }
+
+  /**
+   * Begins a receiver of the webhooks of this client's {@link #instance()}. What it takes is a
+   * reason to read a job; it reads none itself.
+   *
+   * @return a builder
+   * @throws dev.videogen.errors.UnsupportedRequestException if the vendor sends no webhooks whose
+   *     signature is known
+   * @throws dev.videogen.errors.ConfigurationException if a setting for it is missing
+   */
+  public WebhookReceiver.Builder webhooks() {
+    return call(Operation.OPEN, instance, null, WebhookReceiver::builder);
   }
 
   /**

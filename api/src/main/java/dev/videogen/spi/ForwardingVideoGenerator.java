@@ -7,6 +7,7 @@ import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.capabilities.Capabilities;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The base class of decorators: it hands every call on to another generator. A subclass overrides
@@ -77,6 +78,11 @@ public abstract class ForwardingVideoGenerator implements VideoGenerator {
   @Override
   public void probe() {
     delegate.probe();
+  }
+
+  @Override
+  public Optional<WebhookScheme> webhooks() {
+    return delegate.webhooks();
   }
 
   @Override

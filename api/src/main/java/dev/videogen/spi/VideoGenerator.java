@@ -8,6 +8,7 @@ import dev.videogen.VideoOutput;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.errors.Operation;
 import dev.videogen.internal.fit.OperationCheck;
+import java.util.Optional;
 
 /**
  * The few primitives that a vendor module implements and a decorator wraps. It has no state beyond
@@ -131,6 +132,18 @@ public interface VideoGenerator extends AutoCloseable {
    */
   default void probe() {
     throw OperationCheck.refusal("probe", Operation.PROBE, capabilities(), name());
+  }
+
+  /**
+   * How the vendor signs its webhooks, for {@link dev.videogen.webhook.WebhookReceiver}. Whether it
+   * sends any is a matter of settings, here or at the vendor.
+   *
+   * @return the scheme, with the secrets of this instance; empty if the vendor sends no webhooks,
+   *     or signs them in a way that is not known
+   * @throws dev.videogen.errors.ConfigurationException if a setting for it is missing or wrong
+   */
+  default Optional<WebhookScheme> webhooks() {
+    return Optional.empty();
   }
 
   /**
