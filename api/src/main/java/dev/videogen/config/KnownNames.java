@@ -22,7 +22,7 @@ final class KnownNames {
   /** Declares an instance: {@code videogen.east.type=azure}. */
   static final String TYPE = "type";
 
-  /** The settings that all providers over HTTP share. */
+  /** The settings that providers over HTTP share. */
   static final List<String> SHARED =
       List.of(
           "connect-timeout",
@@ -36,7 +36,8 @@ final class KnownNames {
           "allow-insecure-http",
           "http.ca-bundle",
           "http.proxy",
-          "http.user-agent");
+          "http.user-agent",
+          "webhook.url");
 
   /** The open groups that all providers over HTTP share. */
   static final List<String> SHARED_GROUPS = List.of("http.header");

@@ -1,6 +1,7 @@
 package dev.videogen.fal;
 
 import dev.videogen.http.HttpSettings;
+import dev.videogen.http.WebhookSettings;
 import dev.videogen.settings.Setting;
 import java.net.URI;
 import java.util.List;
@@ -26,6 +27,12 @@ final class FalSettings {
           "what stands before /models/requests; https://api.fal.ai/v1 unless base-url is set, else"
               + " jobs cannot be listed");
 
+  static final Setting<URI> JWKS_URL =
+      Setting.address(
+          "webhook.jwks-url",
+          "what stands before /.well-known/jwks.json, the keys that webhooks are signed with;"
+              + " https://rest.fal.ai unless base-url is set, else webhooks cannot be checked");
+
   static final Setting<String> MODEL =
       Setting.text("model", "the model of requests that name none, such as fal-ai/veo3.1");
 
@@ -36,6 +43,14 @@ final class FalSettings {
   private FalSettings() {}
 
   static List<Setting<?>> all() {
-    return HttpSettings.with(API_KEY, BASE_URL, STORAGE_URL, PLATFORM_URL, MODEL, UPLOAD_ABOVE);
+    return HttpSettings.with(
+        API_KEY,
+        BASE_URL,
+        STORAGE_URL,
+        PLATFORM_URL,
+        MODEL,
+        UPLOAD_ABOVE,
+        WebhookSettings.URL,
+        JWKS_URL);
   }
 }

@@ -27,6 +27,7 @@ import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
+import dev.videogen.spi.WebhookScheme;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -55,6 +56,7 @@ final class FalVideoGenerator extends HttpVideoGenerator {
   private final Capabilities capabilities;
   private final InputAddresses inputs;
   private final Optional<VendorConnection> platform;
+  private final Webhooks webhooks;
 
   /**
    * A generator.
@@ -64,17 +66,20 @@ final class FalVideoGenerator extends HttpVideoGenerator {
    *     none
    * @param inputs makes media addresses
    * @param platform where requests are listed; empty if that is not known
+   * @param webhooks where they are sent, and how they are checked
    */
   FalVideoGenerator(
       VendorConnection connection,
       Capabilities capabilities,
       InputAddresses inputs,
-      Optional<VendorConnection> platform) {
+      Optional<VendorConnection> platform,
+      Webhooks webhooks) {
     super(connection);
     this.wire = connection.wire(QueueWire.class);
     this.capabilities = capabilities;
     this.inputs = inputs;
     this.platform = platform;
+    this.webhooks = webhooks;
   }
 
   @Override
@@ -91,10 +96,11 @@ final class FalVideoGenerator extends HttpVideoGenerator {
     connection.requireOpen(Operation.CREATE);
     ModelInput.FIELDS.requireFields(request, capabilities.model(model));
     Optional<String> source = inputs.ofSource(checked, this::retrieve);
+    String webhook = webhooks.url().orElse(null);
     var input = ModelInput.of(model, request, source, inputs::of);
     VideoJob job =
         connection.submit(
-            Submission.create(checked, () -> submitted(wire.submit(path, input), model))
+            Submission.create(checked, () -> submitted(wire.submit(path, webhook, input), model))
                 .identifiedBy(id -> QueuedRequest.of(model, id).toString())
                 .recoverById(id -> status(id.vendorId()))
                 .searchBy(capabilities.listing(), query -> listing(model, query)));
@@ -205,6 +211,12 @@ final class FalVideoGenerator extends HttpVideoGenerator {
   }
 
   @Override
+  public Optional<WebhookScheme> webhooks() {
+    connection.requireOpen(Operation.OPEN);
+    return Optional.of(webhooks.scheme());
+  }
+
+  @Override
   public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
     String id = output.jobId();
     QueuedRequest request = QueuedRequest.parse(Operation.DOWNLOAD, id);
@@ -221,6 +233,7 @@ final class FalVideoGenerator extends HttpVideoGenerator {
   public void close() {
     super.close();
     inputs.close();
+    webhooks.close();
     platform.ifPresent(VendorConnection::close);
   }
 }

@@ -6,6 +6,7 @@ import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.catalog.FalCatalog;
 import dev.videogen.http.InputAddresses;
 import dev.videogen.http.VendorConnection;
+import dev.videogen.http.WebhookSettings;
 import dev.videogen.http.auth.VendorKey;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.UnreadableResponseException;
@@ -27,7 +28,7 @@ public final class FalVideoGeneratorProvider implements VideoGeneratorProvider {
   /** What is larger goes in parts, which is not built (source: fal's storage API). */
   private static final long MAX_UPLOAD = 90_000_000;
 
-  private static final URI STORAGE = URI.create("https://rest.fal.ai");
+  private static final URI REST = URI.create("https://rest.fal.ai");
   private static final URI PLATFORM = URI.create("https://api.fal.ai/v1");
 
   /** For {@link java.util.ServiceLoader}. */
@@ -57,26 +58,34 @@ public final class FalVideoGeneratorProvider implements VideoGeneratorProvider {
     Optional<VendorConnection> platform = other(context, FalSettings.PLATFORM_URL, PLATFORM);
     InputAddresses inputs =
         new InputAddresses(
-            other(context, FalSettings.STORAGE_URL, STORAGE),
+            other(context, FalSettings.STORAGE_URL, REST),
             context.get(FalSettings.UPLOAD_ABOVE).orElseThrow(),
             MAX_UPLOAD,
             FalVideoGeneratorProvider::upload);
     Capabilities.Builder known = FalCatalog.capabilities().toBuilder();
     context.get(FalSettings.MODEL).ifPresent(known::defaultModel);
     known.listing(platform.isPresent() ? Listing.PARTIAL : Listing.NONE);
-    return new FalVideoGenerator(queue, known.build(), inputs, platform);
+    return new FalVideoGenerator(
+        queue, known.build(), inputs, platform, new Webhooks(context, keys(context)));
   }
 
-  /**
-   * Another origin than the queue's: fal's own where the queue is fal's, unless it is set; empty if
-   * there is no key that may go there.
-   */
+  /** Where the keys of webhooks are read, without a key of ours. */
+  private static Optional<VendorConnection> keys(ProviderContext context) {
+    return address(context, FalSettings.JWKS_URL, REST)
+        .map(
+            address -> VendorConnection.to(address, context).rules(FalVideoGenerator.RULES).open());
+  }
+
+  /** Another origin than the queue's: fal's own where the queue is fal's, unless it is set. */
+  private static Optional<URI> address(ProviderContext context, Setting<URI> setting, URI usual) {
+    boolean own = context.get(FalSettings.BASE_URL).equals(FalSettings.BASE_URL.defaultValue());
+    return context.get(setting).or(() -> Optional.of(usual).filter(fals -> own));
+  }
+
+  /** A connection to another origin; empty if there is no key that may go there. */
   private static Optional<VendorConnection> other(
       ProviderContext context, Setting<URI> setting, URI usual) {
-    boolean own = context.get(FalSettings.BASE_URL).equals(FalSettings.BASE_URL.defaultValue());
-    return context
-        .get(setting)
-        .or(() -> Optional.of(usual).filter(fals -> own))
+    return address(context, setting, usual)
         .flatMap(
             address ->
                 VendorKey.of(context, FalSettings.API_KEY, setting, address, HOSTS)
@@ -85,10 +94,12 @@ public final class FalVideoGeneratorProvider implements VideoGeneratorProvider {
 
   private static VendorConnection connection(
       ProviderContext context, URI address, Supplier<String> key) {
-    return VendorConnection.to(address, context)
-        .credentials(() -> Map.of("Authorization", "Key " + key.get()))
-        .rules(FalVideoGenerator.RULES)
-        .open();
+    VendorConnection.Builder connection =
+        VendorConnection.to(address, context)
+            .credentials(() -> Map.of("Authorization", "Key " + key.get()))
+            .rules(FalVideoGenerator.RULES);
+    WebhookSettings.url(context).ifPresent(connection::hiding);
+    return connection.open();
   }
 
   /** Asks for a place, and puts a file there. */

@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** The queue's endpoints. A request is sent to a model, and asked for below the model's app. */
 interface QueueWire {
 
-  @RequestLine("POST /{endpoint}")
-  JsonResponse submit(@Param("endpoint") PathSegment endpoint, Map<String, @Nullable Object> input);
+  /** Without an address for webhooks there is no such parameter. */
+  @RequestLine("POST /{endpoint}?fal_webhook={webhook}")
+  JsonResponse submit(
+      @Param("endpoint") PathSegment endpoint,
+      @Param("webhook") @Nullable String webhook,
+      Map<String, @Nullable Object> input);
 
   @RequestLine("GET /{app}/requests/{id}/status")
   JsonResponse status(@Param("app") PathSegment app, @Param("id") PathSegment id);

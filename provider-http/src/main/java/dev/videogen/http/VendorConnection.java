@@ -30,7 +30,9 @@ import dev.videogen.spi.OpaqueId;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.TimeSource;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -92,6 +94,7 @@ public final class VendorConnection implements AutoCloseable {
     this.redaction = new Redaction();
     redaction.remember(options.headers());
     options.proxies().secrets().forEach(redaction::remember);
+    builder.secrets.forEach(redaction::remember);
     CallLog log = new CallLog(context.instance(), builder.rules, redaction);
     ErrorResponseDecoder decoding =
         new ErrorResponseDecoder(context.instance(), builder.rules, redaction);
@@ -417,6 +420,7 @@ public final class VendorConnection implements AutoCloseable {
     private final URI baseUrl;
     private final ProviderContext context;
     private final Map<String, String> query = new LinkedHashMap<>();
+    private final List<String> secrets = new ArrayList<>();
     private Credentials credentials = Credentials.none();
     private VendorRules rules = VendorRules.standard();
 
@@ -457,6 +461,18 @@ public final class VendorConnection implements AutoCloseable {
      */
     public Builder query(String name, String value) {
       query.put(name, value);
+      return this;
+    }
+
+    /**
+     * Adds a text that is sent in a body or a query and is not to be shown, such as an address with
+     * a token. It is masked in logs and messages.
+     *
+     * @param text six characters or more, or it is not masked
+     * @return this builder
+     */
+    public Builder hiding(String text) {
+      secrets.add(text);
       return this;
     }
 

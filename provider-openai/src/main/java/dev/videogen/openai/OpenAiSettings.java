@@ -1,6 +1,7 @@
 package dev.videogen.openai;
 
 import dev.videogen.http.HttpSettings;
+import dev.videogen.http.WebhookSettings;
 import dev.videogen.settings.Setting;
 import java.net.URI;
 import java.util.List;
@@ -42,6 +43,13 @@ final class OpenAiSettings {
 
   static List<Setting<?>> all() {
     return HttpSettings.with(
-        API_KEY, BASE_URL, MODEL, ORGANIZATION, PROJECT, DIALECT, REQUEST_FORMAT);
+        API_KEY,
+        BASE_URL,
+        MODEL,
+        ORGANIZATION,
+        PROJECT,
+        DIALECT,
+        REQUEST_FORMAT,
+        WebhookSettings.SECRET);
   }
 }

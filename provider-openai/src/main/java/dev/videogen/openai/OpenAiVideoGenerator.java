@@ -26,6 +26,7 @@ import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
+import dev.videogen.spi.WebhookScheme;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,7 @@ public final class OpenAiVideoGenerator extends HttpVideoGenerator {
   private final Capabilities capabilities;
   private final Dialect dialect;
   private final BodyForm form;
+  private final Optional<Supplier<WebhookScheme>> webhooks;
   private final FinishedJobs finished = new FinishedJobs();
 
   /**
@@ -79,7 +81,7 @@ public final class OpenAiVideoGenerator extends HttpVideoGenerator {
       Capabilities capabilities,
       Billed completed,
       RequestFormat format) {
-    this(connection, capabilities, completed, Dialect.OPENAI, format);
+    this(connection, capabilities, completed, Dialect.OPENAI, format, Optional.empty());
   }
 
   OpenAiVideoGenerator(
@@ -87,19 +89,27 @@ public final class OpenAiVideoGenerator extends HttpVideoGenerator {
       Capabilities capabilities,
       Billed completed,
       Dialect dialect,
-      RequestFormat format) {
+      RequestFormat format,
+      Optional<Supplier<WebhookScheme>> webhooks) {
     super(connection);
     this.wire = connection.wire(VideosWire.class);
     this.mapping = new VideoMapping(connection.mapping(), completed);
     this.capabilities = capabilities;
     this.dialect = dialect;
     this.form = new BodyForm(format == RequestFormat.AUTO ? dialect.format() : format);
+    this.webhooks = webhooks;
   }
 
   @Override
   public Capabilities capabilities() {
     connection.requireOpen(Operation.CAPABILITIES);
     return capabilities;
+  }
+
+  @Override
+  public Optional<WebhookScheme> webhooks() {
+    connection.requireOpen(Operation.OPEN);
+    return webhooks.map(Supplier::get);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.videogen.Billed;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.catalog.OpenAiCatalog;
 import dev.videogen.http.VendorConnection;
+import dev.videogen.http.WebhookSettings;
 import dev.videogen.http.auth.Credentials;
 import dev.videogen.http.auth.VendorKey;
 import dev.videogen.settings.Setting;
@@ -66,7 +67,8 @@ public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvide
         capabilities(openAi, dialect, context.get(OpenAiSettings.MODEL)),
         openAi ? Billed.YES : Billed.UNKNOWN,
         dialect,
-        context.get(OpenAiSettings.REQUEST_FORMAT).orElse(RequestFormat.AUTO));
+        context.get(OpenAiSettings.REQUEST_FORMAT).orElse(RequestFormat.AUTO),
+        Optional.of(WebhookSettings.standard(context, VideoWebhooks::payload)));
   }
 
   private static Credentials credentials(

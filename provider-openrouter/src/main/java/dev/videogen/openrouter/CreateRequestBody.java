@@ -63,12 +63,13 @@ final class CreateRequestBody {
   /**
    * Maps a request.
    *
+   * @param callback where webhooks are to be sent, unless the request has an option for it
    * @throws dev.videogen.errors.InvalidRequestException if an option stands for a field of the
    *     request
    * @throws dev.videogen.errors.UnsupportedRequestException if the wire format has no field for
    *     part of it
    */
-  static Map<String, @Nullable Object> of(CheckedRequest checked) {
+  static Map<String, @Nullable Object> of(CheckedRequest checked, Optional<String> callback) {
     VideoRequest request = checked.request();
     FIELDS.requireFields(request);
     OwnFields.check(request, OWN_FIELDS);
@@ -82,6 +83,7 @@ final class CreateRequestBody {
             .put("aspect_ratio", request.aspectRatio().map(AspectRatio::toString))
             .put("generate_audio", request.audio())
             .put("seed", request.seed())
+            .put("callback_url", callback)
             .put("frame_images", inputs(request, input -> input.role() != MediaRole.REFERENCE))
             .put("input_references", inputs(request, input -> input.role() == MediaRole.REFERENCE));
     request.options().forEach((name, value) -> putOption(body, name, value));

@@ -1,6 +1,7 @@
 package dev.videogen.openrouter;
 
 import dev.videogen.http.HttpSettings;
+import dev.videogen.http.WebhookSettings;
 import dev.videogen.settings.Setting;
 import java.net.URI;
 import java.util.List;
@@ -21,6 +22,6 @@ final class OpenRouterSettings {
   private OpenRouterSettings() {}
 
   static List<Setting<?>> all() {
-    return HttpSettings.with(API_KEY, BASE_URL, MODEL);
+    return HttpSettings.with(API_KEY, BASE_URL, MODEL, WebhookSettings.URL);
   }
 }

@@ -46,18 +46,23 @@ final class OpenRouterVideoGenerator extends HttpVideoGenerator {
   private final JobResponse mapping;
   private final FetchedCapabilities capabilities;
   private final Optional<String> model;
+  private final Optional<String> callback;
 
   /**
    * A generator.
    *
    * @param connection to the server; closing the generator closes it
    * @param model the model of requests that name none
+   * @param callback where OpenRouter is asked to send webhooks; empty if it is not. How it signs
+   *     them is not documented, so there is no scheme to check them by
    */
-  OpenRouterVideoGenerator(VendorConnection connection, Optional<String> model) {
+  OpenRouterVideoGenerator(
+      VendorConnection connection, Optional<String> model, Optional<String> callback) {
     super(connection);
     this.wire = connection.wire(VideosWire.class);
     this.mapping = new JobResponse(connection.mapping());
     this.model = model;
+    this.callback = callback;
     this.capabilities =
         new FetchedCapabilities(
             this::fetched, withModel(OpenRouterCatalog.operations().build()), time());
@@ -89,7 +94,7 @@ final class OpenRouterVideoGenerator extends HttpVideoGenerator {
 
   @Override
   public VideoJob create(CheckedRequest request) {
-    var body = CreateRequestBody.of(request);
+    var body = CreateRequestBody.of(request, callback);
     return connection.submit(
         Submission.create(request, () -> mapping.job(wire.create(body))).recoverById(this::read));
   }

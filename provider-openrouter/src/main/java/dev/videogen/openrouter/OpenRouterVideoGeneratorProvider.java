@@ -1,6 +1,7 @@
 package dev.videogen.openrouter;
 
 import dev.videogen.http.VendorConnection;
+import dev.videogen.http.WebhookSettings;
 import dev.videogen.http.auth.VendorKey;
 import dev.videogen.settings.Setting;
 import dev.videogen.spi.ProviderContext;
@@ -8,6 +9,7 @@ import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The provider {@code openrouter}. */
@@ -38,11 +40,13 @@ public final class OpenRouterVideoGeneratorProvider implements VideoGeneratorPro
     Supplier<String> key =
         VendorKey.required(
             this, context, OpenRouterSettings.API_KEY, OpenRouterSettings.BASE_URL, HOST);
-    VendorConnection connection =
+    VendorConnection.Builder connection =
         VendorConnection.to(context.get(OpenRouterSettings.BASE_URL).orElseThrow(), context)
             .credentials(() -> Map.of("Authorization", "Bearer " + key.get()))
-            .rules(OpenRouterVideoGenerator.RULES)
-            .open();
-    return new OpenRouterVideoGenerator(connection, context.get(OpenRouterSettings.MODEL));
+            .rules(OpenRouterVideoGenerator.RULES);
+    Optional<String> callback = WebhookSettings.url(context);
+    callback.ifPresent(connection::hiding);
+    return new OpenRouterVideoGenerator(
+        connection.open(), context.get(OpenRouterSettings.MODEL), callback);
   }
 }

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CreateRequestBodyTest {
 
   private static Map<String, Object> body(VideoRequest request) {
-    return CreateRequestBody.of(CheckedRequest.unchecked(request));
+    return CreateRequestBody.of(CheckedRequest.unchecked(request), Optional.empty());
   }
 
   @Test
@@ -128,5 +129,21 @@ class CreateRequestBodyTest {
     assertThatThrownBy(() -> body(request))
         .isInstanceOf(UnsupportedRequestException.class)
         .hasMessageContaining("Nothing was sent");
+  }
+
+  @Test
+  @DisplayName("has the address for webhooks, unless the request has one of its own")
+  void callback() {
+    Optional<String> callback = Optional.of("https://app.example/hooks");
+    VideoRequest request = VideoRequest.builder("a cat").model("a/b").build();
+
+    assertThat(CreateRequestBody.of(CheckedRequest.unchecked(request), callback))
+        .containsEntry("callback_url", "https://app.example/hooks");
+    assertThat(
+            CreateRequestBody.of(
+                CheckedRequest.unchecked(
+                    request.toBuilder().option("callback_url", "https://b.example/").build()),
+                callback))
+        .containsEntry("callback_url", "https://b.example/");
   }
 }

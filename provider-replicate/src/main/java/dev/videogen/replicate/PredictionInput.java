@@ -41,7 +41,10 @@ final class PredictionInput {
           "resolution", "resolution",
           "aspect_ratio", "aspect ratio");
 
-  private static final Set<String> BESIDE = Set.of("webhook", "webhook_events_filter");
+  private static final String WEBHOOK = "webhook";
+  private static final String EVENTS = "webhook_events_filter";
+
+  private static final Set<String> BESIDE = Set.of(WEBHOOK, EVENTS);
 
   private PredictionInput() {}
 
@@ -62,12 +65,20 @@ final class PredictionInput {
    * Maps a request that was {@linkplain #check checked}.
    *
    * @param model what it is sent to
+   * @param webhook where Replicate is asked to tell the end of the prediction, unless the request
+   *     has an option for it
    * @param address makes a medium an address that goes into JSON
    */
   static Map<String, @Nullable Object> body(
-      ModelName model, VideoRequest request, Function<Media, String> address) {
+      ModelName model,
+      VideoRequest request,
+      Optional<String> webhook,
+      Function<Media, String> address) {
     Optional<VideoSize> size = request.size();
     JsonBody body = new JsonBody();
+    if (webhook.isPresent() && !request.options().containsKey(WEBHOOK)) {
+      body.put(WEBHOOK, webhook).put(EVENTS, List.of("completed"));
+    }
     if (model.byVersion()) {
       body.put("version", model.name());
     }

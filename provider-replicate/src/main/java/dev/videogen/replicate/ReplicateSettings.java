@@ -1,6 +1,7 @@
 package dev.videogen.replicate;
 
 import dev.videogen.http.HttpSettings;
+import dev.videogen.http.WebhookSettings;
 import dev.videogen.settings.Setting;
 import java.net.URI;
 import java.util.List;
@@ -29,6 +30,7 @@ final class ReplicateSettings {
   private ReplicateSettings() {}
 
   static List<Setting<?>> all() {
-    return HttpSettings.with(API_TOKEN, BASE_URL, MODEL, UPLOAD_ABOVE);
+    return HttpSettings.with(
+        API_TOKEN, BASE_URL, MODEL, UPLOAD_ABOVE, WebhookSettings.URL, WebhookSettings.SECRET);
   }
 }

@@ -30,8 +30,10 @@ import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
+import dev.videogen.spi.WebhookScheme;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -65,6 +67,8 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
   private final FixedPages list;
   private final InputFiles files;
   private final Capabilities capabilities;
+  private final Optional<String> webhook;
+  private final Supplier<WebhookScheme> webhooks;
 
   /**
    * A generator.
@@ -73,15 +77,23 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
    * @param uploadAbove how many bytes of a file go into a request at most
    * @param capabilities what the models can do; its default model is that of requests that name
    *     none
+   * @param webhook where Replicate is asked to send webhooks; empty if it is not
+   * @param webhooks how they are signed
    */
   ReplicateVideoGenerator(
-      VendorConnection connection, long uploadAbove, Capabilities capabilities) {
+      VendorConnection connection,
+      long uploadAbove,
+      Capabilities capabilities,
+      Optional<String> webhook,
+      Supplier<WebhookScheme> webhooks) {
     super(connection);
     this.wire = connection.wire(PredictionsWire.class);
     this.mapping = new PredictionResponse(connection.mapping());
     this.list = new FixedPages(connection, wire::list);
     this.files = new InputFiles(uploadAbove, MAX_UPLOAD, this::uploaded);
     this.capabilities = capabilities;
+    this.webhook = webhook;
+    this.webhooks = webhooks;
   }
 
   /** Replicate keeps it for a day, and alone can read it. */
@@ -118,7 +130,7 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
     connection.requireOpen(Operation.CREATE);
     PredictionInput.check(checked.request());
     ModelName model = ModelName.of(checked.resolved().model(), name());
-    var body = PredictionInput.body(model, checked.request(), files::address);
+    var body = PredictionInput.body(model, checked.request(), webhook, files::address);
     return connection.submit(
         Submission.create(checked, () -> mapping.job(wire.create(model.path(), body)))
             .recoverById(this::read)
@@ -160,6 +172,12 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
   @Override
   public VideoJob cancel(String id) {
     return connection.cancel(id, wire::cancel, this::read);
+  }
+
+  @Override
+  public Optional<WebhookScheme> webhooks() {
+    connection.requireOpen(Operation.OPEN);
+    return Optional.of(webhooks.get());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.videogen.replicate;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.catalog.ReplicateCatalog;
 import dev.videogen.http.VendorConnection;
+import dev.videogen.http.WebhookSettings;
 import dev.videogen.http.auth.VendorKey;
 import dev.videogen.settings.Setting;
 import dev.videogen.spi.ProviderContext;
@@ -10,6 +11,7 @@ import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The provider {@code replicate}. */
@@ -40,14 +42,19 @@ public final class ReplicateVideoGeneratorProvider implements VideoGeneratorProv
     Supplier<String> token =
         VendorKey.required(
             this, context, ReplicateSettings.API_TOKEN, ReplicateSettings.BASE_URL, HOST);
-    VendorConnection connection =
+    VendorConnection.Builder connection =
         VendorConnection.to(context.get(ReplicateSettings.BASE_URL).orElseThrow(), context)
             .credentials(() -> Map.of("Authorization", "Bearer " + token.get()))
-            .rules(ReplicateVideoGenerator.RULES)
-            .open();
+            .rules(ReplicateVideoGenerator.RULES);
+    Optional<String> webhook = WebhookSettings.url(context);
+    webhook.ifPresent(connection::hiding);
     Capabilities.Builder known = ReplicateCatalog.capabilities().toBuilder();
     context.get(ReplicateSettings.MODEL).ifPresent(known::defaultModel);
     return new ReplicateVideoGenerator(
-        connection, context.get(ReplicateSettings.UPLOAD_ABOVE).orElseThrow(), known.build());
+        connection.open(),
+        context.get(ReplicateSettings.UPLOAD_ABOVE).orElseThrow(),
+        known.build(),
+        webhook,
+        WebhookSettings.standard(context, PredictionWebhooks::payload));
   }
 }
