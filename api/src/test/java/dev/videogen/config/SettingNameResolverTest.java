@@ -160,7 +160,8 @@ class SettingNameResolverTest {
                   ::build)
           .doesNotThrowAnyException();
       assertThatThrownBy(Fixtures.isolated(runway).set("videogen.x", "")::build)
-          .hasMessageContaining("submission.recovery, upscale, webhook.url, http.header.NAME, tag.NAME.");
+          .hasMessageContaining(
+              "submission.recovery, upscale, webhook.url, http.header.NAME, tag.NAME.");
     }
   }
 
