@@ -12,6 +12,7 @@ module dev.videogen.api {
   exports dev.videogen.capabilities;
   exports dev.videogen.config;
   exports dev.videogen.errors;
+  exports dev.videogen.follow;
   exports dev.videogen.journal;
   exports dev.videogen.recovery;
   exports dev.videogen.settings;

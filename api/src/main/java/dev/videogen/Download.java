@@ -1,7 +1,6 @@
 package dev.videogen;
 
 import dev.videogen.errors.VideoException;
-import dev.videogen.internal.client.ErrorContext;
 import dev.videogen.internal.download.DownloadToFile;
 import dev.videogen.internal.download.FileOpening;
 import dev.videogen.internal.download.JobFile;
@@ -9,6 +8,7 @@ import dev.videogen.internal.download.MediaSource;
 import dev.videogen.internal.download.ResumingStream;
 import dev.videogen.internal.download.TargetCheck;
 import dev.videogen.internal.download.VariantFiles;
+import dev.videogen.internal.engine.ErrorContext;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import java.io.IOException;

@@ -12,8 +12,6 @@ import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
 import dev.videogen.internal.client.CancelledJobs;
-import dev.videogen.internal.client.ErrorContext;
-import dev.videogen.internal.client.GeneratorCall;
 import dev.videogen.internal.client.Generators;
 import dev.videogen.internal.client.GuardedEventListener;
 import dev.videogen.internal.client.JobPages;
@@ -25,6 +23,9 @@ import dev.videogen.internal.download.NeededFile;
 import dev.videogen.internal.download.StallWatch;
 import dev.videogen.internal.download.TargetCheck;
 import dev.videogen.internal.download.VariantFiles;
+import dev.videogen.internal.engine.ErrorContext;
+import dev.videogen.internal.engine.GeneratorCall;
+import dev.videogen.internal.engine.GuardedWaitListener;
 import dev.videogen.internal.fit.OperationCheck;
 import dev.videogen.journal.Journal;
 import dev.videogen.spi.BucketOutput;
@@ -606,7 +607,7 @@ public final class VideoClient implements AutoCloseable {
     VideoJob created = create(checked);
     JobRef ref = created.ref();
     notes.target(ref, target);
-    options.waiting().listener().seen(created);
+    new GuardedWaitListener(options.waiting().listener()).seen(created);
     if (created.status().isTerminal()) {
       notes.seen(created);
       failUnlessCompleted(created);

@@ -1,4 +1,4 @@
-package dev.videogen.internal.client;
+package dev.videogen.internal.engine;
 
 import dev.videogen.JobRef;
 import dev.videogen.errors.ErrorDetails;

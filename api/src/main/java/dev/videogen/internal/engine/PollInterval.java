@@ -1,4 +1,4 @@
-package dev.videogen.internal.client;
+package dev.videogen.internal.engine;
 
 import dev.videogen.errors.RateLimitException;
 import dev.videogen.errors.VideoException;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For one wait.
  */
-final class PollInterval {
+public final class PollInterval {
 
   private static final double GROWTH = 1.2;
   private static final double JITTER = 0.1;
@@ -33,7 +33,7 @@ final class PollInterval {
    * @param first the first pause, above zero
    * @param random gives numbers from 0 to 1
    */
-  PollInterval(Duration first, DoubleSupplier random) {
+  public PollInterval(Duration first, DoubleSupplier random) {
     this.random = random;
     this.next = shorter(first, MAX_FIRST);
     this.max = longer(next, MAX_OWN);

@@ -1,4 +1,4 @@
-package dev.videogen.internal.client;
+package dev.videogen.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

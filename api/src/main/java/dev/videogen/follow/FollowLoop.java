@@ -1,0 +1,411 @@
+package dev.videogen.follow;
+
+import dev.videogen.JobRef;
+import dev.videogen.ListQuery;
+import dev.videogen.Page;
+import dev.videogen.VideoJob;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.errors.NotFoundException;
+import dev.videogen.errors.VideoException;
+import dev.videogen.spi.TimeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that decides which job or page is read when. Reads run on an executor; their
+ * results are taken under the lock, and told outside of it.
+ *
+ * <p>A clock that is not the machine's may move as soon as somebody sleeps by it, so that thread
+ * then waits for the reads under way before it sleeps.
+ */
+final class FollowLoop {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FollowLoop.class);
+
+  private static final Duration MAX_SLEEP = Duration.ofHours(1);
+
+  /** How long the last read of a job may take that is past its deadline. */
+  private static final long LAST_READ = Duration.ofMinutes(1).toNanos();
+
+  private static final long MAX_AGE = Duration.ofDays(1).toNanos();
+
+  private final JobReader reader;
+  private final TimeSource time;
+  private final Executor executor;
+  private final boolean ownClock;
+  private final long start;
+  private final Object lock = new Object();
+  private final Map<String, InstancePlan> plans = new HashMap<>();
+  private final JobHeap deadlines = JobHeap.byDeadline();
+  private int reading;
+  private boolean sleeping;
+  private boolean closed;
+  private @Nullable Thread thread;
+
+  FollowLoop(JobReader reader, TimeSource time, Executor executor) {
+    this.reader = reader;
+    this.time = time;
+    this.executor = executor;
+    this.ownClock = time != TimeSource.system();
+    this.start = time.nanoTime();
+  }
+
+  /** Nanoseconds since the start, by the clock. */
+  long now() {
+    return time.nanoTime() - start;
+  }
+
+  /** Begins to follow; one that comes after the end is ended at once. */
+  void add(FollowedJob job) {
+    synchronized (lock) {
+      if (!closed) {
+        plans.computeIfAbsent(job.wait.ref().instance(), InstancePlan::new).add(job);
+        deadlines.put(job);
+        wake();
+        return;
+      }
+      job.ended = true;
+    }
+    job.result().fail(job.wait.closed());
+  }
+
+  void received(String instance, String vendorId) {
+    synchronized (lock) {
+      InstancePlan plan = plans.get(instance);
+      if (plan != null) {
+        plan.received(vendorId);
+        wake();
+      }
+    }
+  }
+
+  /** Ends a wait of which nobody wants to know more. */
+  void stop(FollowedJob job) {
+    synchronized (lock) {
+      remove(job);
+      wake();
+    }
+  }
+
+  /** Ends all; the refs of those that were open. */
+  List<JobRef> close() {
+    List<FollowedJob> open = new ArrayList<>();
+    synchronized (lock) {
+      closed = true;
+      for (FollowedJob job = deadlines.peek(); job != null; job = deadlines.peek()) {
+        open.add(job);
+        remove(job);
+      }
+      wake();
+    }
+    open.forEach(job -> job.result().fail(job.wait.closed()));
+    return open.stream().map(job -> job.wait.ref()).distinct().toList();
+  }
+
+  List<JobRef> open() {
+    synchronized (lock) {
+      List<JobRef> refs = new ArrayList<>();
+      for (InstancePlan plan : plans.values()) {
+        plan.firstOfEach().forEach(job -> refs.add(job.wait.ref()));
+      }
+      return refs;
+    }
+  }
+
+  /** Called with the lock held. */
+  private boolean remove(FollowedJob job) {
+    if (job.ended) {
+      return false;
+    }
+    job.ended = true;
+    deadlines.remove(job);
+    InstancePlan plan = plans.get(job.wait.ref().instance());
+    if (plan != null) {
+      plan.remove(job);
+    }
+    return true;
+  }
+
+  /** Called with the lock held. */
+  private void wake() {
+    Thread running = thread;
+    if (running == null && !closed) {
+      running = new Thread(this::run, "videogen-follow");
+      running.setDaemon(true);
+      thread = running;
+      running.start();
+    } else if (running != null && sleeping) {
+      sleeping = false;
+      running.interrupt();
+    }
+    lock.notifyAll();
+  }
+
+  private void run() {
+    List<Runnable> work = new ArrayList<>();
+    while (true) {
+      long pause = 0;
+      synchronized (lock) {
+        if (closed) {
+          return;
+        }
+        long now = now();
+        expire(now, work);
+        for (InstancePlan plan : plans.values()) {
+          while (plan.nextTime(now) <= now) {
+            InstancePlan.Read read = plan.begin(now);
+            reading++;
+            work.add(() -> executor.execute(() -> perform(plan, read)));
+          }
+        }
+        if (work.isEmpty()) {
+          pause = pause(now);
+          if (pause == InstancePlan.NEVER) {
+            awaitChange();
+            continue;
+          }
+          sleeping = true;
+        }
+      }
+      if (work.isEmpty()) {
+        sleep(pause);
+      } else {
+        work.forEach(FollowLoop::guarded);
+        work.clear();
+      }
+    }
+  }
+
+  /** How long there is nothing to do; NEVER if only a change brings something to do. */
+  private long pause(long now) {
+    if (ownClock && reading > 0) {
+      return InstancePlan.NEVER;
+    }
+    FollowedJob first = deadlines.peek();
+    long next = first == null ? InstancePlan.NEVER : first.deadline;
+    for (InstancePlan plan : plans.values()) {
+      next = Math.min(next, plan.nextTime(now));
+    }
+    return next == InstancePlan.NEVER ? next : Math.max(1, next - now);
+  }
+
+  private void awaitChange() {
+    try {
+      lock.wait();
+    } catch (InterruptedException stray) {
+      // Nobody but this class knows the thread; what it was woken up for is seen by looking.
+    }
+  }
+
+  private void sleep(long pause) {
+    try {
+      time.sleep(Duration.ofNanos(Math.min(pause, MAX_SLEEP.toNanos())));
+    } catch (InterruptedException woken) {
+      // There is something new to do.
+    } finally {
+      synchronized (lock) {
+        sleeping = false;
+        Thread.interrupted();
+      }
+    }
+  }
+
+  /** Ends what is past its deadline, after one last read; with the lock held. */
+  private void expire(long now, List<Runnable> work) {
+    for (FollowedJob job = deadlines.peek();
+        job != null && job.deadline <= now;
+        job = deadlines.peek()) {
+      InstancePlan plan = plans.get(job.wait.ref().instance());
+      boolean fresh = !job.reading && job.readAt != Long.MIN_VALUE && now - job.readAt < job.pause;
+      if (job.last || fresh || plan == null) {
+        work.add(timeOut(job, plan));
+      } else {
+        job.last = true;
+        job.deadline = now + LAST_READ;
+        deadlines.put(job);
+        plan.dueAt(job, Math.min(job.due, now));
+      }
+    }
+  }
+
+  private Runnable timeOut(FollowedJob job, @Nullable InstancePlan plan) {
+    VideoException since = plan == null ? null : plan.failureSince(job.readAt);
+    if (since != null) {
+      job.wait.missed(since);
+    }
+    remove(job);
+    return () -> job.result().fail(job.wait.timedOut());
+  }
+
+  private void perform(InstancePlan plan, InstancePlan.Read read) {
+    List<Runnable> work = new ArrayList<>();
+    FollowedJob job = read.job();
+    try {
+      if (job != null) {
+        readJob(plan, job, work);
+      } else if (read.kind() == InstancePlan.Read.Kind.PAGE) {
+        readPage(plan, work);
+      } else {
+        ask(plan);
+      }
+    } finally {
+      synchronized (lock) {
+        reading--;
+        plan.ended(read.kind());
+        if (job != null) {
+          job.reading = false;
+          if (!job.ended) {
+            plan.dueAt(job, job.due);
+          }
+        }
+        wake();
+      }
+      work.forEach(FollowLoop::guarded);
+    }
+  }
+
+  private static void guarded(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException broken) {
+      LOG.warn("What followed on a poll failed", broken);
+    }
+  }
+
+  private void ask(InstancePlan plan) {
+    boolean lists = false;
+    try {
+      Capabilities capabilities = reader.capabilities(plan.instance());
+      lists = capabilities.followsByList() && capabilities.listing() != Capabilities.Listing.NONE;
+    } catch (RuntimeException unknown) {
+      LOG.debug("What {} can do is not known; its jobs are read singly", plan.instance(), unknown);
+    }
+    synchronized (lock) {
+      plan.known(lists, reader.requestsPerMinute(plan.instance()));
+    }
+  }
+
+  private void readJob(InstancePlan plan, FollowedJob job, List<Runnable> work) {
+    VideoJob seen;
+    try {
+      seen = reader.retrieve(job.wait.ref());
+    } catch (VideoException failure) {
+      synchronized (lock) {
+        failed(plan, job, failure, work);
+      }
+      return;
+    } catch (RuntimeException | Error bug) {
+      synchronized (lock) {
+        if (remove(job)) {
+          work.add(() -> job.result().fail(bug));
+        }
+      }
+      return;
+    }
+    synchronized (lock) {
+      plan.succeeded();
+      job.alone = false;
+      polled(plan, job.id(), seen, work);
+    }
+  }
+
+  private void failed(
+      InstancePlan plan, FollowedJob job, VideoException failure, List<Runnable> work) {
+    long now = now();
+    if (failure instanceof NotFoundException || !failure.isRetryable()) {
+      plan.succeeded();
+    } else {
+      plan.failed(failure, now);
+    }
+    VideoException end = job.ended ? null : job.wait.failed(failure).orElse(null);
+    if (end != null) {
+      if (remove(job)) {
+        work.add(() -> job.result().fail(end));
+      }
+    } else if (job.last && !job.ended) {
+      work.add(timeOut(job, null));
+    } else {
+      job.due = now + job.wait.pause().toNanos();
+    }
+  }
+
+  /** Takes a poll for all who wait for the job; with the lock held. */
+  private void polled(InstancePlan plan, String id, VideoJob seen, List<Runnable> work) {
+    long now = now();
+    FollowedJob next = plan.find(id);
+    while (next != null) {
+      FollowedJob job = next;
+      next = job.sibling;
+      VideoJob shown = job.wait.polled(seen);
+      remember(job, seen, now);
+      if (seen.status().isTerminal()) {
+        plan.tookUntil(job, seen, now);
+        remove(job);
+        work.add(() -> job.result().seen(shown));
+        work.add(() -> job.result().complete(seen));
+      } else {
+        work.add(() -> job.result().seen(shown));
+        if (job.last) {
+          work.add(timeOut(job, null));
+        } else if (!job.urgent) {
+          plan.dueAt(job, plan.nextDue(job, seen, now));
+        }
+      }
+    }
+  }
+
+  private void remember(FollowedJob job, VideoJob seen, long now) {
+    job.readAt = now;
+    if (job.createdAt == null && seen.createdAt().isPresent()) {
+      job.createdAt = seen.createdAt().get();
+      long age = Duration.between(job.createdAt, time.now()).toNanos() - (now - job.followedAt);
+      job.ageAtFirst = Math.max(0, Math.min(age, MAX_AGE));
+    }
+  }
+
+  private void readPage(InstancePlan plan, List<Runnable> work) {
+    Page<VideoJob> page;
+    ListQuery query;
+    synchronized (lock) {
+      query = plan.query();
+    }
+    try {
+      page = reader.list(plan.instance(), query);
+    } catch (VideoException failure) {
+      synchronized (lock) {
+        plan.failed(failure, now());
+        plan.pageFailed(!failure.isRetryable(), now());
+      }
+      return;
+    } catch (RuntimeException bug) {
+      LOG.warn("The pages of {} cannot be read; its jobs are", plan.instance(), bug);
+      synchronized (lock) {
+        plan.pageFailed(true, now());
+      }
+      return;
+    }
+    synchronized (lock) {
+      plan.succeeded();
+      for (VideoJob seen : page.items()) {
+        FollowedJob job = plan.find(seen.id());
+        if (job != null) {
+          plan.shown(job);
+          if (PageSweep.isEnough(seen)) {
+            work.add(() -> reader.seen(seen));
+            polled(plan, seen.id(), seen, work);
+          } else {
+            plan.readAtOnce(job);
+          }
+        }
+      }
+      plan.pageRead(page, now());
+    }
+  }
+}

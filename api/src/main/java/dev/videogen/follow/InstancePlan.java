@@ -1,0 +1,335 @@
+package dev.videogen.follow;
+
+import dev.videogen.JobStatus;
+import dev.videogen.ListQuery;
+import dev.videogen.Page;
+import dev.videogen.VideoJob;
+import dev.videogen.errors.RateLimitException;
+import dev.videogen.errors.VideoException;
+import dev.videogen.spi.CompositeId;
+import dev.videogen.spi.OpaqueId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The jobs of one instance, and what is to be read of them next: a job that an event told of, else
+ * the next page of a sweep where that costs less, else the job that is due first.
+ *
+ * <p>Guarded by the lock of the {@link FollowLoop}.
+ */
+final class InstancePlan {
+
+  /** A read; without a job it is of a page, or of what the provider can do. */
+  record Read(Kind kind, @Nullable FollowedJob job) {
+    enum Kind {
+      CAPABILITIES,
+      PAGE,
+      JOB
+    }
+  }
+
+  static final long NEVER = Long.MAX_VALUE;
+
+  private static final int MAX_READS = 3;
+  private static final Duration MAX_BACKOFF = Duration.ofSeconds(30);
+  private static final int PAGE_FAILURES = 3;
+  private static final int MAX_DOUBLINGS = 6;
+
+  /** How many times its first length the pause between polls of a single job may get. */
+  private static final int MAX_GROWTH = 4;
+
+  private final Map<String, FollowedJob> jobs = new HashMap<>();
+  private final Map<String, String> idsByVendorId = new HashMap<>();
+  private final JobHeap due = JobHeap.byDue();
+  private final DurationEstimate durations = new DurationEstimate();
+  private final PageSweep sweep = new PageSweep();
+  private final String instance;
+  private @Nullable RequestPace pace;
+  private boolean asking;
+  private boolean listing;
+  private int size;
+  private int reading;
+  private boolean pageReading;
+  private boolean pageIsNext;
+  private int pageFailures;
+  private int failures;
+  private long blockedUntil = Long.MIN_VALUE;
+  private @Nullable VideoException failure;
+  private long failedAt = Long.MIN_VALUE;
+
+  InstancePlan(String instance) {
+    this.instance = instance;
+  }
+
+  String instance() {
+    return instance;
+  }
+
+  /** How many waits there are. */
+  int size() {
+    return size;
+  }
+
+  Iterable<FollowedJob> firstOfEach() {
+    return jobs.values();
+  }
+
+  void add(FollowedJob job) {
+    job.sibling = jobs.put(job.id(), job);
+    size++;
+    String vendorId = vendorId(job.id());
+    if (!vendorId.equals(job.id())) {
+      idsByVendorId.put(vendorId, job.id());
+    }
+    due.put(job);
+  }
+
+  void remove(FollowedJob job) {
+    due.remove(job);
+    size--;
+    FollowedJob first = jobs.get(job.id());
+    if (first == job && job.sibling == null) {
+      jobs.remove(job.id());
+      idsByVendorId.remove(vendorId(job.id()), job.id());
+    } else if (first == job) {
+      jobs.put(job.id(), job.sibling);
+    } else {
+      while (first != null && first.sibling != job) {
+        first = first.sibling;
+      }
+      if (first != null) {
+        first.sibling = job.sibling;
+      }
+    }
+  }
+
+  @Nullable FollowedJob find(String id) {
+    return jobs.get(id);
+  }
+
+  /** An event told of a job: it is read at once. */
+  void received(String vendorId) {
+    FollowedJob job = jobs.get(vendorId);
+    if (job == null) {
+      job = jobs.get(idsByVendorId.getOrDefault(vendorId, vendorId));
+    }
+    if (job != null) {
+      readAtOnce(job);
+    }
+  }
+
+  void readAtOnce(FollowedJob job) {
+    job.urgent = true;
+    dueAt(job, Long.MIN_VALUE);
+  }
+
+  void dueAt(FollowedJob job, long moment) {
+    job.due = moment;
+    if (!job.reading && !job.ended) {
+      due.put(job);
+    }
+  }
+
+  private static String vendorId(String id) {
+    try {
+      return CompositeId.parse(id).vendorId();
+    } catch (IllegalArgumentException notComposite) {
+      return OpaqueId.unwrap(id);
+    }
+  }
+
+  /** When something can be read next; NEVER as long as reads under way must end first. */
+  long nextTime(long now) {
+    FollowedJob first = due.peek();
+    if (reading >= MAX_READS || (first == null && !sweep.isActive())) {
+      return NEVER;
+    }
+    RequestPace known = pace;
+    if (known == null) {
+      return asking ? NEVER : now;
+    }
+    boolean urgent = first != null && first.urgent;
+    long ready;
+    if (urgent || (sweep.isActive() && !pageReading)) {
+      ready = now;
+    } else if (first == null || (sweep.isActive() && !first.alone)) {
+      return NEVER;
+    } else {
+      ready = first.due;
+    }
+    return Math.max(ready, Math.max(blockedUntil, known.next(urgent)));
+  }
+
+  /** Begins what can be read now. */
+  Read begin(long now) {
+    reading++;
+    RequestPace known = pace;
+    if (known == null) {
+      asking = true;
+      return new Read(Read.Kind.CAPABILITIES, null);
+    }
+    known.sent(now);
+    FollowedJob first = due.peek();
+    boolean dueNow = first != null && first.due <= now;
+    boolean single =
+        dueNow && (first.urgent || isTurnOf(first) || !(sweep.isActive() || pays(now)));
+    if (single) {
+      due.remove(first);
+      first.reading = true;
+      first.urgent = false;
+      pageIsNext = true;
+      return new Read(Read.Kind.JOB, first);
+    }
+    if (!sweep.isActive()) {
+      startSweep(now);
+    }
+    pageIsNext = false;
+    pageReading = true;
+    return new Read(Read.Kind.PAGE, null);
+  }
+
+  /** A job that pages do not show takes turns with the pages that show the others. */
+  private boolean isTurnOf(FollowedJob job) {
+    return job.alone && (pageReading || !(pageIsNext && sweep.isActive()));
+  }
+
+  /** Whether pages show what falls due while they are read with fewer requests than jobs do. */
+  private boolean pays(long now) {
+    if (!listing || sweep.rests(now) || jobs.size() < 2) {
+      return false;
+    }
+    int pages = sweep.expectedPages(jobs.size());
+    return due.count(horizon(now), pages) >= pages;
+  }
+
+  private long horizon(long now) {
+    return now + round();
+  }
+
+  private void startSweep(long now) {
+    sweep.begin(jobs.values());
+    due.forEach(horizon(now), sweep::expect);
+  }
+
+  /** How long it takes to read everything once. */
+  private long round() {
+    RequestPace known = pace;
+    int requests = listing ? Math.min(sweep.expectedPages(jobs.size()), jobs.size()) : jobs.size();
+    return known == null ? 0 : requests * known.spacing();
+  }
+
+  void ended(Read.Kind kind) {
+    reading--;
+    if (kind == Read.Kind.PAGE) {
+      pageReading = false;
+    }
+  }
+
+  /** What the provider can do, and how fast, is known. */
+  void known(boolean followsByList, OptionalInt perMinute) {
+    listing = followsByList;
+    pace = new RequestPace(perMinute.orElse(RequestPace.DEFAULT_PER_MINUTE));
+  }
+
+  /** A read succeeded. */
+  void succeeded() {
+    failures = 0;
+    failure = null;
+    blockedUntil = Long.MIN_VALUE;
+  }
+
+  /** A read failed; one says nothing of the vendor, several in a row do. */
+  void failed(VideoException thrown, long now) {
+    failures++;
+    failure = thrown;
+    failedAt = now;
+    long backoff = 0;
+    if (failures > 1) {
+      backoff = Duration.ofSeconds(1).toNanos() << Math.min(failures - 2, MAX_DOUBLINGS);
+      backoff = Math.min(backoff, MAX_BACKOFF.toNanos());
+    }
+    if (thrown instanceof RateLimitException limit) {
+      Duration asked = limit.retryAfter().orElse(Duration.ofSeconds(1));
+      backoff = Math.max(backoff, Math.min(asked.toNanos(), Duration.ofHours(1).toNanos()));
+    }
+    blockedUntil = Math.max(blockedUntil, now + backoff);
+  }
+
+  /** What no read of a job has told: that the pages it would be on cannot be read. */
+  @Nullable VideoException failureSince(long moment) {
+    return failedAt > moment ? failure : null;
+  }
+
+  /** A page could not be read. */
+  void pageFailed(boolean forGood, long now) {
+    pageFailures++;
+    if (forGood || pageFailures >= PAGE_FAILURES) {
+      pageFailures = 0;
+      if (sweep.isActive()) {
+        sweep.giveUp(now);
+      }
+    }
+  }
+
+  ListQuery query() {
+    return sweep.query();
+  }
+
+  /** A job of a page was taken for a poll. */
+  void shown(FollowedJob job) {
+    sweep.shown(job);
+    job.alone = false;
+  }
+
+  /** A page was read, and its jobs were taken. */
+  void pageRead(Page<VideoJob> page, long now) {
+    pageFailures = 0;
+    if (!sweep.isActive() || !sweep.isOver(page)) {
+      return;
+    }
+    sweep.finish(now);
+    for (FollowedJob job : jobs.values()) {
+      if (job.sweep == sweep.number()) {
+        job.alone = true;
+        job.sweep = 0;
+        dueAt(job, Math.min(job.due, now));
+      }
+    }
+  }
+
+  /** When a job is to be read again that a poll has just shown. */
+  long nextDue(FollowedJob job, VideoJob seen, long now) {
+    long asked = job.wait.pause().toNanos();
+    if (seen.pollAfter().isPresent()) {
+      return now + asked;
+    }
+    Duration age = Duration.ofNanos(now - job.followedAt + job.ageAtFirst);
+    // Pages cost the same for one job as for all of theirs, so nothing is saved by a longer pause.
+    long longest =
+        listing && jobs.size() > 1
+            ? Math.max(job.pause, round())
+            : Math.max(MAX_GROWTH * job.pause, 2 * round());
+    long likely = durations.next(seen.model().orElse(""), age).orElse(Math.min(asked, longest));
+    int progress = seen.progress().orElse(0);
+    if (progress > 0 && progress < 100) {
+      likely = Math.min(likely, age.toNanos() / progress * (100 - progress) / 2);
+    }
+    return now + Math.min(longest, Math.max(job.pause, likely));
+  }
+
+  /** A job has ended, from which others' durations are guessed. */
+  void tookUntil(FollowedJob job, VideoJob ended, long now) {
+    Instant created = ended.createdAt().orElse(null);
+    Duration took =
+        created == null || ended.completedAt().isEmpty()
+            ? Duration.ofNanos(now - job.followedAt + job.ageAtFirst)
+            : Duration.between(created, ended.completedAt().get());
+    if (ended.status() == JobStatus.COMPLETED) {
+      durations.add(ended.model().orElse(""), took);
+    }
+  }
+}

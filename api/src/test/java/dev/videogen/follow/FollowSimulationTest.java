@@ -1,0 +1,38 @@
+package dev.videogen.follow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.videogen.follow.FollowSimulation.Figures;
+import dev.videogen.testing.SteppingTime;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Jobs of one to five minutes, all submitted at once")
+@Timeout(60)
+class FollowSimulationTest {
+
+  @ParameterizedTest(name = "{0} jobs: half within {1} s, all within {2} s")
+  @CsvSource({"10, 3, 10", "1000, 8, 30", "10000, 70, 150"})
+  @DisplayName("are known to have ended soon, on sixty requests a minute, where pages are listed")
+  void lagsAreShort(int jobs, long median, long worst) {
+    Figures figures = FollowSimulation.run(new SteppingTime(), jobs, true, 1);
+
+    assertThat(figures.jobs()).isEqualTo(jobs);
+    assertThat(figures.perMinute()).isLessThanOrEqualTo(60);
+    assertThat(figures.median()).isLessThanOrEqualTo(Duration.ofSeconds(median));
+    assertThat(figures.worst()).isLessThanOrEqualTo(Duration.ofSeconds(worst));
+  }
+
+  @Test
+  @DisplayName("are read one by one where nothing is listed, on as many requests")
+  void withoutLists() {
+    Figures figures = FollowSimulation.run(new SteppingTime(), 100, false, 1);
+
+    assertThat(figures.perMinute()).isLessThanOrEqualTo(60);
+    assertThat(figures.worst()).isLessThanOrEqualTo(Duration.ofMinutes(2));
+  }
+}
