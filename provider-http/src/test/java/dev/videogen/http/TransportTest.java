@@ -171,6 +171,25 @@ class TransportTest {
       }
     }
 
+    @Test
+    @DisplayName("trusts no certificate of another name")
+    void otherName() throws Exception {
+      KeyStore certificate = certificate();
+      Path bundle = Files.writeString(folder.resolve("ca.pem"), pem(certificate));
+      try (FaultServer secure = FaultServer.start(showing(certificate));
+          AcmeVendor vendor =
+              AcmeVendor.at(
+                  "https://127.0.0.1:" + URI.create(secure.url()).getPort(),
+                  context.with("http.ca-bundle", bundle.toString()))) {
+        secure.respond(json(200, JOB));
+
+        assertThatThrownBy(() -> vendor.retrieve("video_1"))
+            .isInstanceOf(ConnectionException.class)
+            .hasMessageContaining("TLS failed");
+        assertThat(secure.requests()).isEmpty();
+      }
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {

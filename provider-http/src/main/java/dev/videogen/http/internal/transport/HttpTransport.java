@@ -13,6 +13,7 @@ import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.auth.BasicScheme;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -20,12 +21,16 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -64,14 +69,17 @@ public final class HttpTransport implements AutoCloseable {
   }
 
   private static CloseableHttpClient client(HttpOptions options, Optional<SSLContext> tls) {
-    ClientTlsStrategyBuilder strategy = ClientTlsStrategyBuilder.create();
-    tls.ifPresent(strategy::setSslContext);
     HttpClientBuilder builder =
         HttpClientBuilder.create()
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
                     .setConnectionFactory(NonLoggingConnection::over)
-                    .setTlsSocketStrategy(strategy.buildClassic())
+                    .setTlsSocketStrategy(strategy(tls.orElseGet(SSLContexts::createDefault)))
+                    .setDefaultTlsConfig(
+                        TlsConfig.custom()
+                            // Only newer HttpClients take the connect time-out for it.
+                            .setHandshakeTimeout(timeout(options.connectTimeout()))
+                            .build())
                     .setMaxConnTotal(options.maxConnections())
                     .setMaxConnPerRoute(options.maxConnections())
                     .setDefaultConnectionConfig(
@@ -96,6 +104,12 @@ public final class HttpTransport implements AutoCloseable {
     }
     proxyLogins(options).ifPresent(builder::setDefaultCredentialsProvider);
     return builder.build();
+  }
+
+  /** Whose names a certificate is valid for is the JDK's to check, in all versions alike. */
+  private static TlsSocketStrategy strategy(SSLContext tls) {
+    return new DefaultClientTlsStrategy(
+        tls, HostnameVerificationPolicy.BUILTIN, HttpsSupport.getDefaultHostnameVerifier());
   }
 
   /** Calls' HttpClient in the form that feign-hc5 takes. */

@@ -4,13 +4,10 @@ import dev.videogen.errors.CircuitOpenException;
 import dev.videogen.http.internal.response.CallSpec;
 import dev.videogen.spi.TimeSource;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -41,11 +38,17 @@ final class VendorCircuitBreaker {
   private static final int PROBES = 3;
   private static final Duration OPEN = Duration.ofSeconds(15);
 
+  /** Longer than any process lives: when the wait is over is decided here. */
+  private static final Duration NEVER = Duration.ofDays(36_500);
+
   private final String instance;
+  private final TimeSource time;
   private final CircuitBreaker breaker;
+  private long openUntil;
 
   VendorCircuitBreaker(String instance, TimeSource time) {
     this.instance = instance;
+    this.time = time;
     this.breaker =
         CircuitBreaker.of(
             instance,
@@ -53,14 +56,16 @@ final class VendorCircuitBreaker {
                 .slidingWindow(WINDOW, WINDOW, SlidingWindowType.COUNT_BASED)
                 .failureRateThreshold(THRESHOLD_PERCENT)
                 .permittedNumberOfCallsInHalfOpenState(PROBES)
-                .waitDurationInOpenState(OPEN)
-                .clock(new TimeSourceClock(time))
+                .waitDurationInOpenState(NEVER)
                 .currentTimestampFunction(clock -> time.nanoTime(), TimeUnit.NANOSECONDS)
                 .build());
   }
 
   /** Asks to send a request; each permission is to be answered by one of the other methods. */
-  void enter(CallSpec spec) {
+  synchronized void enter(CallSpec spec) {
+    if (breaker.getState() == State.OPEN && time.nanoTime() - openUntil >= 0) {
+      breaker.transitionToHalfOpenState();
+    }
     if (!breaker.tryAcquirePermission()) {
       throw new CircuitOpenException(
           spec.error(
@@ -73,16 +78,16 @@ final class VendorCircuitBreaker {
     }
   }
 
-  void responded() {
-    breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+  synchronized void responded() {
+    record(() -> breaker.onSuccess(0, TimeUnit.NANOSECONDS));
   }
 
-  void failed(CallSpec spec, FailedAttempt failure) {
+  synchronized void failed(CallSpec spec, FailedAttempt failure) {
     boolean ofJobAlone = spec.ofOneJob() && failure.error().httpStatus().isPresent();
     if (failure.countsAgainstVendor() && ofJobAlone) {
       breaker.releasePermission();
     } else if (failure.countsAgainstVendor()) {
-      breaker.onError(0, TimeUnit.NANOSECONDS, failure);
+      record(() -> breaker.onError(0, TimeUnit.NANOSECONDS, failure));
     } else if (failure.error().httpStatus().isPresent()) {
       responded();
     } else {
@@ -91,32 +96,16 @@ final class VendorCircuitBreaker {
   }
 
   /** Nothing was sent after all. */
-  void unused() {
+  synchronized void unused() {
     breaker.releasePermission();
   }
 
-  /** The time source as the clock that the circuit breaker takes. */
-  private static final class TimeSourceClock extends Clock {
-
-    private final TimeSource time;
-
-    TimeSourceClock(TimeSource time) {
-      this.time = time;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return time.now();
+  /** Resilience4j can wait by a clock of ours only from 2.3 on. */
+  private void record(Runnable outcome) {
+    boolean open = breaker.getState() == State.OPEN;
+    outcome.run();
+    if (!open && breaker.getState() == State.OPEN) {
+      openUntil = time.nanoTime() + OPEN.toNanos();
     }
   }
 }
