@@ -1,12 +1,11 @@
 package dev.videogen.emulator.junit;
 
 import dev.videogen.emulator.VideoEmulator;
+import dev.videogen.fake.junit.OnePerTest;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -35,20 +34,25 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *     VideoEmulatorExtension.with(emulator -> emulator.key("sk-right"));
  * }</pre>
  *
- * <p>Needs JUnit 5.13 or later. One extension serves tests that run in parallel: each has its own
+ * <p>Works with JUnit 5.10 to 6. One extension serves tests that run in parallel: each has its own
  * emulator.
  */
 public final class VideoEmulatorExtension implements BeforeEachCallback, ParameterResolver {
 
-  private final Consumer<VideoEmulator.Builder> setup;
+  private final OnePerTest<VideoEmulator> emulators;
 
-  /** An extension with {@link VideoEmulator#start()} for each test. */
+  /**
+   * An extension with {@link VideoEmulator#start()} for each test.
+   *
+   * @throws IllegalStateException if the JUnit on the class path is older than 5.10
+   */
   public VideoEmulatorExtension() {
     this(emulator -> {});
   }
 
   private VideoEmulatorExtension(Consumer<VideoEmulator.Builder> setup) {
-    this.setup = Objects.requireNonNull(setup, "setup");
+    Objects.requireNonNull(setup, "setup");
+    this.emulators = new OnePerTest<>(() -> started(setup), VideoEmulator::close);
   }
 
   /**
@@ -56,6 +60,7 @@ public final class VideoEmulatorExtension implements BeforeEachCallback, Paramet
    *
    * @param setup what differs from {@link VideoEmulator#start()}; run for each test
    * @return the extension, to be registered
+   * @throws IllegalStateException if the JUnit on the class path is older than 5.10
    */
   public static VideoEmulatorExtension with(Consumer<VideoEmulator.Builder> setup) {
     return new VideoEmulatorExtension(setup);
@@ -64,33 +69,21 @@ public final class VideoEmulatorExtension implements BeforeEachCallback, Paramet
   /** Starts the emulator, so that what is wrong with its setup fails every test. */
   @Override
   public void beforeEach(ExtensionContext context) {
-    emulatorOf(context);
-  }
-
-  @Override
-  public ExtensionContextScope getTestInstantiationExtensionContextScope(
-      ExtensionContext rootContext) {
-    return ExtensionContextScope.TEST_METHOD;
+    emulators.get(context);
   }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return context.getTestMethod().isPresent()
-        && parameter.getParameter().getType() == VideoEmulator.class;
+    return parameter.getParameter().getType() == VideoEmulator.class
+        && emulators.isAvailable(parameter, context);
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return emulatorOf(context);
+    return emulators.get(parameter, context);
   }
 
-  /** The emulator of a test, started when it is first asked for; JUnit closes what it stores. */
-  private VideoEmulator emulatorOf(ExtensionContext context) {
-    Store store = context.getStore(Namespace.create(VideoEmulatorExtension.class, this));
-    return store.getOrComputeIfAbsent(VideoEmulator.class, first -> started(), VideoEmulator.class);
-  }
-
-  private VideoEmulator started() {
+  private static VideoEmulator started(Consumer<VideoEmulator.Builder> setup) {
     VideoEmulator.Builder builder = VideoEmulator.builder();
     setup.accept(builder);
     return builder.start();

@@ -11,8 +11,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -47,7 +45,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * dev.videogen.fake.FakeScript#unusedScripts() unused scripts} fails, since it did not test what it
  * was written for.
  *
- * <p>Needs JUnit 5.12 or later. One extension serves tests that run in parallel: each has its own
+ * <p>Works with JUnit 5.10 to 6. One extension serves tests that run in parallel: each has its own
  * fake.
  */
 public final class FakeVideoExtension
@@ -56,16 +54,21 @@ public final class FakeVideoExtension
   private static final List<Class<?>> TYPES =
       List.of(FakeVideoGenerator.class, VideoClient.class, FakeClock.class);
 
-  private final Consumer<FakeVideoGenerator.Builder> setup;
+  private final OnePerTest<TestFake> fakes;
   private final Map<Thread, TestFake> running = new ConcurrentHashMap<>();
 
-  /** An extension with {@link FakeVideoGenerator#create()} for each test. */
+  /**
+   * An extension with {@link FakeVideoGenerator#create()} for each test.
+   *
+   * @throws IllegalStateException if the JUnit on the class path is older than 5.10
+   */
   public FakeVideoExtension() {
     this(fake -> {});
   }
 
   private FakeVideoExtension(Consumer<FakeVideoGenerator.Builder> setup) {
-    this.setup = Objects.requireNonNull(setup, "setup");
+    Objects.requireNonNull(setup, "setup");
+    this.fakes = new OnePerTest<>(() -> TestFake.of(setup), fake -> fake.client().close());
   }
 
   /**
@@ -73,6 +76,7 @@ public final class FakeVideoExtension
    *
    * @param setup what differs from {@link FakeVideoGenerator#create()}; run for each test
    * @return the extension, to be registered
+   * @throws IllegalStateException if the JUnit on the class path is older than 5.10
    */
   public static FakeVideoExtension with(Consumer<FakeVideoGenerator.Builder> setup) {
     return new FakeVideoExtension(setup);
@@ -126,12 +130,12 @@ public final class FakeVideoExtension
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    running.put(Thread.currentThread(), fakeOf(context));
+    running.put(Thread.currentThread(), fakes.get(context));
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    TestFake fake = fakeOf(context);
+    TestFake fake = fakes.get(context);
     running.values().remove(fake);
     fake.client().close();
     if (context.getExecutionException().isEmpty()) {
@@ -140,31 +144,19 @@ public final class FakeVideoExtension
   }
 
   @Override
-  public ExtensionContextScope getTestInstantiationExtensionContextScope(
-      ExtensionContext rootContext) {
-    return ExtensionContextScope.TEST_METHOD;
-  }
-
-  @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return context.getTestMethod().isPresent()
-        && TYPES.contains(parameter.getParameter().getType());
+    return TYPES.contains(parameter.getParameter().getType())
+        && fakes.isAvailable(parameter, context);
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    TestFake fake = fakeOf(context);
+    TestFake fake = fakes.get(parameter, context);
     if (type == VideoClient.class) {
       return fake.client();
     }
     return type == FakeClock.class ? fake.generator().clock() : fake.generator();
-  }
-
-  /** The fake of a test, made when it is first asked for. */
-  private TestFake fakeOf(ExtensionContext context) {
-    Store store = context.getStore(Namespace.create(FakeVideoExtension.class, this));
-    return store.getOrComputeIfAbsent(TestFake.class, first -> TestFake.of(setup), TestFake.class);
   }
 
   /** What one test has. */

@@ -24,16 +24,20 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -114,6 +118,71 @@ class FakeVideoExtensionTest {
     for (FakeVideoGenerator fake : SEEN) {
       assertThatThrownBy(fake::capabilities).isInstanceOf(ClientClosedException.class);
     }
+  }
+
+  @ExtendWith(FakeVideoExtension.class)
+  static class Unfinished {
+
+    Unfinished(FakeVideoGenerator fake, VideoClient videos) {
+      SEEN.add(fake);
+      assertThat(videos.create(CAT).id()).isEqualTo("video_000001");
+      if (SEEN.size() == 1) {
+        throw new IllegalStateException("on purpose");
+      }
+    }
+
+    @RepeatedTest(3)
+    void runs(FakeVideoGenerator fake) {
+      assertThat(fake).isSameAs(SEEN.get(SEEN.size() - 1));
+    }
+  }
+
+  @Test
+  @DisplayName("gives no test what a constructor before it was given, and closes that as well")
+  void forgetsUnfinishedInstances() {
+    run(Unfinished.class)
+        .testEvents()
+        .assertStatistics(events -> events.succeeded(2).failed(1).skipped(0));
+
+    assertThat(SEEN).hasSize(3).doesNotHaveDuplicates();
+    for (FakeVideoGenerator fake : SEEN) {
+      assertThatThrownBy(fake::capabilities).isInstanceOf(ClientClosedException.class);
+    }
+  }
+
+  @ExtendWith(FakeVideoExtension.class)
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  static class OneInstance {
+
+    OneInstance(FakeVideoGenerator fake) {
+      SEEN.add(fake);
+    }
+
+    @Test
+    void neverRuns() {}
+  }
+
+  @ExtendWith(FakeVideoExtension.class)
+  static class BeforeAllTests {
+
+    @BeforeAll
+    static void take(FakeVideoGenerator fake) {
+      SEEN.add(fake);
+    }
+
+    @Test
+    void neverRuns() {}
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {OneInstance.class, BeforeAllTests.class})
+  @DisplayName("gives nothing to what lives longer than a test")
+  void givesNothingToClasses(Class<?> testClass) {
+    run(testClass)
+        .containerEvents()
+        .assertThatEvents()
+        .haveExactly(1, event(finishedWithFailure(instanceOf(ParameterResolutionException.class))));
+    assertThat(SEEN).isEmpty();
   }
 
   static class Registered {
