@@ -60,7 +60,8 @@ abstract class ConcurrencyRules {
     VideoOutput output = bench.output();
     byte[] whole = bench.read(output);
 
-    assertThat(inAllThreads(() -> bench.read(output))).allMatch(read -> Arrays.equals(read, whole));
+    // Compared by the thread that read them: two hundred videos at once may be more than fits.
+    assertThat(inAllThreads(() -> Arrays.equals(bench.read(output), whole))).doesNotContain(false);
   }
 
   private <T> List<T> inAllThreads(Callable<T> call) throws Exception {

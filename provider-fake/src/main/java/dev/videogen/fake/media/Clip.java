@@ -2,11 +2,11 @@ package dev.videogen.fake.media;
 
 import java.io.InputStream;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A video file: H.264 in MP4, with a sound track when asked for. A clip is a few numbers; its bytes
- * are made when they are read, always the same for the same clip, and not kept. Thread-safe.
+ * are made when they are read, always the same for the same clip. What is kept of those used last
+ * is how they are laid out, in some kilobytes. Thread-safe.
  */
 public final class Clip {
 
@@ -29,43 +29,45 @@ public final class Clip {
     }
   }
 
+  /** All that the file depends on. */
+  private record Facts(Appearance appearance, int seconds, long seed, boolean audio) {
+    ClipFile layOut() {
+      return new ClipFile(
+          LOOPS.get(appearance),
+          appearance.width,
+          appearance.height,
+          seconds,
+          audio,
+          "videogen fake, seed " + seed);
+    }
+  }
+
   private static final LruCache<Appearance, VideoLoop> LOOPS =
       new LruCache<>(
           64,
           appearance -> VideoLoop.encode(appearance.scene(), appearance.width, appearance.height));
   private static final LruCache<Still, Picture> PICTURES = new LruCache<>(32, Still::draw);
+  private static final LruCache<Facts, ClipFile> FILES = new LruCache<>(32, Facts::layOut);
 
-  /** What is known once the file has been laid out. */
-  private record Facts(long length, String etag) {}
-
-  private final int width;
-  private final int height;
-  private final int seconds;
-  private final long seed;
-  private final boolean audio;
-  private volatile @Nullable Facts facts;
+  private final Facts facts;
 
   Clip(int width, int height, int seconds, long seed, boolean audio) {
-    this.width = width;
-    this.height = height;
-    this.seconds = seconds;
-    this.seed = seed;
-    this.audio = audio;
+    facts = new Facts(new Appearance(width, height, Scene.variant(seed)), seconds, seed, audio);
   }
 
   /** The width in pixels. */
   public int width() {
-    return width;
+    return facts.appearance.width;
   }
 
   /** The height in pixels. */
   public int height() {
-    return height;
+    return facts.appearance.height;
   }
 
   /** The exact duration of the file and of each of its tracks. */
   public Duration duration() {
-    return Duration.ofSeconds(seconds);
+    return Duration.ofSeconds(facts.seconds);
   }
 
   /** The media type, {@code video/mp4}. */
@@ -75,12 +77,12 @@ public final class Clip {
 
   /** The length of the file in bytes. */
   public long length() {
-    return facts().length;
+    return file().length();
   }
 
   /** A strong entity tag, without quotes: clips with the same tag have the same bytes. */
   public String etag() {
-    return facts().etag;
+    return file().etag();
   }
 
   /**
@@ -95,7 +97,7 @@ public final class Clip {
 
   /** The first frame, scaled down to fit into 640x640 pixels if it does not. */
   public Picture thumbnail(PictureFormat format) {
-    return PICTURES.get(new Still(appearance(), 0, format));
+    return PICTURES.get(new Still(facts.appearance, 0, format));
   }
 
   /**
@@ -103,25 +105,10 @@ public final class Clip {
    * as a JPEG.
    */
   public Picture spritesheet() {
-    return PICTURES.get(new Still(appearance(), seconds, PictureFormat.JPEG));
-  }
-
-  private Appearance appearance() {
-    return new Appearance(width, height, Scene.variant(seed));
-  }
-
-  private Facts facts() {
-    Facts known = facts;
-    if (known == null) {
-      ClipFile file = file();
-      known = new Facts(file.length(), file.etag());
-      facts = known;
-    }
-    return known;
+    return PICTURES.get(new Still(facts.appearance, facts.seconds, PictureFormat.JPEG));
   }
 
   private ClipFile file() {
-    VideoLoop loop = LOOPS.get(appearance());
-    return new ClipFile(loop, width, height, seconds, audio, "videogen fake, seed " + seed);
+    return FILES.get(facts);
   }
 }

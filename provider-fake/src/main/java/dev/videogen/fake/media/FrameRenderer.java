@@ -58,7 +58,8 @@ final class FrameRenderer {
     }
 
     void draw(double turn, BufferedImage target, int x, int y) {
-      target.setRGB(x, y, width, height, canvas.paint(turn), 0, width);
+      // Not setRGB, which asks the colour model about each pixel.
+      target.getRaster().setDataElements(x, y, width, height, canvas.paint(turn));
     }
   }
 }
