@@ -96,8 +96,10 @@ final class EmulatorServer implements AutoCloseable {
       try {
         hand(listener.accept());
       } catch (IOException failed) {
-        LOG.debug("No connection was accepted", failed);
-        LockSupport.parkNanos(PAUSE_NANOS);
+        if (!listener.isClosed()) {
+          LOG.debug("No connection was accepted", failed);
+          LockSupport.parkNanos(PAUSE_NANOS);
+        }
       }
     }
   }
