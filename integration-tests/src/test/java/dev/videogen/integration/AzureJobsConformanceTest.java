@@ -4,8 +4,6 @@ import dev.videogen.conformance.ConformanceHarness;
 import dev.videogen.conformance.ExpectedSkips;
 import dev.videogen.conformance.VideoGeneratorConformanceTest;
 import dev.videogen.emulator.VideoEmulator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,20 +19,8 @@ class AzureJobsConformanceTest extends VideoGeneratorConformanceTest {
           "RMX-05", "RMX-06", "RMX-07", "RMX-08", "RSP-13", "SNT-05", "SNT-06", "SNT-07", "SNT-08",
           "SNT-09", "SNT-11", "SNT-15", "SRC-01", "SRC-02", "SRC-03", "SRC-04");
 
-  private static VideoEmulator emulator;
-
-  @BeforeAll
-  static void start() {
-    emulator = VideoEmulator.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    emulator.close();
-  }
-
   @Override
   protected ConformanceHarness harness() {
-    return EmulatorHarness.azureJobs(emulator);
+    return EmulatorHarness.azureJobs(VideoEmulator.start());
   }
 }

@@ -40,7 +40,7 @@ final class EmulatorHarness extends FakeHarness {
   /**
    * A hand on a provider.
    *
-   * @param emulator what the provider talks to
+   * @param emulator what the provider talks to; closed with the harness
    * @param fake what stands behind the emulator's dialect
    * @param model the one to ask for by name
    * @param cancels whether the dialect has a word for a job that was cancelled
@@ -272,9 +272,9 @@ final class EmulatorHarness extends FakeHarness {
     return true;
   }
 
-  /** The emulator goes on for the next rule, which finds nothing scripted. */
+  /** The next rule has an emulator of its own, which knows nothing of this one's jobs. */
   @Override
   public void close() {
-    clearResponses();
+    emulator.close();
   }
 }

@@ -4,8 +4,6 @@ import dev.videogen.conformance.ConformanceHarness;
 import dev.videogen.conformance.ExpectedSkips;
 import dev.videogen.conformance.VideoGeneratorConformanceTest;
 import dev.videogen.emulator.VideoEmulator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -23,20 +21,8 @@ class FalConformanceTest extends VideoGeneratorConformanceTest {
           "RMX-04", "RMX-05", "RMX-06", "RMX-07", "RMX-08", "RSP-03", "RSP-12", "SNT-05", "SNT-09",
           "SNT-11", "SNT-15", "SRC-01", "SRC-02", "SRC-03", "SRC-04");
 
-  private static VideoEmulator emulator;
-
-  @BeforeAll
-  static void start() {
-    emulator = VideoEmulator.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    emulator.close();
-  }
-
   @Override
   protected ConformanceHarness harness() {
-    return EmulatorHarness.fal(emulator);
+    return EmulatorHarness.fal(VideoEmulator.start());
   }
 }

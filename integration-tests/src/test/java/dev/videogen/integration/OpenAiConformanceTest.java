@@ -4,8 +4,6 @@ import dev.videogen.conformance.ConformanceHarness;
 import dev.videogen.conformance.ExpectedSkips;
 import dev.videogen.conformance.VideoGeneratorConformanceTest;
 import dev.videogen.emulator.VideoEmulator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,20 +18,8 @@ class OpenAiConformanceTest extends VideoGeneratorConformanceTest {
           "IDS-04", "JOB-20", "JOB-21", "POL-07", "POL-12", "POL-14", "RSP-13", "SNT-05", "SNT-06",
           "SNT-07", "SNT-08", "SNT-09", "SNT-11", "SRC-05", "SRC-06", "WAI-03");
 
-  private static VideoEmulator emulator;
-
-  @BeforeAll
-  static void start() {
-    emulator = VideoEmulator.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    emulator.close();
-  }
-
   @Override
   protected ConformanceHarness harness() {
-    return EmulatorHarness.openAi(emulator);
+    return EmulatorHarness.openAi(VideoEmulator.start());
   }
 }
