@@ -31,6 +31,7 @@ final class FalDialect implements Dialect {
   static final String MOUNT = "fal";
 
   private static final List<String> INITIATE = List.of("storage", "upload", "initiate");
+  private static final List<String> KEY_SET = List.of(".well-known", "jwks.json");
   private static final List<String> LIST = List.of("models", "requests", "by-endpoint");
 
   /** The calls there are, by the shape of their path. */
@@ -41,6 +42,7 @@ final class FalDialect implements Dialect {
     CANCEL("PUT", Operation.CANCEL),
     LISTED("GET", Operation.LIST),
     UPLOAD("POST", null),
+    KEYS("GET", null),
     NONE("", null);
 
     private final String method;
@@ -57,6 +59,7 @@ final class FalDialect implements Dialect {
       return switch (path.size() < 2 ? "" : path.get(1)) {
         case "queue" -> ofQueue(rest);
         case "storage" -> rest.equals(INITIATE) ? UPLOAD : NONE;
+        case "jwks" -> rest.equals(KEY_SET) ? KEYS : NONE;
         case "platform" -> rest.equals(LIST) ? LISTED : NONE;
         default -> NONE;
       };
@@ -83,12 +86,16 @@ final class FalDialect implements Dialect {
   private final FakeVideoGenerator fake;
   private final ApiKeyCheck keyCheck;
   private final FileOrigin files;
+  private final FalWebhookSigner signer = new FalWebhookSigner();
+  private final JobWebhooks webhooks;
   private final VendorErrors errors = new FalErrors();
 
-  FalDialect(FakeVideoGenerator fake, ApiKeyCheck keyCheck, FileOrigin files) {
+  FalDialect(
+      FakeVideoGenerator fake, ApiKeyCheck keyCheck, FileOrigin files, WebhookSender sender) {
     this.fake = fake;
     this.keyCheck = keyCheck;
     this.files = files;
+    this.webhooks = new JobWebhooks(fake, sender, signer);
   }
 
   @Override
@@ -125,7 +132,9 @@ final class FalDialect implements Dialect {
     if (!fits(call, route)) {
       throw RejectedRequestException.methodNotAllowed(call);
     }
-    keyCheck.check(call);
+    if (route != Route.KEYS) {
+      keyCheck.check(call);
+    }
     return switch (route) {
       case SUBMIT -> submit(call);
       case STATUS -> status(call);
@@ -133,6 +142,7 @@ final class FalDialect implements Dialect {
       case CANCEL -> cancel(call);
       case LISTED -> list(call);
       case UPLOAD -> upload();
+      case KEYS -> Response.json(200, signer.keySet());
       case NONE -> throw errors.noSuchPath(call);
     };
   }
@@ -141,7 +151,16 @@ final class FalDialect implements Dialect {
     List<String> names = call.path().subList(2, call.path().size());
     String endpoint = String.join("/", names);
     VideoRequest request = FalRequest.of(endpoint, RequestFields.of(call), files::uploaded);
+    Optional<URI> webhook = JobWebhooks.target("fal_webhook", call.query("fal_webhook"));
     VideoJob job = fake.create(CheckedRequest.unchecked(request));
+    webhook.ifPresent(
+        target ->
+            webhooks.tell(
+                job,
+                target,
+                job.id(),
+                JobStatus::isTerminal,
+                ended -> FalJson.webhook(ended, files.address())));
     return signed(Response.json(200, FalJson.request(job, address(call, app(endpoint), job))), job);
   }
 

@@ -87,6 +87,21 @@ final class FalJson {
             name));
   }
 
+  /** What a webhook says of a job that has ended. */
+  static Map<String, Object> webhook(VideoJob job, URI files) {
+    boolean completed = job.status() == JobStatus.COMPLETED || job.status() == JobStatus.EXPIRED;
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("request_id", job.id());
+    json.put("gateway_request_id", job.id());
+    json.put("status", completed ? "OK" : "ERROR");
+    String error = job.error().map(told -> told.message()).orElse("Request was cancelled");
+    if (!completed) {
+      json.put("error", error);
+    }
+    json.put("payload", completed ? result(job, files) : Map.of("detail", error));
+    return json;
+  }
+
   /** An entry of a list of the platform's. */
   static Map<String, @Nullable Object> entry(VideoJob job, URI files) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -85,6 +86,7 @@ final class OpenAiDialect implements Dialect {
   private final List<String> mount;
   private final ApiKeyCheck keyCheck;
   private final VendorErrors errors;
+  private final Consumer<VideoJob> created;
   private final IdempotencyKeys keys;
   private final CharacterStore characters;
 
@@ -95,13 +97,19 @@ final class OpenAiDialect implements Dialect {
    * @param mount the segments of the path up to {@code videos}, that included
    * @param keyCheck who is let in
    * @param errors how the vendor words errors: Azure serves this API too
+   * @param created is told of each job that comes to be
    */
   OpenAiDialect(
-      FakeVideoGenerator fake, List<String> mount, ApiKeyCheck keyCheck, VendorErrors errors) {
+      FakeVideoGenerator fake,
+      List<String> mount,
+      ApiKeyCheck keyCheck,
+      VendorErrors errors,
+      Consumer<VideoJob> created) {
     this.fake = fake;
     this.mount = mount;
     this.keyCheck = keyCheck;
     this.errors = errors;
+    this.created = created;
     this.keys = new IdempotencyKeys(fake);
     this.characters = new CharacterStore(fake.time());
   }
@@ -196,7 +204,9 @@ final class OpenAiDialect implements Dialect {
 
   private VideoJob create(VideoRequest request) {
     try {
-      return fake.create(CheckedRequest.unchecked(request));
+      VideoJob job = fake.create(CheckedRequest.unchecked(request));
+      created.accept(job);
+      return job;
     } catch (NotFoundException unknown) {
       throw unknown.vendorMessage().isPresent() || request.source().isPresent()
           ? unknown

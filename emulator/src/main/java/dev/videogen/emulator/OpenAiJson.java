@@ -21,6 +21,18 @@ final class OpenAiJson {
 
   private OpenAiJson() {}
 
+  /** What a webhook says of a video that has ended. */
+  static Map<String, Object> event(String id, VideoJob job) {
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("id", id.replaceFirst("msg", "evt"));
+    event.put("object", "event");
+    event.put(
+        "created_at", job.completedAt().or(job::createdAt).orElse(Instant.EPOCH).getEpochSecond());
+    event.put("type", job.status() == JobStatus.FAILED ? "video.failed" : "video.completed");
+    event.put("data", Map.of("id", job.id()));
+    return event;
+  }
+
   static Map<String, @Nullable Object> video(VideoJob job) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("id", job.id());

@@ -1,6 +1,7 @@
 package dev.videogen.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
 import dev.videogen.Media;
 import dev.videogen.Page;
@@ -17,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,8 @@ final class ReplicateDialect implements Dialect {
   /** What the paths of the API begin with. */
   static final List<String> MOUNT = List.of("replicate", "v1");
 
+  private static final List<String> DEFAULT_SECRET = List.of("webhooks", "default", "secret");
+
   private static final int PAGE = 100;
   private static final int MAX_INPUTS = 1000;
 
@@ -43,6 +48,7 @@ final class ReplicateDialect implements Dialect {
     CANCEL("POST", Operation.CANCEL),
     UPLOAD("POST", null),
     UPLOADED("GET", null),
+    SECRET("GET", null),
     NONE("", null);
 
     private final String method;
@@ -69,6 +75,7 @@ final class ReplicateDialect implements Dialect {
               case 3 -> rest.get(2).equals("cancel") ? CANCEL : NONE;
               default -> NONE;
             };
+        case "webhooks" -> rest.equals(DEFAULT_SECRET) ? SECRET : NONE;
         case "files" -> rest.size() == 1 ? UPLOAD : rest.size() == 2 ? UPLOADED : NONE;
         default -> NONE;
       };
@@ -78,6 +85,8 @@ final class ReplicateDialect implements Dialect {
   private final FakeVideoGenerator fake;
   private final ApiKeyCheck keyCheck;
   private final Supplier<URI> files;
+  private final StandardWebhookSigner signer;
+  private final JobWebhooks webhooks;
   private final VendorErrors errors = new ReplicateErrors();
   private final UploadedMedia uploads = new UploadedMedia();
 
@@ -97,11 +106,20 @@ final class ReplicateDialect implements Dialect {
    * A dialect.
    *
    * @param files where the files of predictions lie
+   * @param signer how webhooks are signed
+   * @param sender sends them
    */
-  ReplicateDialect(FakeVideoGenerator fake, ApiKeyCheck keyCheck, Supplier<URI> files) {
+  ReplicateDialect(
+      FakeVideoGenerator fake,
+      ApiKeyCheck keyCheck,
+      Supplier<URI> files,
+      StandardWebhookSigner signer,
+      WebhookSender sender) {
     this.fake = fake;
     this.keyCheck = keyCheck;
     this.files = files;
+    this.signer = signer;
+    this.webhooks = new JobWebhooks(fake, sender, signer);
   }
 
   @Override
@@ -149,6 +167,7 @@ final class ReplicateDialect implements Dialect {
       case PREDICTION -> prediction(200, fake.retrieve(rest(call).get(1)), call);
       case CANCEL -> cancel(call);
       case UPLOAD -> upload(call);
+      case SECRET -> Response.json(200, Map.of("key", signer.secret()));
       case UPLOADED -> uploads.json(rest(call).get(1), api(call), now());
       case NONE -> throw errors.noSuchPath(call);
     };
@@ -175,12 +194,27 @@ final class ReplicateDialect implements Dialect {
     CheckedRequest request =
         CheckedRequest.unchecked(
             ReplicateRequest.of(model, body, address -> uploads.at(place, address)));
+    Optional<URI> webhook = JobWebhooks.target("webhook", body.text("webhook"));
     try {
       VideoJob job = fake.create(request);
       inputs.put(job.id(), body.json("input"));
+      webhook.ifPresent(target -> tell(job, target, body.json("webhook_events_filter"), call));
       return prediction(201, job, call);
     } catch (NotFoundException unknown) {
       throw unknown.vendorMessage().isPresent() ? unknown : errors.noSuchModel(model.orElse(""));
+    }
+  }
+
+  /** Of the events that there are, those of logs and of output are not sent: a fake has neither. */
+  private void tell(VideoJob job, URI target, JsonNode filter, Call call) {
+    Set<String> events = new TreeSet<>();
+    filter.forEach(event -> events.add(event.asText()));
+    if (events.isEmpty() || events.contains("start")) {
+      webhooks.tell(job, target, webhooks.nextId(), status -> true, now -> json(now, call));
+    }
+    if (events.isEmpty() || events.contains("completed")) {
+      webhooks.tell(
+          job, target, webhooks.nextId(), JobStatus::isTerminal, ended -> json(ended, call));
     }
   }
 

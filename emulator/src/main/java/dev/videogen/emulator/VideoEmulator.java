@@ -1,5 +1,7 @@
 package dev.videogen.emulator;
 
+import dev.videogen.JobStatus;
+import dev.videogen.VideoJob;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
@@ -44,6 +46,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VideoEmulator implements AutoCloseable {
 
+  /** They are no secrets: whoever has this library can sign as the emulator does. */
+  private static final StandardWebhookSigner OPENAI_SIGNER =
+      new StandardWebhookSigner("emulated OpenAI signs with this");
+
+  private static final StandardWebhookSigner REPLICATE_SIGNER =
+      new StandardWebhookSigner("emulated Replicate signs with this");
+
   private final EmulatorServer server;
   private final RequestDispatcher dispatcher;
   private final FakeVideoGenerator openAi;
@@ -53,6 +62,7 @@ public final class VideoEmulator implements AutoCloseable {
   private final FakeVideoGenerator fal;
   private final FakeVideoGenerator replicate;
   private final EmulatorServer files;
+  private final WebhookSender webhooks;
 
   private VideoEmulator(Builder builder) {
     this.openAi = given(builder.openAi, FakePreset.openAi());
@@ -61,7 +71,10 @@ public final class VideoEmulator implements AutoCloseable {
     this.openRouter = given(builder.openRouter, FakePreset.openRouter());
     this.fal = given(builder.fal, FakePreset.fal());
     this.replicate = given(builder.replicate, FakePreset.replicate());
-    this.dispatcher = new RequestDispatcher(dialects(Optional.ofNullable(builder.key)));
+    this.webhooks = new WebhookSender(builder.remoteWebhooks);
+    this.dispatcher =
+        new RequestDispatcher(
+            dialects(Optional.ofNullable(builder.key), Optional.ofNullable(builder.openAiWebhook)));
     this.server = new EmulatorServer(builder.port, dispatcher);
     this.files = new EmulatorServer(0, dispatcher);
   }
@@ -71,7 +84,7 @@ public final class VideoEmulator implements AutoCloseable {
     return fake == null ? FakeVideoGenerator.builder().preset(unlessGiven).build() : fake;
   }
 
-  private List<Dialect> dialects(Optional<String> key) {
+  private List<Dialect> dialects(Optional<String> key, Optional<URI> openAiWebhook) {
     ApiKeyCheck bearer = ApiKeyCheck.bearer(key, Optional.empty());
     ApiKeyCheck azure = ApiKeyCheck.bearer(key, Optional.of("api-key"));
     FileOrigin media =
@@ -82,16 +95,35 @@ public final class VideoEmulator implements AutoCloseable {
     return List.of(
         media,
         new OpenAiDialect(
-            openAi.withoutRetries(), List.of("v1", "videos"), bearer, new OpenAiErrors()),
+            openAi.withoutRetries(),
+            List.of("v1", "videos"),
+            bearer,
+            new OpenAiErrors(),
+            job -> openAiWebhook.ifPresent(target -> tellOpenAi(job, target))),
         new OpenAiDialect(
             azureVideos.withoutRetries(),
             List.of("openai", "v1", "videos"),
             azure,
-            new AzureErrors()),
+            new AzureErrors(),
+            job -> {}),
         new AzureJobsDialect(azureJobs.withoutRetries(), azure),
         new OpenRouterDialect(openRouter.withoutRetries(), bearer),
-        new FalDialect(fal.withoutRetries(), new ApiKeyCheck(key, Optional.empty(), "Key"), media),
-        new ReplicateDialect(replicate.withoutRetries(), bearer, media::address));
+        new FalDialect(
+            fal.withoutRetries(), new ApiKeyCheck(key, Optional.empty(), "Key"), media, webhooks),
+        new ReplicateDialect(
+            replicate.withoutRetries(), bearer, media::address, REPLICATE_SIGNER, webhooks));
+  }
+
+  /** OpenAI tells of two ends alone. */
+  private void tellOpenAi(VideoJob job, URI target) {
+    JobWebhooks openAis = new JobWebhooks(openAi, webhooks, OPENAI_SIGNER);
+    String id = "msg_" + job.id();
+    openAis.tell(
+        job,
+        target,
+        id,
+        status -> status == JobStatus.COMPLETED || status == JobStatus.FAILED,
+        ended -> OpenAiJson.event(id, ended));
   }
 
   /**
@@ -253,6 +285,54 @@ public final class VideoEmulator implements AutoCloseable {
   }
 
   /**
+   * What stands before {@code /.well-known/jwks.json} of the keys that fal's webhooks are signed
+   * with, which are new in each emulator.
+   *
+   * @return the address, for {@code videogen.fal.webhook.jwks-url}
+   */
+  public URI falJwksUrl() {
+    return address("/fal/jwks");
+  }
+
+  /**
+   * The secret that OpenAI's webhooks are signed with.
+   *
+   * @return the same in all emulators, for {@code videogen.openai.webhook.secret}
+   */
+  public String openAiWebhookSecret() {
+    return OPENAI_SIGNER.secret();
+  }
+
+  /**
+   * The secret that Replicate's webhooks are signed with.
+   *
+   * @return the same in all emulators, for {@code videogen.replicate.webhook.secret}
+   */
+  public String replicateWebhookSecret() {
+    return REPLICATE_SIGNER.secret();
+  }
+
+  /**
+   * Has something go wrong with the next webhook. Webhooks are sent for jobs of fal and Replicate
+   * whose create names an address, and for OpenAI's where {@link Builder#openAiWebhook} is set,
+   * when their fake's clock says so; what is not taken is sent again as vendors do.
+   *
+   * @return says what goes wrong
+   */
+  public StubbedWebhook nextWebhook() {
+    return new StubbedWebhook(webhooks::add);
+  }
+
+  /**
+   * The latest attempts to send a webhook, up to 10,000.
+   *
+   * @return each once its receiver responded or did not, the oldest first
+   */
+  public List<SentWebhook> webhooks() {
+    return webhooks.sent();
+  }
+
+  /**
    * The latest requests: up to 10,000, or fewer where their bodies are long.
    *
    * @return what arrived, the oldest first
@@ -304,6 +384,7 @@ public final class VideoEmulator implements AutoCloseable {
   /** Stops listening and closes the fakes. */
   @Override
   public void close() {
+    webhooks.close();
     server.close();
     files.close();
     openAi.close();
@@ -319,6 +400,8 @@ public final class VideoEmulator implements AutoCloseable {
 
     private int port;
     private @Nullable String key;
+    private @Nullable URI openAiWebhook;
+    private boolean remoteWebhooks;
     private @Nullable FakeVideoGenerator openAi;
     private @Nullable FakeVideoGenerator azureJobs;
     private @Nullable FakeVideoGenerator azureVideos;
@@ -351,6 +434,27 @@ public final class VideoEmulator implements AutoCloseable {
      */
     public Builder key(String value) {
       this.key = Objects.requireNonNull(value, "key");
+      return this;
+    }
+
+    /**
+     * Sets where OpenAI's webhooks are sent, which its customers set in its dashboard.
+     *
+     * @param value an http or https address; nothing is sent unless set
+     * @return this builder
+     */
+    public Builder openAiWebhook(URI value) {
+      this.openAiWebhook = Objects.requireNonNull(value, "openAiWebhook");
+      return this;
+    }
+
+    /**
+     * Lets webhooks go to other machines. Whoever creates a job says where its webhook goes.
+     *
+     * @return this builder; unless it is said, they go to this machine alone
+     */
+    public Builder allowRemoteWebhooks() {
+      this.remoteWebhooks = true;
       return this;
     }
 

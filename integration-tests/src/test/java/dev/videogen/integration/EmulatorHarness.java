@@ -139,6 +139,8 @@ final class EmulatorHarness extends FakeHarness {
         emulator.replicateBaseUrl().toString(),
         "videogen.replicate.api-token",
         KEY,
+        "videogen.replicate.webhook.secret",
+        emulator.replicateWebhookSecret(),
         "videogen.replicate.model",
         REPLICATE_MODEL);
   }
@@ -174,6 +176,8 @@ final class EmulatorHarness extends FakeHarness {
         emulator.falStorageUrl().toString(),
         "videogen.fal.platform-url",
         emulator.falPlatformUrl().toString(),
+        "videogen.fal.webhook.jwks-url",
+        emulator.falJwksUrl().toString(),
         "videogen.fal.api-key",
         KEY,
         "videogen.fal.model",

@@ -1,0 +1,71 @@
+package dev.videogen.emulator;
+
+import dev.videogen.JobStatus;
+import dev.videogen.VideoJob;
+import dev.videogen.fake.FakeVideoGenerator;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The webhooks of one vendor's jobs: who sends them, and how they are signed. */
+final class JobWebhooks {
+
+  private final FakeVideoGenerator fake;
+  private final WebhookSender sender;
+  private final WebhookSigner signer;
+  private final AtomicLong lastMessage = new AtomicLong();
+
+  JobWebhooks(FakeVideoGenerator fake, WebhookSender sender, WebhookSigner signer) {
+    this.fake = fake;
+    this.sender = sender;
+    this.signer = signer;
+  }
+
+  /** A new id of a message. */
+  String nextId() {
+    return "msg_%06d".formatted(lastMessage.incrementAndGet());
+  }
+
+  /**
+   * Sends a webhook once a job is so far.
+   *
+   * @param when the statuses of which it tells
+   * @param body what it says of the job, to be written as JSON
+   */
+  void tell(
+      VideoJob job,
+      URI target,
+      String messageId,
+      Predicate<JobStatus> when,
+      Function<VideoJob, Object> body) {
+    sender.add(new WebhookOrder(fake, job.id(), target, messageId, when, signer, body));
+  }
+
+  /**
+   * Reads an address that a request has.
+   *
+   * @param field where it stands
+   * @throws RejectedRequestException if it is none
+   */
+  static Optional<URI> target(String field, Optional<String> text) {
+    return text.map(
+        address -> {
+          try {
+            URI target = URI.create(address);
+            String scheme = String.valueOf(target.getScheme());
+            if (target.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
+              return target;
+            }
+          } catch (IllegalArgumentException noAddress) {
+            throw wrong(field);
+          }
+          throw wrong(field);
+        });
+  }
+
+  private static RejectedRequestException wrong(String field) {
+    return RejectedRequestException.invalid(field, "Input should be a valid URL");
+  }
+}

@@ -1,0 +1,145 @@
+package dev.videogen.integration;
+
+import dev.videogen.JobRef;
+import dev.videogen.VideoClient;
+import dev.videogen.VideoRequest;
+import dev.videogen.emulator.SentWebhook;
+import dev.videogen.emulator.VideoEmulator;
+import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.webhook.WebhookEvent;
+import dev.videogen.webhook.WebhookRefusedException;
+import dev.videogen.webhook.WebhookServer;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A client of an emulated vendor, and a server that takes its webhooks. */
+final class WebhookedVendor implements AutoCloseable {
+
+  private static final Duration JOB = Duration.ofMinutes(1);
+
+  /** So long is waited for what is on its way. */
+  private static final long MAX_SECONDS = 20;
+
+  private final BlockingQueue<WebhookEvent> events = new LinkedBlockingQueue<>();
+  private final List<WebhookRefusedException> refusals = new CopyOnWriteArrayList<>();
+  private final VideoEmulator emulator;
+  private final FakeVideoGenerator fake;
+  private final VideoClient client;
+  private final WebhookServer server;
+
+  /** A vendor, whose events are handed to somebody before they are told here. */
+  WebhookedVendor(String provider, Consumer<WebhookEvent> handler) throws Exception {
+    // The port has to be known before there is a receiver, which wants a client.
+    int port = freePort();
+    String address = "http://127.0.0.1:" + port + "/hooks?token=t-1";
+    this.emulator = VideoEmulator.builder().openAiWebhook(URI.create(address)).start();
+    this.fake =
+        switch (provider) {
+          case "fal" -> emulator.fal();
+          case "replicate" -> emulator.replicate();
+          default -> emulator.openAi();
+        };
+    VideoClient.Builder builder = VideoClient.builder().time(fake.time());
+    settings(provider).forEach(builder::set);
+    this.client = builder.set("videogen.webhook.url", address).build();
+    this.server =
+        WebhookServer.builder(
+                event -> {
+                  handler.accept(event);
+                  events.add(event);
+                })
+            .receiver(client.webhooks().build())
+            .refusals(refusals::add)
+            .port(port)
+            .start();
+  }
+
+  private static int freePort() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private Map<String, String> settings(String provider) {
+    return switch (provider) {
+      case "fal" -> EmulatorHarness.falSettings(emulator);
+      case "replicate" -> EmulatorHarness.replicateSettings(emulator);
+      default ->
+          Map.of(
+              "videogen.provider",
+              "openai",
+              "videogen.openai.dialect",
+              "openai",
+              "videogen.openai.base-url",
+              emulator.openAiBaseUrl().toString(),
+              "videogen.openai.api-key",
+              "any",
+              "videogen.openai.webhook.secret",
+              emulator.openAiWebhookSecret());
+    };
+  }
+
+  VideoEmulator emulator() {
+    return emulator;
+  }
+
+  FakeVideoGenerator fake() {
+    return fake;
+  }
+
+  VideoClient client() {
+    return client;
+  }
+
+  JobRef create() {
+    return client.create(VideoRequest.builder("a cat").build()).ref();
+  }
+
+  /** Lets the jobs that there are end. */
+  void end() {
+    fake.clock().advance(JOB.multipliedBy(3));
+  }
+
+  WebhookEvent event() throws InterruptedException {
+    WebhookEvent event = events.poll(MAX_SECONDS, TimeUnit.SECONDS);
+    if (event == null) {
+      throw new AssertionError("no event came; sent was " + emulator.webhooks());
+    }
+    return event;
+  }
+
+  List<WebhookEvent> furtherEvents() {
+    return List.copyOf(events);
+  }
+
+  List<WebhookRefusedException> refusals() {
+    return refusals;
+  }
+
+  /** What was sent, once it is as much as is waited for. */
+  List<SentWebhook> sent(int count) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MAX_SECONDS);
+    while (emulator.webhooks().size() < count) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(count + " should be sent, and were not: " + emulator.webhooks());
+      }
+      Thread.sleep(5);
+    }
+    return emulator.webhooks();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    client.close();
+    emulator.close();
+  }
+}
