@@ -5,16 +5,19 @@ import dev.videogen.capabilities.Capabilities;
 import dev.videogen.config.ClientSettings;
 import dev.videogen.config.Configuration;
 import dev.videogen.errors.ClientClosedException;
-import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.JobFailedException;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
-import dev.videogen.errors.VideoException;
+import dev.videogen.follow.JobFollower;
+import dev.videogen.follow.JobHandle;
+import dev.videogen.internal.client.AsyncCalls;
 import dev.videogen.internal.client.CancelledJobs;
+import dev.videogen.internal.client.ClientCalls;
 import dev.videogen.internal.client.Generators;
 import dev.videogen.internal.client.GuardedEventListener;
 import dev.videogen.internal.client.JobPages;
+import dev.videogen.internal.client.JobReads;
 import dev.videogen.internal.client.JobWait;
 import dev.videogen.internal.client.JournalListener;
 import dev.videogen.internal.client.Safeguards;
@@ -24,16 +27,13 @@ import dev.videogen.internal.download.StallWatch;
 import dev.videogen.internal.download.TargetCheck;
 import dev.videogen.internal.download.VariantFiles;
 import dev.videogen.internal.engine.ErrorContext;
-import dev.videogen.internal.engine.GeneratorCall;
 import dev.videogen.internal.engine.GuardedWaitListener;
-import dev.videogen.internal.fit.OperationCheck;
 import dev.videogen.journal.Journal;
 import dev.videogen.spi.BucketOutput;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
-import dev.videogen.spi.VideoEvent;
 import dev.videogen.spi.VideoEventListener;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.webhook.WebhookReceiver;
@@ -80,6 +80,8 @@ import org.jspecify.annotations.Nullable;
 public final class VideoClient implements AutoCloseable {
 
   private final Generators generators;
+  private final ClientCalls calls;
+  private final AsyncCalls async;
   private final String instance;
   private final TimeSource time;
   private final JobWait jobWait;
@@ -90,7 +92,6 @@ public final class VideoClient implements AutoCloseable {
   private final JournalListener notes;
   private final VideoEventListener events;
   private final CancelledJobs cancelled;
-  private final AtomicBoolean closed;
 
   private VideoClient(
       Generators generators,
@@ -107,7 +108,8 @@ public final class VideoClient implements AutoCloseable {
     this.notes = new JournalListener(journal, time);
     this.events = events;
     this.cancelled = new CancelledJobs();
-    this.closed = new AtomicBoolean();
+    this.calls = new ClientCalls(this.generators, new AtomicBoolean());
+    this.async = new AsyncCalls(calls, configuration, time, cancelled, notes, events);
     this.jobWait =
         new JobWait(
             time,
@@ -128,7 +130,8 @@ public final class VideoClient implements AutoCloseable {
     this.notes = client.notes;
     this.events = client.events;
     this.cancelled = client.cancelled;
-    this.closed = client.closed;
+    this.calls = client.calls;
+    this.async = client.async;
     this.jobWait = client.jobWait;
     this.stallWatch = client.stallWatch;
     this.downloadLimits = client.downloadLimits;
@@ -186,7 +189,7 @@ public final class VideoClient implements AutoCloseable {
    * @throws dev.videogen.errors.ConfigurationException if the instance is not configured
    */
   public VideoClient on(String name) {
-    checkOpen(Operation.OPEN, null);
+    calls.checkOpen(Operation.OPEN, instance, null);
     generators.generator(name);
     return new VideoClient(this, name);
   }
@@ -220,7 +223,7 @@ public final class VideoClient implements AutoCloseable {
    * @return the capabilities, or what is known of them if the vendor cannot be asked
    */
   public Capabilities capabilities() {
-    return call(Operation.CAPABILITIES, instance, null, VideoGenerator::capabilities);
+    return calls.call(Operation.CAPABILITIES, instance, null, VideoGenerator::capabilities);
   }
 
   /**
@@ -268,7 +271,7 @@ public final class VideoClient implements AutoCloseable {
 
   private CheckedRequest check(VideoRequest request, Fit fit, String of) {
     Capabilities capabilities =
-        call(Operation.CAPABILITIES, of, null, VideoGenerator::capabilities);
+        calls.call(Operation.CAPABILITIES, of, null, VideoGenerator::capabilities);
     return CheckedRequest.check(request, capabilities, fit, of, this::retrieve);
   }
 
@@ -324,12 +327,29 @@ public final class VideoClient implements AutoCloseable {
    *     may exist
    */
   public VideoJob create(CheckedRequest checked) {
-    String of = checked.instance().orElse(instance);
-    VideoJob job = call(Operation.CREATE, of, null, generator -> generator.create(checked));
-    return settled(job, of).toBuilder()
-        .adjustments(checked.adjustments())
-        .tags(checked.request().tags())
-        .build();
+    async.concurrent().acquire(instanceOf(checked));
+    return createInPlace(checked);
+  }
+
+  private String instanceOf(CheckedRequest checked) {
+    return checked.instance().orElse(instance);
+  }
+
+  /** Submits a job in a place that was reserved among those that may be under way. */
+  private VideoJob createInPlace(CheckedRequest checked) {
+    String of = instanceOf(checked);
+    VideoJob created = null;
+    try {
+      VideoJob job = calls.call(Operation.CREATE, of, null, generator -> generator.create(checked));
+      created =
+          JobReads.settled(job, of).toBuilder()
+              .adjustments(checked.adjustments())
+              .tags(checked.request().tags())
+              .build();
+      return created;
+    } finally {
+      async.concurrent().settle(of, created);
+    }
   }
 
   /**
@@ -342,17 +362,7 @@ public final class VideoClient implements AutoCloseable {
    * @throws dev.videogen.errors.ConfigurationException if the ref's instance is not configured
    */
   public VideoJob retrieve(JobRef ref) {
-    VideoJob seen;
-    try {
-      VideoJob job =
-          call(Operation.RETRIEVE, ref.instance(), ref, generator -> generator.retrieve(ref.id()));
-      seen = settled(job, ref.instance());
-    } catch (NotFoundException gone) {
-      seen = cancelled.find(ref).orElseThrow(() -> gone);
-    }
-    notes.seen(seen);
-    events.on(new VideoEvent.Poll(seen));
-    return seen;
+    return async.reads().retrieve(ref);
   }
 
   /**
@@ -363,10 +373,7 @@ public final class VideoClient implements AutoCloseable {
    * @throws dev.videogen.errors.UnsupportedRequestException if the provider cannot list
    */
   public Page<VideoJob> list(ListQuery query) {
-    Page<VideoJob> page =
-        callIfSupported(
-            Feature.LIST, Operation.LIST, instance, null, generator -> generator.list(query));
-    return page.map(job -> settled(job, instance));
+    return async.reads().list(instance, query);
   }
 
   /**
@@ -394,18 +401,21 @@ public final class VideoClient implements AutoCloseable {
     VideoJob seen;
     try {
       VideoJob job =
-          callIfSupported(
+          calls.callIfSupported(
               Feature.CANCEL,
               Operation.CANCEL,
               ref.instance(),
               ref,
               generator -> generator.cancel(ref.id()));
-      seen = settled(job, ref.instance());
+      seen = JobReads.settled(job, ref.instance());
     } catch (NotFoundException gone) {
       seen = cancelled.find(ref).orElseThrow(() -> gone);
     }
     cancelled.add(seen);
     notes.seen(seen);
+    if (seen.status().isTerminal()) {
+      async.concurrent().ended(ref);
+    }
     return seen;
   }
 
@@ -419,7 +429,7 @@ public final class VideoClient implements AutoCloseable {
    * @throws dev.videogen.errors.UnsupportedRequestException if the provider cannot delete
    */
   public void delete(JobRef ref) {
-    callIfSupported(
+    calls.callIfSupported(
         Feature.DELETE,
         Operation.DELETE,
         ref.instance(),
@@ -429,6 +439,7 @@ public final class VideoClient implements AutoCloseable {
           return true;
         });
     cancelled.remove(ref);
+    async.concurrent().ended(ref);
     notes.deleted(ref);
   }
 
@@ -499,7 +510,7 @@ public final class VideoClient implements AutoCloseable {
    * @throws dev.videogen.errors.ConfigurationException if a setting for it is missing
    */
   public WebhookReceiver.Builder webhooks() {
-    return call(Operation.OPEN, instance, null, WebhookReceiver::builder);
+    return calls.call(Operation.OPEN, instance, null, WebhookReceiver::builder);
   }
 
   /**
@@ -512,7 +523,7 @@ public final class VideoClient implements AutoCloseable {
    *     for that is free
    */
   public void probe() {
-    call(
+    calls.call(
         Operation.PROBE,
         instance,
         null,
@@ -544,7 +555,7 @@ public final class VideoClient implements AutoCloseable {
    *     has been paid for
    */
   public VideoJob await(JobRef ref, WaitOptions options) {
-    return jobWait.await(ref, options, () -> retrieve(ref), closed::get);
+    return jobWait.await(ref, options, () -> retrieve(ref), calls.closed()::get);
   }
 
   /**
@@ -554,7 +565,7 @@ public final class VideoClient implements AutoCloseable {
    * @return its first video, from which the others and the pictures are reached
    */
   public Download download(JobRef ref) {
-    checkOpen(Operation.DOWNLOAD, ref);
+    calls.checkOpen(Operation.DOWNLOAD, instance, ref);
     return new Download(
         new JobFiles(this, ref, time, stallWatch, downloadLimits, needed, notes, events));
   }
@@ -618,6 +629,119 @@ public final class VideoClient implements AutoCloseable {
   }
 
   /**
+   * Submits one paid job on another thread, if the model offers exactly what is asked for.
+   *
+   * @param request what to make
+   * @return a handle, whose future ends with what {@link #create(VideoRequest)} would return or
+   *     throw; stopping it before the request is sent creates nothing
+   */
+  public JobHandle<VideoJob> createAsync(VideoRequest request) {
+    return createAsync(request, Fit.EXACT);
+  }
+
+  /**
+   * Submits one paid job on another thread. Where {@code max-concurrent-jobs} is set, it waits for
+   * its turn without a thread.
+   *
+   * @param request what to make
+   * @param fit what becomes of it if the model does not offer it as it is
+   * @return a handle, whose future ends with what {@link #create(VideoRequest, Fit)} would return
+   *     or throw; stopping it before the request is sent creates nothing
+   */
+  public JobHandle<VideoJob> createAsync(VideoRequest request, Fit fit) {
+    calls.checkOpen(Operation.CREATE, instance, null);
+    Objects.requireNonNull(request, "request");
+    return async.create(() -> check(request, fit), this::instanceOf, this::createInPlace);
+  }
+
+  /**
+   * Waits until a job has ended, on no thread of the caller's.
+   *
+   * @param ref the job
+   * @return a handle, whose future ends with what {@link #await(JobRef)} would return or throw
+   */
+  public JobHandle<VideoJob> awaitAsync(JobRef ref) {
+    return awaitAsync(ref, WaitOptions.defaults());
+  }
+
+  /**
+   * Waits until a job has ended, on no thread of the caller's: as {@code follower().follow(ref,
+   * options)}.
+   *
+   * @param ref the job
+   * @param options how long to wait at most, how often to read it at most, and who listens
+   * @return a handle, whose future ends with what {@link #await(JobRef, WaitOptions)} would return
+   *     or throw
+   */
+  public JobHandle<VideoJob> awaitAsync(JobRef ref, WaitOptions options) {
+    calls.checkOpen(Operation.AWAIT, instance, ref);
+    return async.follower().follow(ref, options);
+  }
+
+  /**
+   * Creates a job, waits for it and saves its videos, on no thread of the caller's.
+   *
+   * @param request what to make
+   * @param target where to save the video; several variants go to {@code name-1.mp4}, {@code
+   *     name-2.mp4}
+   * @return a handle, whose future ends with what {@link #generate(VideoRequest, Path)} would
+   *     return or throw
+   */
+  public JobHandle<GeneratedVideo> generateAsync(VideoRequest request, Path target) {
+    return generateAsync(request, target, GenerateOptions.defaults());
+  }
+
+  /**
+   * Creates a job, waits for it and saves its videos, on no thread of the caller's. Hundreds may go
+   * on at once: they share a few threads and the polls of the {@link #follower()}.
+   *
+   * @param request what to make
+   * @param target where to save the video; several variants go to {@code name-1.mp4}, {@code
+   *     name-2.mp4}
+   * @param options how to create, wait and save
+   * @return a handle, whose future ends with what {@link #generate(VideoRequest, Path,
+   *     GenerateOptions)} would return or throw
+   */
+  public JobHandle<GeneratedVideo> generateAsync(
+      VideoRequest request, Path target, GenerateOptions options) {
+    calls.checkOpen(Operation.CREATE, instance, null);
+    Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(target, "target");
+    return async.generate(
+        () -> {
+          CheckedRequest checked = check(request, options.fit());
+          checkTargets(checked, List.of(target), List.of(), options.saving());
+          return checked;
+        },
+        this::instanceOf,
+        checked -> {
+          VideoJob created = createInPlace(checked);
+          notes.target(created.ref(), target);
+          if (created.status().isTerminal()) {
+            notes.seen(created);
+          }
+          return created;
+        },
+        (created, ended) -> {
+          List<SavedFile> files = download(created.ref()).saveAllTo(target, options.saving());
+          VideoJob job = ended.toBuilder().adjustments(created.adjustments()).build();
+          return new GeneratedVideo(job, files);
+        },
+        options);
+  }
+
+  /**
+   * What follows the jobs of this client, of whichever of its instances: for jobs that were created
+   * elsewhere or before a restart, and to be told of webhooks. It is stopped when the client is
+   * closed.
+   *
+   * @return always the same follower
+   */
+  public JobFollower follower() {
+    return async.follower();
+  }
+
+  /**
    * Finds out whether the files of a job can be saved before it is paid for: as {@link
    * Download#checkTargets} does, and none of them may replace the journal, a file of settings, or a
    * file that the request is made from. {@link #generate} does that by itself for the video.
@@ -659,7 +783,7 @@ public final class VideoClient implements AutoCloseable {
    *     has been paid for
    */
   public GeneratedVideo save(JobRef ref, Path target, GenerateOptions options) {
-    checkOpen(Operation.AWAIT, ref);
+    calls.checkOpen(Operation.AWAIT, instance, ref);
     notes.target(ref, target);
     return awaitAndSave(ref, target, options);
   }
@@ -678,11 +802,13 @@ public final class VideoClient implements AutoCloseable {
 
   /**
    * Closes the providers that were opened. Waits in progress end with {@link
-   * ClientClosedException}. Closing twice does nothing.
+   * ClientClosedException}, which names the job; a create that was sent is not torn off, and what
+   * is queued is not sent. Closing twice does nothing.
    */
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
+    if (calls.closed().compareAndSet(false, true)) {
+      async.close();
       generators.close();
     }
   }
@@ -694,55 +820,12 @@ public final class VideoClient implements AutoCloseable {
     }
     Function<VideoGenerator, MediaStream> open = generator -> generator.open(output, asset, range);
     return switch (asset) {
-      case VIDEO -> call(Operation.DOWNLOAD, ref.instance(), ref, open);
+      case VIDEO -> calls.call(Operation.DOWNLOAD, ref.instance(), ref, open);
       case THUMBNAIL ->
-          callIfSupported(Feature.THUMBNAIL, Operation.DOWNLOAD, ref.instance(), ref, open);
+          calls.callIfSupported(Feature.THUMBNAIL, Operation.DOWNLOAD, ref.instance(), ref, open);
       case SPRITESHEET ->
-          callIfSupported(Feature.SPRITESHEET, Operation.DOWNLOAD, ref.instance(), ref, open);
+          calls.callIfSupported(Feature.SPRITESHEET, Operation.DOWNLOAD, ref.instance(), ref, open);
     };
-  }
-
-  private <T> T call(
-      Operation operation,
-      String instance,
-      @Nullable JobRef job,
-      Function<VideoGenerator, T> call) {
-    checkOpen(operation, job);
-    return new GeneratorCall(generators.generator(instance), operation, job).run(call);
-  }
-
-  private <T> T callIfSupported(
-      Feature feature,
-      Operation operation,
-      String instance,
-      @Nullable JobRef job,
-      Function<VideoGenerator, T> call) {
-    Capabilities capabilities =
-        call(Operation.CAPABILITIES, instance, job, VideoGenerator::capabilities);
-    try {
-      OperationCheck.check(feature, operation, capabilities, instance);
-    } catch (VideoException lacking) {
-      throw new ErrorContext(instance, job, false).finished(lacking);
-    }
-    return call(operation, instance, job, call);
-  }
-
-  /** Gives a job the ref by which this client finds it again. */
-  private static VideoJob settled(VideoJob job, String instance) {
-    return job.ref().instance().equals(instance)
-        ? job
-        : job.toBuilder().ref(JobRef.of(instance, job.id())).build();
-  }
-
-  private void checkOpen(Operation operation, @Nullable JobRef job) {
-    if (closed.get()) {
-      throw new ClientClosedException(
-          ErrorDetails.builder(
-                  operation, "the client was closed, so nothing was sent; open a new one")
-              .provider(instance)
-              .job(job)
-              .build());
-    }
   }
 
   /** Builds a {@link VideoClient}. Not safe for use by several threads. */

@@ -51,6 +51,19 @@ public final class ClientSettings {
   public static final Setting<Integer> REQUESTS_PER_MINUTE =
       Setting.count("requests-per-minute", "how many requests may be sent a minute").asShared();
 
+  /**
+   * How many requests may be sent to each instance in any 24 hours; unlimited unless set. What was
+   * sent before the client was opened is not counted.
+   */
+  public static final Setting<Integer> REQUESTS_PER_DAY =
+      Setting.count("requests-per-day", "how many requests may be sent a day").asShared();
+
+  /**
+   * How many jobs of each instance may be under way that a client created; unlimited unless set.
+   */
+  public static final Setting<Integer> MAX_CONCURRENT_JOBS =
+      Setting.count("max-concurrent-jobs", "how many jobs may be under way at once").asShared();
+
   /** Where submissions are noted; nowhere unless set. */
   public static final Setting<Path> JOURNAL_FILE =
       Setting.file("journal.file", "where paid submissions are noted, to survive the process");
@@ -92,6 +105,8 @@ public final class ClientSettings {
         DOWNLOAD_TIMEOUT,
         DOWNLOAD_LAG_TIMEOUT,
         REQUESTS_PER_MINUTE,
+        REQUESTS_PER_DAY,
+        MAX_CONCURRENT_JOBS,
         JOURNAL_FILE,
         BUDGET_PER_JOB,
         BUDGET_PER_DAY,

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
@@ -46,6 +47,8 @@ public final class Configuration {
 
   private static final Logger log = LoggerFactory.getLogger(Configuration.class);
   private static final Set<String> WARNED_OF = ConcurrentHashMap.newKeySet();
+  private static final Setting<Integer> PER_MINUTE = ClientSettings.REQUESTS_PER_MINUTE;
+  private static final Setting<Integer> PER_DAY = ClientSettings.REQUESTS_PER_DAY;
   private static final Setting<String> PROVIDER =
       Setting.text(KnownNames.PROVIDER, "the instance to be used");
 
@@ -153,6 +156,24 @@ public final class Configuration {
   }
 
   /**
+   * The value of one of the client's own settings that an instance may have a value of its own for.
+   *
+   * @param setting one of {@link ClientSettings} that is shared
+   * @param instance the instance's name
+   * @param <T> its type
+   * @return what is configured for the instance, else for all, else the default, if there is one
+   * @throws dev.videogen.errors.ConfigurationException if what is configured is not of its form
+   */
+  public <T> Optional<T> shared(Setting<T> setting, String instance) {
+    return values.read(
+        setting,
+        instances
+            .find(instance)
+            .map(found -> found.namesOf(setting))
+            .orElseGet(() -> List.of(setting.name())));
+  }
+
+  /**
    * Where the value of one of the client's own settings comes from.
    *
    * @param setting one of {@link ClientSettings}
@@ -225,13 +246,16 @@ public final class Configuration {
   }
 
   InstanceContext contextOf(Instance instance) {
-    Setting<Integer> limit = ClientSettings.REQUESTS_PER_MINUTE;
     RateLimiter budget =
-        values
-            .read(limit, instance.namesOf(limit))
-            .map(requests -> RateLimiter.perMinute(requests, time))
-            .orElseGet(RateLimiter::unlimited);
+        RateLimiter.of(
+            toInt(values.read(PER_MINUTE, instance.namesOf(PER_MINUTE))),
+            toInt(values.read(PER_DAY, instance.namesOf(PER_DAY))),
+            time);
     return new InstanceContext(instance, values, trust, environment, components, time, budget);
+  }
+
+  private static OptionalInt toInt(Optional<Integer> number) {
+    return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
   }
 
   /** Which settings are configured, without their values. */

@@ -1,11 +1,6 @@
 package dev.videogen.follow;
 
 import dev.videogen.JobRef;
-import dev.videogen.ListQuery;
-import dev.videogen.Page;
-import dev.videogen.VideoJob;
-import dev.videogen.capabilities.Capabilities;
-import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.spi.TimeSource;
 import java.time.Duration;
@@ -19,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that decides which job or page is read when. Reads run on an executor; their
- * results are taken under the lock, and told outside of it.
+ * The one thread that decides which job or page is read when. Reads are {@link ReadTask}s on an
+ * executor.
  *
  * <p>A clock that is not the machine's may move as soon as somebody sleeps by it, so that thread
  * then waits for the reads under way before it sleeps.
@@ -34,14 +29,12 @@ final class FollowLoop {
   /** How long the last read of a job may take that is past its deadline. */
   private static final long LAST_READ = Duration.ofMinutes(1).toNanos();
 
-  private static final long MAX_AGE = Duration.ofDays(1).toNanos();
-
-  private final JobReader reader;
-  private final TimeSource time;
+  final JobReader reader;
+  final TimeSource time;
   private final Executor executor;
   private final boolean ownClock;
   private final long start;
-  private final Object lock = new Object();
+  final Object lock = new Object();
   private final Map<String, InstancePlan> plans = new HashMap<>();
   private final JobHeap deadlines = JobHeap.byDeadline();
   private int reading;
@@ -113,14 +106,14 @@ final class FollowLoop {
     synchronized (lock) {
       List<JobRef> refs = new ArrayList<>();
       for (InstancePlan plan : plans.values()) {
-        plan.firstOfEach().forEach(job -> refs.add(job.wait.ref()));
+        plan.jobs().forEach(job -> refs.add(job.wait.ref()));
       }
       return refs;
     }
   }
 
   /** Called with the lock held. */
-  private boolean remove(FollowedJob job) {
+  boolean remove(FollowedJob job) {
     if (job.ended) {
       return false;
     }
@@ -131,6 +124,13 @@ final class FollowLoop {
       plan.remove(job);
     }
     return true;
+  }
+
+  /** A read has ended, and its job takes its place again; with the lock held. */
+  void ended(InstancePlan plan, InstancePlan.Read read) {
+    reading--;
+    plan.ended(read);
+    wake();
   }
 
   /** Called with the lock held. */
@@ -162,7 +162,7 @@ final class FollowLoop {
           while (plan.nextTime(now) <= now) {
             InstancePlan.Read read = plan.begin(now);
             reading++;
-            work.add(() -> executor.execute(() -> perform(plan, read)));
+            work.add(() -> executor.execute(new ReadTask(this, plan, read)));
           }
         }
         if (work.isEmpty()) {
@@ -235,8 +235,8 @@ final class FollowLoop {
     }
   }
 
-  private Runnable timeOut(FollowedJob job, @Nullable InstancePlan plan) {
-    VideoException since = plan == null ? null : plan.failureSince(job.readAt);
+  Runnable timeOut(FollowedJob job, @Nullable InstancePlan plan) {
+    VideoException since = plan == null ? null : plan.failures().since(job.readAt);
     if (since != null) {
       job.wait.missed(since);
     }
@@ -244,168 +244,11 @@ final class FollowLoop {
     return () -> job.result().fail(job.wait.timedOut());
   }
 
-  private void perform(InstancePlan plan, InstancePlan.Read read) {
-    List<Runnable> work = new ArrayList<>();
-    FollowedJob job = read.job();
-    try {
-      if (job != null) {
-        readJob(plan, job, work);
-      } else if (read.kind() == InstancePlan.Read.Kind.PAGE) {
-        readPage(plan, work);
-      } else {
-        ask(plan);
-      }
-    } finally {
-      synchronized (lock) {
-        reading--;
-        plan.ended(read.kind());
-        if (job != null) {
-          job.reading = false;
-          if (!job.ended) {
-            plan.dueAt(job, job.due);
-          }
-        }
-        wake();
-      }
-      work.forEach(FollowLoop::guarded);
-    }
-  }
-
-  private static void guarded(Runnable action) {
+  static void guarded(Runnable action) {
     try {
       action.run();
     } catch (RuntimeException broken) {
       LOG.warn("What followed on a poll failed", broken);
-    }
-  }
-
-  private void ask(InstancePlan plan) {
-    boolean lists = false;
-    try {
-      Capabilities capabilities = reader.capabilities(plan.instance());
-      lists = capabilities.followsByList() && capabilities.listing() != Capabilities.Listing.NONE;
-    } catch (RuntimeException unknown) {
-      LOG.debug("What {} can do is not known; its jobs are read singly", plan.instance(), unknown);
-    }
-    synchronized (lock) {
-      plan.known(lists, reader.requestsPerMinute(plan.instance()));
-    }
-  }
-
-  private void readJob(InstancePlan plan, FollowedJob job, List<Runnable> work) {
-    VideoJob seen;
-    try {
-      seen = reader.retrieve(job.wait.ref());
-    } catch (VideoException failure) {
-      synchronized (lock) {
-        failed(plan, job, failure, work);
-      }
-      return;
-    } catch (RuntimeException | Error bug) {
-      synchronized (lock) {
-        if (remove(job)) {
-          work.add(() -> job.result().fail(bug));
-        }
-      }
-      return;
-    }
-    synchronized (lock) {
-      plan.succeeded();
-      job.alone = false;
-      polled(plan, job.id(), seen, work);
-    }
-  }
-
-  private void failed(
-      InstancePlan plan, FollowedJob job, VideoException failure, List<Runnable> work) {
-    long now = now();
-    if (failure instanceof NotFoundException || !failure.isRetryable()) {
-      plan.succeeded();
-    } else {
-      plan.failed(failure, now);
-    }
-    VideoException end = job.ended ? null : job.wait.failed(failure).orElse(null);
-    if (end != null) {
-      if (remove(job)) {
-        work.add(() -> job.result().fail(end));
-      }
-    } else if (job.last && !job.ended) {
-      work.add(timeOut(job, null));
-    } else {
-      job.due = now + job.wait.pause().toNanos();
-    }
-  }
-
-  /** Takes a poll for all who wait for the job; with the lock held. */
-  private void polled(InstancePlan plan, String id, VideoJob seen, List<Runnable> work) {
-    long now = now();
-    FollowedJob next = plan.find(id);
-    while (next != null) {
-      FollowedJob job = next;
-      next = job.sibling;
-      VideoJob shown = job.wait.polled(seen);
-      remember(job, seen, now);
-      if (seen.status().isTerminal()) {
-        plan.tookUntil(job, seen, now);
-        remove(job);
-        work.add(() -> job.result().seen(shown));
-        work.add(() -> job.result().complete(seen));
-      } else {
-        work.add(() -> job.result().seen(shown));
-        if (job.last) {
-          work.add(timeOut(job, null));
-        } else if (!job.urgent) {
-          plan.dueAt(job, plan.nextDue(job, seen, now));
-        }
-      }
-    }
-  }
-
-  private void remember(FollowedJob job, VideoJob seen, long now) {
-    job.readAt = now;
-    if (job.createdAt == null && seen.createdAt().isPresent()) {
-      job.createdAt = seen.createdAt().get();
-      long age = Duration.between(job.createdAt, time.now()).toNanos() - (now - job.followedAt);
-      job.ageAtFirst = Math.max(0, Math.min(age, MAX_AGE));
-    }
-  }
-
-  private void readPage(InstancePlan plan, List<Runnable> work) {
-    Page<VideoJob> page;
-    ListQuery query;
-    synchronized (lock) {
-      query = plan.query();
-    }
-    try {
-      page = reader.list(plan.instance(), query);
-    } catch (VideoException failure) {
-      synchronized (lock) {
-        plan.failed(failure, now());
-        plan.pageFailed(!failure.isRetryable(), now());
-      }
-      return;
-    } catch (RuntimeException bug) {
-      LOG.warn("The pages of {} cannot be read; its jobs are", plan.instance(), bug);
-      synchronized (lock) {
-        plan.pageFailed(true, now());
-      }
-      return;
-    }
-    synchronized (lock) {
-      plan.succeeded();
-      for (VideoJob seen : page.items()) {
-        FollowedJob job = plan.find(seen.id());
-        if (job != null) {
-          plan.shown(job);
-          if (PageSweep.isEnough(seen)) {
-            work.add(() -> reader.seen(seen));
-            polled(plan, seen.id(), seen, work);
-          } else {
-            plan.readAtOnce(job);
-          }
-        }
-      }
-      plan.pageRead(page, now());
     }
   }
 }

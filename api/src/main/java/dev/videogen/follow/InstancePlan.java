@@ -4,14 +4,8 @@ import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
-import dev.videogen.errors.RateLimitException;
-import dev.videogen.errors.VideoException;
-import dev.videogen.spi.CompositeId;
-import dev.videogen.spi.OpaqueId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +29,12 @@ final class InstancePlan {
   static final long NEVER = Long.MAX_VALUE;
 
   private static final int MAX_READS = 3;
-  private static final Duration MAX_BACKOFF = Duration.ofSeconds(30);
   private static final int PAGE_FAILURES = 3;
-  private static final int MAX_DOUBLINGS = 6;
 
   /** How many times its first length the pause between polls of a single job may get. */
   private static final int MAX_GROWTH = 4;
 
-  private final Map<String, FollowedJob> jobs = new HashMap<>();
-  private final Map<String, String> idsByVendorId = new HashMap<>();
+  private final FollowedJobs jobs = new FollowedJobs();
   private final JobHeap due = JobHeap.byDue();
   private final DurationEstimate durations = new DurationEstimate();
   private final PageSweep sweep = new PageSweep();
@@ -51,15 +42,11 @@ final class InstancePlan {
   private @Nullable RequestPace pace;
   private boolean asking;
   private boolean listing;
-  private int size;
   private int reading;
   private boolean pageReading;
   private boolean pageIsNext;
   private int pageFailures;
-  private int failures;
-  private long blockedUntil = Long.MIN_VALUE;
-  private @Nullable VideoException failure;
-  private long failedAt = Long.MIN_VALUE;
+  private final ReadFailures failures = new ReadFailures();
 
   InstancePlan(String instance) {
     this.instance = instance;
@@ -69,54 +56,27 @@ final class InstancePlan {
     return instance;
   }
 
-  /** How many waits there are. */
-  int size() {
-    return size;
+  Iterable<FollowedJob> jobs() {
+    return jobs.each();
   }
 
-  Iterable<FollowedJob> firstOfEach() {
-    return jobs.values();
+  @Nullable FollowedJob find(String id) {
+    return jobs.find(id);
   }
 
   void add(FollowedJob job) {
-    job.sibling = jobs.put(job.id(), job);
-    size++;
-    String vendorId = vendorId(job.id());
-    if (!vendorId.equals(job.id())) {
-      idsByVendorId.put(vendorId, job.id());
-    }
+    jobs.add(job);
     due.put(job);
   }
 
   void remove(FollowedJob job) {
+    jobs.remove(job);
     due.remove(job);
-    size--;
-    FollowedJob first = jobs.get(job.id());
-    if (first == job && job.sibling == null) {
-      jobs.remove(job.id());
-      idsByVendorId.remove(vendorId(job.id()), job.id());
-    } else if (first == job) {
-      jobs.put(job.id(), job.sibling);
-    } else {
-      while (first != null && first.sibling != job) {
-        first = first.sibling;
-      }
-      if (first != null) {
-        first.sibling = job.sibling;
-      }
-    }
-  }
-
-  @Nullable FollowedJob find(String id) {
-    return jobs.get(id);
   }
 
   /** An event told of a job: it is read at once. */
   void received(String vendorId) {
-    FollowedJob job = jobs.get(vendorId);
-    if (job == null) {
-      job = jobs.get(idsByVendorId.getOrDefault(vendorId, vendorId));
-    }
+    FollowedJob job = jobs.findByVendorId(vendorId);
     if (job != null) {
       readAtOnce(job);
     }
@@ -131,14 +91,6 @@ final class InstancePlan {
     job.due = moment;
     if (!job.reading && !job.ended) {
       due.put(job);
-    }
-  }
-
-  private static String vendorId(String id) {
-    try {
-      return CompositeId.parse(id).vendorId();
-    } catch (IllegalArgumentException notComposite) {
-      return OpaqueId.unwrap(id);
     }
   }
 
@@ -161,7 +113,7 @@ final class InstancePlan {
     } else {
       ready = first.due;
     }
-    return Math.max(ready, Math.max(blockedUntil, known.next(urgent)));
+    return Math.max(ready, Math.max(failures.blockedUntil(), known.next(urgent)));
   }
 
   /** Begins what can be read now. */
@@ -211,7 +163,7 @@ final class InstancePlan {
   }
 
   private void startSweep(long now) {
-    sweep.begin(jobs.values());
+    sweep.begin(jobs.each());
     due.forEach(horizon(now), sweep::expect);
   }
 
@@ -222,10 +174,16 @@ final class InstancePlan {
     return known == null ? 0 : requests * known.spacing();
   }
 
-  void ended(Read.Kind kind) {
+  /** A read has ended, and its job takes its place again. */
+  void ended(Read read) {
     reading--;
-    if (kind == Read.Kind.PAGE) {
+    if (read.kind() == Read.Kind.PAGE) {
       pageReading = false;
+    }
+    FollowedJob job = read.job();
+    if (job != null) {
+      job.reading = false;
+      dueAt(job, job.due);
     }
   }
 
@@ -235,33 +193,8 @@ final class InstancePlan {
     pace = new RequestPace(perMinute.orElse(RequestPace.DEFAULT_PER_MINUTE));
   }
 
-  /** A read succeeded. */
-  void succeeded() {
-    failures = 0;
-    failure = null;
-    blockedUntil = Long.MIN_VALUE;
-  }
-
-  /** A read failed; one says nothing of the vendor, several in a row do. */
-  void failed(VideoException thrown, long now) {
-    failures++;
-    failure = thrown;
-    failedAt = now;
-    long backoff = 0;
-    if (failures > 1) {
-      backoff = Duration.ofSeconds(1).toNanos() << Math.min(failures - 2, MAX_DOUBLINGS);
-      backoff = Math.min(backoff, MAX_BACKOFF.toNanos());
-    }
-    if (thrown instanceof RateLimitException limit) {
-      Duration asked = limit.retryAfter().orElse(Duration.ofSeconds(1));
-      backoff = Math.max(backoff, Math.min(asked.toNanos(), Duration.ofHours(1).toNanos()));
-    }
-    blockedUntil = Math.max(blockedUntil, now + backoff);
-  }
-
-  /** What no read of a job has told: that the pages it would be on cannot be read. */
-  @Nullable VideoException failureSince(long moment) {
-    return failedAt > moment ? failure : null;
+  ReadFailures failures() {
+    return failures;
   }
 
   /** A page could not be read. */
@@ -292,7 +225,7 @@ final class InstancePlan {
       return;
     }
     sweep.finish(now);
-    for (FollowedJob job : jobs.values()) {
+    for (FollowedJob job : jobs.each()) {
       if (job.sweep == sweep.number()) {
         job.alone = true;
         job.sweep = 0;

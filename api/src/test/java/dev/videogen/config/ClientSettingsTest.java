@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 class ClientSettingsTest {
 
   @Test
-  @DisplayName("are ten, of which one can be set for each instance alone")
-  void areTen() {
+  @DisplayName(
+      "are few, of which the limits of requests and jobs can be set for each instance alone")
+  void areFew() {
     assertThat(ClientSettings.all())
         .extracting(Setting::name)
         .containsExactly(
@@ -23,13 +24,18 @@ class ClientSettingsTest {
             "download.timeout",
             "download.lag-timeout",
             "requests-per-minute",
+            "requests-per-day",
+            "max-concurrent-jobs",
             "journal.file",
             "budget.per-job",
             "budget.per-day",
             "budget.total",
             "budget.unknown-price");
     assertThat(ClientSettings.all().stream().filter(Setting::isShared))
-        .containsExactly(ClientSettings.REQUESTS_PER_MINUTE);
-    assertThat(ClientSettings.REQUESTS_PER_MINUTE.defaultValue()).isEmpty();
+        .containsExactly(
+            ClientSettings.REQUESTS_PER_MINUTE,
+            ClientSettings.REQUESTS_PER_DAY,
+            ClientSettings.MAX_CONCURRENT_JOBS)
+        .allSatisfy(limit -> assertThat(limit.defaultValue()).isEmpty());
   }
 }

@@ -133,9 +133,14 @@ class InstanceContextTest {
         Discovery.of(List.of(StubProvider.of("runway", own), StubProvider.fake()));
     InstanceTable instances = new InstanceTable(discovery, Map.of());
 
-    assertThat(instances.require("runway").settings()).containsExactly(own);
+    assertThat(instances.require("runway").settings())
+        .containsExactly(own, ClientSettings.REQUESTS_PER_DAY, ClientSettings.MAX_CONCURRENT_JOBS);
     assertThat(instances.require("fake").settings())
-        .containsExactly(StubProvider.PRESET, ClientSettings.REQUESTS_PER_MINUTE);
+        .containsExactly(
+            StubProvider.PRESET,
+            ClientSettings.REQUESTS_PER_MINUTE,
+            ClientSettings.REQUESTS_PER_DAY,
+            ClientSettings.MAX_CONCURRENT_JOBS);
   }
 
   @Test

@@ -23,10 +23,13 @@ class SettingNameResolverTest {
       "The settings of all instances are allow-insecure-http, budget.per-day, budget.per-job,"
           + " budget.total, budget.unknown-price, call-timeout, config, connect-timeout,"
           + " download.lag-timeout, download.max-size, download.timeout, http.ca-bundle,"
-          + " http.proxy, http.user-agent, journal.file, max-connections, poll-interval,"
-          + " poll-timeout, provider, read-timeout, requests-per-minute, retry.base-delay,"
-          + " retry.max-attempts, retry.max-delay, stall-timeout, submission.recovery,"
-          + " http.header.NAME.";
+          + " http.proxy, http.user-agent, journal.file, max-concurrent-jobs, max-connections,"
+          + " poll-interval, poll-timeout, provider, read-timeout, requests-per-day,"
+          + " requests-per-minute, retry.base-delay, retry.max-attempts, retry.max-delay,"
+          + " stall-timeout, submission.recovery, http.header.NAME.";
+
+  private static final String LIMITS =
+      "requests-per-minute, requests-per-day, max-concurrent-jobs.";
 
   private static Configuration.Builder both() {
     return Fixtures.isolated(StubProvider.openai(), StubProvider.fake())
@@ -94,13 +97,16 @@ class SettingNameResolverTest {
           "videogen.htt.header.X-A | Did you mean videogen.http.header.X-A? To declare an instance"
               + " htt, set videogen.htt.type to the type of its provider.",
           "videogen.openai.frobnicate | The settings of openai are api-key, base-url, model,"
-              + " request-format, read-timeout, http.header.NAME, label.NAME, requests-per-minute.",
+              + " request-format, read-timeout, http.header.NAME, label.NAME, "
+              + LIMITS,
           "videogen.openai. | The settings of openai are api-key, base-url, model,"
-              + " request-format, read-timeout, http.header.NAME, label.NAME, requests-per-minute.",
-          "videogen.fake.read-timeout | The settings of fake are preset, requests-per-minute.",
-          "videogen.fake.poll-timeout | The settings of fake are preset, requests-per-minute.",
+              + " request-format, read-timeout, http.header.NAME, label.NAME, "
+              + LIMITS,
+          "videogen.fake.read-timeout | The settings of fake are preset, " + LIMITS,
+          "videogen.fake.poll-timeout | The settings of fake are preset, " + LIMITS,
           "videogen.openai.http.header. | The settings of openai are api-key, base-url, model,"
-              + " request-format, read-timeout, http.header.NAME, label.NAME, requests-per-minute.",
+              + " request-format, read-timeout, http.header.NAME, label.NAME, "
+              + LIMITS,
           "videogen.frobnicate | " + GLOBAL,
           "videogen.http.frobnicate | " + GLOBAL,
           "videogen.http.header. | " + GLOBAL,

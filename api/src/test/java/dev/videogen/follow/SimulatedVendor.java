@@ -17,6 +17,8 @@ import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
+import dev.videogen.testing.SmallVendor;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +48,9 @@ public class SimulatedVendor implements VideoGenerator {
   private long[] requests = new long[1 << 10];
   private int count;
   private int pages;
+  private Duration duration = Duration.ofMinutes(2);
+  private Runnable beforeCreate = () -> {};
+  private int maxRunning;
 
   public SimulatedVendor(TimeSource time, boolean lists) {
     this.time = time;
@@ -68,6 +73,23 @@ public class SimulatedVendor implements VideoGenerator {
             .build();
     jobs.add(new Job(running, completed, time.nanoTime() + duration.toNanos()));
     return running.ref();
+  }
+
+  /** How long jobs take that are created by a call, and what happens before there is one. */
+  public synchronized SimulatedVendor creating(Duration takes, Runnable before) {
+    duration = takes;
+    beforeCreate = before;
+    return this;
+  }
+
+  /** The most jobs that ran at once when one was created by a call, itself included. */
+  public synchronized int maxRunning() {
+    return maxRunning;
+  }
+
+  /** The jobs that there are. */
+  public synchronized List<JobRef> jobs() {
+    return jobs.stream().map(job -> job.running().ref()).toList();
   }
 
   /** Lets the follower begin: no time has passed while jobs were added. */
@@ -143,8 +165,19 @@ public class SimulatedVendor implements VideoGenerator {
   }
 
   @Override
-  public VideoJob create(CheckedRequest request) {
-    throw new UnsupportedOperationException();
+  public VideoJob create(CheckedRequest checked) {
+    request();
+    Runnable before;
+    synchronized (this) {
+      before = beforeCreate;
+    }
+    before.run();
+    synchronized (this) {
+      VideoJob created = jobs.get(number(add(duration).id())).running();
+      long now = time.nanoTime();
+      maxRunning = Math.max(maxRunning, (int) jobs.stream().filter(job -> job.end() > now).count());
+      return created;
+    }
   }
 
   @Override
@@ -178,7 +211,11 @@ public class SimulatedVendor implements VideoGenerator {
 
   @Override
   public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
-    throw new UnsupportedOperationException();
+    byte[] content = SmallVendor.video(output.jobId());
+    return MediaStream.builder(new ByteArrayInputStream(content))
+        .totalLength(content.length)
+        .mediaType("video/mp4")
+        .build();
   }
 
   @Override

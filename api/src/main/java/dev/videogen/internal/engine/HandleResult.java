@@ -64,24 +64,35 @@ public final class HandleResult<T> {
     return future;
   }
 
-  public synchronized Flow.Publisher<VideoJob> events() {
-    if (events == null) {
-      events = new JobEvents(null, callbacks);
-      if (newest != null) {
-        events.publish(newest);
+  public Flow.Publisher<VideoJob> events() {
+    JobEvents begun;
+    VideoJob last;
+    synchronized (this) {
+      if (events != null) {
+        return events;
       }
-      if (future.isDone()) {
-        events.end(future);
-      }
+      begun = new JobEvents(null, callbacks);
+      events = begun;
+      last = newest;
     }
-    return events;
+    if (last != null) {
+      begun.publish(last);
+    }
+    if (future.isDone()) {
+      begun.end(future);
+    }
+    return begun;
   }
 
   /** Tells of a poll. */
-  public synchronized void seen(VideoJob job) {
-    newest = job;
-    if (events != null) {
-      events.publish(job);
+  public void seen(VideoJob job) {
+    JobEvents told;
+    synchronized (this) {
+      newest = job;
+      told = events;
+    }
+    if (told != null) {
+      told.publish(job);
     }
   }
 

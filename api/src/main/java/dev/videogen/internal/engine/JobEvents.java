@@ -40,27 +40,35 @@ final class JobEvents implements Flow.Publisher<VideoJob> {
     this.callbacks = callbacks;
   }
 
-  synchronized void publish(VideoJob job) {
-    newest = job;
-    version++;
+  void publish(VideoJob job) {
+    synchronized (this) {
+      newest = job;
+      version++;
+    }
     start();
   }
 
   /** Runs something once the listener has been told of all. */
-  synchronized void afterListener(Runnable action) {
-    afterListener.add(action);
+  void afterListener(Runnable action) {
+    synchronized (this) {
+      afterListener.add(action);
+    }
     start();
   }
 
   /** Ends the events as a future has ended. */
-  synchronized void end(CompletableFuture<?> future) {
-    ended = true;
+  void end(CompletableFuture<?> future) {
+    Throwable cause = null;
     try {
       future.getNow(null);
     } catch (CompletionException failed) {
-      failure = failed.getCause();
+      cause = failed.getCause();
     } catch (RuntimeException cancelled) {
-      failure = cancelled;
+      cause = cancelled;
+    }
+    synchronized (this) {
+      ended = true;
+      failure = cause;
     }
     start();
   }
@@ -71,16 +79,18 @@ final class JobEvents implements Flow.Publisher<VideoJob> {
     subscriber.onSubscribe(subscription);
     synchronized (this) {
       subscriptions.add(subscription);
-      start();
     }
+    start();
   }
 
-  /** Called with the lock held. */
   private void start() {
-    if (!running) {
+    synchronized (this) {
+      if (running) {
+        return;
+      }
       running = true;
-      callbacks.execute(this::run);
     }
+    callbacks.execute(this::run);
   }
 
   private void run() {
@@ -100,8 +110,8 @@ final class JobEvents implements Flow.Publisher<VideoJob> {
       } catch (Error broken) {
         synchronized (this) {
           running = false;
-          start();
         }
+        start();
         throw broken;
       }
     }
@@ -179,8 +189,8 @@ final class JobEvents implements Flow.Publisher<VideoJob> {
         } else {
           requested = requested + count < 0 ? Long.MAX_VALUE : requested + count;
         }
-        start();
       }
+      start();
     }
 
     @Override
