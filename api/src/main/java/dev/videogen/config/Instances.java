@@ -63,23 +63,24 @@ public final class Instances implements AutoCloseable {
     } catch (VideoException known) {
       throw known;
     } catch (RuntimeException broken) {
-      throw failed(instance, "an error of its own, which is the cause of this one", broken);
+      throw failed(
+          instance,
+          "an error of its own, which is the cause of this one ("
+              + broken.getClass().getName()
+              + ")",
+          broken);
     } catch (LinkageError broken) {
-      throw failed(instance, "a library that it needs is missing or of another version", broken);
+      // Its message is the virtual machine's: it names a class or a method, and no secret.
+      throw failed(
+          instance,
+          "a library that it needs is missing or of another version (" + broken + ")",
+          broken);
     }
   }
 
   private static ConfigurationException failed(Instance instance, String why, Throwable cause) {
     return Problems.ofInstance(
-        instance.name(),
-        "The provider of "
-            + instance
-            + " did not open: "
-            + why
-            + " ("
-            + cause.getClass().getName()
-            + ").",
-        cause);
+        instance.name(), "The provider of " + instance + " did not open: " + why + ".", cause);
   }
 
   /**

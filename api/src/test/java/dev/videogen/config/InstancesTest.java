@@ -218,7 +218,7 @@ class InstancesTest {
         .isThrownBy(() -> instances.generator("east"))
         .withMessage(
             "The provider of east (openai) did not open: a library that it needs is missing or of"
-                + " another version (java.lang.NoClassDefFoundError).")
+                + " another version (java.lang.NoClassDefFoundError: vendor/Sdk).")
         .withCause(missing);
   }
 

@@ -20,6 +20,7 @@ import dev.videogen.http.internal.transport.FailureClassifier;
 import dev.videogen.http.internal.transport.HttpOptions;
 import dev.videogen.http.internal.transport.HttpTransport;
 import dev.videogen.http.internal.transport.MediaFetcher;
+import dev.videogen.http.internal.transport.RequiredLibraries;
 import dev.videogen.http.internal.transport.WireClientFactory;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.PathSegment;
@@ -129,9 +130,10 @@ public final class VendorConnection implements AutoCloseable {
    * @param context the instance's settings, {@link HttpSettings} among them
    * @return a builder
    * @throws dev.videogen.errors.ConfigurationException if the address has a user, a query or a
-   *     fragment
+   *     fragment, or if a library that connections need is missing or too old
    */
   public static Builder to(URI baseUrl, ProviderContext context) {
+    RequiredLibraries.check();
     return new Builder(BaseUrl.of(baseUrl), context);
   }
 
