@@ -3,6 +3,9 @@ package dev.videogen.http;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.Operation;
 import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
@@ -11,6 +14,7 @@ import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.TimeSource;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -55,13 +59,13 @@ public final class FixedPages {
    * @param query what was asked for, in the vendor's own order
    * @param mapping maps an entry
    * @return the page, which may be empty though more follows, and what can be concluded from it
+   * @throws InvalidRequestException if what was asked for has a cursor that is none of this list
    * @throws UnreadableResponseException if the response is no list
    */
   public JobListing read(ListQuery query, Function<JsonView, VideoJob> mapping) {
-    String place = query.cursor().orElse(END);
-    int end = place.lastIndexOf(END);
-    String cursor = end < 0 ? place : place.substring(0, end);
-    String last = end < 0 ? "" : place.substring(end + 1);
+    String[] place = parts(query.cursor().orElse(""));
+    String cursor = place[0];
+    String last = place[1];
     JsonResponse response = fetch.apply(cursor.isEmpty() ? null : cursor);
     String field = rules.listField();
     JsonView body =
@@ -81,11 +85,11 @@ public final class FixedPages {
     List<JsonView> shown = rest.subList(0, Math.min(query.limit(), rest.size()));
     String following = rules.cursorField().orElse("next");
     // What is no longer on the page was pushed to a later one, and is looked for there.
-    String behind = END + (begin < 0 ? last : "");
+    String behind = begin < 0 ? last : "";
     Optional<String> next =
         shown.size() < rest.size()
-            ? Optional.of(cursor + END + rules.requiredJobId(shown.get(shown.size() - 1)))
-            : body.text(following).flatMap(FixedPages::cursor).map(to -> to + behind);
+            ? Optional.of(place(cursor, rules.requiredJobId(shown.get(shown.size() - 1))))
+            : body.text(following).flatMap(FixedPages::cursor).map(to -> place(to, behind));
     // Only a null that stands there is the end.
     boolean endTold = body.names().contains(following) && !body.has(following);
     Optional<Duration> skew = response.headers().date().map(at -> Duration.between(time.now(), at));
@@ -93,6 +97,33 @@ public final class FixedPages {
         new Page<>(shown.stream().map(mapping).toList(), next, skew),
         entries.size() == body.count(field) && response.body().hasArray(field),
         endTold && next.isEmpty());
+  }
+
+  /** A cursor here: neither part of it holds what stands between them. */
+  private static String place(String cursor, String last) {
+    return encoded(cursor) + END + encoded(last);
+  }
+
+  private static String[] parts(String place) {
+    String[] parts = (place + END).split(END, -1);
+    try {
+      return new String[] {decoded(parts[0]), decoded(parts[1])};
+    } catch (IllegalArgumentException noPlace) {
+      throw new InvalidRequestException(
+          ErrorDetails.builder(
+                  Operation.LIST,
+                  "\"%s\" is no cursor; take one from Page.nextCursor(). Nothing was sent."
+                      .formatted(place))
+              .build());
+    }
+  }
+
+  private static String encoded(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8);
+  }
+
+  private static String decoded(String part) {
+    return URLDecoder.decode(part, StandardCharsets.UTF_8);
   }
 
   /** Where to go on; -1 if the job after which to do so is not there. */
@@ -115,7 +146,7 @@ public final class FixedPages {
       return Stream.of(query == null ? new String[0] : query.split("&", -1))
           .filter(parameter -> parameter.startsWith(PARAMETER))
           .map(parameter -> parameter.substring(PARAMETER.length()))
-          .map(value -> URLDecoder.decode(value, StandardCharsets.UTF_8))
+          .map(FixedPages::decoded)
           .filter(value -> !value.isBlank())
           .findFirst();
     } catch (IllegalArgumentException noAddress) {

@@ -33,8 +33,8 @@ public final class InputAddresses implements AutoCloseable {
   /**
    * Addresses for one instance.
    *
-   * @param storage to the vendor's storage, closed together with this; empty if there is none, so
-   *     that all content goes into requests
+   * @param storage to the vendor's storage, which may be the vendor itself; closed together with
+   *     this, and empty if there is none, so that all content goes into requests
    * @param maxInline the size of a file in bytes above which it is put in the storage
    * @param maxUpload the size in bytes above which it is refused there
    * @param upload puts a file there by {@link VendorConnection#prepare} and gives its address

@@ -8,6 +8,7 @@ import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
 import dev.videogen.VideoJob;
 import dev.videogen.conformance.testing.TestContext;
+import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
@@ -43,6 +44,7 @@ class FixedPagesTest {
   private final List<Integer> jobs = new ArrayList<>();
 
   private String form = "%s";
+  private String id = "%d";
   private @Nullable String body;
 
   @AfterEach
@@ -61,7 +63,7 @@ class FixedPagesTest {
       int to = Math.min(jobs.size(), from + SIZE);
       String entries =
           jobs.subList(from, to).stream()
-              .map("{\"id\":\"%d\"}"::formatted)
+              .map(number -> "{\"id\":\"" + id.formatted(number) + "\"}")
               .collect(Collectors.joining(","));
       String next = to < jobs.size() ? '"' + form.formatted(jobs.get(to - 1)) + '"' : "null";
       return json("{\"entries\":[%s],\"next\":%s}".formatted(entries, next));
@@ -103,6 +105,22 @@ class FixedPagesTest {
   void everyJobOnce(int limit) {
     create(13);
     assertThat(walk(limit, () -> {})).isEqualTo(newest(13));
+  }
+
+  @Test
+  @DisplayName("hold every job once, whatever its id looks like")
+  void anyId() {
+    id = "a~%%7E+%d~";
+    create(13);
+    assertThat(walk(2, () -> {})).hasSize(13).doesNotHaveDuplicates().endsWith("a~%7E+0~");
+  }
+
+  @Test
+  @DisplayName("refuse a cursor that is none")
+  void noCursor() {
+    assertThatThrownBy(() -> read(ListQuery.newest(2).after("%zz")))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("Page.nextCursor()");
   }
 
   @ParameterizedTest

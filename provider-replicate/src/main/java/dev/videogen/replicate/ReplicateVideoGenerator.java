@@ -17,7 +17,7 @@ import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.http.FixedPages;
 import dev.videogen.http.HttpVideoGenerator;
-import dev.videogen.http.InputFiles;
+import dev.videogen.http.InputAddresses;
 import dev.videogen.http.MediaRequest;
 import dev.videogen.http.ReversedListing;
 import dev.videogen.http.Submission;
@@ -65,7 +65,7 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
   private final PredictionsWire wire;
   private final PredictionResponse mapping;
   private final FixedPages list;
-  private final InputFiles files;
+  private final InputAddresses inputs;
   private final Capabilities capabilities;
   private final Optional<String> webhook;
   private final Supplier<WebhookScheme> webhooks;
@@ -90,16 +90,17 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
     this.wire = connection.wire(PredictionsWire.class);
     this.mapping = new PredictionResponse(connection.mapping());
     this.list = new FixedPages(connection, wire::list);
-    this.files = new InputFiles(uploadAbove, MAX_UPLOAD, this::uploaded);
+    this.inputs =
+        new InputAddresses(Optional.of(connection), uploadAbove, MAX_UPLOAD, this::uploaded);
     this.capabilities = capabilities;
     this.webhook = webhook;
     this.webhooks = webhooks;
   }
 
   /** Replicate keeps it for a day, and alone can read it. */
-  private String uploaded(Media media) {
+  private String uploaded(VendorConnection storage, Media media) {
     MultipartBody file = MultipartBody.builder().file("content", media).build();
-    return connection.prepare(() -> wire.upload(file).body().object("urls").required("get"));
+    return storage.prepare(() -> wire.upload(file).body().object("urls").required("get"));
   }
 
   private static Optional<ErrorKind> kind(VendorError error) {
@@ -130,7 +131,7 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
     connection.requireOpen(Operation.CREATE);
     PredictionInput.check(checked.request());
     ModelName model = ModelName.of(checked.resolved().model(), name());
-    var body = PredictionInput.body(model, checked.request(), webhook, files::address);
+    var body = PredictionInput.body(model, checked.request(), webhook, inputs::of);
     return connection.submit(
         Submission.create(checked, () -> mapping.job(wire.create(model.path(), body)))
             .recoverById(this::read)
