@@ -36,11 +36,8 @@ abstract class PaymentRules {
     bench.affordable("creates that go wrong");
   }
 
-  @Test
-  @Tag("PAY-01")
-  @DisplayName("PAY-01 a create that may have been carried out (408, 502, 504) is not sent again")
-  void ambiguousIsNotRetried() {
-    for (int status : AMBIGUOUS) {
+  private void assertSentOnce(int[] statuses) {
+    for (int status : statuses) {
       bench.respond(StubbedStatus.once(Operation.CREATE, status));
       long before = bench.submissions();
       VideoException error = creating();
@@ -49,47 +46,46 @@ abstract class PaymentRules {
           .as("sent at %s, then %s", status, error)
           .isEqualTo(1);
     }
+  }
+
+  private void assertMoney(int[] statuses, Billed billed, boolean nothingCreated) {
+    for (int status : statuses) {
+      bench.respond(StubbedStatus.once(Operation.CREATE, status));
+      VideoException error = required(creating(), status);
+
+      assertThat(error.billed()).as("billed at %s: %s", status, error).isEqualTo(billed);
+      assertThat(error.kind().nothingCreated())
+          .as("kind at %s: %s", status, error)
+          .isEqualTo(nothingCreated);
+    }
+  }
+
+  @Test
+  @Tag("PAY-01")
+  @DisplayName("PAY-01 a create that may have been carried out (408, 502, 504) is not sent again")
+  void ambiguousIsNotRetried() {
+    assertSentOnce(AMBIGUOUS);
   }
 
   @Test
   @Tag("PAY-02")
   @DisplayName("PAY-02 of a create that may have been carried out it is said that it may be billed")
   void ambiguousMayBeBilled() {
-    for (int status : AMBIGUOUS) {
-      bench.respond(StubbedStatus.once(Operation.CREATE, status));
-      VideoException error = required(creating(), status);
-
-      assertThat(error.billed()).as("billed at %s: %s", status, error).isEqualTo(Billed.UNKNOWN);
-      assertThat(error.kind().nothingCreated()).as("kind at %s: %s", status, error).isFalse();
-    }
+    assertMoney(AMBIGUOUS, Billed.UNKNOWN, false);
   }
 
   @Test
   @Tag("PAY-03")
   @DisplayName("PAY-03 a create that was refused (4xx) is not sent again")
   void refusedIsNotRetried() {
-    for (int status : REFUSALS) {
-      bench.respond(StubbedStatus.once(Operation.CREATE, status));
-      long before = bench.submissions();
-      VideoException error = creating();
-
-      assertThat(bench.submissions() - before)
-          .as("sent at %s, then %s", status, error)
-          .isEqualTo(1);
-    }
+    assertSentOnce(REFUSALS);
   }
 
   @Test
   @Tag("PAY-04")
   @DisplayName("PAY-04 of a create that was refused it is said that it is not billed")
   void refusedIsNotBilled() {
-    for (int status : REFUSALS) {
-      bench.respond(StubbedStatus.once(Operation.CREATE, status));
-      VideoException error = required(creating(), status);
-
-      assertThat(error.billed()).as("billed at %s: %s", status, error).isEqualTo(Billed.NO);
-      assertThat(error.kind().nothingCreated()).as("kind at %s: %s", status, error).isTrue();
-    }
+    assertMoney(REFUSALS, Billed.NO, true);
   }
 
   @Test

@@ -9,7 +9,6 @@ import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.CheckedRequest;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nothing is said there of an {@code Idempotency-Key}, so the same create makes a second job.
  */
-final class AzureJobsDialect implements Dialect {
+final class AzureJobsDialect extends VendorDialect {
 
   private static final List<String> MOUNT = List.of("openai", "v1", "video", "generations");
   private static final List<String> QUALITIES = List.of("high", "low");
@@ -56,28 +55,8 @@ final class AzureJobsDialect implements Dialect {
 
   private record Generation(VideoJob job, VideoOutput output) {}
 
-  private final FakeVideoGenerator fake;
-  private final ApiKeyCheck keyCheck;
-  private final VendorErrors errors = new AzureErrors();
-
   AzureJobsDialect(FakeVideoGenerator fake, ApiKeyCheck keyCheck) {
-    this.fake = fake;
-    this.keyCheck = keyCheck;
-  }
-
-  @Override
-  public Instant now() {
-    return fake.time().now();
-  }
-
-  @Override
-  public VendorErrors errors() {
-    return errors;
-  }
-
-  @Override
-  public boolean claims(Call call) {
-    return call.isBelow(MOUNT);
+    super(fake, MOUNT, keyCheck, new AzureErrors());
   }
 
   @Override
@@ -97,10 +76,6 @@ final class AzureJobsDialect implements Dialect {
 
   private static @Nullable Operation reading(Call call, Operation operation) {
     return call.reads() ? operation : null;
-  }
-
-  private static List<String> rest(Call call) {
-    return call.path().subList(MOUNT.size(), call.path().size());
   }
 
   @Override
@@ -213,7 +188,7 @@ final class AzureJobsDialect implements Dialect {
         .orElseThrow(() -> noSuchGeneration(call));
   }
 
-  private static RejectedRequestException noSuchGeneration(Call call) {
+  private RejectedRequestException noSuchGeneration(Call call) {
     return RejectedRequestException.notFound(
         "Generation '" + rest(call).get(0) + "' was not found.");
   }

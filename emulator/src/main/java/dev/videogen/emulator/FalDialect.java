@@ -10,7 +10,6 @@ import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.CheckedRequest;
 import java.net.URI;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nothing is said there of an {@code Idempotency-Key}, so the same create makes a second job.
  */
-final class FalDialect implements Dialect {
+final class FalDialect extends VendorDialect {
 
   /** What the paths begin with. */
   static final String MOUNT = "fal";
@@ -83,34 +82,15 @@ final class FalDialect implements Dialect {
     }
   }
 
-  private final FakeVideoGenerator fake;
-  private final ApiKeyCheck keyCheck;
   private final FileOrigin files;
   private final FalWebhookSigner signer = new FalWebhookSigner();
   private final JobWebhooks webhooks;
-  private final VendorErrors errors = new FalErrors();
 
   FalDialect(
       FakeVideoGenerator fake, ApiKeyCheck keyCheck, FileOrigin files, WebhookSender sender) {
-    this.fake = fake;
-    this.keyCheck = keyCheck;
+    super(fake, List.of(MOUNT), keyCheck, new FalErrors());
     this.files = files;
     this.webhooks = new JobWebhooks(fake, sender, signer);
-  }
-
-  @Override
-  public Instant now() {
-    return fake.time().now();
-  }
-
-  @Override
-  public VendorErrors errors() {
-    return errors;
-  }
-
-  @Override
-  public boolean claims(Call call) {
-    return call.isBelow(List.of(MOUNT));
   }
 
   @Override
@@ -120,7 +100,7 @@ final class FalDialect implements Dialect {
   }
 
   private static boolean fits(Call call, Route route) {
-    return (call.reads() ? "GET" : call.method()).equals(route.method);
+    return method(call).equals(route.method);
   }
 
   @Override

@@ -96,14 +96,6 @@ final class FalRequest {
   }
 
   private Media media(String name, String address) {
-    try {
-      if (address.startsWith("data:")) {
-        return Media.parse(address);
-      }
-      URI url = URI.create(address);
-      return stored.apply(url).orElseGet(() -> Media.url(url));
-    } catch (IllegalArgumentException wrong) {
-      throw RejectedRequestException.invalid(name, "Input should be a valid URL");
-    }
+    return RequestFields.media(name, address, stored, "Input should be a valid URL");
   }
 }

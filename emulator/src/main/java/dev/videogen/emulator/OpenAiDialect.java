@@ -12,7 +12,6 @@ import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.CheckedRequest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import java.util.stream.Collectors;
  * OpenAI's Videos API, as its published specification and its reference of 2026 have it. Characters
  * live in the emulator alone: they can be created and read, and no video uses them.
  */
-final class OpenAiDialect implements Dialect {
+final class OpenAiDialect extends VendorDialect {
 
   private static final Map<String, Asset> VARIANTS =
       Map.of("video", Asset.VIDEO, "thumbnail", Asset.THUMBNAIL, "spritesheet", Asset.SPRITESHEET);
@@ -82,10 +81,6 @@ final class OpenAiDialect implements Dialect {
   private static final Map<Route, String> OWN_METHODS =
       Map.of(Route.CHARACTERS, "POST", Route.CHARACTER, "GET");
 
-  private final FakeVideoGenerator fake;
-  private final List<String> mount;
-  private final ApiKeyCheck keyCheck;
-  private final VendorErrors errors;
   private final Consumer<VideoJob> created;
   private final IdempotencyKeys keys;
   private final CharacterStore characters;
@@ -105,28 +100,10 @@ final class OpenAiDialect implements Dialect {
       ApiKeyCheck keyCheck,
       VendorErrors errors,
       Consumer<VideoJob> created) {
-    this.fake = fake;
-    this.mount = mount;
-    this.keyCheck = keyCheck;
-    this.errors = errors;
+    super(fake, mount, keyCheck, errors);
     this.created = created;
     this.keys = new IdempotencyKeys(fake);
     this.characters = new CharacterStore(fake.time());
-  }
-
-  @Override
-  public Instant now() {
-    return fake.time().now();
-  }
-
-  @Override
-  public VendorErrors errors() {
-    return errors;
-  }
-
-  @Override
-  public boolean claims(Call call) {
-    return call.isBelow(mount);
   }
 
   @Override
@@ -136,14 +113,6 @@ final class OpenAiDialect implements Dialect {
 
   private Route route(Call call) {
     return Route.of(rest(call));
-  }
-
-  private List<String> rest(Call call) {
-    return call.path().subList(mount.size(), call.path().size());
-  }
-
-  private static String method(Call call) {
-    return call.reads() ? "GET" : call.method();
   }
 
   @Override

@@ -8,7 +8,6 @@ import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.CheckedRequest;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import java.util.Optional;
  *
  * <p>Nothing is said there of an {@code Idempotency-Key}, so the same create makes a second job.
  */
-final class OpenRouterDialect implements Dialect {
+final class OpenRouterDialect extends VendorDialect {
 
   /** What the paths of the API begin with. */
   static final List<String> MOUNT = List.of("api", "v1");
@@ -54,39 +53,14 @@ final class OpenRouterDialect implements Dialect {
     }
   }
 
-  private final FakeVideoGenerator fake;
-  private final ApiKeyCheck keyCheck;
-  private final VendorErrors errors = new OpenRouterErrors();
-
   OpenRouterDialect(FakeVideoGenerator fake, ApiKeyCheck keyCheck) {
-    this.fake = fake;
-    this.keyCheck = keyCheck;
-  }
-
-  @Override
-  public Instant now() {
-    return fake.time().now();
-  }
-
-  @Override
-  public VendorErrors errors() {
-    return errors;
-  }
-
-  @Override
-  public boolean claims(Call call) {
-    return call.isBelow(MOUNT);
+    super(fake, MOUNT, keyCheck, new OpenRouterErrors());
   }
 
   @Override
   public Optional<Operation> operation(Call call) {
     Route route = Route.of(rest(call));
-    String method = call.reads() ? "GET" : call.method();
-    return method.equals(route.method) ? Optional.of(route.operation) : Optional.empty();
-  }
-
-  private static List<String> rest(Call call) {
-    return call.path().subList(MOUNT.size(), call.path().size());
+    return method(call).equals(route.method) ? Optional.of(route.operation) : Optional.empty();
   }
 
   @Override

@@ -6,15 +6,12 @@ import dev.videogen.Media;
 import dev.videogen.Resolution;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What a create of OpenRouter's asks for. */
 final class OpenRouterRequest {
-
-  private static final String BASE64 = ";base64,";
 
   private final RequestFields fields;
   private final VideoRequest.Builder request = VideoRequest.builder();
@@ -83,13 +80,6 @@ final class OpenRouterRequest {
 
   private static Media media(String field, JsonNode part) {
     String url = part.path(part.path("type").asText()).path("url").asText();
-    int data = url.indexOf(BASE64);
-    try {
-      return url.startsWith("data:") && data > 0
-          ? Media.of(Base64.getDecoder().decode(url.substring(data + BASE64.length())))
-          : Media.url(URI.create(url));
-    } catch (IllegalArgumentException nonsense) {
-      throw RejectedRequestException.invalid(field, "Invalid URL.");
-    }
+    return RequestFields.media(field, url, stored -> Optional.empty(), "Invalid URL.");
   }
 }

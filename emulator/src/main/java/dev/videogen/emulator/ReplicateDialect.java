@@ -12,7 +12,6 @@ import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.CheckedRequest;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing is said there of an {@code Idempotency-Key}, so the same create makes a second job. A
  * create is responded to at once, whatever the header {@code Prefer} says.
  */
-final class ReplicateDialect implements Dialect {
+final class ReplicateDialect extends VendorDialect {
 
   /** What the paths of the API begin with. */
   static final List<String> MOUNT = List.of("replicate", "v1");
@@ -82,12 +81,9 @@ final class ReplicateDialect implements Dialect {
     }
   }
 
-  private final FakeVideoGenerator fake;
-  private final ApiKeyCheck keyCheck;
   private final Supplier<URI> files;
   private final StandardWebhookSigner signer;
   private final JobWebhooks webhooks;
-  private final VendorErrors errors = new ReplicateErrors();
   private final UploadedMedia uploads = new UploadedMedia();
 
   /** What the latest predictions were asked for, as it was written. */
@@ -115,26 +111,10 @@ final class ReplicateDialect implements Dialect {
       Supplier<URI> files,
       StandardWebhookSigner signer,
       WebhookSender sender) {
-    this.fake = fake;
-    this.keyCheck = keyCheck;
+    super(fake, MOUNT, keyCheck, new ReplicateErrors());
     this.files = files;
     this.signer = signer;
     this.webhooks = new JobWebhooks(fake, sender, signer);
-  }
-
-  @Override
-  public Instant now() {
-    return fake.time().now();
-  }
-
-  @Override
-  public VendorErrors errors() {
-    return errors;
-  }
-
-  @Override
-  public boolean claims(Call call) {
-    return call.isBelow(MOUNT);
   }
 
   @Override
@@ -144,11 +124,7 @@ final class ReplicateDialect implements Dialect {
   }
 
   private static boolean fits(Call call, Route route) {
-    return (call.reads() ? "GET" : call.method()).equals(route.method);
-  }
-
-  private static List<String> rest(Call call) {
-    return call.path().subList(MOUNT.size(), call.path().size());
+    return method(call).equals(route.method);
   }
 
   @Override

@@ -108,14 +108,6 @@ final class ReplicateRequest {
   }
 
   private Media media(String name, String address) {
-    try {
-      if (address.startsWith("data:")) {
-        return Media.parse(address);
-      }
-      URI url = URI.create(address);
-      return stored.apply(url).orElseGet(() -> Media.url(url));
-    } catch (IllegalArgumentException wrong) {
-      throw RejectedRequestException.invalid(name, "Does not match format 'uri'");
-    }
+    return RequestFields.media(name, address, stored, "Does not match format 'uri'");
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.videogen.Media;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The fields of a request's body, whether it came as JSON or as a form. */
@@ -141,6 +143,26 @@ final class RequestFields {
       }
     }
     return object.isEmpty() ? MissingNode.getInstance() : object;
+  }
+
+  /**
+   * A medium that is given by an address.
+   *
+   * @param address a {@code data:} URL, or where it lies
+   * @param stored finds a file that was uploaded before
+   * @param refusal what the vendor says of what is no address
+   */
+  static Media media(
+      String name, String address, Function<URI, Optional<Media>> stored, String refusal) {
+    try {
+      if (address.startsWith("data:")) {
+        return Media.parse(address);
+      }
+      URI url = URI.create(address);
+      return stored.apply(url).orElseGet(() -> Media.url(url));
+    } catch (IllegalArgumentException wrong) {
+      throw RejectedRequestException.invalid(name, refusal);
+    }
   }
 
   /** The files under a name, in the order of their parts. */

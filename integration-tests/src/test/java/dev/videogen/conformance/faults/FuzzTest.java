@@ -8,6 +8,8 @@ import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +83,25 @@ class FuzzTest {
     }
   }
 
+  /** A property of a video's whole life. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Property(
+      tries = LIVES,
+      seed = SEED,
+      shrinking = ShrinkingMode.OFF,
+      edgeCases = EdgeCasesMode.NONE,
+      afterFailure = AfterFailureMode.PREVIOUS_SEED)
+  @interface Life {}
+
+  /** A property of the search for a job. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Property(
+      seed = SEED,
+      shrinking = ShrinkingMode.OFF,
+      edgeCases = EdgeCasesMode.NONE,
+      afterFailure = AfterFailureMode.PREVIOUS_SEED)
+  @interface Search {}
+
   /** What is tried with one seed. */
   interface Scenario {
 
@@ -88,97 +109,55 @@ class FuzzTest {
     void run() throws IOException;
   }
 
-  @Property(
-      tries = LIVES,
-      seed = SEED,
-      shrinking = ShrinkingMode.OFF,
-      edgeCases = EdgeCasesMode.NONE,
-      afterFailure = AfterFailureMode.PREVIOUS_SEED)
+  @Life
   @Label("in a life with OpenAI")
   void openAi(@ForAll long seed) throws Exception {
     live(0, seed);
   }
 
-  @Property(
-      tries = LIVES,
-      seed = SEED,
-      shrinking = ShrinkingMode.OFF,
-      edgeCases = EdgeCasesMode.NONE,
-      afterFailure = AfterFailureMode.PREVIOUS_SEED)
+  @Life
   @Label("in a life with Azure's jobs API")
   void azureJobs(@ForAll long seed) throws Exception {
     live(1, seed);
   }
 
-  @Property(
-      tries = LIVES,
-      seed = SEED,
-      shrinking = ShrinkingMode.OFF,
-      edgeCases = EdgeCasesMode.NONE,
-      afterFailure = AfterFailureMode.PREVIOUS_SEED)
+  @Life
   @Label("in a life with Azure's videos API")
   void azureVideos(@ForAll long seed) throws Exception {
     live(2, seed);
   }
 
-  @Property(
-      tries = LIVES,
-      seed = SEED,
-      shrinking = ShrinkingMode.OFF,
-      edgeCases = EdgeCasesMode.NONE,
-      afterFailure = AfterFailureMode.PREVIOUS_SEED)
+  @Life
   @Label("in a life with OpenRouter")
   void openRouter(@ForAll long seed) throws Exception {
     live(3, seed);
   }
 
-  @Property(
-      tries = LIVES,
-      seed = SEED,
-      shrinking = ShrinkingMode.OFF,
-      edgeCases = EdgeCasesMode.NONE,
-      afterFailure = AfterFailureMode.PREVIOUS_SEED)
+  @Life
   @Label("of fal")
   void fal(@ForAll long seed) throws Exception {
     live(4, seed);
   }
 
-  @Property(
-      tries = LIVES,
-      seed = SEED,
-      shrinking = ShrinkingMode.OFF,
-      edgeCases = EdgeCasesMode.NONE,
-      afterFailure = AfterFailureMode.PREVIOUS_SEED)
+  @Life
   @Label("in a life with Replicate")
   void replicate(@ForAll long seed) throws Exception {
     live(5, seed);
   }
 
-  @Property(
-      seed = SEED,
-      shrinking = ShrinkingMode.OFF,
-      edgeCases = EdgeCasesMode.NONE,
-      afterFailure = AfterFailureMode.PREVIOUS_SEED)
+  @Search
   @Label("in the search for a job whose response was lost at OpenAI")
   void searchAtOpenAi(@ForAll long seed) throws Exception {
     search(0, seed);
   }
 
-  @Property(
-      seed = SEED,
-      shrinking = ShrinkingMode.OFF,
-      edgeCases = EdgeCasesMode.NONE,
-      afterFailure = AfterFailureMode.PREVIOUS_SEED)
+  @Search
   @Label("in the search for a job whose response was lost at Azure's jobs API")
   void searchAtAzureJobs(@ForAll long seed) throws Exception {
     search(1, seed);
   }
 
-  @Property(
-      seed = SEED,
-      shrinking = ShrinkingMode.OFF,
-      edgeCases = EdgeCasesMode.NONE,
-      afterFailure = AfterFailureMode.PREVIOUS_SEED)
+  @Search
   @Label("in the search for a job whose response was lost at Azure's videos API")
   void searchAtAzureVideos(@ForAll long seed) throws Exception {
     search(2, seed);
