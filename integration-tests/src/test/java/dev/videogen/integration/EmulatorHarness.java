@@ -82,19 +82,20 @@ final class EmulatorHarness extends FakeHarness {
   /** The emulator is OpenAI to whoever says so. */
   static EmulatorHarness openAi(VideoEmulator emulator) {
     return new EmulatorHarness(
-        emulator,
-        emulator.openAi(),
-        "sora-2",
-        false,
-        Map.of(
-            "videogen.provider",
-            "openai",
-            "videogen.openai.dialect",
-            "openai",
-            "videogen.openai.base-url",
-            emulator.openAiBaseUrl().toString(),
-            "videogen.openai.api-key",
-            KEY));
+        emulator, emulator.openAi(), "sora-2", false, openAiSettings(emulator));
+  }
+
+  /** The settings by which OpenAI is asked. */
+  static Map<String, String> openAiSettings(VideoEmulator emulator) {
+    return Map.of(
+        "videogen.provider",
+        "openai",
+        "videogen.openai.dialect",
+        "openai",
+        "videogen.openai.base-url",
+        emulator.openAiBaseUrl().toString(),
+        "videogen.openai.api-key",
+        KEY);
   }
 
   static EmulatorHarness azureJobs(VideoEmulator emulator) {

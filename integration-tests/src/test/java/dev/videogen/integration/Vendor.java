@@ -25,20 +25,7 @@ enum Vendor {
   OPENAI("4, 8, 12 s") {
     @Override
     Running start() {
-      return behindEmulator(
-          VideoEmulator::openAi,
-          emulator ->
-              Map.of(
-                  "videogen.provider",
-                  "openai",
-                  "videogen.openai.dialect",
-                  "openai",
-                  "videogen.openai.base-url",
-                  emulator.openAiBaseUrl().toString(),
-                  "videogen.openai.api-key",
-                  "sk-integration-test",
-                  "videogen.openai.model",
-                  "sora-2"));
+      return behindEmulator(VideoEmulator::openAi, EmulatorHarness::openAiSettings);
     }
   },
   AZURE_JOBS("1080x1920") {

@@ -13,6 +13,14 @@ interface CallPolicy {
   /** Executes a call that can be repeated at no cost. */
   <T> T read(FakeCall call, Supplier<T> attempt);
 
+  /**
+   * Cancels a job.
+   *
+   * @param attempt cancels it once
+   * @param retrieve reads it once
+   */
+  VideoJob cancel(FakeCall call, Supplier<VideoJob> attempt, Supplier<VideoJob> retrieve);
+
   /** Deletes a job. */
   void delete(FakeCall call, Runnable attempt, Runnable retrieve);
 

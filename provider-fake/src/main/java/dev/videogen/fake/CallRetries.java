@@ -1,7 +1,10 @@
 package dev.videogen.fake;
 
+import dev.videogen.Billed;
 import dev.videogen.JobRef;
+import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
+import dev.videogen.errors.ConflictException;
 import dev.videogen.errors.ErrorKind;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.NotFoundException;
@@ -60,6 +63,22 @@ final class CallRetries implements CallPolicy {
       } catch (VideoException failure) {
         waitForRetry(call, number, failure);
       }
+    }
+  }
+
+  /** What came of it is read: a vendor's response to a cancel need not tell. */
+  @Override
+  public VideoJob cancel(FakeCall call, Supplier<VideoJob> attempt, Supplier<VideoJob> retrieve) {
+    VideoJob cancelled;
+    try {
+      cancelled = read(call, attempt);
+    } catch (ConflictException | InvalidRequestException refused) {
+      return read(call, retrieve);
+    }
+    try {
+      return read(call, retrieve);
+    } catch (NotFoundException gone) {
+      return cancelled.toBuilder().status(JobStatus.CANCELLED).billed(Billed.UNKNOWN).build();
     }
   }
 

@@ -255,7 +255,9 @@ public final class FakeVideoGenerator implements VideoGenerator {
 
   @Override
   public VideoJob cancel(String id) {
-    return read(call(Operation.CANCEL, id), () -> vendor.cancel(id));
+    FakeCall call = call(Operation.CANCEL, id);
+    return policy.cancel(
+        call, () -> gate.pass(call, () -> vendor.cancel(id)), () -> retrieveOnce(id));
   }
 
   @Override

@@ -17,6 +17,11 @@ enum SingleAttempt implements CallPolicy {
   }
 
   @Override
+  public VideoJob cancel(FakeCall call, Supplier<VideoJob> attempt, Supplier<VideoJob> retrieve) {
+    return attempt.get();
+  }
+
+  @Override
   public void delete(FakeCall call, Runnable attempt, Runnable retrieve) {
     attempt.run();
   }
