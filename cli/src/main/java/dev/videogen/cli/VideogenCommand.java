@@ -22,6 +22,8 @@ import dev.videogen.cli.output.Terminal;
 import dev.videogen.cli.provider.ProvidersCommand;
 import dev.videogen.cli.session.ClientFactory;
 import dev.videogen.cli.session.Session;
+import dev.videogen.cli.webhook.WebhookCommand;
+import dev.videogen.cli.webhook.WebhookListenCommand;
 import dev.videogen.spi.TimeSource;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -134,6 +136,9 @@ final class VideogenCommand implements Callable<Integer> {
             .addSubcommand(new ProvidersCommand(session))
             .addSubcommand(new EstimateCommand(session))
             .addSubcommand(new EmulatorCommand(session))
+            .addSubcommand(
+                new CommandLine(new WebhookCommand())
+                    .addSubcommand(new WebhookListenCommand(session)))
             .addSubcommand(new CompletionCommand(session))
             .addSubcommand(new HelpCommand(session));
     Terminal terminal = session.terminal();

@@ -39,7 +39,8 @@ class EmulatorCommandTest {
   private static final Pattern LINES =
       Pattern.compile(
           "OPENAI_BASE_URL=(http://127\\.0\\.0\\.1:\\d+/v1) OPENAI_API_KEY=any"
-              + " VIDEOGEN_OPENAI_DIALECT=openai VIDEOGEN_PROVIDER=openai\\R"
+              + " VIDEOGEN_OPENAI_DIALECT=openai VIDEOGEN_OPENAI_WEBHOOK_SECRET=whsec_[\\w+/=]+"
+              + " VIDEOGEN_PROVIDER=openai\\R"
               + azure("sora", "jobs")
               + azure("sora-2", "videos")
               + "OPENROUTER_API_KEY=any"
@@ -49,9 +50,11 @@ class EmulatorCommandTest {
               + " VIDEOGEN_FAL_BASE_URL=http://127\\.0\\.0\\.1:\\d+/fal/queue"
               + " VIDEOGEN_FAL_STORAGE_URL=http://127\\.0\\.0\\.1:\\d+/fal/storage"
               + " VIDEOGEN_FAL_PLATFORM_URL=http://127\\.0\\.0\\.1:\\d+/fal/platform"
+              + " VIDEOGEN_FAL_WEBHOOK_JWKS_URL=http://127\\.0\\.0\\.1:\\d+/fal/jwks"
               + " VIDEOGEN_FAL_MODEL=fal-ai/veo3\\.1 VIDEOGEN_PROVIDER=fal\\R"
               + "REPLICATE_API_TOKEN=any"
               + " VIDEOGEN_REPLICATE_BASE_URL=http://127\\.0\\.0\\.1:\\d+/replicate/v1"
+              + " VIDEOGEN_REPLICATE_WEBHOOK_SECRET=whsec_[\\w+/=]+"
               + " VIDEOGEN_REPLICATE_MODEL=bytedance/seedance-2\\.0"
               + " VIDEOGEN_PROVIDER=replicate\\R");
 

@@ -47,7 +47,8 @@ class HelpTest {
         options("extend", "JOB --prompt=TEXT --seconds=N --out=FILE --no-wait --json"),
         options("journal", "resume dismiss --all --json"),
         options("providers", "--json"),
-        options("emulator", "--port=N --job-duration=DURATION"),
+        options("emulator", "--port=N --job-duration=DURATION --webhook=URL"),
+        options("webhook", "listen"),
         options("completion", "bash|zsh"),
         options("help", "COMMAND"));
   }

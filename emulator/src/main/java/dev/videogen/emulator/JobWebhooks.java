@@ -51,21 +51,19 @@ final class JobWebhooks {
    */
   static Optional<URI> target(String field, Optional<String> text) {
     return text.map(
-        address -> {
-          try {
-            URI target = URI.create(address);
-            String scheme = String.valueOf(target.getScheme());
-            if (target.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
-              return target;
-            }
-          } catch (IllegalArgumentException noAddress) {
-            throw wrong(field);
-          }
-          throw wrong(field);
-        });
+        address ->
+            target(address)
+                .orElseThrow(
+                    () -> RejectedRequestException.invalid(field, "Input should be a valid URL")));
   }
 
-  private static RejectedRequestException wrong(String field) {
-    return RejectedRequestException.invalid(field, "Input should be a valid URL");
+  /** An address that a webhook can be sent to; empty if it is none. */
+  static Optional<URI> target(String address) {
+    try {
+      return Optional.of(URI.create(address))
+          .filter(target -> target.getHost() != null && target.getScheme().matches("https?"));
+    } catch (IllegalArgumentException noAddress) {
+      return Optional.empty();
+    }
   }
 }

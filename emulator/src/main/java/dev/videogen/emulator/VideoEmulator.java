@@ -442,9 +442,15 @@ public final class VideoEmulator implements AutoCloseable {
      *
      * @param value an http or https address; nothing is sent unless set
      * @return this builder
+     * @throws IllegalArgumentException if it is none
      */
     public Builder openAiWebhook(URI value) {
-      this.openAiWebhook = Objects.requireNonNull(value, "openAiWebhook");
+      this.openAiWebhook =
+          JobWebhooks.target(value.toString())
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "webhooks go to an http or https address, not to " + value));
       return this;
     }
 

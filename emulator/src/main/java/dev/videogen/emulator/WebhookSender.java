@@ -106,7 +106,11 @@ final class WebhookSender implements AutoCloseable {
     try {
       while (true) {
         for (PendingWebhook due : next()) {
-          send(client, due);
+          try {
+            send(client, due);
+          } catch (RuntimeException defect) {
+            LOG.error("A webhook could not be sent to {}", due.target().getHost(), defect);
+          }
         }
       }
     } catch (InterruptedException closing) {

@@ -16,6 +16,7 @@ import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.RateLimiter;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
+import dev.videogen.spi.WebhookScheme;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -177,6 +178,17 @@ public final class FakeVideoGenerator implements VideoGenerator {
   }
 
   /**
+   * The webhook that tells of a job as it is now, as {@link #webhooks()} takes it. The same status
+   * of a job has the same message id, as a vendor's second attempt has. Asking is not a call.
+   *
+   * @param id the job's id
+   * @return what would arrive; empty if there is no such job
+   */
+  public Optional<FakeWebhook> webhook(String id) {
+    return vendor.job(id).map(job -> FakeWebhooks.of(job, time.now()));
+  }
+
+  /**
    * The output that goes by an id, for those who imitate a vendor whose files are asked for without
    * their job. Asking is not a call.
    *
@@ -216,6 +228,13 @@ public final class FakeVideoGenerator implements VideoGenerator {
   @Override
   public TimeSource time() {
     return time;
+  }
+
+  /** Those of {@link #webhook}, whichever vendor is imitated. */
+  @Override
+  public Optional<WebhookScheme> webhooks() {
+    gate.checkOpen(call(Operation.OPEN));
+    return Optional.of(FakeWebhooks.scheme());
   }
 
   @Override

@@ -9,8 +9,10 @@ import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.TimeSource;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,6 +52,15 @@ public final class EmulatorCommand implements Callable<Integer> {
       description = "How long a job takes, such as 500ms or 5s; 5s unless given.")
   private Duration jobDuration = Duration.ofSeconds(5);
 
+  @Option(
+      names = "--webhook",
+      paramLabel = "URL",
+      description = {
+        "Where OpenAI's webhooks are sent; nowhere unless given.",
+        "Those of fal and Replicate go where a create says. All stay on this machine."
+      })
+  private @Nullable URI webhook;
+
   public EmulatorCommand(Session session) {
     this.session = session;
   }
@@ -64,7 +75,9 @@ public final class EmulatorCommand implements Callable<Integer> {
       out.println(
           "OPENAI_BASE_URL="
               + emulator.openAiBaseUrl()
-              + " OPENAI_API_KEY=any VIDEOGEN_OPENAI_DIALECT=openai VIDEOGEN_PROVIDER=openai");
+              + " OPENAI_API_KEY=any VIDEOGEN_OPENAI_DIALECT=openai VIDEOGEN_OPENAI_WEBHOOK_SECRET="
+              + emulator.openAiWebhookSecret()
+              + " VIDEOGEN_PROVIDER=openai");
       out.println(azure(emulator, "jobs", emulator.azureJobs()));
       out.println(azure(emulator, "videos", emulator.azureVideos()));
       out.println(
@@ -80,12 +93,16 @@ public final class EmulatorCommand implements Callable<Integer> {
               + emulator.falStorageUrl()
               + " VIDEOGEN_FAL_PLATFORM_URL="
               + emulator.falPlatformUrl()
+              + " VIDEOGEN_FAL_WEBHOOK_JWKS_URL="
+              + emulator.falJwksUrl()
               + " VIDEOGEN_FAL_MODEL="
               + emulator.fal().capabilities().defaultModel().orElseThrow()
               + " VIDEOGEN_PROVIDER=fal");
       out.println(
           "REPLICATE_API_TOKEN=any VIDEOGEN_REPLICATE_BASE_URL="
               + emulator.replicateBaseUrl()
+              + " VIDEOGEN_REPLICATE_WEBHOOK_SECRET="
+              + emulator.replicateWebhookSecret()
               + " VIDEOGEN_REPLICATE_MODEL="
               + emulator.replicate().capabilities().defaultModel().orElseThrow()
               + " VIDEOGEN_PROVIDER=replicate");
@@ -108,8 +125,16 @@ public final class EmulatorCommand implements Callable<Integer> {
   }
 
   private VideoEmulator start() {
+    VideoEmulator.Builder builder = VideoEmulator.builder();
+    if (webhook != null) {
+      try {
+        builder.openAiWebhook(webhook);
+      } catch (IllegalArgumentException wrong) {
+        throw new UsageException("--webhook: " + wrong.getMessage());
+      }
+    }
     try {
-      return VideoEmulator.builder()
+      return builder
           .port(port)
           .openAi(fake("openai", FakePreset.openAi()))
           .azureJobs(fake("azure-jobs", FakePreset.azureJobs()))
