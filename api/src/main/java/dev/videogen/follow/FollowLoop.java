@@ -39,6 +39,10 @@ final class FollowLoop {
   private final JobHeap deadlines = JobHeap.byDeadline();
   private int reading;
   private boolean sleeping;
+
+  /** Grows whenever there may be something to do. */
+  private int changes;
+
   private boolean closed;
   private @Nullable Thread thread;
 
@@ -73,7 +77,7 @@ final class FollowLoop {
     synchronized (lock) {
       InstancePlan plan = plans.get(instance);
       if (plan != null) {
-        plan.received(vendorId);
+        plan.received(vendorId, now());
         wake();
       }
     }
@@ -145,6 +149,7 @@ final class FollowLoop {
       sleeping = false;
       running.interrupt();
     }
+    changes++;
     lock.notifyAll();
   }
 
@@ -196,9 +201,13 @@ final class FollowLoop {
     return next == InstancePlan.NEVER ? next : Math.max(1, next - now);
   }
 
+  /** Called with the lock held. */
   private void awaitChange() {
+    int seen = changes;
     try {
-      lock.wait();
+      while (changes == seen) {
+        lock.wait();
+      }
     } catch (InterruptedException stray) {
       // Nobody but this class knows the thread; what it was woken up for is seen by looking.
     }

@@ -31,6 +31,9 @@ final class InstancePlan {
   private static final int MAX_READS = 3;
   private static final int PAGE_FAILURES = 3;
 
+  /** How long after an event it is taken that others will come. */
+  private static final long EVENTS_ALIVE = Duration.ofMinutes(5).toNanos();
+
   /** How many times its first length the pause between polls of a single job may get. */
   private static final int MAX_GROWTH = 4;
 
@@ -40,6 +43,7 @@ final class InstancePlan {
   private final PageSweep sweep = new PageSweep();
   private final String instance;
   private @Nullable RequestPace pace;
+  private long eventAt = -EVENTS_ALIVE;
   private boolean asking;
   private boolean listing;
   private int reading;
@@ -75,9 +79,10 @@ final class InstancePlan {
   }
 
   /** An event told of a job: it is read at once. */
-  void received(String vendorId) {
+  void received(String vendorId, long now) {
     FollowedJob job = jobs.findByVendorId(vendorId);
     if (job != null) {
+      eventAt = now;
       readAtOnce(job);
     }
   }
@@ -113,7 +118,8 @@ final class InstancePlan {
     } else {
       ready = first.due;
     }
-    return Math.max(ready, Math.max(failures.blockedUntil(), known.next(urgent)));
+    return Math.max(
+        ready, Math.max(failures.blockedUntil(), known.next(urgent, now - eventAt < EVENTS_ALIVE)));
   }
 
   /** Begins what can be read now. */
@@ -126,10 +132,7 @@ final class InstancePlan {
     }
     known.sent(now);
     FollowedJob first = due.peek();
-    boolean dueNow = first != null && first.due <= now;
-    boolean single =
-        dueNow && (first.urgent || isTurnOf(first) || !(sweep.isActive() || pays(now)));
-    if (single) {
+    if (first != null && first.due <= now && isReadAlone(first, now)) {
       due.remove(first);
       first.reading = true;
       first.urgent = false;
@@ -142,6 +145,10 @@ final class InstancePlan {
     pageIsNext = false;
     pageReading = true;
     return new Read(Read.Kind.PAGE, null);
+  }
+
+  private boolean isReadAlone(FollowedJob first, long now) {
+    return first.urgent || isTurnOf(first) || !(sweep.isActive() || pays(now));
   }
 
   /** A job that pages do not show takes turns with the pages that show the others. */

@@ -16,6 +16,9 @@ final class RequestPace {
   private static final int MAX_PER_MINUTE = 6_000;
   private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
+  /** Where events tell of jobs, polls leave two thirds of the requests to what events ask for. */
+  private static final int SPARING = 3;
+
   private final long[] sent;
   private final long spacing;
   private long count;
@@ -31,10 +34,18 @@ final class RequestPace {
     return spacing;
   }
 
-  /** The moment from which on a request may be sent. */
-  long next(boolean urgent) {
+  /**
+   * The moment from which on a request may be sent.
+   *
+   * @param urgent whether it need not wait for its turn
+   * @param sparing whether room is to be left for urgent ones
+   */
+  long next(boolean urgent, boolean sparing) {
     long window = count < sent.length ? Long.MIN_VALUE : sent[at(count)] + MINUTE;
-    return urgent || count == 0 ? window : Math.max(window, sent[at(count - 1)] + spacing);
+    if (urgent || count == 0) {
+      return window;
+    }
+    return Math.max(window, sent[at(count - 1)] + (sparing ? SPARING * spacing : spacing));
   }
 
   void sent(long now) {

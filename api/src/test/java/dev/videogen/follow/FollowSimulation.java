@@ -3,6 +3,8 @@ package dev.videogen.follow;
 import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
 import dev.videogen.WaitOptions;
+import dev.videogen.spi.RateLimiter;
+import dev.videogen.spi.RequestPriority;
 import dev.videogen.spi.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,8 +14,8 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Jobs of one to five minutes, all submitted at once, and how late a follower knows that they have
- * ended. Everything passes by a clock that sleeps in no time.
+ * Jobs of one to five minutes, and how late a follower knows that they have ended. Everything
+ * passes by a clock that sleeps in no time, on one thread.
  */
 public final class FollowSimulation {
 
@@ -28,9 +30,20 @@ public final class FollowSimulation {
    */
   public record Figures(int jobs, int requests, int perMinute, Duration median, Duration worst) {}
 
+  /** What is simulated. */
+  public enum Scenario {
+    /** Pages are listed. */
+    LISTED,
+    /** Nothing is listed, so every job is read alone. */
+    NOT_LISTED,
+    /** Nothing is listed, but webhooks arrive 20 to 80 ms after each end. */
+    WEBHOOKS
+  }
+
   private static final double MIN_SECONDS = 60;
   private static final double MAX_SECONDS = 300;
   private static final Duration PATIENCE = Duration.ofDays(1);
+  private static final int PER_MINUTE = 60;
 
   private FollowSimulation() {}
 
@@ -43,29 +56,127 @@ public final class FollowSimulation {
         Math.round(1000 * Math.max(MIN_SECONDS, Math.min(MAX_SECONDS, seconds))));
   }
 
-  /** Follows so many jobs, all submitted at once. */
-  public static Figures run(TimeSource time, int jobs, boolean lists, long seed) {
+  /** A follower that does everything on its one thread. */
+  public static JobFollower follower(SimulatedVendor vendor) {
+    return JobFollower.builder(new GeneratorReader(vendor))
+        .time(vendor.time())
+        .timeout(PATIENCE)
+        .reads(Runnable::run)
+        .callbacks(Runnable::run)
+        .build();
+  }
+
+  /** Follows so many jobs, all submitted at once; creates and downloads are not counted. */
+  public static Figures run(TimeSource clock, int jobs, Scenario scenario, long seed) {
     Random random = new Random(seed);
-    SimulatedVendor vendor = new SimulatedVendor(time, lists);
-    try (JobFollower follower =
-        JobFollower.builder(new GeneratorReader(vendor))
-            .time(time)
-            .reads(Runnable::run)
-            .callbacks(Runnable::run)
-            .build()) {
+    EventClock time = new EventClock(clock);
+    SimulatedVendor vendor = new SimulatedVendor(time, scenario == Scenario.LISTED);
+    try (JobFollower follower = follower(vendor)) {
       List<CompletableFuture<Duration>> lags = new ArrayList<>();
       for (int i = 0; i < jobs; i++) {
         JobRef ref = vendor.add(duration(random));
-        JobHandle<VideoJob> handle = follower.follow(ref, WaitOptions.defaults().timeout(PATIENCE));
+        JobHandle<VideoJob> handle = follower.follow(ref);
         lags.add(handle.future().thenApply(job -> vendor.lag(ref)));
+        if (scenario == Scenario.WEBHOOKS) {
+          long delay = Duration.ofMillis(20 + random.nextInt(60)).toNanos();
+          time.schedule(
+              vendor.end(ref) + delay, () -> follower.received(SimulatedVendor.NAME, ref.id()));
+        }
       }
       vendor.start();
       return figures(vendor, lags);
     }
   }
 
-  /** The figures, once all jobs are known to have ended. */
-  public static Figures figures(SimulatedVendor vendor, List<CompletableFuture<Duration>> lags) {
+  /**
+   * Jobs that are submitted one after the other at a steady rate, each with its create and its
+   * download in the same sixty requests a minute, and before any poll.
+   *
+   * @param perMinute how many jobs are submitted a minute, below half of the limit
+   */
+  public static Figures steady(TimeSource clock, int jobs, int perMinute, long seed) {
+    Random random = new Random(seed);
+    long spacing = Duration.ofMinutes(1).toNanos() / perMinute;
+    SteadyVendor vendor = new SteadyVendor(clock);
+    try (JobFollower follower = follower(vendor)) {
+      List<CompletableFuture<Duration>> lags = new ArrayList<>();
+      CompletableFuture<Boolean> all = new CompletableFuture<>();
+      vendor.eachTime(
+          spacing,
+          () -> {
+            JobRef ref = vendor.add(duration(random));
+            lags.add(
+                follower
+                    .follow(ref, WaitOptions.defaults())
+                    .future()
+                    .thenApply(
+                        job -> {
+                          vendor.download();
+                          return vendor.lag(ref);
+                        }));
+            return lags.size() < jobs || !all.complete(true);
+          });
+      vendor.start();
+      all.join();
+      return figures(vendor, lags);
+    }
+  }
+
+  /** A vendor to which other requests go before polls. */
+  private static final class SteadyVendor extends SimulatedVendor {
+
+    /** Whether there is more to come. */
+    private interface Submission {
+      boolean submit();
+    }
+
+    private final TimeSource time;
+    private final RateLimiter limiter;
+    private long spacing;
+    private long next;
+    private Submission submission = () -> false;
+    private int downloads;
+
+    SteadyVendor(TimeSource time) {
+      super(time, true);
+      this.time = time;
+      this.limiter = RateLimiter.perMinute(PER_MINUTE, time);
+    }
+
+    void eachTime(long nanos, Submission action) {
+      spacing = nanos;
+      submission = action;
+      next = time.nanoTime() + nanos;
+      action.submit();
+    }
+
+    void download() {
+      downloads++;
+    }
+
+    @Override
+    protected void request() {
+      while (time.nanoTime() >= next) {
+        take(RequestPriority.CREATE);
+        next = submission.submit() ? next + spacing : Long.MAX_VALUE;
+      }
+      for (; downloads > 0; downloads--) {
+        take(RequestPriority.DOWNLOAD);
+      }
+      take(RequestPriority.POLL);
+    }
+
+    private void take(RequestPriority priority) {
+      try {
+        limiter.acquire(priority);
+      } catch (InterruptedException stopped) {
+        throw new IllegalStateException(stopped);
+      }
+      super.request();
+    }
+  }
+
+  private static Figures figures(SimulatedVendor vendor, List<CompletableFuture<Duration>> lags) {
     Duration[] sorted = lags.stream().map(CompletableFuture::join).toArray(Duration[]::new);
     Arrays.sort(sorted);
     return new Figures(

@@ -3,6 +3,7 @@ package dev.videogen.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.videogen.follow.FollowSimulation.Figures;
+import dev.videogen.follow.FollowSimulation.Scenario;
 import dev.videogen.testing.SteppingTime;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -19,7 +20,7 @@ class FollowSimulationTest {
   @CsvSource({"10, 3, 10", "1000, 8, 30", "10000, 70, 150"})
   @DisplayName("are known to have ended soon, on sixty requests a minute, where pages are listed")
   void lagsAreShort(int jobs, long median, long worst) {
-    Figures figures = FollowSimulation.run(new SteppingTime(), jobs, true, 1);
+    Figures figures = FollowSimulation.run(new SteppingTime(), jobs, Scenario.LISTED, 1);
 
     assertThat(figures.jobs()).isEqualTo(jobs);
     assertThat(figures.perMinute()).isLessThanOrEqualTo(60);
@@ -30,9 +31,27 @@ class FollowSimulationTest {
   @Test
   @DisplayName("are read one by one where nothing is listed, on as many requests")
   void withoutLists() {
-    Figures figures = FollowSimulation.run(new SteppingTime(), 100, false, 1);
+    Figures figures = FollowSimulation.run(new SteppingTime(), 100, Scenario.NOT_LISTED, 1);
 
     assertThat(figures.perMinute()).isLessThanOrEqualTo(60);
     assertThat(figures.worst()).isLessThanOrEqualTo(Duration.ofMinutes(2));
+  }
+
+  @Test
+  @DisplayName("are known at once where webhooks tell of them")
+  void webhooks() {
+    Figures figures = FollowSimulation.run(new SteppingTime(), 100, Scenario.WEBHOOKS, 1);
+
+    assertThat(figures.perMinute()).isLessThanOrEqualTo(60);
+    assertThat(figures.median()).isLessThanOrEqualTo(Duration.ofMillis(100));
+  }
+
+  @Test
+  @DisplayName("are known soon in a steady flow whose creates and downloads go before the polls")
+  void steadyState() {
+    Figures figures = FollowSimulation.steady(new SteppingTime(), 500, 25, 1);
+
+    assertThat(figures.perMinute()).isLessThanOrEqualTo(60);
+    assertThat(figures.worst()).isLessThanOrEqualTo(Duration.ofMinutes(1));
   }
 }

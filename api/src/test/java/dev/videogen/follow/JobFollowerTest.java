@@ -295,7 +295,7 @@ class JobFollowerTest {
     void failures() throws InterruptedException {
       reader.open().then(new AuthenticationException(details("no such key")));
       JobHandle<VideoJob> handle = follower.follow(REF);
-      catchThrowableOfType(AuthenticationException.class, handle::join);
+      assertThatThrownBy(handle::join).isInstanceOf(AuthenticationException.class);
       Subscriber subscriber = new Subscriber(1);
       handle.events().subscribe(subscriber);
 

@@ -194,8 +194,9 @@ public final class ConcurrentJobs {
     OptionalInt limit = limits.apply(instance);
     while (limit.isPresent()) {
       CompletableFuture<Void> next;
+      Instance jobs;
       synchronized (this) {
-        Instance jobs = instances.get(instance);
+        jobs = instances.get(instance);
         if (jobs == null || jobs.creating + jobs.open.size() >= limit.getAsInt()) {
           return;
         }
@@ -207,23 +208,24 @@ public final class ConcurrentJobs {
       }
       if (!next.complete(null)) {
         synchronized (this) {
-          instances.get(instance).creating--;
+          jobs.creating--;
         }
       }
     }
   }
 
   private void watch(JobRef job) {
-    follow
-        .apply(job)
-        .whenComplete(
-            (ended, failure) -> {
-              if (failure == null || failure instanceof NotFoundException) {
-                ended(job);
-              } else {
-                lost(job, failure);
-              }
-            });
+    CompletableFuture<?> unused =
+        follow
+            .apply(job)
+            .whenComplete(
+                (ended, failure) -> {
+                  if (failure == null || failure instanceof NotFoundException) {
+                    ended(job);
+                  } else {
+                    lost(job, failure);
+                  }
+                });
   }
 
   /**

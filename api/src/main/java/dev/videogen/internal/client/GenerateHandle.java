@@ -70,7 +70,8 @@ final class GenerateHandle implements JobHandle<GeneratedVideo> {
           return;
         }
         wait = follower.follow(job.ref(), options.waiting().listener(result::seen));
-        wait.future().whenComplete((end, failure) -> waited(job, end, failure));
+        CompletableFuture<?> unused =
+            wait.future().whenComplete((end, failure) -> waited(job, end, failure));
         return;
       }
     }

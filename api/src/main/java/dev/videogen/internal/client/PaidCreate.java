@@ -3,7 +3,6 @@ package dev.videogen.internal.client;
 import dev.videogen.VideoJob;
 import dev.videogen.spi.CheckedRequest;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -90,24 +89,17 @@ final class PaidCreate {
       return;
     }
     boolean atOnce = turn.isDone();
-    turn.whenComplete(
-        (granted, refused) -> {
-          if (turn.isCancelled()) {
-            return;
-          }
-          if (refused != null) {
-            steps
-                .failed()
-                .accept(
-                    refused instanceof CompletionException && refused.getCause() != null
-                        ? refused.getCause()
-                        : refused);
-          } else if (atOnce) {
-            send(checked);
-          } else {
-            creates.execute(() -> send(checked));
-          }
-        });
+    CompletableFuture<?> unused =
+        turn.whenComplete(
+            (granted, refused) -> {
+              if (refused == null && atOnce) {
+                send(checked);
+              } else if (refused == null) {
+                creates.execute(() -> send(checked));
+              } else if (!turn.isCancelled()) {
+                steps.failed().accept(refused);
+              }
+            });
   }
 
   private void send(CheckedRequest checked) {

@@ -2,8 +2,6 @@ package dev.videogen.internal.engine;
 
 import dev.videogen.spi.RequestPriority;
 import java.util.ArrayDeque;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,11 +28,22 @@ public final class WorkQueue {
   /** How many may do work other than polls, so that one is left for those. */
   private static final int MAX_LONG = MAX_THREADS - 1;
 
+  /** How many may save files, so that one is left for creates. */
+  private static final int MAX_DOWNLOADS = MAX_LONG - 1;
+
+  private static final int MAX_POLLS = 4;
+
   private static final int KEEP_ALIVE_SECONDS = 5;
 
-  private final Map<RequestPriority, Queue<Runnable>> waiting =
-      new EnumMap<>(RequestPriority.class);
-  private final Map<RequestPriority, Integer> running = new EnumMap<>(RequestPriority.class);
+  /** Work of one priority. */
+  private static final class Lane {
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private int running;
+  }
+
+  private final Lane creates = new Lane();
+  private final Lane downloads = new Lane();
+  private final Lane polls = new Lane();
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
           MAX_THREADS,
@@ -47,60 +56,59 @@ public final class WorkQueue {
   /** A queue without work and without threads. */
   public WorkQueue() {
     threads.allowCoreThreadTimeOut(true);
-    for (RequestPriority priority : RequestPriority.values()) {
-      waiting.put(priority, new ArrayDeque<>());
-      running.put(priority, 0);
-    }
   }
 
   /** Where work of one priority is done. */
   public Executor executor(RequestPriority priority) {
-    return work -> add(priority, work);
+    Lane lane =
+        switch (priority) {
+          case CREATE -> creates;
+          case DOWNLOAD -> downloads;
+          case POLL -> polls;
+        };
+    return work -> add(lane, work);
   }
 
-  private synchronized void add(RequestPriority priority, Runnable work) {
-    waiting.get(priority).add(work);
+  private synchronized void add(Lane lane, Runnable work) {
+    lane.waiting.add(work);
     startNext();
   }
 
   /** Called with the lock held. */
   private void startNext() {
-    for (RequestPriority next = next(); next != null; next = next()) {
-      RequestPriority priority = next;
-      Runnable work = waiting.get(priority).remove();
-      running.merge(priority, 1, Integer::sum);
-      threads.execute(() -> perform(priority, work));
+    for (Lane next = next(); next != null; next = next()) {
+      Lane lane = next;
+      Runnable work = lane.waiting.remove();
+      lane.running++;
+      threads.execute(() -> perform(lane, work));
     }
   }
 
-  private void perform(RequestPriority priority, Runnable work) {
+  private void perform(Lane lane, Runnable work) {
     try {
       work.run();
     } catch (RuntimeException broken) {
-      LOG.warn("Work of the kind {} failed", priority, broken);
+      LOG.warn("Work in the background failed", broken);
     } finally {
       synchronized (this) {
-        running.merge(priority, -1, Integer::sum);
+        lane.running--;
         startNext();
       }
     }
   }
 
-  private @Nullable RequestPriority next() {
-    int creates = running.get(RequestPriority.CREATE);
-    int downloads = running.get(RequestPriority.DOWNLOAD);
-    int polls = running.get(RequestPriority.POLL);
-    for (RequestPriority priority : RequestPriority.values()) {
-      if (!waiting.get(priority).isEmpty()
-          && creates + downloads + polls < MAX_THREADS
-          && switch (priority) {
-            case CREATE -> creates + downloads < MAX_LONG;
-            case DOWNLOAD -> creates + downloads < MAX_LONG && downloads < MAX_LONG - 1;
-            case POLL -> polls < MAX_THREADS - 3;
-          }) {
-        return priority;
-      }
+  /** The most urgent work that a thread is left for. */
+  private @Nullable Lane next() {
+    int inLong = creates.running + downloads.running;
+    if (inLong + polls.running >= MAX_THREADS) {
+      return null;
     }
-    return null;
+    if (inLong < MAX_LONG && !creates.waiting.isEmpty()) {
+      return creates;
+    }
+    if (inLong < MAX_LONG && downloads.running < MAX_DOWNLOADS && !downloads.waiting.isEmpty()) {
+      return downloads;
+    }
+    return polls.running < MAX_POLLS && !polls.waiting.isEmpty() ? polls : null;
   }
 }
