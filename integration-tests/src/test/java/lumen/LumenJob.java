@@ -40,13 +40,6 @@ final class LumenJob extends JobMapping {
     return job.build();
   }
 
-  /** What is ready has a result, which is yet to be read. */
-  VideoJob unread(VideoJob job) {
-    return job.status() == JobStatus.COMPLETED
-        ? job.toBuilder().status(JobStatus.IN_PROGRESS).billed(Billed.UNKNOWN).build()
-        : job;
-  }
-
   VideoJob result(JsonResponse response, VideoJob ready) {
     JsonView body = response.body();
     Optional<URI> clip = body.address("clip");

@@ -3,8 +3,6 @@ package lumen;
 import dev.videogen.AspectRatio;
 import dev.videogen.Asset;
 import dev.videogen.Feature;
-import dev.videogen.JobRef;
-import dev.videogen.JobStatus;
 import dev.videogen.MediaInput;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
@@ -14,9 +12,9 @@ import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.capabilities.Mode;
 import dev.videogen.capabilities.ModelCapabilities;
 import dev.videogen.capabilities.Price;
-import dev.videogen.errors.ConflictException;
 import dev.videogen.errors.Operation;
 import dev.videogen.http.HttpVideoGenerator;
+import dev.videogen.http.JobMapping;
 import dev.videogen.http.MediaRequest;
 import dev.videogen.http.Submission;
 import dev.videogen.http.VendorConnection;
@@ -31,6 +29,7 @@ import dev.videogen.spi.MediaStream;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Lumen's queue. */
@@ -68,13 +67,11 @@ final class LumenVideoGenerator extends HttpVideoGenerator {
 
   private final LumenWire wire;
   private final LumenJob mapping;
-  private final Capabilities capabilities;
 
   LumenVideoGenerator(VendorConnection connection, Capabilities capabilities) {
-    super(connection);
+    super(connection, capabilities);
     this.wire = connection.wire(LumenWire.class);
     this.mapping = new LumenJob(connection.mapping());
-    this.capabilities = capabilities;
   }
 
   private static ModelCapabilities model(String name, String price) {
@@ -95,12 +92,6 @@ final class LumenVideoGenerator extends HttpVideoGenerator {
   }
 
   @Override
-  public Capabilities capabilities() {
-    connection.requireOpen(Operation.CAPABILITIES);
-    return capabilities;
-  }
-
-  @Override
   public VideoJob create(CheckedRequest checked) {
     connection.requireOpen(Operation.CREATE);
     VideoRequest request = checked.request();
@@ -116,37 +107,28 @@ final class LumenVideoGenerator extends HttpVideoGenerator {
     }
     body.putAll(request.options());
     return connection.submit(
-        Submission.create(checked, () -> mapping.unread(mapping.job(wire.submit(body.asMap()))))
-            .recoverById(id -> mapping.unread(status(id.vendorId()))));
+        Submission.create(checked, () -> JobMapping.unread(mapping.job(wire.submit(body.asMap()))))
+            .recoverById(id -> JobMapping.unread(read(id))));
   }
 
-  private VideoJob status(String id) {
-    PathSegment path = PathSegment.path(Operation.RETRIEVE, id);
+  @Override
+  protected VideoJob read(PathSegment id) {
+    PathSegment path = PathSegment.path(Operation.RETRIEVE, id.vendorId());
     return mapping.job(wire.status(path), path);
   }
 
   @Override
   public VideoJob retrieve(String id) {
-    VideoJob job = connection.call(Operation.RETRIEVE, id, same -> status(id));
-    if (job.status() != JobStatus.COMPLETED) {
-      return job;
-    }
     PathSegment path = PathSegment.path(Operation.RETRIEVE, id);
-    try {
-      return connection.call(
-          Operation.RETRIEVE, id, same -> mapping.result(wire.result(path), job));
-    } catch (ConflictException tooEarly) {
-      return mapping.unread(job);
-    }
+    return withResult(
+        super.retrieve(id),
+        ended -> mapping.result(wire.result(path), ended),
+        error -> Optional.empty());
   }
 
   @Override
   public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
-    requireVideo(output, asset);
     String content = "/" + PathSegment.path(Operation.DOWNLOAD, output.jobId()) + "/clip";
-    return connection.open(
-        MediaRequest.of(output, content, range)
-            .about(JobRef.of(name(), output.jobId()))
-            .ofJob(() -> status(output.jobId())));
+    return openVideo(output, asset, id -> MediaRequest.of(output, content, range));
   }
 }

@@ -2,7 +2,6 @@ package dev.videogen.azure;
 
 import dev.videogen.Asset;
 import dev.videogen.JobRef;
-import dev.videogen.ListOrder;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
@@ -35,7 +34,6 @@ final class AzureJobsVideoGenerator extends HttpVideoGenerator {
 
   private final JobsWire wire;
   private final JobsMapping mapping;
-  private final Capabilities capabilities;
   private final VideoQuality quality;
 
   /**
@@ -47,17 +45,10 @@ final class AzureJobsVideoGenerator extends HttpVideoGenerator {
    */
   AzureJobsVideoGenerator(
       VendorConnection connection, Capabilities capabilities, VideoQuality quality) {
-    super(connection);
+    super(connection, capabilities);
     this.wire = connection.wire(JobsWire.class);
     this.mapping = new JobsMapping(connection.mapping());
-    this.capabilities = capabilities;
     this.quality = quality;
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    connection.requireOpen(Operation.CAPABILITIES);
-    return capabilities;
   }
 
   @Override
@@ -75,25 +66,14 @@ final class AzureJobsVideoGenerator extends HttpVideoGenerator {
   }
 
   @Override
-  public VideoJob retrieve(String id) {
-    return connection.call(Operation.RETRIEVE, id, this::read);
-  }
-
-  @Override
   public Page<VideoJob> list(ListQuery query) {
-    return query.order() == ListOrder.NEWEST_FIRST
-        ? listNewestFirst(query)
-        : new ReversedListing(this::listNewestFirst).page(query);
-  }
-
-  private Page<VideoJob> listNewestFirst(ListQuery query) {
-    return connection.call(Operation.LIST, () -> newestFirst(query));
+    return page(query, this::listing);
   }
 
   /** Lists one job, which is free: neither OpenAI nor Azure has a price for anything but videos. */
   @Override
   public void probe() {
-    connection.call(Operation.PROBE, () -> newestFirst(ListQuery.newest(1)));
+    connection.call(Operation.PROBE, () -> listing(ListQuery.newest(1)));
   }
 
   @Override
@@ -117,12 +97,9 @@ final class AzureJobsVideoGenerator extends HttpVideoGenerator {
         file.asset(asset).about(JobRef.of(name(), output.jobId())).ofJob(() -> read(job)));
   }
 
-  private VideoJob read(PathSegment id) {
+  @Override
+  protected VideoJob read(PathSegment id) {
     return mapping.job(wire.retrieve(id), id);
-  }
-
-  private Page<VideoJob> newestFirst(ListQuery query) {
-    return listing(query).page();
   }
 
   private JobListing listing(ListQuery query) {

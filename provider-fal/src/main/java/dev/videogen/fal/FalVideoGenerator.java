@@ -1,23 +1,19 @@
 package dev.videogen.fal;
 
 import dev.videogen.Asset;
-import dev.videogen.JobRef;
-import dev.videogen.JobStatus;
-import dev.videogen.ListOrder;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoRequest;
 import dev.videogen.capabilities.Capabilities;
-import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.ErrorKind;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
 import dev.videogen.http.HttpVideoGenerator;
 import dev.videogen.http.InputAddresses;
 import dev.videogen.http.JobMapping;
 import dev.videogen.http.MediaRequest;
-import dev.videogen.http.ReversedListing;
 import dev.videogen.http.Submission;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.http.wire.JobListing;
@@ -29,7 +25,7 @@ import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.WebhookScheme;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * fal's queue. Any of its endpoints is a model.
@@ -46,6 +42,8 @@ final class FalVideoGenerator extends HttpVideoGenerator {
       VendorRules.builder()
           .code(ModelError::type)
           .kind(ModelError::kind)
+          .messages(ErrorKind.CONFLICT, ModelError.TOO_EARLY)
+          .messages(ErrorKind.PAYMENT_REQUIRED, ModelError.NO_CREDIT)
           .retryable(error -> error.headers().flag("x-fal-retryable").filter(may -> !may))
           .requestIdHeaders("x-fal-request-id", "x-request-id")
           .jobIdFields("request_id", "data.request_id")
@@ -53,39 +51,40 @@ final class FalVideoGenerator extends HttpVideoGenerator {
           .build();
 
   private final QueueWire wire;
-  private final Capabilities capabilities;
   private final InputAddresses inputs;
   private final Optional<VendorConnection> platform;
-  private final Webhooks webhooks;
+  private final Optional<String> webhook;
+  private final Supplier<WebhookScheme> webhooks;
+  private final Optional<VendorConnection> keys;
 
   /**
-   * A generator.
+   * A generator. Closing it closes all that it is given.
    *
    * @param connection to the queue
    * @param capabilities what the models can do; its default model is that of requests that name
    *     none
    * @param inputs makes media addresses
    * @param platform where requests are listed; empty if that is not known
-   * @param webhooks where they are sent, and how they are checked
+   * @param webhook where fal is asked to send webhooks; empty if it is not
+   * @param webhooks how they are signed
+   * @param keys to where the keys are published by which they are checked; empty if that is not
+   *     known
    */
   FalVideoGenerator(
       VendorConnection connection,
       Capabilities capabilities,
       InputAddresses inputs,
       Optional<VendorConnection> platform,
-      Webhooks webhooks) {
-    super(connection);
+      Optional<String> webhook,
+      Supplier<WebhookScheme> webhooks,
+      Optional<VendorConnection> keys) {
+    super(connection, capabilities);
     this.wire = connection.wire(QueueWire.class);
-    this.capabilities = capabilities;
     this.inputs = inputs;
     this.platform = platform;
+    this.webhook = webhook;
     this.webhooks = webhooks;
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    connection.requireOpen(Operation.CAPABILITIES);
-    return capabilities;
+    this.keys = keys;
   }
 
   @Override
@@ -96,18 +95,18 @@ final class FalVideoGenerator extends HttpVideoGenerator {
     connection.requireOpen(Operation.CREATE);
     ModelInput.FIELDS.requireFields(request, capabilities.model(model));
     Optional<String> source = inputs.ofSource(checked, this::retrieve);
-    String webhook = webhooks.url().orElse(null);
     var input = ModelInput.of(model, request, source, inputs::of);
     VideoJob job =
         connection.submit(
-            Submission.create(checked, () -> submitted(wire.submit(path, webhook, input), model))
+            Submission.create(
+                    checked, () -> submitted(wire.submit(path, webhook.orElse(null), input), model))
                 .identifiedBy(id -> QueuedRequest.of(model, id).toString())
-                .recoverById(id -> status(id.vendorId()))
+                .recoverById(this::read)
                 .searchBy(capabilities.listing(), query -> listing(model, query)));
     try {
       return finished(job);
     } catch (VideoException unread) {
-      return JobResponse.unread(job);
+      return JobMapping.unread(job);
     }
   }
 
@@ -126,24 +125,18 @@ final class FalVideoGenerator extends HttpVideoGenerator {
         .or(capabilities::defaultModel)
         .filter(model -> model.indexOf('/') > 0)
         .orElseThrow(
-            () ->
-                new InvalidRequestException(
-                    nothingSent(
-                        operation,
-                        "fal wants a model by its endpoint, such as fal-ai/veo3.1: name one in the"
-                            + " request, or set videogen."
-                            + name()
-                            + ".model.")));
+            () -> noModel(operation, "fal wants a model by its endpoint, such as fal-ai/veo3.1"));
   }
 
   @Override
   public VideoJob retrieve(String id) {
     QueuedRequest.parse(Operation.RETRIEVE, id);
-    return finished(connection.call(Operation.RETRIEVE, id, same -> status(id)));
+    return finished(super.retrieve(id));
   }
 
-  private VideoJob status(String id) {
-    QueuedRequest request = QueuedRequest.parse(Operation.RETRIEVE, id);
+  @Override
+  protected VideoJob read(PathSegment id) {
+    QueuedRequest request = QueuedRequest.parse(Operation.RETRIEVE, id.vendorId());
     PathSegment segment = request.id(Operation.RETRIEVE);
     return mapping(request).job(wire.status(request.path(Operation.RETRIEVE), segment), segment);
   }
@@ -155,19 +148,14 @@ final class FalVideoGenerator extends HttpVideoGenerator {
 
   /** What has ended without an error in its status is judged by its result. */
   private VideoJob finished(VideoJob job) {
-    if (job.status() != JobStatus.COMPLETED) {
-      return job;
-    }
     QueuedRequest request = QueuedRequest.parse(Operation.RETRIEVE, job.id());
     PathSegment app = request.path(Operation.RETRIEVE);
     PathSegment id = request.id(Operation.RETRIEVE);
     JobResponse mapping = mapping(request);
-    try {
-      return connection.call(
-          Operation.RETRIEVE, job.id(), same -> mapping.result(wire.result(app, id).body(), job));
-    } catch (VideoException error) {
-      return mapping.withoutResult(error, job).orElseThrow(() -> error);
-    }
+    return withResult(
+        job,
+        ended -> mapping.result(wire.result(app, id).body(), ended),
+        error -> mapping.failed(error, job));
   }
 
   /** Reads the requests of the default model, which the vendor lists from the newest on. */
@@ -177,11 +165,7 @@ final class FalVideoGenerator extends HttpVideoGenerator {
       return super.list(query);
     }
     String model = model(Optional.empty(), Operation.LIST);
-    Function<ListQuery, Page<VideoJob>> newestFirst =
-        part -> connection.call(Operation.LIST, () -> listing(model, part).page());
-    return query.order() == ListOrder.NEWEST_FIRST
-        ? newestFirst.apply(query)
-        : new ReversedListing(newestFirst).page(query);
+    return page(query, part -> listing(model, part));
   }
 
   private JobListing listing(String model, ListQuery query) {
@@ -192,14 +176,15 @@ final class FalVideoGenerator extends HttpVideoGenerator {
         .listing(list.requests(model, query.limit(), query.cursor().orElse(null)), query);
   }
 
-  /** Lists one request, which is free. */
+  /** Lists one request, which is free; where requests cannot be listed, nothing free is known. */
   @Override
   public void probe() {
-    if (platform.isEmpty()) {
+    if (platform.isPresent()) {
+      String model = model(Optional.empty(), Operation.PROBE);
+      connection.call(Operation.PROBE, () -> listing(model, ListQuery.newest(1)));
+    } else {
       super.probe();
     }
-    String model = model(Optional.empty(), Operation.PROBE);
-    connection.call(Operation.PROBE, () -> listing(model, ListQuery.newest(1)));
   }
 
   @Override
@@ -207,33 +192,28 @@ final class FalVideoGenerator extends HttpVideoGenerator {
     QueuedRequest request = QueuedRequest.parse(Operation.CANCEL, id);
     PathSegment app = request.path(Operation.CANCEL);
     PathSegment segment = request.id(Operation.CANCEL);
-    return finished(connection.cancel(id, same -> wire.cancel(app, segment), same -> status(id)));
+    return finished(connection.cancel(id, same -> wire.cancel(app, segment), this::read));
   }
 
   @Override
   public Optional<WebhookScheme> webhooks() {
     connection.requireOpen(Operation.OPEN);
-    return Optional.of(webhooks.scheme());
+    return Optional.of(webhooks.get());
   }
 
   @Override
   public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
-    String id = output.jobId();
-    QueuedRequest request = QueuedRequest.parse(Operation.DOWNLOAD, id);
-    requireVideo(output, asset);
+    QueuedRequest request = QueuedRequest.parse(Operation.DOWNLOAD, output.jobId());
     String result =
         "/" + request.path(Operation.DOWNLOAD) + "/requests/" + request.id(Operation.DOWNLOAD);
-    return connection.open(
-        MediaRequest.of(output, result, range)
-            .about(JobRef.of(name(), id))
-            .ofJob(() -> status(id)));
+    return openVideo(output, asset, same -> MediaRequest.of(output, result, range));
   }
 
   @Override
   public void close() {
     super.close();
     inputs.close();
-    webhooks.close();
     platform.ifPresent(VendorConnection::close);
+    keys.ifPresent(VendorConnection::close);
   }
 }

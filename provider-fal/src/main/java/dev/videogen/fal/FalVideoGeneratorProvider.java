@@ -5,9 +5,9 @@ import dev.videogen.capabilities.Capabilities;
 import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.catalog.FalCatalog;
 import dev.videogen.http.InputAddresses;
+import dev.videogen.http.VendorAccess;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.http.WebhookSettings;
-import dev.videogen.http.auth.VendorKey;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.UnreadableResponseException;
 import dev.videogen.settings.Setting;
@@ -18,7 +18,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The provider {@code fal}. */
 public final class FalVideoGeneratorProvider implements VideoGeneratorProvider {
@@ -51,14 +50,21 @@ public final class FalVideoGeneratorProvider implements VideoGeneratorProvider {
 
   @Override
   public VideoGenerator open(ProviderContext context) {
-    Supplier<String> key =
-        VendorKey.required(this, context, FalSettings.API_KEY, FalSettings.BASE_URL, HOSTS);
-    VendorConnection queue =
-        connection(context, context.get(FalSettings.BASE_URL).orElseThrow(), key);
-    Optional<VendorConnection> platform = other(context, FalSettings.PLATFORM_URL, PLATFORM);
+    VendorAccess access =
+        new VendorAccess(
+            this,
+            context,
+            FalSettings.API_KEY,
+            FalSettings.BASE_URL,
+            "Key",
+            FalVideoGenerator.RULES,
+            HOSTS);
+    VendorConnection queue = access.open();
+    Optional<VendorConnection> platform = access.open(FalSettings.PLATFORM_URL, PLATFORM);
+    Optional<VendorConnection> keys = access.openWithoutKey(FalSettings.JWKS_URL, REST);
     InputAddresses inputs =
         new InputAddresses(
-            other(context, FalSettings.STORAGE_URL, REST),
+            access.open(FalSettings.STORAGE_URL, REST),
             context.get(FalSettings.UPLOAD_ABOVE).orElseThrow(),
             MAX_UPLOAD,
             FalVideoGeneratorProvider::upload);
@@ -66,40 +72,13 @@ public final class FalVideoGeneratorProvider implements VideoGeneratorProvider {
     context.get(FalSettings.MODEL).ifPresent(known::defaultModel);
     known.listing(platform.isPresent() ? Listing.PARTIAL : Listing.NONE);
     return new FalVideoGenerator(
-        queue, known.build(), inputs, platform, new Webhooks(context, keys(context)));
-  }
-
-  /** Where the keys of webhooks are read, without a key of ours. */
-  private static Optional<VendorConnection> keys(ProviderContext context) {
-    return address(context, FalSettings.JWKS_URL, REST)
-        .map(
-            address -> VendorConnection.to(address, context).rules(FalVideoGenerator.RULES).open());
-  }
-
-  /** Another origin than the queue's: fal's own where the queue is fal's, unless it is set. */
-  private static Optional<URI> address(ProviderContext context, Setting<URI> setting, URI usual) {
-    boolean own = context.get(FalSettings.BASE_URL).equals(FalSettings.BASE_URL.defaultValue());
-    return context.get(setting).or(() -> Optional.of(usual).filter(fals -> own));
-  }
-
-  /** A connection to another origin; empty if there is no key that may go there. */
-  private static Optional<VendorConnection> other(
-      ProviderContext context, Setting<URI> setting, URI usual) {
-    return address(context, setting, usual)
-        .flatMap(
-            address ->
-                VendorKey.of(context, FalSettings.API_KEY, setting, address, HOSTS)
-                    .map(key -> connection(context, address, key)));
-  }
-
-  private static VendorConnection connection(
-      ProviderContext context, URI address, Supplier<String> key) {
-    VendorConnection.Builder connection =
-        VendorConnection.to(address, context)
-            .credentials(() -> Map.of("Authorization", "Key " + key.get()))
-            .rules(FalVideoGenerator.RULES);
-    WebhookSettings.url(context).ifPresent(connection::hiding);
-    return connection.open();
+        queue,
+        known.build(),
+        inputs,
+        platform,
+        access.webhook(),
+        WebhookSettings.published(context, FalSettings.JWKS_URL, keys, FalWebhooks::new),
+        keys);
   }
 
   /** Asks for a place, and puts a file there. */

@@ -5,7 +5,6 @@ import dev.videogen.JobError;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
-import dev.videogen.errors.ConflictException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.http.JobMapping;
 import dev.videogen.http.StatusMap;
@@ -51,13 +50,6 @@ final class JobResponse extends JobMapping {
     return ended && ModelError.isIn(json) ? failed(job, json) : job;
   }
 
-  /** What has ended is not known to be a success before its result is read. */
-  static VideoJob unread(VideoJob job) {
-    return job.status() == JobStatus.COMPLETED
-        ? job.toBuilder().status(JobStatus.IN_PROGRESS).billed(Billed.UNKNOWN).build()
-        : job;
-  }
-
   /**
    * The job with its result.
    *
@@ -73,14 +65,11 @@ final class JobResponse extends JobMapping {
   }
 
   /**
-   * The job whose result could not be read: it failed, or has not ended after all.
+   * The job whose result call failed.
    *
    * @return empty if the error is one of the call and says nothing of the job
    */
-  Optional<VideoJob> withoutResult(VideoException error, VideoJob ended) {
-    if (error instanceof ConflictException) {
-      return Optional.of(unread(ended));
-    }
+  Optional<VideoJob> failed(VideoException error, VideoJob ended) {
     boolean free = error.httpStatus().orElse(0) >= SERVER_ERROR;
     return Optional.of(error)
         .filter(ModelError::isIn)

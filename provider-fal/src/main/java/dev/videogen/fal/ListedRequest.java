@@ -38,9 +38,7 @@ final class ListedRequest extends JobMapping {
         VideoJob.builder(ref(rules().requiredJobId(entry)), status)
             .model(endpoint)
             .billed(JobResponse.WORDS.billed(status));
-    JsonView input = entry.object("json_input");
-    input.text("prompt").ifPresent(job::prompt);
-    input.seconds("duration").ifPresent(job::duration);
+    asked(job, entry.object("json_input"));
     entry.instant("sent_at", "started_at").ifPresent(job::createdAt);
     if (failed) {
       job.error(ModelError.of(output.isEmpty() ? entry : output, rules(), this::redact));

@@ -32,10 +32,10 @@ final class ModelError {
   private static final Set<Integer> OF_CALLS = Set.of(401, 403, 404, 408, 425, 429);
 
   /** Seen in reports of users: "User is locked. Reason: Exhausted balance." */
-  private static final Pattern NO_CREDIT =
+  static final Pattern NO_CREDIT =
       Pattern.compile("(?i)(?:exhausted|insufficient) (?:balance|credit)|user is locked");
 
-  private static final Pattern TOO_EARLY = Pattern.compile("(?i)still in progress");
+  static final Pattern TOO_EARLY = Pattern.compile("(?i)still in progress");
 
   private ModelError() {}
 
@@ -56,21 +56,14 @@ final class ModelError {
     return type(error.json()).or(() -> error.headers().get("x-fal-error-type"));
   }
 
-  /**
-   * The kind of an error where it is special. Of an account without credit, 403 says no more than
-   * that it is refused.
-   */
+  /** The kind of an error where its status or its type tells that. */
   static Optional<ErrorKind> kind(VendorError error) {
-    String said = error.message().orElse("");
-    ErrorKind special = null;
-    if (error.status() == 425 || (error.status() < 500 && TOO_EARLY.matcher(said).find())) {
-      special = ErrorKind.CONFLICT;
-    } else if (error.status() / 100 == 4 && NO_CREDIT.matcher(said).find()) {
-      special = ErrorKind.PAYMENT_REQUIRED;
-    } else if (error.status() / 100 == 4 && type(error).equals(Optional.of(CONTENT_POLICY))) {
-      special = ErrorKind.CONTENT_POLICY;
-    }
-    return Optional.ofNullable(special);
+    boolean refused = error.status() / 100 == 4;
+    return error.status() == 425
+        ? Optional.of(ErrorKind.CONFLICT)
+        : type(error)
+            .filter(type -> refused && type.equals(CONTENT_POLICY))
+            .map(type -> ErrorKind.CONTENT_POLICY);
   }
 
   /** Whether JSON about a request that has ended tells an error. */

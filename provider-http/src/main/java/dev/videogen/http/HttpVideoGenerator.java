@@ -2,15 +2,30 @@ package dev.videogen.http;
 
 import dev.videogen.Asset;
 import dev.videogen.JobRef;
+import dev.videogen.JobStatus;
+import dev.videogen.ListOrder;
+import dev.videogen.ListQuery;
+import dev.videogen.Page;
+import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
+import dev.videogen.capabilities.Capabilities;
+import dev.videogen.errors.ConflictException;
 import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.UnsupportedRequestException;
+import dev.videogen.errors.VideoException;
+import dev.videogen.http.wire.JobListing;
+import dev.videogen.http.wire.PathSegment;
+import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * What generators over one connection have in common: its name, its clock and its end.
+ * What generators over one connection have in common: its name, its clock and its end, and the
+ * calls that are alike wherever one plain call reads a job.
  *
  * <p>Safe for use by many threads, as subclasses are to be.
  */
@@ -19,13 +34,19 @@ public abstract class HttpVideoGenerator implements VideoGenerator {
   /** To the vendor. */
   protected final VendorConnection connection;
 
+  /** What is known of the models without asking. */
+  protected final Capabilities capabilities;
+
   /**
    * A generator.
    *
    * @param connection to the vendor; closing the generator closes it
+   * @param capabilities what the models can do; its default model is that of requests that name
+   *     none
    */
-  protected HttpVideoGenerator(VendorConnection connection) {
+  protected HttpVideoGenerator(VendorConnection connection, Capabilities capabilities) {
     this.connection = connection;
+    this.capabilities = capabilities;
   }
 
   @Override
@@ -39,8 +60,99 @@ public abstract class HttpVideoGenerator implements VideoGenerator {
   }
 
   @Override
+  public Capabilities capabilities() {
+    connection.requireOpen(Operation.CAPABILITIES);
+    return capabilities;
+  }
+
+  @Override
   public void close() {
     connection.close();
+  }
+
+  /**
+   * Reads a job by one plain call.
+   *
+   * @param id of the job
+   * @return the job
+   */
+  protected abstract VideoJob read(PathSegment id);
+
+  @Override
+  public VideoJob retrieve(String id) {
+    return connection.call(Operation.RETRIEVE, id, this::read);
+  }
+
+  /**
+   * Reads a page of a list that the vendor has from the newest job on alone.
+   *
+   * @param query what is asked for, in either order
+   * @param newestFirst reads a page from the newest on by one plain call
+   * @return the page
+   */
+  protected final Page<VideoJob> page(
+      ListQuery query, Function<ListQuery, JobListing> newestFirst) {
+    Function<ListQuery, Page<VideoJob>> pages =
+        part -> connection.call(Operation.LIST, () -> newestFirst.apply(part).page());
+    return query.order() == ListOrder.NEWEST_FIRST
+        ? pages.apply(query)
+        : new ReversedListing(pages).page(query);
+  }
+
+  /**
+   * Opens the video of a job, at a vendor that has nothing but videos.
+   *
+   * @param output whose file is asked for
+   * @param asset which of its files
+   * @param request makes the id of the job the request for its video
+   * @return the stream
+   * @throws UnsupportedRequestException if it is not the video that is asked for
+   */
+  protected final MediaStream openVideo(
+      VideoOutput output, Asset asset, Function<PathSegment, MediaRequest> request) {
+    PathSegment id = PathSegment.of(Operation.DOWNLOAD, output.jobId());
+    requireVideo(output, asset);
+    return connection.open(
+        request.apply(id).about(JobRef.of(name(), output.jobId())).ofJob(() -> read(id)));
+  }
+
+  /**
+   * Judges a job that has ended by its result, at a vendor whose status tells the end of a job and
+   * not how it ended.
+   *
+   * @param job by its status
+   * @param result reads the result by one plain call and makes it the job's
+   * @param failed what an error of that call says of the job; empty if nothing
+   * @return the job as it is, if its status is not COMPLETED; else with its result, or {@linkplain
+   *     JobMapping#unread still running} if the vendor says that it is too early for that
+   * @throws VideoException if the result could not be read
+   */
+  protected final VideoJob withResult(
+      VideoJob job,
+      Function<VideoJob, VideoJob> result,
+      Function<VideoException, Optional<VideoJob>> failed) {
+    if (job.status() != JobStatus.COMPLETED) {
+      return job;
+    }
+    try {
+      return connection.call(Operation.RETRIEVE, job.id(), same -> result.apply(job));
+    } catch (ConflictException tooEarly) {
+      return JobMapping.unread(job);
+    } catch (VideoException error) {
+      return failed.apply(error).orElseThrow(() -> error);
+    }
+  }
+
+  /**
+   * The error about a request whose model is missing or none of the vendor's.
+   *
+   * @param operation what was asked for
+   * @param wanted what the vendor wants, as a sentence without its end
+   * @return the error
+   */
+  protected final InvalidRequestException noModel(Operation operation, String wanted) {
+    String advice = ": name one in the request, or set videogen." + name() + ".model.";
+    return new InvalidRequestException(nothingSent(operation, wanted + advice));
   }
 
   /**
@@ -64,7 +176,7 @@ public abstract class HttpVideoGenerator implements VideoGenerator {
   protected final void requireVideo(VideoOutput output, Asset asset) {
     if (asset != Asset.VIDEO) {
       connection.requireOpen(Operation.DOWNLOAD);
-      String message = "There is no " + asset + " at " + name() + ", but the video alone.";
+      String message = name() + " has only videos, and no " + asset + ".";
       throw new UnsupportedRequestException(
           nothingSent(Operation.DOWNLOAD, message).toBuilder()
               .job(JobRef.of(name(), output.jobId()))

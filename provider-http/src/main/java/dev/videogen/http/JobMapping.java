@@ -1,12 +1,16 @@
 package dev.videogen.http;
 
+import dev.videogen.AspectRatio;
+import dev.videogen.Billed;
 import dev.videogen.JobError;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
+import dev.videogen.Resolution;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
+import dev.videogen.VideoSize;
 import dev.videogen.http.wire.FailureReason;
 import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.JsonResponse;
@@ -118,7 +122,7 @@ public abstract class JobMapping {
     VideoJob.Builder job =
         VideoJob.builder(ref(rules().requiredJobId(json)), status).billed(words.billed(status));
     word.ifPresent(job::providerStatus);
-    reason(json, status).ifPresent(job::error);
+    reason(json, status).map(this::judged).ifPresent(job::error);
     return job;
   }
 
@@ -135,6 +139,46 @@ public abstract class JobMapping {
     return plain.status() == JobStatus.COMPLETED
         ? job.outputs(outputs.apply(plain.id())).build()
         : plain;
+  }
+
+  /**
+   * A job that has ended, before it is known how: that it is a success, and so charged for, its
+   * result alone tells.
+   *
+   * @param job by its status
+   * @return the same; IN_PROGRESS if it was COMPLETED
+   */
+  public static VideoJob unread(VideoJob job) {
+    return job.status() == JobStatus.COMPLETED
+        ? job.toBuilder().status(JobStatus.IN_PROGRESS).billed(Billed.UNKNOWN).build()
+        : job;
+  }
+
+  /**
+   * Tells of a job what was asked for: {@code prompt}, {@code duration}, and the size that {@code
+   * resolution} and {@code aspect_ratio} make.
+   *
+   * @param job is told of
+   * @param input the vendor's copy of the request
+   * @return the same builder
+   */
+  protected static VideoJob.Builder asked(VideoJob.Builder job, JsonView input) {
+    input.text("prompt").ifPresent(job::prompt);
+    input.seconds("duration").ifPresent(job::duration);
+    size(input).ifPresent(job::size);
+    return job;
+  }
+
+  private static Optional<VideoSize> size(JsonView input) {
+    try {
+      Optional<AspectRatio> ratio = input.text("aspect_ratio").map(AspectRatio::parse);
+      return input
+          .text("resolution")
+          .map(Resolution::parse)
+          .flatMap(resolution -> ratio.map(resolution::at));
+    } catch (IllegalArgumentException ofTheModelsOwn) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -160,6 +204,12 @@ public abstract class JobMapping {
       case CANCELLED, EXPIRED -> FailureReason.of(json, rules(), this::redact);
       default -> Optional.empty();
     };
+  }
+
+  private JobError judged(JobError reason) {
+    return rules().isContentPolicyReason(reason.message())
+        ? new JobError(reason.code(), reason.message(), true)
+        : reason;
   }
 
   /**

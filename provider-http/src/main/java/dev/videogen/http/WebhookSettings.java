@@ -1,5 +1,6 @@
 package dev.videogen.http;
 
+import dev.videogen.JobStatus;
 import dev.videogen.errors.ConfigurationException;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The settings of webhooks, for the providers whose vendors send any. */
 public final class WebhookSettings {
@@ -102,6 +104,53 @@ public final class WebhookSettings {
     } catch (IllegalArgumentException malformed) {
       throw wrong(context, SECRET, "is wrong: " + malformed.getMessage());
     }
+  }
+
+  /**
+   * The scheme of a vendor that publishes the keys which it signs with.
+   *
+   * @param context the instance's settings
+   * @param address the setting of the address below which they are published
+   * @param keys to there; empty if that is not known
+   * @param scheme makes the scheme, once
+   * @return gives the scheme, or throws a {@link ConfigurationException} if nobody knows where the
+   *     keys are
+   */
+  public static Supplier<WebhookScheme> published(
+      ProviderContext context,
+      Setting<URI> address,
+      Optional<VendorConnection> keys,
+      Function<VendorConnection, WebhookScheme> scheme) {
+    Optional<WebhookScheme> known = keys.map(scheme);
+    return () ->
+        known.orElseThrow(
+            () ->
+                wrong(
+                    context,
+                    address,
+                    "is not set, and base-url is not the vendor's own, so nobody knows where the"
+                        + " keys are that webhooks are signed with"));
+  }
+
+  /**
+   * What the body of a webhook says that is about one job.
+   *
+   * @param json the body
+   * @param id the field with the vendor's id of the job
+   * @param words the vendor's status words; one that is not known ends no job
+   * @param times the fields with the moment of what is told, the first that is there counts
+   * @return the payload, whose type is the status word
+   * @throws IllegalArgumentException if there is no id
+   */
+  public static WebhookPayload payload(JsonView json, String id, StatusMap words, String... times) {
+    String job =
+        json.text(id).orElseThrow(() -> new IllegalArgumentException("it has no \"" + id + "\""));
+    Optional<String> word = StatusMap.word(json);
+    return new WebhookPayload(
+        Optional.of(job),
+        word.orElse("job"),
+        word.map(words::status).filter(JobStatus::isTerminal),
+        Stream.of(times).flatMap(time -> json.instant(time).stream()).findFirst());
   }
 
   /**

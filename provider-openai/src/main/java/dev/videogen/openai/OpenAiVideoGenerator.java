@@ -60,7 +60,6 @@ public final class OpenAiVideoGenerator extends HttpVideoGenerator {
 
   private final VideosWire wire;
   private final VideoMapping mapping;
-  private final Capabilities capabilities;
   private final Dialect dialect;
   private final BodyForm form;
   private final Optional<Supplier<WebhookScheme>> webhooks;
@@ -91,19 +90,12 @@ public final class OpenAiVideoGenerator extends HttpVideoGenerator {
       Dialect dialect,
       RequestFormat format,
       Optional<Supplier<WebhookScheme>> webhooks) {
-    super(connection);
+    super(connection, capabilities);
     this.wire = connection.wire(VideosWire.class);
     this.mapping = new VideoMapping(connection.mapping(), completed);
-    this.capabilities = capabilities;
     this.dialect = dialect;
     this.form = new BodyForm(format == RequestFormat.AUTO ? dialect.format() : format);
     this.webhooks = webhooks;
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    connection.requireOpen(Operation.CAPABILITIES);
-    return capabilities;
   }
 
   @Override
@@ -157,7 +149,7 @@ public final class OpenAiVideoGenerator extends HttpVideoGenerator {
       return finished.get();
     }
     try {
-      VideoJob job = connection.call(Operation.RETRIEVE, id, this::read);
+      VideoJob job = super.retrieve(id);
       this.finished.forget(id);
       return this.finished.job(id).orElse(job);
     } catch (NotFoundException | InvalidRequestException notThere) {
@@ -225,7 +217,8 @@ public final class OpenAiVideoGenerator extends HttpVideoGenerator {
         mapping.job(response), connection.rules().jobObject(response.body()), response);
   }
 
-  private VideoJob read(PathSegment id) {
+  @Override
+  protected VideoJob read(PathSegment id) {
     return mapping.job(wire.retrieve(id), id);
   }
 

@@ -1,10 +1,8 @@
 package dev.videogen.openrouter;
 
-import dev.videogen.AspectRatio;
 import dev.videogen.Feature;
 import dev.videogen.MediaInput;
 import dev.videogen.MediaRole;
-import dev.videogen.Resolution;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSize;
 import dev.videogen.errors.Operation;
@@ -13,7 +11,6 @@ import dev.videogen.http.wire.FieldCheck;
 import dev.videogen.http.wire.JsonBody;
 import dev.videogen.http.wire.OwnFields;
 import dev.videogen.spi.CheckedRequest;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,20 +40,8 @@ final class CreateRequestBody {
               Feature.EDIT,
               Feature.EXTEND));
 
-  private static final Map<String, String> OWN_FIELDS =
-      Map.of(
-          "prompt",
-          "prompt",
-          "model",
-          "model",
-          "duration",
-          "duration",
-          "size",
-          "size",
-          "resolution",
-          "resolution",
-          "aspect_ratio",
-          "aspect ratio");
+  private static final Set<String> OWN_FIELDS =
+      Set.of("prompt", "model", "duration", "size", "resolution", "aspect_ratio");
 
   private CreateRequestBody() {}
 
@@ -76,13 +61,8 @@ final class CreateRequestBody {
     JsonBody body =
         new JsonBody()
             .put("model", checked.resolved().model())
-            .put("prompt", request.prompt())
-            .put("duration", request.duration().map(Duration::toSeconds))
+            .putUsual(request)
             .put("size", request.size().map(VideoSize::toString))
-            .put("resolution", request.resolution().map(Resolution::name))
-            .put("aspect_ratio", request.aspectRatio().map(AspectRatio::toString))
-            .put("generate_audio", request.audio())
-            .put("seed", request.seed())
             .put("callback_url", callback)
             .put("frame_images", inputs(request, input -> input.role() != MediaRole.REFERENCE))
             .put("input_references", inputs(request, input -> input.role() == MediaRole.REFERENCE));

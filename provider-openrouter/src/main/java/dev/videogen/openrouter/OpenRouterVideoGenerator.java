@@ -1,7 +1,6 @@
 package dev.videogen.openrouter;
 
 import dev.videogen.Asset;
-import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.capabilities.Capabilities;
@@ -39,13 +38,13 @@ final class OpenRouterVideoGenerator extends HttpVideoGenerator {
   static final VendorRules RULES =
       VendorRules.builder()
           .kind(OpenRouterVideoGenerator::kind)
+          .messages(ErrorKind.CONTENT_POLICY, MODERATION, 403)
           .jobIdFields("id", "data.id")
           .build();
 
   private final VideosWire wire;
   private final JobResponse mapping;
-  private final FetchedCapabilities capabilities;
-  private final Optional<String> model;
+  private final FetchedCapabilities fetched;
   private final Optional<String> callback;
 
   /**
@@ -58,38 +57,33 @@ final class OpenRouterVideoGenerator extends HttpVideoGenerator {
    */
   OpenRouterVideoGenerator(
       VendorConnection connection, Optional<String> model, Optional<String> callback) {
-    super(connection);
+    super(connection, withModel(OpenRouterCatalog.operations().build(), model));
     this.wire = connection.wire(VideosWire.class);
     this.mapping = new JobResponse(connection.mapping());
-    this.model = model;
     this.callback = callback;
-    this.capabilities =
-        new FetchedCapabilities(
-            this::fetched, withModel(OpenRouterCatalog.operations().build()), time());
+    this.fetched = new FetchedCapabilities(() -> fetch(model), capabilities, time());
   }
 
-  private Capabilities fetched() {
+  private Capabilities fetch(Optional<String> model) {
     return connection.call(
-        Operation.CAPABILITIES, () -> withModel(ModelList.of(wire.models().body())));
+        Operation.CAPABILITIES, () -> withModel(ModelList.of(wire.models().body()), model));
   }
 
-  private Capabilities withModel(Capabilities known) {
+  private static Capabilities withModel(Capabilities known, Optional<String> model) {
     return model.map(value -> known.toBuilder().defaultModel(value).build()).orElse(known);
   }
 
   /** Moderation refuses with 403, and so does whatever stands before a vendor. */
   private static Optional<ErrorKind> kind(VendorError error) {
-    boolean moderation =
-        error.status() == 403
-            && (error.json().object("metadata").has("reasons")
-                || error.message().filter(text -> MODERATION.matcher(text).find()).isPresent());
-    return moderation ? Optional.of(ErrorKind.CONTENT_POLICY) : Optional.empty();
+    return error.status() == 403 && error.json().object("metadata").has("reasons")
+        ? Optional.of(ErrorKind.CONTENT_POLICY)
+        : Optional.empty();
   }
 
   @Override
   public Capabilities capabilities() {
     connection.requireOpen(Operation.CAPABILITIES);
-    return capabilities.get();
+    return fetched.get();
   }
 
   @Override
@@ -97,11 +91,6 @@ final class OpenRouterVideoGenerator extends HttpVideoGenerator {
     var body = CreateRequestBody.of(request, callback);
     return connection.submit(
         Submission.create(request, () -> mapping.job(wire.create(body))).recoverById(this::read));
-  }
-
-  @Override
-  public VideoJob retrieve(String id) {
-    return connection.call(Operation.RETRIEVE, id, this::read);
   }
 
   /** Lists the models, for which no key is needed: it shows that the vendor is there. */
@@ -112,16 +101,16 @@ final class OpenRouterVideoGenerator extends HttpVideoGenerator {
 
   @Override
   public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
-    PathSegment id = PathSegment.of(Operation.DOWNLOAD, output.jobId());
-    requireVideo(output, asset);
-    return connection.open(
-        MediaRequest.of(output, "/videos/" + id + "/content", range)
-            .query("index", "" + output.index())
-            .about(JobRef.of(name(), output.jobId()))
-            .ofJob(() -> read(id)));
+    return openVideo(
+        output,
+        asset,
+        id ->
+            MediaRequest.of(output, "/videos/" + id + "/content", range)
+                .query("index", "" + output.index()));
   }
 
-  private VideoJob read(PathSegment id) {
+  @Override
+  protected VideoJob read(PathSegment id) {
     return mapping.job(wire.retrieve(id), id);
   }
 }

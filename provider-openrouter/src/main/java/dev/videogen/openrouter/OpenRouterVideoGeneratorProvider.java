@@ -1,16 +1,11 @@
 package dev.videogen.openrouter;
 
-import dev.videogen.http.VendorConnection;
-import dev.videogen.http.WebhookSettings;
-import dev.videogen.http.auth.VendorKey;
+import dev.videogen.http.VendorAccess;
 import dev.videogen.settings.Setting;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The provider {@code openrouter}. */
 public final class OpenRouterVideoGeneratorProvider implements VideoGeneratorProvider {
@@ -37,16 +32,16 @@ public final class OpenRouterVideoGeneratorProvider implements VideoGeneratorPro
 
   @Override
   public VideoGenerator open(ProviderContext context) {
-    Supplier<String> key =
-        VendorKey.required(
-            this, context, OpenRouterSettings.API_KEY, OpenRouterSettings.BASE_URL, HOST);
-    VendorConnection.Builder connection =
-        VendorConnection.to(context.get(OpenRouterSettings.BASE_URL).orElseThrow(), context)
-            .credentials(() -> Map.of("Authorization", "Bearer " + key.get()))
-            .rules(OpenRouterVideoGenerator.RULES);
-    Optional<String> callback = WebhookSettings.url(context);
-    callback.ifPresent(connection::hiding);
+    VendorAccess access =
+        new VendorAccess(
+            this,
+            context,
+            OpenRouterSettings.API_KEY,
+            OpenRouterSettings.BASE_URL,
+            "Bearer",
+            OpenRouterVideoGenerator.RULES,
+            HOST);
     return new OpenRouterVideoGenerator(
-        connection.open(), context.get(OpenRouterSettings.MODEL), callback);
+        access.open(), context.get(OpenRouterSettings.MODEL), access.webhook());
   }
 }

@@ -1,7 +1,5 @@
 package dev.videogen.replicate;
 
-import dev.videogen.errors.ErrorDetails;
-import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.Operation;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.PathSegment;
@@ -27,30 +25,25 @@ record ModelName(String name, PathSegment path, boolean byVersion) {
       Pattern.compile(
           "(deployments/)?(%s/%s)|(?:%s/%s:)?%s".formatted(PART, PART, PART, PART, VERSION));
 
+  /** How a request is to name its model. */
+  static final String WANTED =
+      "Replicate wants a model as owner/name, one that is not official with its version as"
+          + " owner/name:VERSION, a deployment as deployments/owner/name";
+
   /**
    * Reads a name.
    *
-   * @throws InvalidRequestException if it is none, or there is none; nothing was sent
+   * @return empty if it is none
    */
-  static ModelName of(Optional<String> name, String instance) {
-    String given = name.orElse("");
-    Matcher form = FORM.matcher(given);
+  static Optional<ModelName> parse(String name) {
+    Matcher form = FORM.matcher(name);
     if (!form.matches()) {
-      throw new InvalidRequestException(
-          ErrorDetails.builder(
-                  Operation.CREATE,
-                  "Replicate wants a model as owner/name, one that is not official with its version"
-                      + " as owner/name:VERSION, a deployment as deployments/owner/name"
-                      + (given.isEmpty() ? "" : ", and not \"" + given + "\"")
-                      + ": name one in the request, or set videogen."
-                      + instance
-                      + ".model. Nothing was sent.")
-              .build());
+      return Optional.empty();
     }
     String below = form.group(1) == null ? "models/" : form.group(1);
     boolean byVersion = form.group(2) == null;
     String path = byVersion ? "predictions" : below + form.group(2) + "/predictions";
-    return new ModelName(given, PathSegment.path(Operation.CREATE, path), byVersion);
+    return Optional.of(new ModelName(name, PathSegment.path(Operation.CREATE, path), byVersion));
   }
 
   /** Whether a prediction is told to be of this model and version. */

@@ -1,23 +1,19 @@
 package dev.videogen.replicate;
 
-import dev.videogen.AspectRatio;
 import dev.videogen.Billed;
-import dev.videogen.JobError;
 import dev.videogen.JobStatus;
-import dev.videogen.Resolution;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
-import dev.videogen.VideoSize;
 import dev.videogen.http.JobMapping;
 import dev.videogen.http.StatusMap;
+import dev.videogen.http.WebhookSettings;
 import dev.videogen.http.wire.FileAddresses;
 import dev.videogen.http.wire.JsonView;
+import dev.videogen.spi.WebhookPayload;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What a prediction is. It tells its input, so the prompt, the length and the size that were asked
@@ -29,7 +25,7 @@ import java.util.regex.Pattern;
  */
 final class PredictionResponse extends JobMapping {
 
-  static final StatusMap WORDS =
+  private static final StatusMap WORDS =
       StatusMap.none()
           .with(JobStatus.QUEUED, "starting")
           .with(JobStatus.IN_PROGRESS, "processing")
@@ -39,10 +35,6 @@ final class PredictionResponse extends JobMapping {
           .charging(Billed.YES, JobStatus.COMPLETED, JobStatus.EXPIRED);
 
   private static final Duration LIFETIME = Duration.ofHours(1);
-
-  /** What models say of content that they refuse; there is no code for it (remembered). */
-  static final Pattern CONTENT_POLICY =
-      Pattern.compile("\\(E005\\)|(?i:\\bflagged\\b|\\bnsfw\\b|content policy|moderation)");
 
   PredictionResponse(Context context) {
     super(context);
@@ -66,17 +58,19 @@ final class PredictionResponse extends JobMapping {
     if (status.isTerminal()) {
       json.instant("completed_at").ifPresent(job::completedAt);
     }
-    JsonView input = json.object("input");
-    input.text("prompt").ifPresent(job::prompt);
-    input.seconds("duration").ifPresent(job::duration);
-    size(input).ifPresent(job::size);
-    VideoJob built = build(job, id -> outputs(id, files));
-    return built
-        .error()
-        .filter(error -> CONTENT_POLICY.matcher(error.message()).find())
-        .map(error -> new JobError(error.code(), error.message(), true))
-        .map(judged -> built.toBuilder().error(judged).build())
-        .orElse(built);
+    return build(asked(job, json.object("input")), id -> outputs(id, files));
+  }
+
+  /**
+   * What a webhook says, which is the whole prediction.
+   *
+   * <p>Source: Replicate's documentation of webhooks and its client for JavaScript.
+   *
+   * @throws IllegalArgumentException if it has no id
+   */
+  static WebhookPayload webhook(JsonView prediction) {
+    return WebhookSettings.payload(
+        prediction, "id", WORDS, "completed_at", "started_at", "created_at");
   }
 
   /** Of a run that was cancelled. */
@@ -85,18 +79,6 @@ final class PredictionResponse extends JobMapping {
         json.object("metrics").number("predict_time").filter(time -> time.signum() > 0).isPresent();
     boolean aborted = json.text("status").filter("aborted"::equals).isPresent();
     return ran ? Billed.YES : aborted ? Billed.NO : Billed.UNKNOWN;
-  }
-
-  private static Optional<VideoSize> size(JsonView input) {
-    try {
-      Optional<AspectRatio> ratio = input.text("aspect_ratio").map(AspectRatio::parse);
-      return input
-          .text("resolution")
-          .map(Resolution::parse)
-          .flatMap(resolution -> ratio.map(resolution::at));
-    } catch (IllegalArgumentException ofTheModelsOwn) {
-      return Optional.empty();
-    }
   }
 
   /** One without an address is read again for it. */

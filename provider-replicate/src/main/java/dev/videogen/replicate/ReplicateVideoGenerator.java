@@ -1,9 +1,7 @@
 package dev.videogen.replicate;
 
 import dev.videogen.Asset;
-import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
-import dev.videogen.ListOrder;
 import dev.videogen.ListQuery;
 import dev.videogen.Media;
 import dev.videogen.Page;
@@ -12,29 +10,24 @@ import dev.videogen.VideoOutput;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.errors.ConflictException;
 import dev.videogen.errors.ErrorDetails;
-import dev.videogen.errors.ErrorKind;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.http.FixedPages;
 import dev.videogen.http.HttpVideoGenerator;
 import dev.videogen.http.InputAddresses;
 import dev.videogen.http.MediaRequest;
-import dev.videogen.http.ReversedListing;
 import dev.videogen.http.Submission;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.MultipartBody;
 import dev.videogen.http.wire.PathSegment;
-import dev.videogen.http.wire.VendorError;
 import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.WebhookScheme;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -43,6 +36,10 @@ import java.util.regex.Pattern;
  * <p>Safe for use by many threads.
  */
 final class ReplicateVideoGenerator extends HttpVideoGenerator {
+
+  /** What models say of content that they refuse; there is no code for it (remembered). */
+  private static final Pattern CONTENT_POLICY =
+      Pattern.compile("\\(E005\\)|(?i:\\bflagged\\b|\\bnsfw\\b|content policy|moderation)");
 
   /** {@code Request was throttled. Your rate limit resets in ~30s.} */
   private static final Pattern RESET = Pattern.compile("resets in ~?(\\d{1,5})\\s?s");
@@ -53,8 +50,8 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
    */
   static final VendorRules RULES =
       VendorRules.builder()
-          .kind(ReplicateVideoGenerator::kind)
-          .retryAfter(ReplicateVideoGenerator::reset)
+          .contentPolicyWords(CONTENT_POLICY)
+          .retryAfterIn(RESET)
           .lists("results", "next")
           .jobIdFields("id", "data.id", "task_id")
           .build();
@@ -66,7 +63,6 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
   private final PredictionResponse mapping;
   private final FixedPages list;
   private final InputAddresses inputs;
-  private final Capabilities capabilities;
   private final Optional<String> webhook;
   private final Supplier<WebhookScheme> webhooks;
 
@@ -86,13 +82,12 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
       Capabilities capabilities,
       Optional<String> webhook,
       Supplier<WebhookScheme> webhooks) {
-    super(connection);
+    super(connection, capabilities);
     this.wire = connection.wire(PredictionsWire.class);
     this.mapping = new PredictionResponse(connection.mapping());
     this.list = new FixedPages(connection, wire::list);
     this.inputs =
         new InputAddresses(Optional.of(connection), uploadAbove, MAX_UPLOAD, this::uploaded);
-    this.capabilities = capabilities;
     this.webhook = webhook;
     this.webhooks = webhooks;
   }
@@ -103,39 +98,23 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
     return storage.prepare(() -> wire.upload(file).body().object("urls").required("get"));
   }
 
-  private static Optional<ErrorKind> kind(VendorError error) {
-    boolean input = error.status() == 400 || error.status() == 422;
-    return error
-        .message()
-        .filter(text -> input && PredictionResponse.CONTENT_POLICY.matcher(text).find())
-        .map(text -> ErrorKind.CONTENT_POLICY);
-  }
-
-  private static Optional<Duration> reset(VendorError error) {
-    return error
-        .message()
-        .filter(text -> error.status() == 429)
-        .map(RESET::matcher)
-        .filter(Matcher::find)
-        .map(wait -> Duration.ofSeconds(Long.parseLong(wait.group(1))));
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    connection.requireOpen(Operation.CAPABILITIES);
-    return capabilities;
-  }
-
   @Override
   public VideoJob create(CheckedRequest checked) {
     connection.requireOpen(Operation.CREATE);
-    PredictionInput.check(checked.request());
-    ModelName model = ModelName.of(checked.resolved().model(), name());
+    PredictionInput.FIELDS.requireFields(checked.request());
+    ModelName model = model(checked.resolved().model());
     var body = PredictionInput.body(model, checked.request(), webhook, inputs::of);
     return connection.submit(
         Submission.create(checked, () -> mapping.job(wire.create(model.path(), body)))
             .recoverById(this::read)
             .searchBy(capabilities.listing(), query -> listed(query, model)));
+  }
+
+  private ModelName model(Optional<String> named) {
+    String given = named.map(name -> ", and not \"" + name + "\"").orElse("");
+    return named
+        .flatMap(ModelName::parse)
+        .orElseThrow(() -> noModel(Operation.CREATE, ModelName.WANTED + given));
   }
 
   /** A page in which predictions of the version that was asked for are told by its name. */
@@ -149,19 +128,8 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
   }
 
   @Override
-  public VideoJob retrieve(String id) {
-    return connection.call(Operation.RETRIEVE, id, this::read);
-  }
-
-  @Override
   public Page<VideoJob> list(ListQuery query) {
-    return query.order() == ListOrder.NEWEST_FIRST
-        ? newestFirst(query)
-        : new ReversedListing(this::newestFirst).page(query);
-  }
-
-  private Page<VideoJob> newestFirst(ListQuery query) {
-    return connection.call(Operation.LIST, () -> list.read(query, mapping::job).page());
+    return page(query, part -> list.read(part, mapping::job));
   }
 
   /** Lists predictions, which is free. */
@@ -183,13 +151,14 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
 
   @Override
   public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
-    PathSegment id = PathSegment.of(Operation.DOWNLOAD, output.jobId());
-    requireVideo(output, asset);
-    VideoOutput there = output.address().isPresent() ? output : addressed(output);
-    return connection.open(
-        MediaRequest.of(there, "/predictions/" + id, range)
-            .about(JobRef.of(name(), output.jobId()))
-            .ofJob(() -> read(id)));
+    return openVideo(
+        output,
+        asset,
+        id ->
+            MediaRequest.of(
+                output.address().isPresent() ? output : addressed(output),
+                "/predictions/" + id,
+                range));
   }
 
   /** There is no call for content: the prediction tells where it is. */
@@ -207,7 +176,8 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
     throw job.status().isTerminal() ? new NotFoundException(error) : new ConflictException(error);
   }
 
-  private VideoJob read(PathSegment id) {
+  @Override
+  protected VideoJob read(PathSegment id) {
     return mapping.job(wire.retrieve(id), id);
   }
 }

@@ -2,17 +2,13 @@ package dev.videogen.replicate;
 
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.catalog.ReplicateCatalog;
-import dev.videogen.http.VendorConnection;
+import dev.videogen.http.VendorAccess;
 import dev.videogen.http.WebhookSettings;
-import dev.videogen.http.auth.VendorKey;
 import dev.videogen.settings.Setting;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The provider {@code replicate}. */
 public final class ReplicateVideoGeneratorProvider implements VideoGeneratorProvider {
@@ -39,22 +35,22 @@ public final class ReplicateVideoGeneratorProvider implements VideoGeneratorProv
 
   @Override
   public VideoGenerator open(ProviderContext context) {
-    Supplier<String> token =
-        VendorKey.required(
-            this, context, ReplicateSettings.API_TOKEN, ReplicateSettings.BASE_URL, HOST);
-    VendorConnection.Builder connection =
-        VendorConnection.to(context.get(ReplicateSettings.BASE_URL).orElseThrow(), context)
-            .credentials(() -> Map.of("Authorization", "Bearer " + token.get()))
-            .rules(ReplicateVideoGenerator.RULES);
-    Optional<String> webhook = WebhookSettings.url(context);
-    webhook.ifPresent(connection::hiding);
+    VendorAccess access =
+        new VendorAccess(
+            this,
+            context,
+            ReplicateSettings.API_TOKEN,
+            ReplicateSettings.BASE_URL,
+            "Bearer",
+            ReplicateVideoGenerator.RULES,
+            HOST);
     Capabilities.Builder known = ReplicateCatalog.capabilities().toBuilder();
     context.get(ReplicateSettings.MODEL).ifPresent(known::defaultModel);
     return new ReplicateVideoGenerator(
-        connection.open(),
+        access.open(),
         context.get(ReplicateSettings.UPLOAD_ABOVE).orElseThrow(),
         known.build(),
-        webhook,
-        WebhookSettings.standard(context, PredictionWebhooks::payload));
+        access.webhook(),
+        WebhookSettings.standard(context, PredictionResponse::webhook));
   }
 }

@@ -51,7 +51,7 @@ class PredictionWebhooksTest {
   }
 
   private static WebhookPayload payload(String json) {
-    return PredictionWebhooks.payload(JsonView.parse(json));
+    return PredictionResponse.webhook(JsonView.parse(json));
   }
 
   @ParameterizedTest

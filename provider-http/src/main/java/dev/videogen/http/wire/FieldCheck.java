@@ -1,15 +1,20 @@
 package dev.videogen.http.wire;
 
+import dev.videogen.AspectRatio;
 import dev.videogen.Feature;
+import dev.videogen.Resolution;
 import dev.videogen.VideoRequest;
+import dev.videogen.VideoSize;
 import dev.videogen.capabilities.ModelCapabilities;
 import dev.videogen.capabilities.Support;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.UnsupportedRequestException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Refuses what a wire format has no field for. A client's check by capabilities comes before it and
@@ -21,6 +26,11 @@ import java.util.Set;
  * @param lacking the features that it has no field for
  */
 public record FieldCheck(String format, String taken, Set<Feature> lacking) {
+
+  private static final List<AspectRatio> RATIOS =
+      Stream.of("16:9", "9:16", "1:1", "4:3", "3:4", "21:9", "9:21", "3:2", "2:3")
+          .map(AspectRatio::parse)
+          .toList();
 
   /**
    * A check.
@@ -67,6 +77,30 @@ public record FieldCheck(String format, String taken, Set<Feature> lacking) {
       }
     }
     requireFields(request);
+  }
+
+  /**
+   * The request with a class of resolution and an aspect ratio instead of a size in pixels, for
+   * models that take these alone.
+   *
+   * @param request what is asked for
+   * @param lines the classes that there are, such as 720; any if none is named
+   * @return the request as it is, if it has no size in pixels
+   * @throws UnsupportedRequestException if its size is not exactly one of a class and a usual ratio
+   */
+  public VideoRequest inLines(VideoRequest request, Integer... lines) {
+    if (request.size().isEmpty()) {
+      return request;
+    }
+    VideoSize size = request.size().get();
+    Resolution resolution = Resolution.parse(size.shorterEdge() + "p");
+    AspectRatio ratio =
+        RATIOS.stream()
+            .filter(each -> lines.length == 0 || List.of(lines).contains(size.shorterEdge()))
+            .filter(each -> resolution.at(each).equals(size))
+            .findFirst()
+            .orElseThrow(() -> lacks("the size " + size));
+    return request.toBuilder().withoutSize().resolution(resolution).aspectRatio(ratio).build();
   }
 
   /**

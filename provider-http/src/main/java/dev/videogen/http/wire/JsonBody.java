@@ -1,5 +1,9 @@
 package dev.videogen.http.wire;
 
+import dev.videogen.AspectRatio;
+import dev.videogen.Resolution;
+import dev.videogen.VideoRequest;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +51,27 @@ public final class JsonBody {
    */
   public JsonBody put(String name, @Nullable Object value) {
     fields.put(name, value);
+    return this;
+  }
+
+  /**
+   * Sets the parts of a request under the names that vendors of many models have for them: {@code
+   * prompt}, {@code duration} in whole seconds, {@code resolution}, {@code aspect_ratio}, {@code
+   * negative_prompt}, {@code generate_audio}, {@code seed} and {@code fps}; media, a size in pixels
+   * and options are not among them.
+   *
+   * @param request what is asked for
+   * @return this body
+   */
+  public JsonBody putUsual(VideoRequest request) {
+    put("prompt", request.prompt());
+    put("duration", request.duration().map(Duration::toSeconds));
+    put("resolution", request.resolution().map(Resolution::name));
+    put("aspect_ratio", request.aspectRatio().map(AspectRatio::toString));
+    put("negative_prompt", request.negativePrompt());
+    put("generate_audio", request.audio());
+    put("seed", request.seed());
+    request.fps().ifPresent(fps -> put("fps", (Object) fps));
     return this;
   }
 

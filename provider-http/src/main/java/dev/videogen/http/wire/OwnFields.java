@@ -4,8 +4,10 @@ import dev.videogen.VideoRequest;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.Operation;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Keeps options from replacing what a request says of its job. By its prompt, model, size and
@@ -15,6 +17,21 @@ import java.util.Map;
 public final class OwnFields {
 
   private OwnFields() {}
+
+  /**
+   * Refuses options with the name of a field that the request itself fills.
+   *
+   * @param request what is to be sent
+   * @param fields the wire's names, which say by themselves what they are
+   * @throws InvalidRequestException if there is such an option, in any case of its letters
+   */
+  public static void check(VideoRequest request, Collection<String> fields) {
+    check(
+        request,
+        fields.stream()
+            .distinct()
+            .collect(Collectors.toMap(name -> name, name -> name.replace('_', ' '))));
+  }
 
   /**
    * Refuses options with the name of a field that the request itself fills.

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,8 @@ public final class VendorRules {
   private final Function<VendorError, Optional<Duration>> retryAfter;
   private final Predicate<VendorError> countsAgainstVendor;
   private final Function<VendorError, OptionalInt> impliedStatus;
+  private final List<MessageRule> messages;
+  private final Optional<Pattern> contentPolicyWords;
   private final List<String> contentPolicyCodes;
   private final List<String> paymentCodes;
   private final List<String> requestIdHeaders;
@@ -58,6 +62,8 @@ public final class VendorRules {
     this.retryAfter = builder.retryAfter;
     this.countsAgainstVendor = builder.countsAgainstVendor;
     this.impliedStatus = builder.impliedStatus;
+    this.messages = List.copyOf(builder.messages);
+    this.contentPolicyWords = Optional.ofNullable(builder.contentPolicyWords);
     this.contentPolicyCodes = List.copyOf(builder.contentPolicyCodes);
     this.paymentCodes = List.copyOf(builder.paymentCodes);
     this.requestIdHeaders = List.copyOf(builder.requestIdHeaders);
@@ -87,13 +93,20 @@ public final class VendorRules {
   }
 
   /**
-   * The kind of an error: the vendor's own rule, else by code, else by status.
+   * The kind of an error: the vendor's own rule, else by its words, else by code, else by status.
    *
    * @param error what the vendor says
    * @return the kind
    */
   public ErrorKind kind(VendorError error) {
-    return kind.apply(error).orElseGet(() -> byCode(error).orElseGet(() -> byStatus(error)));
+    return kind.apply(error)
+        .or(() -> byWords(error))
+        .or(() -> byCode(error))
+        .orElseGet(() -> byStatus(error));
+  }
+
+  private Optional<ErrorKind> byWords(VendorError error) {
+    return messages.stream().filter(rule -> rule.holds(error)).map(MessageRule::kind).findFirst();
   }
 
   private Optional<ErrorKind> byCode(VendorError error) {
@@ -173,6 +186,16 @@ public final class VendorRules {
    */
   public boolean isContentPolicyCode(String vendorCode) {
     return contentPolicyCodes.stream().anyMatch(vendorCode::equalsIgnoreCase);
+  }
+
+  /**
+   * Whether the reason of a job that failed stands for a refusal on grounds of content.
+   *
+   * @param reason the vendor's sentence
+   * @return true if it does
+   */
+  public boolean isContentPolicyReason(String reason) {
+    return contentPolicyWords.filter(words -> words.matcher(reason).find()).isPresent();
   }
 
   /**
@@ -381,6 +404,8 @@ public final class VendorRules {
     private Function<VendorError, Optional<Duration>> retryAfter = error -> Optional.empty();
     private Predicate<VendorError> countsAgainstVendor = error -> error.status() >= 500;
     private Function<VendorError, OptionalInt> impliedStatus = error -> OptionalInt.empty();
+    private final List<MessageRule> messages = new ArrayList<>();
+    private @Nullable Pattern contentPolicyWords;
     private final List<String> contentPolicyCodes =
         new ArrayList<>(
             List.of(
@@ -495,6 +520,48 @@ public final class VendorRules {
     public Builder impliedStatus(Function<VendorError, OptionalInt> value) {
       this.impliedStatus = Objects.requireNonNull(value, "impliedStatus");
       return this;
+    }
+
+    /**
+     * Adds a kind of errors that the vendor has no code for, but words.
+     *
+     * @param kind what they are
+     * @param words is found in their message
+     * @param statuses under which they count; none for any below 500
+     * @return this builder
+     */
+    public Builder messages(ErrorKind kind, Pattern words, int... statuses) {
+      messages.add(MessageRule.of(kind, words, statuses));
+      return this;
+    }
+
+    /**
+     * Sets what the vendor says of content that it refuses and has no code for, in the reason of a
+     * job that failed or in a response with 400 or 422.
+     *
+     * @param words is found in the sentence
+     * @return this builder
+     */
+    public Builder contentPolicyWords(Pattern words) {
+      this.contentPolicyWords = words;
+      return messages(ErrorKind.CONTENT_POLICY, words, 400, 422);
+    }
+
+    /**
+     * Sets where the wait of a 429 stands that has no header for it.
+     *
+     * @param words is found in the message; its first group is the seconds
+     * @return this builder
+     */
+    public Builder retryAfterIn(Pattern words) {
+      return retryAfter(
+          error ->
+              error
+                  .message()
+                  .filter(text -> error.status() == 429)
+                  .map(words::matcher)
+                  .filter(Matcher::find)
+                  .map(wait -> Duration.ofSeconds(Long.parseLong(wait.group(1)))));
     }
 
     /**

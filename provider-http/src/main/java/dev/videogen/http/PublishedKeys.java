@@ -1,12 +1,12 @@
-package dev.videogen.fal;
+package dev.videogen.http;
 
 import dev.videogen.errors.ConnectionException;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
-import dev.videogen.http.VendorConnection;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.UnreadableResponseException;
 import dev.videogen.spi.TimeSource;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -20,12 +20,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that fal signs webhooks with. They are kept for a day, and read anew at most once a
- * minute where none of them fits, so that forged messages cost next to nothing.
+ * The Ed25519 keys that a vendor publishes (RFC 8037). They are kept for a day, and read anew at
+ * most once a minute where none of them fits, so that forged messages cost next to nothing.
  *
  * <p>Safe for use by many threads, which wait for one of them to read.
  */
 final class PublishedKeys {
+
+  private static final URI KEY_SET = URI.create(".well-known/jwks.json");
 
   private static final Duration LIFETIME = Duration.ofHours(24);
   private static final Duration MIN_INTERVAL = Duration.ofMinutes(1);
@@ -37,7 +39,6 @@ final class PublishedKeys {
   private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
 
   private final VendorConnection connection;
-  private final KeysWire wire;
   private final TimeSource time;
   private List<PublicKey> keys = List.of();
   private long readAt;
@@ -45,7 +46,6 @@ final class PublishedKeys {
 
   PublishedKeys(VendorConnection connection) {
     this.connection = connection;
-    this.wire = connection.wire(KeysWire.class);
     this.time = connection.time();
   }
 
@@ -63,8 +63,8 @@ final class PublishedKeys {
       throw new ConnectionException(
           ErrorDetails.builder(
                   Operation.OPEN,
-                  "fal's keys for webhooks could not be read a moment ago; they are asked for again"
-                      + " in a minute.")
+                  "The keys that webhooks are signed with could not be read a moment ago; they are"
+                      + " asked for again in a minute.")
               .provider(connection.instance())
               .build());
     }
@@ -96,7 +96,7 @@ final class PublishedKeys {
 
   private void read() {
     triedAt = time.nanoTime();
-    keys = connection.call(Operation.OPEN, () -> keys(wire.keys().body()));
+    keys = connection.call(Operation.OPEN, () -> keys(connection.follow(KEY_SET).body()));
     readAt = time.nanoTime();
   }
 
