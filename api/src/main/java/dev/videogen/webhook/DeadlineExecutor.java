@@ -18,10 +18,12 @@ final class DeadlineExecutor implements Executor, AutoCloseable {
 
   private static final long KEEP_THREAD_SECONDS = 10;
 
+  /** Of the exchange that a thread runs. */
+  private static final ThreadLocal<Deadline> CURRENT = new ThreadLocal<>();
+
   private final Duration limit;
   private final ThreadPoolExecutor threads;
   private final ScheduledThreadPoolExecutor timer;
-  private final ThreadLocal<Deadline> current = new ThreadLocal<>();
 
   DeadlineExecutor(int maxThreads, Duration limit) {
     this.limit = limit;
@@ -53,11 +55,11 @@ final class DeadlineExecutor implements Executor, AutoCloseable {
   private void run(Runnable task) {
     Deadline deadline = new Deadline(Thread.currentThread());
     Future<?> alarm = timer.schedule(deadline::expire, limit.toMillis(), TimeUnit.MILLISECONDS);
-    current.set(deadline);
+    CURRENT.set(deadline);
     try {
       task.run();
     } finally {
-      current.remove();
+      CURRENT.remove();
       deadline.met();
       alarm.cancel(false);
     }
@@ -67,7 +69,7 @@ final class DeadlineExecutor implements Executor, AutoCloseable {
    * Says that the exchange of this thread has been read, so that it is not interrupted any more.
    */
   void met() {
-    Deadline deadline = current.get();
+    Deadline deadline = CURRENT.get();
     if (deadline != null) {
       deadline.met();
     }

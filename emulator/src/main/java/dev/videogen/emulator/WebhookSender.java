@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -163,18 +164,19 @@ final class WebhookSender implements AutoCloseable {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(webhook.body()));
     headers.forEach(request::header);
-    client
-        .sendAsync(request.build(), BodyHandlers.discarding())
-        .thenApply(response -> OptionalInt.of(response.statusCode()))
-        .orTimeout(RESPONSE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-        .exceptionally(failed -> OptionalInt.empty())
-        .thenAccept(
-            status -> {
-              boolean taken = note(webhook, headers, status).isTaken();
-              if (retries && !taken && webhook.retry()) {
-                add(webhook);
-              }
-            });
+    CompletableFuture<Void> unused =
+        client
+            .sendAsync(request.build(), BodyHandlers.discarding())
+            .thenApply(response -> OptionalInt.of(response.statusCode()))
+            .orTimeout(RESPONSE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+            .exceptionally(failed -> OptionalInt.empty())
+            .thenAccept(
+                status -> {
+                  boolean taken = note(webhook, headers, status).isTaken();
+                  if (retries && !taken && webhook.retry()) {
+                    add(webhook);
+                  }
+                });
   }
 
   private synchronized SentWebhook note(
