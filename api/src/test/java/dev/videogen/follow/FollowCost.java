@@ -26,14 +26,14 @@ public record FollowCost(long heap, long threads) {
       vendor.refs().forEach(ref -> handles.add(follower.follow(ref, patient)));
       vendor.start();
       vendor.awaitPause();
-      FollowCost cost = new FollowCost(usedHeap() - before, threads());
+      FollowCost cost = new FollowCost(usedHeap() - before, running());
       vendor.resume();
       return cost;
     }
   }
 
   /** The platform threads of followers. */
-  private static long threads() {
+  private static long running() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("videogen-"))
         .count();
@@ -41,7 +41,7 @@ public record FollowCost(long heap, long threads) {
 
   /** Those of an earlier follower end once they have had nothing to do for a while. */
   private static void awaitNoThreads() throws InterruptedException {
-    while (threads() > 0) {
+    while (running() > 0) {
       Thread.sleep(100);
     }
   }
