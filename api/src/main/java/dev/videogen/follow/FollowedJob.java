@@ -39,6 +39,9 @@ final class FollowedJob implements JobHandle<VideoJob> {
   long ageAtFirst;
   @Nullable Instant createdAt;
 
+  /** How many polls showed it. */
+  int polls;
+
   /** Another wait for the same job. */
   @Nullable FollowedJob sibling;
 

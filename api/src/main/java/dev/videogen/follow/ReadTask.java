@@ -117,13 +117,14 @@ final class ReadTask implements Runnable {
       next = job.sibling;
       VideoJob shown = job.wait.polled(seen);
       remember(job, seen, now);
+      int number = ++job.polls;
       if (seen.status().isTerminal()) {
         plan.tookUntil(job, seen, now);
         loop.remove(job);
-        work.add(() -> job.result().seen(shown));
+        work.add(() -> job.result().seen(shown, number));
         work.add(() -> job.result().complete(seen));
       } else {
-        work.add(() -> job.result().seen(shown));
+        work.add(() -> job.result().seen(shown, number));
         if (job.last) {
           work.add(loop.timeOut(job, null));
         } else if (!job.urgent) {

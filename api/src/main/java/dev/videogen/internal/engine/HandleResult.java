@@ -27,6 +27,7 @@ public final class HandleResult<T> {
   private final Result future = new Result();
   private @Nullable JobEvents events;
   private @Nullable VideoJob newest;
+  private long number;
 
   /**
    * A result that is not there yet.
@@ -67,6 +68,7 @@ public final class HandleResult<T> {
   public Flow.Publisher<VideoJob> events() {
     JobEvents begun;
     VideoJob last;
+    long numbered;
     synchronized (this) {
       if (events != null) {
         return events;
@@ -74,9 +76,10 @@ public final class HandleResult<T> {
       begun = new JobEvents(null, callbacks);
       events = begun;
       last = newest;
+      numbered = number;
     }
     if (last != null) {
-      begun.publish(last);
+      begun.publish(last, numbered);
     }
     if (future.isDone()) {
       begun.end(future);
@@ -84,15 +87,33 @@ public final class HandleResult<T> {
     return begun;
   }
 
-  /** Tells of a poll. */
+  /** Tells of a poll after all those before. */
   public void seen(VideoJob job) {
+    long next;
+    synchronized (this) {
+      next = number + 1;
+    }
+    seen(job, next);
+  }
+
+  /**
+   * Tells of a poll, unless a later one was told of: threads may overtake each other.
+   *
+   * @param job the job
+   * @param poll the number of the poll, from 1
+   */
+  public void seen(VideoJob job, long poll) {
     JobEvents told;
     synchronized (this) {
+      if (poll <= number) {
+        return;
+      }
       newest = job;
+      number = poll;
       told = events;
     }
     if (told != null) {
-      told.publish(job);
+      told.publish(job, poll);
     }
   }
 

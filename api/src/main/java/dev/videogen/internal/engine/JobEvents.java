@@ -40,10 +40,14 @@ final class JobEvents implements Flow.Publisher<VideoJob> {
     this.callbacks = callbacks;
   }
 
-  void publish(VideoJob job) {
+  /** Tells of a poll, unless a later one was told of; they are numbered from 1. */
+  void publish(VideoJob job, long number) {
     synchronized (this) {
+      if (number <= version) {
+        return;
+      }
       newest = job;
-      version++;
+      version = number;
     }
     start();
   }
