@@ -15,9 +15,25 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A message as a vendor sends it that keeps to Standard Webhooks; its body is {@code WORD ID}. */
-record SignedMessage(Map<String, List<String>> headers, byte[] body) {
+final class SignedMessage {
 
   static final String SECRET = "whsec_" + base64("the key of a vendor of videos");
+
+  private final Map<String, List<String>> headers;
+  private final byte[] body;
+
+  private SignedMessage(Map<String, List<String>> headers, byte[] body) {
+    this.headers = headers;
+    this.body = body;
+  }
+
+  Map<String, List<String>> headers() {
+    return headers;
+  }
+
+  byte[] body() {
+    return body;
+  }
 
   static String base64(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));

@@ -86,7 +86,7 @@ class WebhookCommandTest {
 
   private FakeWebhook completed() {
     fake.clock().advance(Duration.ofHours(1));
-    return fake.webhook(job.id()).orElseThrow();
+    return fake.webhooks(job.id()).get(0);
   }
 
   private int post(FakeWebhook webhook, byte[] body) throws IOException, InterruptedException {

@@ -243,6 +243,18 @@ public interface ConformanceHarness extends AutoCloseable {
   }
 
   /**
+   * The webhook that the vendor sends now to tell that a job has ended: asked for again it is the
+   * vendor's next attempt, with the same id.
+   *
+   * @param id a job that has ended
+   * @return the message, signed with each of the secrets that the generator was given; empty if
+   *     this harness cannot sign
+   */
+  default List<SignedWebhook> webhooks(String id) {
+    return List.of();
+  }
+
+  /**
    * The credentials that the generator was given, each as it must not be read anywhere.
    *
    * @return the secrets; empty if there are none, or if this harness does not tell them

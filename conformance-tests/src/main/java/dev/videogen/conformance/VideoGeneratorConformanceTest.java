@@ -175,6 +175,14 @@ public abstract class VideoGeneratorConformanceTest {
   }
 
   @Nested
+  @DisplayName("A webhook")
+  final class Webhooks extends WebhookRules {
+    Webhooks() {
+      super(bench);
+    }
+  }
+
+  @Nested
   @DisplayName("What capabilities declare")
   final class Abilities extends CapabilityRules {
     Abilities() {

@@ -133,15 +133,15 @@ final class FalDialect extends VendorDialect {
     VideoRequest request = FalRequest.of(endpoint, RequestFields.of(call), files::uploaded);
     Optional<URI> webhook = JobWebhooks.target("fal_webhook", call.query("fal_webhook"));
     VideoJob job = fake.create(CheckedRequest.unchecked(request));
-    webhook.ifPresent(
-        target ->
-            webhooks.tell(
-                job,
-                target,
-                job.id(),
-                JobStatus::isTerminal,
-                ended -> FalJson.webhook(ended, files.address())));
+    webhook.ifPresent(target -> webhooks.send(completed(job, target)));
     return signed(Response.json(200, FalJson.request(job, address(call, app(endpoint), job))), job);
+  }
+
+  /** The webhook that tells the end of a request, whose id is that of the message. */
+  WebhookOrder completed(VideoJob job, URI target) {
+    return webhooks
+        .order(job, target, JobStatus::isTerminal, ended -> FalJson.webhook(ended, files.address()))
+        .called(job.id());
   }
 
   /** A request is asked for below the first two names of its model. */

@@ -5,7 +5,6 @@ import dev.videogen.VideoJob;
 import dev.videogen.fake.FakeVideoGenerator;
 import java.net.URI;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -15,7 +14,6 @@ final class JobWebhooks {
   private final FakeVideoGenerator fake;
   private final WebhookSender sender;
   private final WebhookSigner signer;
-  private final AtomicLong lastMessage = new AtomicLong();
 
   JobWebhooks(FakeVideoGenerator fake, WebhookSender sender, WebhookSigner signer) {
     this.fake = fake;
@@ -23,24 +21,19 @@ final class JobWebhooks {
     this.signer = signer;
   }
 
-  /** A new id of a message. */
-  String nextId() {
-    return "msg_%06d".formatted(lastMessage.incrementAndGet());
-  }
-
   /**
-   * Sends a webhook once a job is so far.
+   * A webhook that is to be sent once a job is so far.
    *
    * @param when the statuses of which it tells
    * @param body what it says of the job, to be written as JSON
    */
-  void tell(
-      VideoJob job,
-      URI target,
-      String messageId,
-      Predicate<JobStatus> when,
-      Function<VideoJob, Object> body) {
-    sender.add(new WebhookOrder(fake, job.id(), target, messageId, when, signer, body));
+  WebhookOrder order(
+      VideoJob job, URI target, Predicate<JobStatus> when, Function<VideoJob, Object> body) {
+    return new WebhookOrder(fake, job.id(), target, "msg_" + job.id(), when, signer, body);
+  }
+
+  void send(WebhookOrder order) {
+    sender.add(order);
   }
 
   /**

@@ -22,9 +22,9 @@ final class OpenAiJson {
   private OpenAiJson() {}
 
   /** What a webhook says of a video that has ended. */
-  static Map<String, Object> event(String id, VideoJob job) {
+  static Map<String, Object> event(VideoJob job) {
     Map<String, Object> event = new LinkedHashMap<>();
-    event.put("id", id.replaceFirst("msg", "evt"));
+    event.put("id", "evt_" + job.id());
     event.put("object", "event");
     event.put(
         "created_at", job.completedAt().or(job::createdAt).orElse(Instant.EPOCH).getEpochSecond());

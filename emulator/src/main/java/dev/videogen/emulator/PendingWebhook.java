@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** A webhook on its way: what it says is settled when its job is so far, and stays. */
@@ -95,19 +96,21 @@ final class PendingWebhook {
     return order.signer().sign(order.messageId(), now().minus(fault.backdated()), signed);
   }
 
+  /** An attempt that is made now. */
+  SentWebhook sent(Map<String, String> headers, OptionalInt status) {
+    return new SentWebhook(
+        order.target(),
+        order.messageId(),
+        headers,
+        new String(body, StandardCharsets.UTF_8),
+        status);
+  }
+
   URI target() {
     return order.target();
   }
 
-  String messageId() {
-    return order.messageId();
-  }
-
   byte[] body() {
     return body;
-  }
-
-  String text() {
-    return new String(body, StandardCharsets.UTF_8);
   }
 }

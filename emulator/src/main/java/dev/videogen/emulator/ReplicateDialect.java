@@ -155,12 +155,12 @@ final class ReplicateDialect extends VendorDialect {
   }
 
   private Response prediction(int status, VideoJob job, Call call) {
-    return Response.json(status, json(job, call));
+    return Response.json(status, json(job, api(call)));
   }
 
-  private Map<String, @Nullable Object> json(VideoJob job, Call call) {
+  private Map<String, @Nullable Object> json(VideoJob job, URI api) {
     Optional<JsonNode> input = Optional.ofNullable(inputs.get(job.id()));
-    return ReplicateJson.prediction(job, input, api(call), files.get(), now());
+    return ReplicateJson.prediction(job, input, api, files.get(), now());
   }
 
   private Response create(Call call) {
@@ -185,13 +185,21 @@ final class ReplicateDialect extends VendorDialect {
   private void tell(VideoJob job, URI target, JsonNode filter, Call call) {
     Set<String> events = new TreeSet<>();
     filter.forEach(event -> events.add(event.asText()));
+    URI api = api(call);
     if (events.isEmpty() || events.contains("start")) {
-      webhooks.tell(job, target, webhooks.nextId(), status -> true, now -> json(now, call));
+      webhooks.send(
+          webhooks
+              .order(job, target, status -> true, now -> json(now, api))
+              .called("msg_start_" + job.id()));
     }
     if (events.isEmpty() || events.contains("completed")) {
-      webhooks.tell(
-          job, target, webhooks.nextId(), JobStatus::isTerminal, ended -> json(ended, call));
+      webhooks.send(completed(job, target, api));
     }
+  }
+
+  /** The webhook that tells the end of a prediction. */
+  WebhookOrder completed(VideoJob job, URI target, URI api) {
+    return webhooks.order(job, target, JobStatus::isTerminal, ended -> json(ended, api));
   }
 
   /** The model of the path or of the version; a version alone is one of the default model. */
@@ -221,7 +229,7 @@ final class ReplicateDialect extends VendorDialect {
     json.put(
         "next",
         page.nextCursor().map(cursor -> api(call) + "/predictions?cursor=" + cursor).orElse(null));
-    json.put("results", page.items().stream().map(job -> json(job, call)).toList());
+    json.put("results", page.items().stream().map(job -> json(job, api(call))).toList());
     return Response.json(200, json);
   }
 

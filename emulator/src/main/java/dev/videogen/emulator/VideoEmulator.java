@@ -2,6 +2,7 @@ package dev.videogen.emulator;
 
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
+import dev.videogen.emulator.StubbedWebhook.WebhookFault;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,8 @@ public final class VideoEmulator implements AutoCloseable {
   private final FakeVideoGenerator replicate;
   private final EmulatorServer files;
   private final WebhookSender webhooks;
+  private final FalDialect falDialect;
+  private final ReplicateDialect replicateDialect;
 
   private VideoEmulator(Builder builder) {
     this.openAi = given(builder.openAi, FakePreset.openAi());
@@ -72,9 +76,24 @@ public final class VideoEmulator implements AutoCloseable {
     this.fal = given(builder.fal, FakePreset.fal());
     this.replicate = given(builder.replicate, FakePreset.replicate());
     this.webhooks = new WebhookSender(builder.remoteWebhooks);
+    Optional<String> key = Optional.ofNullable(builder.key);
+    FileOrigin media =
+        new FileOrigin(
+            Map.of("files", fal.withoutRetries(), "delivery", replicate.withoutRetries()),
+            new FalErrors(),
+            this::filesPort);
+    this.falDialect =
+        new FalDialect(
+            fal.withoutRetries(), new ApiKeyCheck(key, Optional.empty(), "Key"), media, webhooks);
+    this.replicateDialect =
+        new ReplicateDialect(
+            replicate.withoutRetries(),
+            ApiKeyCheck.bearer(key, Optional.empty()),
+            media::address,
+            REPLICATE_SIGNER,
+            webhooks);
     this.dispatcher =
-        new RequestDispatcher(
-            dialects(Optional.ofNullable(builder.key), Optional.ofNullable(builder.openAiWebhook)));
+        new RequestDispatcher(dialects(key, media, Optional.ofNullable(builder.openAiWebhook)));
     this.server = new EmulatorServer(builder.port, dispatcher);
     this.files = new EmulatorServer(0, dispatcher);
   }
@@ -84,14 +103,10 @@ public final class VideoEmulator implements AutoCloseable {
     return fake == null ? FakeVideoGenerator.builder().preset(unlessGiven).build() : fake;
   }
 
-  private List<Dialect> dialects(Optional<String> key, Optional<URI> openAiWebhook) {
+  private List<Dialect> dialects(
+      Optional<String> key, FileOrigin media, Optional<URI> openAiWebhook) {
     ApiKeyCheck bearer = ApiKeyCheck.bearer(key, Optional.empty());
     ApiKeyCheck azure = ApiKeyCheck.bearer(key, Optional.of("api-key"));
-    FileOrigin media =
-        new FileOrigin(
-            Map.of("files", fal.withoutRetries(), "delivery", replicate.withoutRetries()),
-            new FalErrors(),
-            this::filesPort);
     return List.of(
         media,
         new OpenAiDialect(
@@ -99,7 +114,7 @@ public final class VideoEmulator implements AutoCloseable {
             List.of("v1", "videos"),
             bearer,
             new OpenAiErrors(),
-            job -> openAiWebhook.ifPresent(target -> tellOpenAi(job, target))),
+            job -> openAiWebhook.ifPresent(target -> webhooks.add(openAiOrder(job, target)))),
         new OpenAiDialect(
             azureVideos.withoutRetries(),
             List.of("openai", "v1", "videos"),
@@ -108,22 +123,18 @@ public final class VideoEmulator implements AutoCloseable {
             job -> {}),
         new AzureJobsDialect(azureJobs.withoutRetries(), azure),
         new OpenRouterDialect(openRouter.withoutRetries(), bearer),
-        new FalDialect(
-            fal.withoutRetries(), new ApiKeyCheck(key, Optional.empty(), "Key"), media, webhooks),
-        new ReplicateDialect(
-            replicate.withoutRetries(), bearer, media::address, REPLICATE_SIGNER, webhooks));
+        falDialect,
+        replicateDialect);
   }
 
   /** OpenAI tells of two ends alone. */
-  private void tellOpenAi(VideoJob job, URI target) {
-    JobWebhooks openAis = new JobWebhooks(openAi, webhooks, OPENAI_SIGNER);
-    String id = "msg_" + job.id();
-    openAis.tell(
-        job,
-        target,
-        id,
-        status -> status == JobStatus.COMPLETED || status == JobStatus.FAILED,
-        ended -> OpenAiJson.event(id, ended));
+  private WebhookOrder openAiOrder(VideoJob job, URI target) {
+    return new JobWebhooks(openAi, webhooks, OPENAI_SIGNER)
+        .order(
+            job,
+            target,
+            status -> status == JobStatus.COMPLETED || status == JobStatus.FAILED,
+            OpenAiJson::event);
   }
 
   /**
@@ -321,6 +332,36 @@ public final class VideoEmulator implements AutoCloseable {
    */
   public StubbedWebhook nextWebhook() {
     return new StubbedWebhook(webhooks::add);
+  }
+
+  /**
+   * The webhook that tells the end of a job, as it would be sent now: for who hands messages over
+   * without a connection.
+   *
+   * @param fake {@link #openAi()}, {@link #replicate()} or {@link #fal()}
+   * @param jobId the vendor's id of a job of it
+   * @return the message, with the signature of the vendor; empty if there is no such job, it is one
+   *     of another vendor, or there is nothing to tell of it yet
+   */
+  public Optional<SentWebhook> webhookOf(FakeVideoGenerator fake, String jobId) {
+    return fake.job(jobId)
+        .flatMap(job -> order(fake, job))
+        .map(PendingWebhook::new)
+        .filter(webhook -> webhook.isDue(() -> WebhookFault.NONE))
+        .map(webhook -> webhook.sent(webhook.headers(), OptionalInt.empty()));
+  }
+
+  private Optional<WebhookOrder> order(FakeVideoGenerator fake, VideoJob job) {
+    URI nowhere = address("/");
+    if (fake == openAi) {
+      return Optional.of(openAiOrder(job, nowhere));
+    }
+    if (fake == fal) {
+      return Optional.of(falDialect.completed(job, nowhere));
+    }
+    return fake == replicate
+        ? Optional.of(replicateDialect.completed(job, nowhere, replicateBaseUrl()))
+        : Optional.empty();
   }
 
   /**

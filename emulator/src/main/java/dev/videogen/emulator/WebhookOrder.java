@@ -25,4 +25,10 @@ record WebhookOrder(
     String messageId,
     Predicate<JobStatus> when,
     WebhookSigner signer,
-    Function<VideoJob, Object> body) {}
+    Function<VideoJob, Object> body) {
+
+  /** The same with another id. */
+  WebhookOrder called(String id) {
+    return new WebhookOrder(fake, jobId, target, id, when, signer, body);
+  }
+}

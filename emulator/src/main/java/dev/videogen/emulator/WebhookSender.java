@@ -181,8 +181,7 @@ final class WebhookSender implements AutoCloseable {
 
   private synchronized SentWebhook note(
       PendingWebhook webhook, Map<String, String> headers, OptionalInt status) {
-    SentWebhook attempt =
-        new SentWebhook(webhook.target(), webhook.messageId(), headers, webhook.text(), status);
+    SentWebhook attempt = webhook.sent(headers, status);
     sent.add(attempt);
     if (sent.size() > MAX_SENT) {
       sent.remove();

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoRequest;
 import dev.videogen.config.Configuration;
+import dev.videogen.conformance.SignedWebhook;
 import dev.videogen.conformance.StubbedStatus;
 import dev.videogen.emulator.ReceivedRequest;
+import dev.videogen.emulator.SentWebhook;
 import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.VideoGenerator;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +98,8 @@ final class EmulatorHarness extends FakeHarness {
         "openai",
         "videogen.openai.base-url",
         emulator.openAiBaseUrl().toString(),
+        "videogen.openai.webhook.secret",
+        emulator.openAiWebhookSecret(),
         "videogen.openai.api-key",
         KEY);
   }
@@ -188,6 +194,19 @@ final class EmulatorHarness extends FakeHarness {
   @Override
   public String unknownId() {
     return idPrefix + super.unknownId();
+  }
+
+  @Override
+  public List<SignedWebhook> webhooks(String id) {
+    return emulator.webhookOf(fake(), id.substring(idPrefix.length())).stream()
+        .map(EmulatorHarness::signed)
+        .toList();
+  }
+
+  private static SignedWebhook signed(SentWebhook webhook) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    webhook.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+    return new SignedWebhook(headers, webhook.body().getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.videogen.VideoSize;
 import dev.videogen.capabilities.Axis;
 import dev.videogen.capabilities.Support;
 import dev.videogen.conformance.ConformanceHarness;
+import dev.videogen.conformance.SignedWebhook;
 import dev.videogen.conformance.StubbedStatus;
 import dev.videogen.errors.ClientClosedException;
 import dev.videogen.errors.Operation;
@@ -118,6 +119,13 @@ class FakeHarness implements ConformanceHarness {
     VideoGenerator generator = opening.get();
     opened = generator;
     return generator;
+  }
+
+  @Override
+  public List<SignedWebhook> webhooks(String id) {
+    return fake.webhooks(id).stream()
+        .map(webhook -> new SignedWebhook(webhook.headers(), webhook.body()))
+        .toList();
   }
 
   /** A video that is rendered in no time, where the vendor makes such. */

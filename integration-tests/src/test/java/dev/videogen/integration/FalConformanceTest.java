@@ -19,7 +19,7 @@ class FalConformanceTest extends VideoGeneratorConformanceTest {
           "JOB-13", "JOB-14", "JOB-20", "JOB-21", "LST-01", "LST-02", "LST-03", "LST-04", "LST-05",
           "LST-06", "LST-07", "LST-08", "LST-09", "LST-10", "POL-12", "RMX-01", "RMX-02", "RMX-03",
           "RMX-04", "RMX-05", "RMX-06", "RMX-07", "RMX-08", "RSP-03", "RSP-12", "SNT-05", "SNT-09",
-          "SNT-11", "SNT-15", "SRC-01", "SRC-02", "SRC-03", "SRC-04");
+          "SNT-11", "SNT-15", "SRC-01", "SRC-02", "SRC-03", "SRC-04", "WEB-03");
 
   @Override
   protected ConformanceHarness harness() {

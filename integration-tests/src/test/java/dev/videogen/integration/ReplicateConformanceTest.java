@@ -18,7 +18,7 @@ class ReplicateConformanceTest extends VideoGeneratorConformanceTest {
           "ERR-03", "ERR-16", "IDS-01", "IDS-02", "IDS-03", "IDS-04", "JOB-20", "JOB-21", "LST-10",
           "POL-12", "RMX-01", "RMX-02", "RMX-03", "RMX-04", "RMX-05", "RMX-06", "RMX-07", "RMX-08",
           "RSP-03", "RSP-12", "SNT-05", "SNT-06", "SNT-09", "SNT-15", "SRC-01", "SRC-02", "SRC-03",
-          "SRC-04");
+          "SRC-04", "WEB-03");
 
   @Override
   protected ConformanceHarness harness() {

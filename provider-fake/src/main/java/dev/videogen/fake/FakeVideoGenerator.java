@@ -182,10 +182,11 @@ public final class FakeVideoGenerator implements VideoGenerator {
    * of a job has the same message id, as a vendor's second attempt has. Asking is not a call.
    *
    * @param id the job's id
-   * @return what would arrive; empty if there is no such job
+   * @return what would arrive, signed with the one and with the other of two secrets; empty if
+   *     there is no such job
    */
-  public Optional<FakeWebhook> webhook(String id) {
-    return vendor.job(id).map(job -> FakeWebhooks.of(job, time.now()));
+  public List<FakeWebhook> webhooks(String id) {
+    return vendor.job(id).map(job -> FakeWebhooks.of(job, time.now())).orElse(List.of());
   }
 
   /**
@@ -230,7 +231,7 @@ public final class FakeVideoGenerator implements VideoGenerator {
     return time;
   }
 
-  /** Those of {@link #webhook}, whichever vendor is imitated. */
+  /** Those of {@link #webhooks(String)}, whichever vendor is imitated. */
   @Override
   public Optional<WebhookScheme> webhooks() {
     gate.checkOpen(call(Operation.OPEN));

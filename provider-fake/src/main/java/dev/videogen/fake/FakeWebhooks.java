@@ -25,8 +25,12 @@ import javax.crypto.spec.SecretKeySpec;
 final class FakeWebhooks {
 
   private static final String ALGORITHM = "HmacSHA256";
-  private static final byte[] KEY =
-      "the fake's key, which is no secret".getBytes(StandardCharsets.US_ASCII);
+
+  /** Two, as while a vendor replaces one; neither is a secret. */
+  private static final List<byte[]> KEYS =
+      List.of(
+          "the fake's key, which is no secret".getBytes(StandardCharsets.US_ASCII),
+          "the fake's next key, no secret either".getBytes(StandardCharsets.US_ASCII));
 
   private static final Pattern BODY = Pattern.compile("video\\.([a-z_]+) (\\S+)");
 
@@ -34,7 +38,8 @@ final class FakeWebhooks {
 
   static WebhookScheme scheme() {
     return StandardWebhooks.of(
-        List.of("whsec_" + Base64.getEncoder().encodeToString(KEY)), FakeWebhooks::payload);
+        KEYS.stream().map(key -> Base64.getEncoder().encodeToString(key)).toList(),
+        FakeWebhooks::payload);
   }
 
   private static WebhookPayload payload(byte[] body) {
@@ -49,8 +54,12 @@ final class FakeWebhooks {
         Optional.empty());
   }
 
-  /** What the vendor sends when a job has become what it is. */
-  static FakeWebhook of(VideoJob job, Instant now) {
+  /** What the vendor sends when a job has become what it is, signed with each key. */
+  static List<FakeWebhook> of(VideoJob job, Instant now) {
+    return KEYS.stream().map(key -> of(job, now, key)).toList();
+  }
+
+  private static FakeWebhook of(VideoJob job, Instant now, byte[] key) {
     String status = job.status().name().toLowerCase(Locale.ROOT);
     String id = "msg_" + status + "_" + job.id();
     String time = String.valueOf(now.getEpochSecond());
@@ -62,14 +71,14 @@ final class FakeWebhooks {
             "webhook-timestamp",
             List.of(time),
             "webhook-signature",
-            List.of("v1," + signature(id + "." + time + ".", body))),
+            List.of("v1," + signature(key, id + "." + time + ".", body))),
         body);
   }
 
-  private static String signature(String head, byte[] body) {
+  private static String signature(byte[] key, String head, byte[] body) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(KEY, ALGORITHM));
+      mac.init(new SecretKeySpec(key, ALGORITHM));
       mac.update(head.getBytes(StandardCharsets.UTF_8));
       return Base64.getEncoder().encodeToString(mac.doFinal(body));
     } catch (GeneralSecurityException everyJdkHasIt) {

@@ -63,7 +63,8 @@ public record Breaker(
             CallBreakers.all(),
             SentBreakers.all(),
             PollBreakers.all(),
-            ResponseBreakers.all())
+            ResponseBreakers.all(),
+            WebhookBreakers.all())
         .flatMap(List::stream)
         .toList();
   }
