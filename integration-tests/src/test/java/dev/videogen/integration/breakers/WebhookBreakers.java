@@ -82,15 +82,23 @@ final class WebhookBreakers {
     return new ForwardingScheme(sound) {
       @Override
       public boolean isSigned(WebhookMessage message) {
-        byte[] body = message.body();
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        Stream.of(idHeader(), timestampHeader(), SIGNATURE)
+            .forEach(name -> headers.put(name, message.header(name).stream().toList()));
+        return super.isSigned(new WebhookMessage(headers, trimmed(message.body())));
+      }
+
+      @Override
+      public WebhookPayload payload(byte[] body) {
+        return super.payload(trimmed(body));
+      }
+
+      private byte[] trimmed(byte[] body) {
         int length = body.length;
         while (length > 0 && body[length - 1] == ' ') {
           length--;
         }
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        Stream.of(idHeader(), timestampHeader(), SIGNATURE)
-            .forEach(name -> headers.put(name, message.header(name).stream().toList()));
-        return super.isSigned(new WebhookMessage(headers, Arrays.copyOf(body, length)));
+        return Arrays.copyOf(body, length);
       }
     };
   }
