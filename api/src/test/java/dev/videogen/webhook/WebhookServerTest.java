@@ -11,13 +11,11 @@ import dev.videogen.spi.WebhookMessage;
 import dev.videogen.spi.WebhookPayload;
 import dev.videogen.spi.WebhookScheme;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +29,6 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The server of webhooks")
 class WebhookServerTest {
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final WebhookReceiver RECEIVER =
       WebhookReceiver.builder("east", SignedMessage.scheme(SignedMessage.SECRET))
           .maxBodyBytes(1_000)
@@ -61,14 +58,21 @@ class WebhookServerTest {
     return SignedMessage.of(id, Instant.now(), "video.completed " + id);
   }
 
-  private int post(SignedMessage message) throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve("/hooks"));
-    message.headers().forEach((name, values) -> values.forEach(v -> request.header(name, v)));
-    return CLIENT
-        .send(
-            request.POST(BodyPublishers.ofByteArray(message.body())).build(),
-            BodyHandlers.discarding())
-        .statusCode();
+  private HttpURLConnection request(String method) throws IOException {
+    HttpURLConnection request =
+        (HttpURLConnection) server.address().resolve("/hooks").toURL().openConnection();
+    request.setRequestMethod(method);
+    return request;
+  }
+
+  private int post(SignedMessage message) throws IOException {
+    HttpURLConnection request = request("POST");
+    message.headers().forEach((name, values) -> request.setRequestProperty(name, values.get(0)));
+    request.setDoOutput(true);
+    try (OutputStream body = request.getOutputStream()) {
+      body.write(message.body());
+    }
+    return request.getResponseCode();
   }
 
   @Test
@@ -98,9 +102,7 @@ class WebhookServerTest {
   @Test
   @DisplayName("says 405 to all but POST")
   void wantsPost() throws Exception {
-    HttpRequest get = HttpRequest.newBuilder(server.address()).build();
-
-    assertThat(CLIENT.send(get, BodyHandlers.discarding()).statusCode()).isEqualTo(405);
+    assertThat(request("GET").getResponseCode()).isEqualTo(405);
   }
 
   @Test
