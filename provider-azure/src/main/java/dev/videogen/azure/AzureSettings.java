@@ -1,10 +1,8 @@
 package dev.videogen.azure;
 
 import dev.videogen.capabilities.Capabilities.Listing;
-import dev.videogen.http.HttpSettings;
 import dev.videogen.settings.Setting;
 import java.net.URI;
-import java.util.List;
 
 /** What can be configured of an instance. */
 final class AzureSettings {
@@ -47,9 +45,4 @@ final class AzureSettings {
           Listing.class);
 
   private AzureSettings() {}
-
-  static List<Setting<?>> all() {
-    return HttpSettings.with(
-        ENDPOINT, API_KEY, API, DEPLOYMENT, API_VERSION, SCOPE, VIDEO_QUALITY, LISTING);
-  }
 }

@@ -4,40 +4,35 @@ import dev.videogen.Billed;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.catalog.AzureCatalog;
+import dev.videogen.http.HttpVideoGeneratorProvider;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.openai.OpenAiVideoGenerator;
 import dev.videogen.openai.RequestFormat;
-import dev.videogen.settings.Setting;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.VideoGenerator;
-import dev.videogen.spi.VideoGeneratorProvider;
 import java.net.URI;
-import java.util.List;
 
 /**
  * The provider {@code azure}. A {@code com.azure.core.credential.TokenCredential} that was set in
  * code is asked for tokens where no key is configured.
  */
-public final class AzureVideoGeneratorProvider implements VideoGeneratorProvider {
+public final class AzureVideoGeneratorProvider extends HttpVideoGeneratorProvider {
 
   private static final String VERSION = "api-version";
 
   /** For {@link java.util.ServiceLoader}. */
-  public AzureVideoGeneratorProvider() {}
-
-  @Override
-  public String type() {
-    return "azure";
-  }
-
-  @Override
-  public String description() {
-    return "Azure OpenAI: the jobs API (Sora 1) and the videos API (Sora 2)";
-  }
-
-  @Override
-  public List<Setting<?>> settings() {
-    return AzureSettings.all();
+  public AzureVideoGeneratorProvider() {
+    super(
+        "azure",
+        "Azure OpenAI: the jobs API (Sora 1) and the videos API (Sora 2)",
+        AzureSettings.ENDPOINT,
+        AzureSettings.API_KEY,
+        AzureSettings.API,
+        AzureSettings.DEPLOYMENT,
+        AzureSettings.API_VERSION,
+        AzureSettings.SCOPE,
+        AzureSettings.VIDEO_QUALITY,
+        AzureSettings.LISTING);
   }
 
   @Override

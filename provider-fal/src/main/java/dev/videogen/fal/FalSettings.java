@@ -1,10 +1,7 @@
 package dev.videogen.fal;
 
-import dev.videogen.http.HttpSettings;
-import dev.videogen.http.WebhookSettings;
 import dev.videogen.settings.Setting;
 import java.net.URI;
-import java.util.List;
 
 /** What can be configured of an instance. Where the queue is another's, so is all else. */
 final class FalSettings {
@@ -41,16 +38,4 @@ final class FalSettings {
           .withDefault(1_000_000L);
 
   private FalSettings() {}
-
-  static List<Setting<?>> all() {
-    return HttpSettings.with(
-        API_KEY,
-        BASE_URL,
-        STORAGE_URL,
-        PLATFORM_URL,
-        MODEL,
-        UPLOAD_ABOVE,
-        WebhookSettings.URL,
-        JWKS_URL);
-  }
 }

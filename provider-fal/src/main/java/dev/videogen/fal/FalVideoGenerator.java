@@ -15,6 +15,7 @@ import dev.videogen.http.InputAddresses;
 import dev.videogen.http.JobMapping;
 import dev.videogen.http.MediaRequest;
 import dev.videogen.http.Submission;
+import dev.videogen.http.VendorAccess;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.JsonResponse;
@@ -25,6 +26,7 @@ import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.WebhookScheme;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -53,38 +55,33 @@ final class FalVideoGenerator extends HttpVideoGenerator {
   private final QueueWire wire;
   private final InputAddresses inputs;
   private final Optional<VendorConnection> platform;
-  private final Optional<String> webhook;
   private final Supplier<WebhookScheme> webhooks;
-  private final Optional<VendorConnection> keys;
+  private final VendorAccess access;
 
   /**
-   * A generator. Closing it closes all that it is given.
+   * A generator.
    *
    * @param connection to the queue
    * @param capabilities what the models can do; its default model is that of requests that name
    *     none
    * @param inputs makes media addresses
    * @param platform where requests are listed; empty if that is not known
-   * @param webhook where fal is asked to send webhooks; empty if it is not
-   * @param webhooks how they are signed
-   * @param keys to where the keys are published by which they are checked; empty if that is not
-   *     known
+   * @param webhooks how webhooks are signed
+   * @param access by which all connections were opened; closing the generator closes it
    */
   FalVideoGenerator(
       VendorConnection connection,
       Capabilities capabilities,
       InputAddresses inputs,
       Optional<VendorConnection> platform,
-      Optional<String> webhook,
       Supplier<WebhookScheme> webhooks,
-      Optional<VendorConnection> keys) {
+      VendorAccess access) {
     super(connection, capabilities);
     this.wire = connection.wire(QueueWire.class);
     this.inputs = inputs;
     this.platform = platform;
-    this.webhook = webhook;
     this.webhooks = webhooks;
-    this.keys = keys;
+    this.access = access;
   }
 
   @Override
@@ -96,10 +93,10 @@ final class FalVideoGenerator extends HttpVideoGenerator {
     ModelInput.FIELDS.requireFields(request, capabilities.model(model));
     Optional<String> source = inputs.ofSource(checked, this::retrieve);
     var input = ModelInput.of(model, request, source, inputs::of);
+    String webhook = access.webhook().orElse(null);
     VideoJob job =
         connection.submit(
-            Submission.create(
-                    checked, () -> submitted(wire.submit(path, webhook.orElse(null), input), model))
+            Submission.create(checked, () -> submitted(wire.submit(path, webhook, input), model))
                 .identifiedBy(id -> QueuedRequest.of(model, id).toString())
                 .recoverById(this::read)
                 .searchBy(capabilities.listing(), query -> listing(model, query)));
@@ -112,12 +109,18 @@ final class FalVideoGenerator extends HttpVideoGenerator {
 
   /** The job of a create, whose response names where it is asked for. */
   private VideoJob submitted(JsonResponse response, String model) {
-    Optional<String> path = response.body().address("response_url").map(connection::pathBelow);
-    JobMapping.Context context =
-        connection
-            .mapping()
-            .identifiedBy(id -> QueuedRequest.of(model, id).at(path.orElse("")).toString());
-    return new JobResponse(context, model).job(response);
+    String path = response.body().address("response_url").map(connection::pathBelow).orElse("");
+    return mapping(model, false, id -> QueuedRequest.of(model, id).at(path)).job(response);
+  }
+
+  private JobResponse mapping(
+      String model, boolean ofLists, Function<String, QueuedRequest> request) {
+    return new JobResponse(
+        connection.mapping().identifiedBy(id -> request.apply(id).toString()), model, ofLists);
+  }
+
+  private JobResponse mapping(QueuedRequest request) {
+    return mapping(request.endpoint(), false, id -> request);
   }
 
   private String model(Optional<String> named, Operation operation) {
@@ -139,11 +142,6 @@ final class FalVideoGenerator extends HttpVideoGenerator {
     QueuedRequest request = QueuedRequest.parse(Operation.RETRIEVE, id.vendorId());
     PathSegment segment = request.id(Operation.RETRIEVE);
     return mapping(request).job(wire.status(request.path(Operation.RETRIEVE), segment), segment);
-  }
-
-  private JobResponse mapping(QueuedRequest request) {
-    JobMapping.Context context = connection.mapping().identifiedBy(id -> request.toString());
-    return new JobResponse(context, request.endpoint());
   }
 
   /** What has ended without an error in its status is judged by its result. */
@@ -169,10 +167,8 @@ final class FalVideoGenerator extends HttpVideoGenerator {
   }
 
   private JobListing listing(String model, ListQuery query) {
-    JobMapping.Context context =
-        connection.mapping().identifiedBy(id -> QueuedRequest.of(model, id).toString());
     PlatformWire list = platform.orElseThrow().wire(PlatformWire.class);
-    return new ListedRequest(context, model)
+    return mapping(model, true, id -> QueuedRequest.of(model, id))
         .listing(list.requests(model, query.limit(), query.cursor().orElse(null)), query);
   }
 
@@ -211,9 +207,6 @@ final class FalVideoGenerator extends HttpVideoGenerator {
 
   @Override
   public void close() {
-    super.close();
-    inputs.close();
-    platform.ifPresent(VendorConnection::close);
-    keys.ifPresent(VendorConnection::close);
+    access.close();
   }
 }

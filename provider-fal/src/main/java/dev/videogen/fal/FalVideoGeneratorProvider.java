@@ -4,23 +4,22 @@ import dev.videogen.Media;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.catalog.FalCatalog;
+import dev.videogen.http.HttpVideoGeneratorProvider;
 import dev.videogen.http.InputAddresses;
 import dev.videogen.http.VendorAccess;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.http.WebhookSettings;
-import dev.videogen.http.wire.JsonView;
-import dev.videogen.http.wire.UnreadableResponseException;
-import dev.videogen.settings.Setting;
+import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.VideoGenerator;
-import dev.videogen.spi.VideoGeneratorProvider;
+import dev.videogen.spi.WebhookScheme;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The provider {@code fal}. */
-public final class FalVideoGeneratorProvider implements VideoGeneratorProvider {
+public final class FalVideoGeneratorProvider extends HttpVideoGeneratorProvider {
 
   private static final String[] HOSTS = {"queue.fal.run", ".fal.ai"};
 
@@ -31,21 +30,18 @@ public final class FalVideoGeneratorProvider implements VideoGeneratorProvider {
   private static final URI PLATFORM = URI.create("https://api.fal.ai/v1");
 
   /** For {@link java.util.ServiceLoader}. */
-  public FalVideoGeneratorProvider() {}
-
-  @Override
-  public String type() {
-    return "fal";
-  }
-
-  @Override
-  public String description() {
-    return "fal: every video model of its queue behind one key";
-  }
-
-  @Override
-  public List<Setting<?>> settings() {
-    return FalSettings.all();
+  public FalVideoGeneratorProvider() {
+    super(
+        "fal",
+        "fal: every video model of its queue behind one key",
+        FalSettings.API_KEY,
+        FalSettings.BASE_URL,
+        FalSettings.STORAGE_URL,
+        FalSettings.PLATFORM_URL,
+        FalSettings.MODEL,
+        FalSettings.UPLOAD_ABOVE,
+        WebhookSettings.URL,
+        FalSettings.JWKS_URL);
   }
 
   @Override
@@ -61,47 +57,28 @@ public final class FalVideoGeneratorProvider implements VideoGeneratorProvider {
             HOSTS);
     VendorConnection queue = access.open();
     Optional<VendorConnection> platform = access.open(FalSettings.PLATFORM_URL, PLATFORM);
-    Optional<VendorConnection> keys = access.openWithoutKey(FalSettings.JWKS_URL, REST);
     InputAddresses inputs =
         new InputAddresses(
             access.open(FalSettings.STORAGE_URL, REST),
             context.get(FalSettings.UPLOAD_ABOVE).orElseThrow(),
             MAX_UPLOAD,
-            FalVideoGeneratorProvider::upload);
+            InputAddresses.inTwoSteps(FalVideoGeneratorProvider::place, "upload_url", "file_url"));
+    Supplier<WebhookScheme> webhooks =
+        WebhookSettings.published(
+            context,
+            FalSettings.JWKS_URL,
+            access.openWithoutKey(FalSettings.JWKS_URL, REST),
+            FalWebhooks::new);
     Capabilities.Builder known = FalCatalog.capabilities().toBuilder();
     context.get(FalSettings.MODEL).ifPresent(known::defaultModel);
     known.listing(platform.isPresent() ? Listing.PARTIAL : Listing.NONE);
-    return new FalVideoGenerator(
-        queue,
-        known.build(),
-        inputs,
-        platform,
-        access.webhook(),
-        WebhookSettings.published(context, FalSettings.JWKS_URL, keys, FalWebhooks::new),
-        keys);
+    return new FalVideoGenerator(queue, known.build(), inputs, platform, webhooks, access);
   }
 
-  /** Asks for a place, and puts a file there. */
-  private static String upload(VendorConnection storage, Media media) {
-    String type = media.mediaType().orElse("application/octet-stream");
-    Map<String, String> file = Map.of("content_type", type, "file_name", media.fileName());
-    List<URI> places =
-        storage.prepare(
-            () -> {
-              JsonView place = storage.wire(StorageWire.class).initiate(file).body();
-              return List.of(address(place, "upload_url"), address(place, "file_url"));
-            });
-    return storage.prepare(
-        () -> {
-          storage.put(places.get(0), media);
-          return places.get(1).toString();
-        });
-  }
-
-  private static URI address(JsonView place, String name) {
-    return place
-        .address(name)
-        .filter(URI::isAbsolute)
-        .orElseThrow(() -> new UnreadableResponseException("its \"" + name + "\" is missing"));
+  private static JsonResponse place(VendorConnection storage, Media file) {
+    String type = file.mediaType().orElse("application/octet-stream");
+    return storage
+        .wire(StorageWire.class)
+        .initiate(Map.of("content_type", type, "file_name", file.fileName()));
   }
 }

@@ -23,31 +23,58 @@ final class JobResponse extends JobMapping {
 
   static final StatusMap WORDS = StatusMap.common().charging(Billed.YES, JobStatus.COMPLETED);
 
+  private static final int ERROR = 400;
   private static final int SERVER_ERROR = 500;
 
   private final String endpoint;
+  private final boolean ofLists;
 
   /**
    * A mapping of the requests of one model.
    *
    * @param context makes the id of a request the ref of its job
    * @param endpoint the model
+   * @param ofLists whether it maps entries of the platform API's lists, and not the queue's status
    */
-  JobResponse(Context context, String endpoint) {
+  JobResponse(Context context, String endpoint, boolean ofLists) {
     super(context);
     this.endpoint = endpoint;
+    this.ofLists = ofLists;
   }
 
   /**
-   * The job by its status alone.
+   * The job by its status alone, or by all that a list of the platform API tells of it.
    *
    * @return COMPLETED if it has ended and its result is yet to be read
    */
   @Override
   public VideoJob job(JsonView json) {
+    return ofLists ? listed(json) : polled(json);
+  }
+
+  private VideoJob polled(JsonView json) {
     VideoJob job = job(json, WORDS).model(endpoint).build();
     boolean ended = job.status() == JobStatus.COMPLETED || job.status() == JobStatus.FAILED;
     return ended && ModelError.isIn(json) ? failed(job, json) : job;
+  }
+
+  /** What has ended without a video in sight is not understood, and so still runs. */
+  private VideoJob listed(JsonView entry) {
+    JsonView output = entry.object("json_output");
+    boolean failed = entry.integer("status_code").orElse(0) >= ERROR;
+    boolean made = !failed && !FileAddresses.ofVideos(output).isEmpty();
+    JobStatus status =
+        failed ? JobStatus.FAILED : made ? JobStatus.COMPLETED : JobStatus.IN_PROGRESS;
+    VideoJob.Builder job =
+        VideoJob.builder(ref(rules().requiredJobId(entry)), status)
+            .model(endpoint)
+            .billed(WORDS.billed(status));
+    asked(job, entry.object("json_input"));
+    entry.instant("sent_at", "started_at").ifPresent(job::createdAt);
+    if (failed) {
+      job.error(ModelError.of(output.isEmpty() ? entry : output, rules(), this::redact));
+    }
+    return build(job, id -> FileAddresses.publicOutputs(id, output));
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.videogen.capabilities.Capabilities;
 import dev.videogen.errors.ConflictException;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.InvalidRequestException;
+import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.errors.VideoException;
@@ -114,6 +115,30 @@ public abstract class HttpVideoGenerator implements VideoGenerator {
     requireVideo(output, asset);
     return connection.open(
         request.apply(id).about(JobRef.of(name(), output.jobId())).ofJob(() -> read(id)));
+  }
+
+  /**
+   * An output with its address, at a vendor that has no call for content: without an address it is
+   * taken from the job, which is read for it.
+   *
+   * @param output whose file is asked for
+   * @return the output, or the job's own at its place
+   * @throws NotFoundException if the job has ended without it
+   * @throws ConflictException if the job has not ended
+   * @throws VideoException if the job could not be read
+   */
+  protected final VideoOutput addressed(VideoOutput output) {
+    if (output.address().isPresent()) {
+      return output;
+    }
+    VideoJob job = connection.call(Operation.DOWNLOAD, output.jobId(), this::read);
+    if (job.status() == JobStatus.COMPLETED && output.index() < job.outputs().size()) {
+      return job.outputs().get(output.index());
+    }
+    String message = "There is no file: the job is " + job.providerStatus() + ".";
+    ErrorDetails error =
+        nothingSent(Operation.DOWNLOAD, message).toBuilder().job(job.ref()).build();
+    throw job.status().isTerminal() ? new NotFoundException(error) : new ConflictException(error);
   }
 
   /**

@@ -7,20 +7,22 @@ import dev.videogen.settings.Setting;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /**
  * Opens the connections of one instance whose vendor wants a key: to the base URL, and to other
  * origins that the vendor has, such as its storage. To another origin goes only what may: where
  * {@code base-url} is set to another server, nothing is known to be the vendor's unless it is set,
- * too.
+ * too. Closing it closes all that it opened.
  *
- * <p>The settings of the instance are {@link WebhookSettings#URL} and those of {@link
- * HttpSettings}, among others.
+ * <p>Safe for use by many threads. The settings of the instance are {@link WebhookSettings#URL} and
+ * those of {@link HttpSettings}, among others.
  */
-public final class VendorAccess {
+public final class VendorAccess implements AutoCloseable {
 
   private final VideoGeneratorProvider provider;
   private final ProviderContext context;
@@ -30,6 +32,7 @@ public final class VendorAccess {
   private final VendorRules rules;
   private final String[] hosts;
   private final Optional<String> webhook;
+  private final List<VendorConnection> opened = new CopyOnWriteArrayList<>();
 
   /**
    * Access for one instance.
@@ -97,7 +100,7 @@ public final class VendorAccess {
    */
   public Optional<VendorConnection> openWithoutKey(Setting<URI> origin, URI usual) {
     return address(origin, usual)
-        .map(there -> VendorConnection.to(there, context).rules(rules).open());
+        .map(there -> kept(VendorConnection.to(there, context).rules(rules)));
   }
 
   /**
@@ -119,6 +122,18 @@ public final class VendorAccess {
     VendorConnection.Builder connection =
         VendorConnection.to(address, context).credentials(credentials).rules(rules);
     webhook.ifPresent(connection::hiding);
-    return connection.open();
+    return kept(connection);
+  }
+
+  private VendorConnection kept(VendorConnection.Builder builder) {
+    VendorConnection connection = builder.open();
+    opened.add(connection);
+    return connection;
+  }
+
+  /** Closes all connections that it opened. */
+  @Override
+  public void close() {
+    opened.forEach(VendorConnection::close);
   }
 }

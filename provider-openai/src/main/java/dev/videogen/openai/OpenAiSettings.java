@@ -1,10 +1,7 @@
 package dev.videogen.openai;
 
-import dev.videogen.http.HttpSettings;
-import dev.videogen.http.WebhookSettings;
 import dev.videogen.settings.Setting;
 import java.net.URI;
-import java.util.List;
 
 /** What can be configured of an instance. */
 final class OpenAiSettings {
@@ -40,16 +37,4 @@ final class OpenAiSettings {
           .withDefault(RequestFormat.AUTO);
 
   private OpenAiSettings() {}
-
-  static List<Setting<?>> all() {
-    return HttpSettings.with(
-        API_KEY,
-        BASE_URL,
-        MODEL,
-        ORGANIZATION,
-        PROJECT,
-        DIALECT,
-        REQUEST_FORMAT,
-        WebhookSettings.SECRET);
-  }
 }

@@ -3,43 +3,38 @@ package dev.videogen.openai;
 import dev.videogen.Billed;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.catalog.OpenAiCatalog;
+import dev.videogen.http.HttpVideoGeneratorProvider;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.http.WebhookSettings;
 import dev.videogen.http.auth.Credentials;
 import dev.videogen.http.auth.VendorKey;
-import dev.videogen.settings.Setting;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.VideoGenerator;
-import dev.videogen.spi.VideoGeneratorProvider;
 import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The provider {@code openai}. */
-public final class OpenAiVideoGeneratorProvider implements VideoGeneratorProvider {
+public final class OpenAiVideoGeneratorProvider extends HttpVideoGeneratorProvider {
 
   private static final String HOST = "api.openai.com";
 
   /** For {@link java.util.ServiceLoader}. */
-  public OpenAiVideoGeneratorProvider() {}
-
-  @Override
-  public String type() {
-    return "openai";
-  }
-
-  @Override
-  public String description() {
-    return "OpenAI's Videos API, and every server that speaks it (vLLM-Omni, SGLang, gateways)";
-  }
-
-  @Override
-  public List<Setting<?>> settings() {
-    return OpenAiSettings.all();
+  public OpenAiVideoGeneratorProvider() {
+    super(
+        "openai",
+        "OpenAI's Videos API, and every server that speaks it (vLLM-Omni, SGLang, gateways)",
+        OpenAiSettings.API_KEY,
+        OpenAiSettings.BASE_URL,
+        OpenAiSettings.MODEL,
+        OpenAiSettings.ORGANIZATION,
+        OpenAiSettings.PROJECT,
+        OpenAiSettings.DIALECT,
+        OpenAiSettings.REQUEST_FORMAT,
+        WebhookSettings.SECRET);
   }
 
   @Override

@@ -48,27 +48,25 @@ final class ModelList {
     json.text("canonical_slug").filter(slug -> !slug.equals(id)).ifPresent(model::aliases);
     say(model, Feature.AUDIO, json.flag("generate_audio"));
     say(model, Feature.SEED, json.flag("seed"));
-    List<String> frames = json.texts("supported_frame_images");
-    boolean told = json.has("supported_frame_images");
-    say(model, Feature.FIRST_FRAME, told, frames.contains("first_frame"));
-    say(model, Feature.LAST_FRAME, told, frames.contains("last_frame"));
+    Optional<List<String>> frames =
+        Optional.of(json.texts("supported_frame_images"))
+            .filter(told -> json.has("supported_frame_images"));
+    say(model, Feature.FIRST_FRAME, frames.map(told -> told.contains("first_frame")));
+    say(model, Feature.LAST_FRAME, frames.map(told -> told.contains("last_frame")));
     return model.build();
   }
 
-  private static void say(ModelCapabilities.Builder model, Feature feature, Optional<Boolean> is) {
-    say(model, feature, is.isPresent(), is.orElse(false));
-  }
-
   private static void say(
-      ModelCapabilities.Builder model, Feature feature, boolean told, boolean supported) {
-    if (told) {
-      Feature[] one = {feature};
-      if (supported) {
-        model.supports(one);
-      } else {
-        model.lacks(one);
-      }
-    }
+      ModelCapabilities.Builder model, Feature feature, Optional<Boolean> supported) {
+    Feature[] one = {feature};
+    supported.ifPresent(
+        is -> {
+          if (is) {
+            model.supports(one);
+          } else {
+            model.lacks(one);
+          }
+        });
   }
 
   private static Mode mode(JsonView json) {

@@ -1,10 +1,7 @@
 package dev.videogen.openrouter;
 
-import dev.videogen.http.HttpSettings;
-import dev.videogen.http.WebhookSettings;
 import dev.videogen.settings.Setting;
 import java.net.URI;
-import java.util.List;
 
 /** What can be configured of an instance. */
 final class OpenRouterSettings {
@@ -20,8 +17,4 @@ final class OpenRouterSettings {
       Setting.text("model", "the model of requests that name none, such as google/veo-3.1");
 
   private OpenRouterSettings() {}
-
-  static List<Setting<?>> all() {
-    return HttpSettings.with(API_KEY, BASE_URL, MODEL, WebhookSettings.URL);
-  }
 }

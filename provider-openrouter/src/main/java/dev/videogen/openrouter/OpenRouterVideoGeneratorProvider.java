@@ -1,33 +1,25 @@
 package dev.videogen.openrouter;
 
+import dev.videogen.http.HttpVideoGeneratorProvider;
 import dev.videogen.http.VendorAccess;
-import dev.videogen.settings.Setting;
+import dev.videogen.http.WebhookSettings;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.VideoGenerator;
-import dev.videogen.spi.VideoGeneratorProvider;
-import java.util.List;
 
 /** The provider {@code openrouter}. */
-public final class OpenRouterVideoGeneratorProvider implements VideoGeneratorProvider {
+public final class OpenRouterVideoGeneratorProvider extends HttpVideoGeneratorProvider {
 
   private static final String HOST = "openrouter.ai";
 
   /** For {@link java.util.ServiceLoader}. */
-  public OpenRouterVideoGeneratorProvider() {}
-
-  @Override
-  public String type() {
-    return "openrouter";
-  }
-
-  @Override
-  public String description() {
-    return "OpenRouter: the video models of many vendors behind one key";
-  }
-
-  @Override
-  public List<Setting<?>> settings() {
-    return OpenRouterSettings.all();
+  public OpenRouterVideoGeneratorProvider() {
+    super(
+        "openrouter",
+        "OpenRouter: the video models of many vendors behind one key",
+        OpenRouterSettings.API_KEY,
+        OpenRouterSettings.BASE_URL,
+        OpenRouterSettings.MODEL,
+        WebhookSettings.URL);
   }
 
   @Override

@@ -1,10 +1,7 @@
 package dev.videogen.replicate;
 
-import dev.videogen.http.HttpSettings;
-import dev.videogen.http.WebhookSettings;
 import dev.videogen.settings.Setting;
 import java.net.URI;
-import java.util.List;
 
 /** What can be configured of an instance. */
 final class ReplicateSettings {
@@ -28,9 +25,4 @@ final class ReplicateSettings {
           .withDefault(256_000L);
 
   private ReplicateSettings() {}
-
-  static List<Setting<?>> all() {
-    return HttpSettings.with(
-        API_TOKEN, BASE_URL, MODEL, UPLOAD_ABOVE, WebhookSettings.URL, WebhookSettings.SECRET);
-  }
 }

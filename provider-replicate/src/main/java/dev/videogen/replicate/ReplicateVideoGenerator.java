@@ -1,16 +1,12 @@
 package dev.videogen.replicate;
 
 import dev.videogen.Asset;
-import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
 import dev.videogen.Media;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.capabilities.Capabilities;
-import dev.videogen.errors.ConflictException;
-import dev.videogen.errors.ErrorDetails;
-import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.http.FixedPages;
 import dev.videogen.http.HttpVideoGenerator;
@@ -152,28 +148,7 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
   @Override
   public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
     return openVideo(
-        output,
-        asset,
-        id ->
-            MediaRequest.of(
-                output.address().isPresent() ? output : addressed(output),
-                "/predictions/" + id,
-                range));
-  }
-
-  /** There is no call for content: the prediction tells where it is. */
-  private VideoOutput addressed(VideoOutput output) {
-    VideoJob job = connection.call(Operation.DOWNLOAD, output.jobId(), this::read);
-    if (job.status() == JobStatus.COMPLETED && output.index() < job.outputs().size()) {
-      return job.outputs().get(output.index());
-    }
-    ErrorDetails error =
-        nothingSent(
-                Operation.DOWNLOAD, "There is no file: the job is " + job.providerStatus() + ".")
-            .toBuilder()
-            .job(job.ref())
-            .build();
-    throw job.status().isTerminal() ? new NotFoundException(error) : new ConflictException(error);
+        output, asset, id -> MediaRequest.of(addressed(output), "/predictions/" + id, range));
   }
 
   @Override

@@ -2,35 +2,28 @@ package dev.videogen.replicate;
 
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.catalog.ReplicateCatalog;
+import dev.videogen.http.HttpVideoGeneratorProvider;
 import dev.videogen.http.VendorAccess;
 import dev.videogen.http.WebhookSettings;
-import dev.videogen.settings.Setting;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.VideoGenerator;
-import dev.videogen.spi.VideoGeneratorProvider;
-import java.util.List;
 
 /** The provider {@code replicate}. */
-public final class ReplicateVideoGeneratorProvider implements VideoGeneratorProvider {
+public final class ReplicateVideoGeneratorProvider extends HttpVideoGeneratorProvider {
 
   private static final String HOST = "api.replicate.com";
 
   /** For {@link java.util.ServiceLoader}. */
-  public ReplicateVideoGeneratorProvider() {}
-
-  @Override
-  public String type() {
-    return "replicate";
-  }
-
-  @Override
-  public String description() {
-    return "Replicate: every video model that runs there, behind one token";
-  }
-
-  @Override
-  public List<Setting<?>> settings() {
-    return ReplicateSettings.all();
+  public ReplicateVideoGeneratorProvider() {
+    super(
+        "replicate",
+        "Replicate: every video model that runs there, behind one token",
+        ReplicateSettings.API_TOKEN,
+        ReplicateSettings.BASE_URL,
+        ReplicateSettings.MODEL,
+        ReplicateSettings.UPLOAD_ABOVE,
+        WebhookSettings.URL,
+        WebhookSettings.SECRET);
   }
 
   @Override
