@@ -53,7 +53,10 @@ final class VendorCircuitBreaker {
         CircuitBreaker.of(
             instance,
             CircuitBreakerConfig.custom()
-                .slidingWindow(WINDOW, WINDOW, SlidingWindowType.COUNT_BASED)
+                // Not by slidingWindow, which 2.3 has with other parameters than 2.2 and 2.4.
+                .slidingWindowType(SlidingWindowType.COUNT_BASED)
+                .slidingWindowSize(WINDOW)
+                .minimumNumberOfCalls(WINDOW)
                 .failureRateThreshold(THRESHOLD_PERCENT)
                 .permittedNumberOfCallsInHalfOpenState(PROBES)
                 .waitDurationInOpenState(NEVER)
