@@ -9,13 +9,17 @@ import dev.videogen.VideoRequest;
 import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
+import dev.videogen.webhook.WebhookReceiver;
+import dev.videogen.webhook.WebhookRefusedException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SecretsTest {
 
   private static final String KEY = "sk-verysecret-0123456789abcdef";
+  private static final String HOOK_TOKEN = "hooktoken-0123456789abcdef";
+  private static final String HOOK_SECRET = "whsec_aG9va3NlY3JldC1ob29rc2VjcmV0";
 
   @TempDir Path folder;
 
@@ -53,9 +59,13 @@ class SecretsTest {
               .set("videogen.retry.base-delay", "1ms")
               .set("videogen.retry.max-attempts", "2")
               .set("videogen.submission.recovery", "report")
+              .set("videogen.webhook.url", "https://app.example/hooks?t=" + HOOK_TOKEN)
+              .set("videogen.openai.webhook.secret", HOOK_SECRET)
+              .set("videogen.replicate.webhook.secret", HOOK_SECRET)
               .build()) {
         VideoJob job = videos.create(VideoRequest.builder("a cat").build());
         out.println(job + " " + videos.capabilities());
+        attempt(out, () -> takeForged(out, videos));
         for (int failure = 0; failure < 9; failure++) {
           attempt(out, () -> videos.retrieve(job.ref()));
           attempt(out, () -> videos.create(VideoRequest.builder("a dog").build()));
@@ -64,6 +74,24 @@ class SecretsTest {
         attempt(out, () -> videos.retrieve(JobRef.of(provider, "../" + KEY.substring(3, 6))));
       }
       out.println("the end");
+    }
+
+    /** A webhook whose signature is another's, where the vendor's can be checked. */
+    private static void takeForged(PrintStream out, VideoClient videos) {
+      WebhookReceiver receiver = videos.webhooks().build();
+      out.println(receiver);
+      Map<String, List<String>> headers =
+          Map.of(
+              "webhook-id", List.of("msg_1"),
+              "webhook-timestamp", List.of("" + Instant.now().getEpochSecond()),
+              "webhook-signature", List.of("v1,QUJD"));
+      try {
+        receiver.receive(headers, "{}".getBytes(StandardCharsets.UTF_8), out::println);
+      } catch (WebhookRefusedException refused) {
+        StringWriter trace = new StringWriter();
+        refused.printStackTrace(new PrintWriter(trace));
+        out.println(trace);
+      }
     }
 
     private static void attempt(PrintStream out, Runnable call) {
@@ -122,7 +150,9 @@ class SecretsTest {
         .contains("SubmissionUncertainException")
         .contains("TRACE")
         .doesNotContain(KEY)
-        .doesNotContain(KEY.substring(3));
+        .doesNotContain(KEY.substring(3))
+        .doesNotContain(HOOK_TOKEN)
+        .doesNotContain(HOOK_SECRET.substring("whsec_".length()));
   }
 
   private static URI baseUrl(VideoEmulator emulator, String provider) {

@@ -5,7 +5,9 @@ import dev.videogen.VideoClient;
 import dev.videogen.VideoRequest;
 import dev.videogen.emulator.SentWebhook;
 import dev.videogen.emulator.VideoEmulator;
+import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.spi.TimeSource;
 import dev.videogen.webhook.WebhookEvent;
 import dev.videogen.webhook.WebhookRefusedException;
 import dev.videogen.webhook.WebhookServer;
@@ -37,10 +39,34 @@ final class WebhookedVendor implements AutoCloseable {
 
   /** A vendor, whose events are handed to somebody before they are told here. */
   WebhookedVendor(String provider, Consumer<WebhookEvent> handler) throws Exception {
+    this(provider, handler, Map.of(), VideoEmulator.builder());
+  }
+
+  /** Replicate by the clock of the wall, with jobs of half a second that nobody polls for. */
+  static WebhookedVendor byTheWall(Consumer<WebhookEvent> handler) throws Exception {
+    FakeVideoGenerator fake =
+        FakeVideoGenerator.builder()
+            .preset(FakePreset.replicate())
+            .time(TimeSource.system())
+            .jobDuration(Duration.ofMillis(500))
+            .build();
+    return new WebhookedVendor(
+        "replicate",
+        handler,
+        Map.of("videogen.poll-interval", "1h", "videogen.poll-timeout", "3h"),
+        VideoEmulator.builder().replicate(fake));
+  }
+
+  private WebhookedVendor(
+      String provider,
+      Consumer<WebhookEvent> handler,
+      Map<String, String> more,
+      VideoEmulator.Builder emulators)
+      throws Exception {
     // The port has to be known before there is a receiver, which wants a client.
     int port = freePort();
     String address = "http://127.0.0.1:" + port + "/hooks?token=t-1";
-    this.emulator = VideoEmulator.builder().openAiWebhook(URI.create(address)).start();
+    this.emulator = emulators.openAiWebhook(URI.create(address)).start();
     this.fake =
         switch (provider) {
           case "fal" -> emulator.fal();
@@ -49,6 +75,7 @@ final class WebhookedVendor implements AutoCloseable {
         };
     VideoClient.Builder builder = VideoClient.builder().time(fake.time());
     settings(provider).forEach(builder::set);
+    more.forEach(builder::set);
     this.client = builder.set("videogen.webhook.url", address).build();
     this.server =
         WebhookServer.builder(
@@ -72,18 +99,7 @@ final class WebhookedVendor implements AutoCloseable {
     return switch (provider) {
       case "fal" -> EmulatorHarness.falSettings(emulator);
       case "replicate" -> EmulatorHarness.replicateSettings(emulator);
-      default ->
-          Map.of(
-              "videogen.provider",
-              "openai",
-              "videogen.openai.dialect",
-              "openai",
-              "videogen.openai.base-url",
-              emulator.openAiBaseUrl().toString(),
-              "videogen.openai.api-key",
-              "any",
-              "videogen.openai.webhook.secret",
-              emulator.openAiWebhookSecret());
+      default -> EmulatorHarness.openAiSettings(emulator);
     };
   }
 
