@@ -43,7 +43,7 @@ class JUnitVersionsTest {
                     "execute",
                     "--disable-banner",
                     "--details=tree",
-                    "--select-class=" + AppsTests.class.getName()))
+                    "--select-class=" + AppWithExtensions.class.getName()))
             .redirectErrorStream(true)
             .start();
     String output = output(tests);

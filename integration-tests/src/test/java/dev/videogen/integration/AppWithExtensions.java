@@ -24,14 +24,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * JUnitVersionsTest}. Each finds that nothing is left running of the one before.
  */
 @ExtendWith({FakeVideoExtension.class, VideoEmulatorExtension.class})
-class AppsTests {
+class AppWithExtensions {
 
   private static @Nullable VideoEmulator emulatorBefore;
   private static @Nullable FakeVideoGenerator fakeBefore;
 
   private final VideoEmulator ofConstructor;
 
-  AppsTests(VideoEmulator emulator) {
+  AppWithExtensions(VideoEmulator emulator) {
     this.ofConstructor = emulator;
   }
 
