@@ -51,7 +51,7 @@ public final class FollowBenchmark {
     for (int jobs : List.of(10, 100)) {
       Figures events = FollowSimulation.run(new FakeClock(), jobs, Scenario.WEBHOOKS, SEED);
       row("all at once, nothing listed, webhooks", events);
-      figure("webhook_lag_median_ms_" + jobs, events.median().toMillis());
+      figure("webhook_lag_median_ms_" + jobs, (double) events.median().toMillis());
     }
     for (int perMinute : List.of(10, 20, 25, 29)) {
       Figures steady = FollowSimulation.steady(new FakeClock(), 1_000, perMinute, SEED);
@@ -94,7 +94,7 @@ public final class FollowBenchmark {
         cost.heap() / jobs,
         cost.threads());
     figure("heap_mb_" + jobs, cost.heap() / MEGABYTE);
-    figure("threads_" + jobs, cost.threads());
+    figure("threads_" + jobs, (double) cost.threads());
   }
 
   private static double seconds(Duration duration) {
