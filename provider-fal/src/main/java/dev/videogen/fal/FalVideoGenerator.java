@@ -55,7 +55,6 @@ final class FalVideoGenerator extends HttpVideoGenerator {
   private final QueueWire wire;
   private final InputAddresses inputs;
   private final Optional<VendorConnection> platform;
-  private final Supplier<WebhookScheme> webhooks;
   private final VendorAccess access;
 
   /**
@@ -76,11 +75,10 @@ final class FalVideoGenerator extends HttpVideoGenerator {
       Optional<VendorConnection> platform,
       Supplier<WebhookScheme> webhooks,
       VendorAccess access) {
-    super(connection, capabilities);
+    super(connection, capabilities, Optional.of(webhooks));
     this.wire = connection.wire(QueueWire.class);
     this.inputs = inputs;
     this.platform = platform;
-    this.webhooks = webhooks;
     this.access = access;
   }
 
@@ -189,12 +187,6 @@ final class FalVideoGenerator extends HttpVideoGenerator {
     PathSegment app = request.path(Operation.CANCEL);
     PathSegment segment = request.id(Operation.CANCEL);
     return finished(connection.cancel(id, same -> wire.cancel(app, segment), this::read));
-  }
-
-  @Override
-  public Optional<WebhookScheme> webhooks() {
-    connection.requireOpen(Operation.OPEN);
-    return Optional.of(webhooks.get());
   }
 
   @Override

@@ -21,8 +21,10 @@ import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
+import dev.videogen.spi.WebhookScheme;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What generators over one connection have in common: its name, its clock and its end, and the
@@ -38,6 +40,8 @@ public abstract class HttpVideoGenerator implements VideoGenerator {
   /** What is known of the models without asking. */
   protected final Capabilities capabilities;
 
+  private final Optional<Supplier<WebhookScheme>> webhooks;
+
   /**
    * A generator.
    *
@@ -46,8 +50,23 @@ public abstract class HttpVideoGenerator implements VideoGenerator {
    *     none
    */
   protected HttpVideoGenerator(VendorConnection connection, Capabilities capabilities) {
+    this(connection, capabilities, Optional.empty());
+  }
+
+  /**
+   * A generator whose vendor sends webhooks.
+   *
+   * @param connection to the vendor; closing the generator closes it
+   * @param capabilities what the models can do
+   * @param webhooks how they are signed, as {@link WebhookSettings} gives it; empty if nobody knows
+   */
+  protected HttpVideoGenerator(
+      VendorConnection connection,
+      Capabilities capabilities,
+      Optional<Supplier<WebhookScheme>> webhooks) {
     this.connection = connection;
     this.capabilities = capabilities;
+    this.webhooks = webhooks;
   }
 
   @Override
@@ -64,6 +83,12 @@ public abstract class HttpVideoGenerator implements VideoGenerator {
   public Capabilities capabilities() {
     connection.requireOpen(Operation.CAPABILITIES);
     return capabilities;
+  }
+
+  @Override
+  public final Optional<WebhookScheme> webhooks() {
+    connection.requireOpen(Operation.OPEN);
+    return webhooks.map(Supplier::get);
   }
 
   @Override

@@ -18,6 +18,7 @@ import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.TimeSource;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -124,6 +125,26 @@ public abstract class JobMapping {
     word.ifPresent(job::providerStatus);
     reason(json, status).map(this::judged).ifPresent(job::error);
     return job;
+  }
+
+  /**
+   * Tells of a job what it costs, once it has ended; what costs something is charged for.
+   *
+   * @param job is told of
+   * @param status of the job
+   * @param dollars what the vendor says; empty if it says nothing
+   */
+  protected static void costing(
+      VideoJob.Builder job, JobStatus status, Optional<BigDecimal> dollars) {
+    dollars
+        .filter(cost -> status.isTerminal() && cost.signum() >= 0)
+        .ifPresent(
+            cost -> {
+              job.cost(cost);
+              if (cost.signum() > 0) {
+                job.billed(Billed.YES);
+              }
+            });
   }
 
   /**

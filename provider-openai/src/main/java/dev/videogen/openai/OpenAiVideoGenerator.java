@@ -62,7 +62,6 @@ public final class OpenAiVideoGenerator extends HttpVideoGenerator {
   private final VideoMapping mapping;
   private final Dialect dialect;
   private final BodyForm form;
-  private final Optional<Supplier<WebhookScheme>> webhooks;
   private final FinishedJobs finished = new FinishedJobs();
 
   /**
@@ -90,18 +89,11 @@ public final class OpenAiVideoGenerator extends HttpVideoGenerator {
       Dialect dialect,
       RequestFormat format,
       Optional<Supplier<WebhookScheme>> webhooks) {
-    super(connection, capabilities);
+    super(connection, capabilities, webhooks);
     this.wire = connection.wire(VideosWire.class);
     this.mapping = new VideoMapping(connection.mapping(), completed);
     this.dialect = dialect;
     this.form = new BodyForm(format == RequestFormat.AUTO ? dialect.format() : format);
-    this.webhooks = webhooks;
-  }
-
-  @Override
-  public Optional<WebhookScheme> webhooks() {
-    connection.requireOpen(Operation.OPEN);
-    return webhooks.map(Supplier::get);
   }
 
   @Override

@@ -40,15 +40,7 @@ final class JobResponse extends JobMapping {
   public VideoJob job(JsonView json) {
     VideoJob.Builder job = job(json, WORDS);
     JobStatus status = WORDS.status(StatusMap.word(json));
-    cost(json.object("usage"))
-        .filter(cost -> status.isTerminal())
-        .ifPresent(
-            cost -> {
-              job.cost(cost);
-              if (cost.signum() > 0) {
-                job.billed(Billed.YES);
-              }
-            });
+    costing(job, status, cost(json.object("usage")));
     return build(job, id -> orContent(id, FileAddresses.publicOutputs(id, json)));
   }
 
@@ -57,9 +49,6 @@ final class JobResponse extends JobMapping {
    * OpenRouter that is OpenRouter's fee alone, and what the video costs is told there.
    */
   private static Optional<BigDecimal> cost(JsonView usage) {
-    return usage
-        .number("cost")
-        .filter(cost -> cost.signum() >= 0)
-        .filter(cost -> !usage.flag("is_byok").orElse(false));
+    return usage.number("cost").filter(cost -> !usage.flag("is_byok").orElse(false));
   }
 }

@@ -4,7 +4,6 @@ import dev.videogen.http.wire.FileAddresses;
 import dev.videogen.http.wire.JsonView;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -13,9 +12,6 @@ import java.util.stream.Stream;
  * videos; where none does, all.
  */
 final class OutputAddresses {
-
-  private static final List<String> VIDEOS =
-      List.of(".mp4", ".webm", ".mov", ".mkv", ".m4v", ".avi");
 
   private OutputAddresses() {}
 
@@ -26,7 +22,7 @@ final class OutputAddresses {
                 prediction.addresses("output").stream().filter(URI::isAbsolute),
                 prediction.objects("output").stream().flatMap(OutputAddresses::in))
             .toList();
-    List<URI> videos = all.stream().filter(OutputAddresses::isVideo).toList();
+    List<URI> videos = all.stream().filter(FileAddresses::isOfVideo).toList();
     return videos.isEmpty() ? all : videos;
   }
 
@@ -35,12 +31,7 @@ final class OutputAddresses {
     return named.isEmpty()
         ? output.names().stream()
             .flatMap(name -> output.addresses(name).stream())
-            .filter(OutputAddresses::isVideo)
+            .filter(FileAddresses::isOfVideo)
         : named.stream();
-  }
-
-  private static boolean isVideo(URI address) {
-    String path = address.getPath() == null ? "" : address.getPath().toLowerCase(Locale.ROOT);
-    return address.isAbsolute() && VIDEOS.stream().anyMatch(path::endsWith);
   }
 }

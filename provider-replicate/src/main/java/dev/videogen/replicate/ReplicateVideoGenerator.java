@@ -60,7 +60,6 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
   private final FixedPages list;
   private final InputAddresses inputs;
   private final Optional<String> webhook;
-  private final Supplier<WebhookScheme> webhooks;
 
   /**
    * A generator.
@@ -78,14 +77,13 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
       Capabilities capabilities,
       Optional<String> webhook,
       Supplier<WebhookScheme> webhooks) {
-    super(connection, capabilities);
+    super(connection, capabilities, Optional.of(webhooks));
     this.wire = connection.wire(PredictionsWire.class);
     this.mapping = new PredictionResponse(connection.mapping());
     this.list = new FixedPages(connection, wire::list);
     this.inputs =
         new InputAddresses(Optional.of(connection), uploadAbove, MAX_UPLOAD, this::uploaded);
     this.webhook = webhook;
-    this.webhooks = webhooks;
   }
 
   /** Replicate keeps it for a day, and alone can read it. */
@@ -137,12 +135,6 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
   @Override
   public VideoJob cancel(String id) {
     return connection.cancel(id, wire::cancel, this::read);
-  }
-
-  @Override
-  public Optional<WebhookScheme> webhooks() {
-    connection.requireOpen(Operation.OPEN);
-    return Optional.of(webhooks.get());
   }
 
   @Override

@@ -71,6 +71,9 @@ public final class FileAddresses {
   private static final List<String> AROUND_PICTURES =
       List.of("thumbnail", "thumbnails", "image", "images", "output", "result", "file", "data");
 
+  private static final List<String> VIDEO_ENDS =
+      List.of(".mp4", ".webm", ".mov", ".mkv", ".m4v", ".avi");
+
   /** What is relative is a path, and not a sentence. */
   private static final Pattern BLANK = Pattern.compile("\\S\\s+\\S");
 
@@ -111,6 +114,17 @@ public final class FileAddresses {
   public static Optional<URI> ofText(String text) {
     String bare = text.strip().replaceAll("^\"|\"$", "");
     return address(bare).filter(URI::isAbsolute);
+  }
+
+  /**
+   * Whether an address looks like that of a video, by the end of its path.
+   *
+   * @param address any
+   * @return true if it is absolute and does
+   */
+  public static boolean isOfVideo(URI address) {
+    String path = address.getPath() == null ? "" : address.getPath().toLowerCase(Locale.ROOT);
+    return address.isAbsolute() && VIDEO_ENDS.stream().anyMatch(path::endsWith);
   }
 
   /**
