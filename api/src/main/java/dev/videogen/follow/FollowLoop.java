@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -167,7 +168,7 @@ final class FollowLoop {
           while (plan.nextTime(now) <= now) {
             InstancePlan.Read read = plan.begin(now);
             reading++;
-            work.add(() -> executor.execute(new ReadTask(this, plan, read)));
+            work.add(() -> start(new ReadTask(this, plan, read)));
           }
         }
         if (work.isEmpty()) {
@@ -185,6 +186,14 @@ final class FollowLoop {
         work.forEach(FollowLoop::guarded);
         work.clear();
       }
+    }
+  }
+
+  private void start(ReadTask task) {
+    try {
+      executor.execute(task);
+    } catch (RejectedExecutionException full) {
+      task.run();
     }
   }
 
@@ -245,7 +254,7 @@ final class FollowLoop {
   }
 
   Runnable timeOut(FollowedJob job, @Nullable InstancePlan plan) {
-    VideoException since = plan == null ? null : plan.failures().since(job.readAt);
+    VideoException since = plan == null ? null : plan.pageFailureSince(job.readAt);
     if (since != null) {
       job.wait.missed(since);
     }

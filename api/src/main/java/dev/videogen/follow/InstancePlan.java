@@ -4,6 +4,7 @@ import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
+import dev.videogen.errors.VideoException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
@@ -50,6 +51,8 @@ final class InstancePlan {
   private boolean pageReading;
   private boolean pageIsNext;
   private int pageFailures;
+  private @Nullable VideoException pageFailure;
+  private long pageFailedAt = Long.MIN_VALUE;
   private final ReadFailures failures = new ReadFailures();
 
   InstancePlan(String instance) {
@@ -76,6 +79,10 @@ final class InstancePlan {
   void remove(FollowedJob job) {
     jobs.remove(job);
     due.remove(job);
+    sweep.forget(job);
+    if (sweep.isNeedless() && !pageReading) {
+      sweep.cancel();
+    }
   }
 
   /** An event told of a job: it is read at once. */
@@ -204,15 +211,26 @@ final class InstancePlan {
     return failures;
   }
 
-  /** A page could not be read. */
-  void pageFailed(boolean forGood, long now) {
+  /**
+   * A page could not be read.
+   *
+   * @param failure why; null if the reader is broken
+   */
+  void pageFailed(@Nullable VideoException failure, long now) {
     pageFailures++;
-    if (forGood || pageFailures >= PAGE_FAILURES) {
+    pageFailure = failure;
+    pageFailedAt = now;
+    if (failure == null || !failure.isRetryable() || pageFailures >= PAGE_FAILURES) {
       pageFailures = 0;
       if (sweep.isActive()) {
         sweep.giveUp(now);
       }
     }
+  }
+
+  /** Why the pages that would show a job were not read, if they were not since a moment. */
+  @Nullable VideoException pageFailureSince(long moment) {
+    return pageFailedAt > moment ? pageFailure : null;
   }
 
   ListQuery query() {
@@ -228,6 +246,7 @@ final class InstancePlan {
   /** A page was read, and its jobs were taken. */
   void pageRead(Page<VideoJob> page, long now) {
     pageFailures = 0;
+    pageFailure = null;
     if (!sweep.isActive() || !sweep.isOver(page)) {
       return;
     }

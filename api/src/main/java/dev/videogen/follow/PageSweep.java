@@ -103,13 +103,30 @@ final class PageSweep {
         .orElseGet(() -> ListQuery.newest(PAGE_SIZE));
   }
 
-  /** A job that is followed was on a page. */
+  /** A job that is followed was on a page; all who wait for it need no other. */
   void shown(FollowedJob job) {
     found++;
+    for (FollowedJob each = job; each != null; each = each.sibling) {
+      forget(each);
+    }
+  }
+
+  /** A job need not be shown any more. */
+  void forget(FollowedJob job) {
     if (job.sweep == number) {
       unseen--;
     }
     job.sweep = 0;
+  }
+
+  /** Whether a sweep goes on in which nothing is left to be shown. */
+  boolean isNeedless() {
+    return active && unseen <= 0;
+  }
+
+  /** Ends a sweep that nobody needs. */
+  void cancel() {
+    active = false;
   }
 
   /** A page was read, and its jobs were taken; whether the sweep is over. */

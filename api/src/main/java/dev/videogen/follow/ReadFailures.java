@@ -3,7 +3,6 @@ package dev.videogen.follow;
 import dev.videogen.errors.RateLimitException;
 import dev.videogen.errors.VideoException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The reads of an instance that failed, and until when its vendor is left alone for it. One failure
@@ -23,8 +22,6 @@ final class ReadFailures {
 
   private int inRow;
   private long blockedUntil = Long.MIN_VALUE;
-  private @Nullable VideoException last;
-  private long lastAt = Long.MIN_VALUE;
 
   /** The moment before which nothing is sent. */
   long blockedUntil() {
@@ -33,13 +30,10 @@ final class ReadFailures {
 
   void succeeded() {
     inRow = 0;
-    last = null;
   }
 
   void failed(VideoException failure, long now) {
     inRow++;
-    last = failure;
-    lastAt = now;
     Duration pause = Duration.ZERO;
     if (inRow > 1) {
       pause = FIRST_PAUSE.multipliedBy(1L << Math.min(inRow - 2, MAX_DOUBLINGS));
@@ -50,11 +44,6 @@ final class ReadFailures {
       pause = asked.compareTo(pause) > 0 ? asked : pause;
     }
     blockedUntil = Math.max(blockedUntil, now + pause.toNanos());
-  }
-
-  /** The failure that nothing succeeded after, if it is later than a moment. */
-  @Nullable VideoException since(long moment) {
-    return lastAt > moment ? last : null;
   }
 
   private static Duration shorter(Duration one, Duration other) {

@@ -9,6 +9,7 @@ import dev.videogen.errors.VideoException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,14 +55,17 @@ final class ReadTask implements Runnable {
 
   private void ask() {
     boolean lists = false;
+    OptionalInt pace = OptionalInt.empty();
     try {
+      pace = loop.reader.requestsPerMinute(plan.instance());
       Capabilities capabilities = loop.reader.capabilities(plan.instance());
       lists = capabilities.followsByList() && capabilities.listing() != Capabilities.Listing.NONE;
     } catch (RuntimeException unknown) {
       LOG.debug("What {} can do is not known; its jobs are read singly", plan.instance(), unknown);
-    }
-    synchronized (loop.lock) {
-      plan.known(lists, loop.reader.requestsPerMinute(plan.instance()));
+    } finally {
+      synchronized (loop.lock) {
+        plan.known(lists, pace);
+      }
     }
   }
 
@@ -104,6 +108,7 @@ final class ReadTask implements Runnable {
     } else if (job.last && !job.ended) {
       work.add(loop.timeOut(job, null));
     } else {
+      job.urgent = false;
       job.due = now + job.wait.pause().toNanos();
     }
   }
@@ -155,13 +160,13 @@ final class ReadTask implements Runnable {
     } catch (VideoException failure) {
       synchronized (loop.lock) {
         plan.failures().failed(failure, loop.now());
-        plan.pageFailed(!failure.isRetryable(), loop.now());
+        plan.pageFailed(failure, loop.now());
       }
       return;
     } catch (RuntimeException bug) {
       LOG.warn("The pages of {} cannot be read; its jobs are", plan.instance(), bug);
       synchronized (loop.lock) {
-        plan.pageFailed(true, loop.now());
+        plan.pageFailed(null, loop.now());
       }
       return;
     }

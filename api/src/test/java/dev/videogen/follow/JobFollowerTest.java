@@ -146,6 +146,23 @@ class JobFollowerTest {
     }
 
     @Test
+    @DisplayName("with no other job's failure for its cause")
+    void withItsOwnCause() {
+      JobRef other = JobRef.of("openai", "other");
+      reader
+          .then(QUEUED)
+          .then(
+              other.id(),
+              () -> {
+                throw new ConnectionException(details("reset"));
+              });
+      JobHandle<VideoJob> broken = follower.follow(other);
+
+      assertThat(failure(WaitTimeoutException.class)).hasNoCause();
+      assertThatThrownBy(broken::join).hasCauseInstanceOf(ConnectionException.class);
+    }
+
+    @Test
     @DisplayName("as a future with the same exception, not wrapped")
     void asAFuture() {
       VideoException refused = new AuthenticationException(details("no such key"));
@@ -396,6 +413,19 @@ class JobFollowerTest {
 
       assertThat(followTwo()).containsExactly(completed("a"), completed("b"));
       assertThat(reader.calls()).containsExactly("page", "b");
+    }
+
+    @Test
+    @DisplayName("once for all who wait for the jobs on them")
+    void onceForAll() {
+      reader.lists(completed("a"), completed("b"));
+      JobRef a = JobRef.of("openai", "a");
+      List<JobHandle<VideoJob>> handles =
+          follower.follow(List.of(a, JobRef.of("openai", "b"), a, a));
+      reader.open();
+
+      assertThat(handles).allSatisfy(handle -> assertThat(handle.join()).isNotNull());
+      assertThat(reader.calls()).containsExactly("page");
     }
 
     @Test
