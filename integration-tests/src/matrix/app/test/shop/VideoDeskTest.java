@@ -2,20 +2,25 @@ package shop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.videogen.VideoClient;
 import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.emulator.junit.VideoEmulatorExtension;
 import dev.videogen.errors.AuthenticationException;
+import dev.videogen.errors.ConnectionException;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.fake.junit.FakeVideoExtension;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.hc.core5.util.VersionInfo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +105,25 @@ class VideoDeskTest {
       VideoDesk desk = new VideoDesk(videos);
       Path file = folder.resolve("cat.mp4");
       assertThrows(AuthenticationException.class, () -> desk.make("a cat", file));
+    }
+  }
+
+  @Test
+  void endsATlsHandshakeThatNeverComes() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+        VideoClient videos =
+            VideoClient.builder()
+                .set("videogen.provider", "openai")
+                .set("videogen.openai.base-url", "https://127.0.0.1:" + silent.getLocalPort())
+                .set("videogen.openai.api-key", "sk-any")
+                .set("videogen.connect-timeout", "300ms")
+                .set("videogen.retry.max-attempts", "1")
+                .build()) {
+      VideoDesk desk = new VideoDesk(videos);
+      Path file = folder.resolve("cat.mp4");
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20),
+          () -> assertThrows(ConnectionException.class, () -> desk.make("a cat", file)));
     }
   }
 

@@ -50,7 +50,7 @@ public class ShopApplication {
       return VideoClient.builder()
           .set("videogen.provider", "openai")
           .set("videogen.openai.base-url", environment.getRequiredProperty("shop.base-url"))
-          .set("videogen.openai.api-key", "sk-any")
+          .set("videogen.openai.api-key", environment.getRequiredProperty("shop.key"))
           .set("videogen.poll-interval", "100ms")
           .build();
     }
