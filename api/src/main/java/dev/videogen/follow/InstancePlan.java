@@ -29,6 +29,9 @@ final class InstancePlan {
 
   static final long NEVER = Long.MAX_VALUE;
 
+  /** When a job is due that an event told of. */
+  private static final long URGENT = Long.MIN_VALUE;
+
   private static final int MAX_READS = 3;
   private static final int PAGE_FAILURES = 3;
 
@@ -94,9 +97,15 @@ final class InstancePlan {
     }
   }
 
-  void readAtOnce(FollowedJob job) {
+  /** A page says too little of a job that has ended: it is read at once, and alone. */
+  void readAlone(FollowedJob job) {
+    job.alone = true;
+    readAtOnce(job);
+  }
+
+  private void readAtOnce(FollowedJob job) {
     job.urgent = true;
-    dueAt(job, Long.MIN_VALUE);
+    dueAt(job, URGENT);
   }
 
   void dueAt(FollowedJob job, long moment) {
@@ -155,7 +164,10 @@ final class InstancePlan {
   }
 
   private boolean isReadAlone(FollowedJob first, long now) {
-    return first.urgent || isTurnOf(first) || !(sweep.isActive() || pays(now));
+    if (first.urgent) {
+      return first.alone || pageReading || !showsMore(URGENT, now);
+    }
+    return isTurnOf(first) || !(sweep.isActive() || showsMore(horizon(now), now));
   }
 
   /** A job that pages do not show takes turns with the pages that show the others. */
@@ -163,13 +175,13 @@ final class InstancePlan {
     return job.alone && (pageReading || !(pageIsNext && sweep.isActive()));
   }
 
-  /** Whether pages show what falls due while they are read with fewer requests than jobs do. */
-  private boolean pays(long now) {
+  /** Whether fewer requests for pages than for jobs show what is due at a moment. */
+  private boolean showsMore(long moment, long now) {
     if (!listing || sweep.rests(now) || jobs.size() < 2) {
       return false;
     }
     int pages = sweep.expectedPages(jobs.size());
-    return due.count(horizon(now), pages) >= pages;
+    return due.count(moment, pages + 1) > pages;
   }
 
   private long horizon(long now) {

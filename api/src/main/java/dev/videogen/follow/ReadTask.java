@@ -180,7 +180,7 @@ final class ReadTask implements Runnable {
             work.add(() -> loop.reader.seen(seen));
             polled(seen.id(), seen, work);
           } else {
-            plan.readAtOnce(job);
+            plan.readAlone(job);
           }
         }
       }

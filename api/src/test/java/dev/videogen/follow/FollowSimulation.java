@@ -37,7 +37,17 @@ public final class FollowSimulation {
     /** Nothing is listed, so every job is read alone. */
     NOT_LISTED,
     /** Nothing is listed, but webhooks arrive 20 to 80 ms after each end. */
-    WEBHOOKS
+    WEBHOOKS,
+    /** Pages are listed, and webhooks arrive. */
+    LISTED_AND_WEBHOOKS;
+
+    boolean lists() {
+      return this == LISTED || this == LISTED_AND_WEBHOOKS;
+    }
+
+    boolean announces() {
+      return this == WEBHOOKS || this == LISTED_AND_WEBHOOKS;
+    }
   }
 
   private static final double MIN_SECONDS = 60;
@@ -70,14 +80,14 @@ public final class FollowSimulation {
   public static Figures run(TimeSource clock, int jobs, Scenario scenario, long seed) {
     Random random = new Random(seed);
     EventClock time = new EventClock(clock);
-    SimulatedVendor vendor = new SimulatedVendor(time, scenario == Scenario.LISTED);
+    SimulatedVendor vendor = new SimulatedVendor(time, scenario.lists());
     try (JobFollower follower = follower(vendor)) {
       List<CompletableFuture<Duration>> lags = new ArrayList<>();
       for (int i = 0; i < jobs; i++) {
         JobRef ref = vendor.add(duration(random));
         JobHandle<VideoJob> handle = follower.follow(ref);
         lags.add(handle.future().thenApply(job -> vendor.lag(ref)));
-        if (scenario == Scenario.WEBHOOKS) {
+        if (scenario.announces()) {
           long delay = Duration.ofMillis(20 + random.nextInt(60)).toNanos();
           time.schedule(
               vendor.end(ref) + delay, () -> follower.received(SimulatedVendor.NAME, ref.id()));

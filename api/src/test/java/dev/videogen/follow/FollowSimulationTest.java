@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("Jobs of one to five minutes, all submitted at once")
 @Timeout(60)
@@ -37,10 +38,11 @@ class FollowSimulationTest {
     assertThat(figures.worst()).isLessThanOrEqualTo(Duration.ofMinutes(2));
   }
 
-  @Test
+  @ParameterizedTest
+  @EnumSource(names = {"WEBHOOKS", "LISTED_AND_WEBHOOKS"})
   @DisplayName("are known at once where webhooks tell of them")
-  void webhooks() {
-    Figures figures = FollowSimulation.run(new SteppingTime(), 100, Scenario.WEBHOOKS, 1);
+  void webhooks(Scenario scenario) {
+    Figures figures = FollowSimulation.run(new SteppingTime(), 100, scenario, 1);
 
     assertThat(figures.perMinute()).isLessThanOrEqualTo(60);
     assertThat(figures.median()).isLessThanOrEqualTo(Duration.ofMillis(100));

@@ -135,11 +135,13 @@ public class SimulatedVendor implements VideoGenerator {
   }
 
   /** Counts a request, of whichever kind. */
-  protected synchronized void request() {
-    if (count == requests.length) {
-      requests = Arrays.copyOf(requests, 2 * count);
+  protected void request() {
+    synchronized (this) {
+      if (count == requests.length) {
+        requests = Arrays.copyOf(requests, 2 * count);
+      }
+      requests[count++] = time.nanoTime();
     }
-    requests[count++] = time.nanoTime();
   }
 
   private VideoJob shown(Job job) {

@@ -48,11 +48,15 @@ public final class FollowBenchmark {
       row("all at once, nothing listed: one poll a job", single);
       figure("unlisted_lag_median_s_" + jobs, seconds(single.median()));
     }
-    for (int jobs : List.of(10, 100)) {
-      Figures events = FollowSimulation.run(new FakeClock(), jobs, Scenario.WEBHOOKS, SEED);
-      row("all at once, nothing listed, webhooks", events);
-      figure("webhook_lag_median_ms_" + jobs, (double) events.median().toMillis());
+    for (int jobs : List.of(10, 100, 1_000)) {
+      Figures events =
+          FollowSimulation.run(new FakeClock(), jobs, Scenario.LISTED_AND_WEBHOOKS, SEED);
+      row("all at once, pages of 100, webhooks", events);
+      figure("webhook_lag_median_ms_" + jobs, events.median().toMillis());
     }
+    Figures unlisted = FollowSimulation.run(new FakeClock(), 100, Scenario.WEBHOOKS, SEED);
+    row("all at once, nothing listed, webhooks", unlisted);
+    figure("unlisted_webhook_lag_median_ms_100", unlisted.median().toMillis());
     for (int perMinute : List.of(10, 20, 25, 29)) {
       Figures steady = FollowSimulation.steady(new FakeClock(), 1_000, perMinute, SEED);
       row(perMinute + " a minute, creates and downloads in the same 60", steady);
