@@ -575,9 +575,11 @@ public final class VideoEmulator implements AutoCloseable {
      * Starts the emulator.
      *
      * @return the emulator, to be closed by the caller
+     * @throws IllegalStateException if Jackson is missing or older than 2.19
      * @throws java.io.UncheckedIOException if the port is taken
      */
     public VideoEmulator start() {
+      JacksonVersion.check();
       return new VideoEmulator(this);
     }
   }
