@@ -26,7 +26,7 @@ class SettingNameResolverTest {
           + " http.proxy, http.user-agent, journal.file, max-concurrent-jobs, max-connections,"
           + " poll-interval, poll-timeout, provider, read-timeout, requests-per-day,"
           + " requests-per-minute, retry.base-delay, retry.max-attempts, retry.max-delay,"
-          + " stall-timeout, submission.recovery, http.header.NAME.";
+          + " stall-timeout, submission.recovery, webhook.url, http.header.NAME.";
 
   private static final String LIMITS =
       "requests-per-minute, requests-per-day, max-concurrent-jobs.";
