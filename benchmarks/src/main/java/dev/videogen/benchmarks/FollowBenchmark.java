@@ -52,11 +52,11 @@ public final class FollowBenchmark {
       Figures events =
           FollowSimulation.run(new FakeClock(), jobs, Scenario.LISTED_AND_WEBHOOKS, SEED);
       row("all at once, pages of 100, webhooks", events);
-      figure("webhook_lag_median_ms_" + jobs, events.median().toMillis());
+      figure("webhook_lag_median_ms_" + jobs, (double) events.median().toMillis());
     }
     Figures unlisted = FollowSimulation.run(new FakeClock(), 100, Scenario.WEBHOOKS, SEED);
     row("all at once, nothing listed, webhooks", unlisted);
-    figure("unlisted_webhook_lag_median_ms_100", unlisted.median().toMillis());
+    figure("unlisted_webhook_lag_median_ms_100", (double) unlisted.median().toMillis());
     for (int perMinute : List.of(10, 20, 25, 29)) {
       Figures steady = FollowSimulation.steady(new FakeClock(), 1_000, perMinute, SEED);
       row(perMinute + " a minute, creates and downloads in the same 60", steady);
