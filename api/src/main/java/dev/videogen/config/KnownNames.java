@@ -43,7 +43,8 @@ final class KnownNames {
   static final List<String> SHARED_GROUPS = List.of("http.header");
 
   /** The types of the providers that are part of videogen. */
-  static final List<String> TYPES = List.of("azure", "fake", "openai", "openrouter");
+  static final List<String> TYPES =
+      List.of("azure", "fake", "fal", "openai", "openrouter", "replicate");
 
   private static final Set<String> RESERVED =
       Stream.of(
