@@ -72,8 +72,10 @@ class ConfigurationTest {
           Fixtures.isolated().build()::provider,
           "No provider is configured, and none is on the class path: add one of the artifacts"
               + " dev.videogen:videogen-provider-azure, dev.videogen:videogen-provider-fake,"
-              + " dev.videogen:videogen-provider-openai, dev.videogen:videogen-provider-openrouter,"
-              + " and set videogen.provider (in the environment VIDEOGEN_PROVIDER) to its type.");
+              + " dev.videogen:videogen-provider-fal, dev.videogen:videogen-provider-openai,"
+              + " dev.videogen:videogen-provider-openrouter,"
+              + " dev.videogen:videogen-provider-replicate, and set videogen.provider (in the"
+              + " environment VIDEOGEN_PROVIDER) to its type.");
     }
 
     @Test

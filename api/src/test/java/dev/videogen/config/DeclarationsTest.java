@@ -168,12 +168,13 @@ class DeclarationsTest {
             + " cannot be called http, because settings of all instances are.",
         "videogen.submission.type | openai | videogen.submission.type, set in code, declares an"
             + " instance that cannot be called submission, because settings of all instances are.",
-        "videogen.provider.type | openai | videogen.provider.type, set in code, declares an instance"
-            + " that cannot be called provider, because settings of all instances are.",
+        "videogen.provider.type | openai | videogen.provider.type, set in code, declares an"
+            + " instance that cannot be called provider, because settings of all instances are.",
         "videogen.type.type | openai | videogen.type.type, set in code, declares an instance that"
             + " cannot be called type, because settings of all instances are.",
         "videogen.read-timeout.type | openai | videogen.read-timeout.type, set in code, declares an"
-            + " instance that cannot be called read-timeout, because settings of all instances are.",
+            + " instance that cannot be called read-timeout, because settings of all instances"
+            + " are.",
         "videogen.poll-interval.type | openai | videogen.poll-interval.type, set in code, declares"
             + " an instance that cannot be called poll-interval, because settings of all instances"
             + " are.",
@@ -182,7 +183,7 @@ class DeclarationsTest {
         "videogen.us_east.type | openai | videogen.us_east.type, set in code, declares an instance"
             + " by no name: one is up to 63 lower-case letters, digits and dashes, a letter first.",
         "videogen.east.type | ' ' | videogen.east.type, set in code, is blank; allowed is a type of"
-            + " provider: azure, fake, openai, openrouter.",
+            + " provider: azure, fake, fal, openai, openrouter, replicate.",
         "videogen.openai.type | fake | videogen.openai.type, set in code, gives another type to"
             + " openai, the default instance of its own type; declare one under another name.",
         "videogen.azure.type | fake | videogen.azure.type, set in code, gives another type to"
@@ -200,8 +201,8 @@ class DeclarationsTest {
   void isRefusedByItsVariablesName() {
     assertThatThrownBy(both().environment(Map.of("VIDEOGEN_OPENAI_TYPE", "fake"))::build)
         .hasMessage(
-            "The environment variable VIDEOGEN_OPENAI_TYPE gives another type to openai, the default"
-                + " instance of its own type; declare one under another name.");
+            "The environment variable VIDEOGEN_OPENAI_TYPE gives another type to openai, the"
+                + " default instance of its own type; declare one under another name.");
   }
 
   @Test
