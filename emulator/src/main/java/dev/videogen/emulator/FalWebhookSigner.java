@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Signs as fal does, with a key of its own that it publishes. */
 final class FalWebhookSigner implements WebhookSigner {
@@ -21,19 +22,23 @@ final class FalWebhookSigner implements WebhookSigner {
 
   private static final String USER_ID = "emulated-user";
 
-  private final KeyPair keys = keyPair();
+  /** Made when it is first asked for: most emulators send no webhook, and making one is slow. */
+  private @Nullable KeyPair keys;
 
-  private static KeyPair keyPair() {
-    try {
-      return KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-    } catch (GeneralSecurityException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
+  private synchronized KeyPair keys() {
+    if (keys == null) {
+      try {
+        keys = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
+      } catch (GeneralSecurityException everyJdkHasIt) {
+        throw new IllegalStateException(everyJdkHasIt);
+      }
     }
+    return keys;
   }
 
   /** The published keys, as a JSON Web Key Set. */
   Map<String, Object> keySet() {
-    byte[] encoded = keys.getPublic().getEncoded();
+    byte[] encoded = keys().getPublic().getEncoded();
     byte[] point = Arrays.copyOfRange(encoded, encoded.length - KEY_BYTES, encoded.length);
     return Map.of(
         "keys",
@@ -55,7 +60,7 @@ final class FalWebhookSigner implements WebhookSigner {
     try {
       String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
       Signature signature = Signature.getInstance(ALGORITHM);
-      signature.initSign(keys.getPrivate());
+      signature.initSign(keys().getPrivate());
       signature.update(
           String.join("\n", messageId, USER_ID, time, hash).getBytes(StandardCharsets.UTF_8));
       return Map.of(

@@ -13,6 +13,7 @@ import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.VideoGenerator;
+import dev.videogen.spi.VideoGeneratorProvider;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,10 @@ import java.util.regex.Pattern;
 
 /** The conformance kit's hand on an HTTP provider, before a vendor that the emulator plays. */
 final class EmulatorHarness extends FakeHarness {
+
+  /** Looked for once: a rule opens a generator in a moment, and the class path is long. */
+  private static final List<VideoGeneratorProvider> PROVIDERS =
+      List.copyOf(Configuration.builder().build().providers());
 
   private static final String OPENROUTER_MODEL = "google/veo-3.1";
   private static final String REPLICATE_MODEL = "bytedance/seedance-2.0";
@@ -78,7 +83,8 @@ final class EmulatorHarness extends FakeHarness {
   }
 
   private static VideoGenerator generator(FakeVideoGenerator fake, Map<String, String> settings) {
-    Configuration.Builder configuration = Configuration.builder().time(fake.time());
+    Configuration.Builder configuration =
+        Configuration.builder().time(fake.time()).providers(PROVIDERS);
     settings.forEach(configuration::set);
     return configuration.build().open().generator(settings.get("videogen.provider"));
   }
