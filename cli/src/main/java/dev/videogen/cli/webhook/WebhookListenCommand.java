@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExample, with the emulator:%n",
     footer = {
       "  videogen emulator --webhook http://127.0.0.1:8787/",
-      "  VIDEOGEN_OPENAI_WEBHOOK_SECRET=whsec_... videogen webhook listen --provider openai"
+      "  OPENAI_API_KEY=any VIDEOGEN_OPENAI_WEBHOOK_SECRET=whsec_... videogen webhook listen -p openai"
     })
 public final class WebhookListenCommand implements Callable<Integer> {
 
