@@ -4,6 +4,7 @@ import dev.videogen.GenerateOptions;
 import dev.videogen.VideoClient;
 import dev.videogen.VideoRequest;
 import dev.videogen.WaitOptions;
+import dev.videogen.errors.ConfigurationException;
 import dev.videogen.errors.VideoException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -19,10 +20,13 @@ public final class Plain {
       System.err.println("two arguments are wanted: the prompt, and the file to save to");
       System.exit(2);
     }
-    // Settings are read from system properties, the environment and files; unless one names a
-    // provider, it is the fake: no key, no cost.
+    // Settings are read from system properties, the environment and files. The last of them is
+    // videogen.properties beside this class: it names the fake, which costs nothing.
     try (VideoClient videos = VideoClient.open()) {
       System.exit(make(videos, arguments[0], Path.of(arguments[1]), System.out));
+    } catch (ConfigurationException missing) {
+      System.err.println(missing.getMessage());
+      System.exit(2);
     }
   }
 
