@@ -32,8 +32,7 @@ public final class Plain {
 
   /** Makes a video and tells how it goes; the exit code is 0 if it was saved. */
   static int make(VideoClient videos, String prompt, Path file, PrintStream out) {
-    VideoRequest request =
-        VideoRequest.builder(prompt).duration(Duration.ofSeconds(4)).build();
+    VideoRequest request = VideoRequest.builder(prompt).duration(Duration.ofSeconds(4)).build();
     GenerateOptions options =
         GenerateOptions.defaults()
             .waiting(
