@@ -69,10 +69,12 @@ class RoomsTest {
   private static final Room OPENROUTER = Room.of("openrouter", API, CATALOG, HTTP);
   private static final Room REPLICATE = Room.of("replicate", API, CATALOG, HTTP);
   private static final Room FAL = Room.of("fal", API, CATALOG, HTTP);
+  private static final Room JACKSON = Room.of("jackson", API);
   private static final Room CONFORMANCE = Room.of("conformance", API);
   private static final Room EMULATOR = Room.of("emulator", API, FAKE);
   private static final Room CLI =
-      Room.of("cli", API, FAKE, HTTP, OPENAI, AZURE, OPENROUTER, FAL, REPLICATE, EMULATOR);
+      Room.of(
+          "cli", API, JACKSON, FAKE, HTTP, OPENAI, AZURE, OPENROUTER, FAL, REPLICATE, EMULATOR);
 
   private static final String ROOT = "dev.videogen";
   private static final String VALUES = ROOT + " (values)";
@@ -109,6 +111,7 @@ class RoomsTest {
     return Stream.of(
         API,
         CATALOG,
+        JACKSON,
         FAKE,
         HTTP,
         OPENAI,

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.videogen.jackson;
+
+import org.jspecify.annotations.NullMarked;
