@@ -56,15 +56,22 @@ record ConfigSources(
   }
 
   /**
-   * The settings that were set in code, and those of an app's one source.
+   * The settings that were set in code, and those of an app's one source. Its variables are the
+   * weakest: what is a setting's there, the app has named, so that these can only be misspelt.
    *
-   * @param only the source, with videogen's settings and others
+   * @param only the source, with videogen's settings, its variables, and others
    * @return the settings, the strongest first
    * @throws dev.videogen.errors.ConfigurationException if a file is named, which nobody would read
    */
   List<ConfigValue> inCodeAnd(Map<String, String> only) {
     List<ConfigValue> all = new ArrayList<>(inCode());
     all.addAll(properties(only, SettingOrigin.CODE, "set by the app"));
+    only.forEach(
+        (key, value) -> {
+          if (Variables.isOurs(key)) {
+            all.add(new ConfigValue(key, value, SettingOrigin.ENVIRONMENT, "set by the app"));
+          }
+        });
     for (ConfigValue written : all) {
       if (written.key().equals(CONFIG)) {
         throw Problems.of(

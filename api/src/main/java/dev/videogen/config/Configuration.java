@@ -367,7 +367,8 @@ public final class Configuration {
      * these by rules of its own.
      *
      * @param settings full names and values, videogen's and others, such as {@code HTTPS_PROXY};
-     *     what is {@linkplain #set set} in code goes before them
+     *     what is {@linkplain #set set} in code goes before them. A variable such as {@code
+     *     VIDEOGEN_OPENAI_MODEL} counts only where its setting is not there by its name
      * @return this builder
      */
     public Builder only(Map<String, String> settings) {

@@ -295,6 +295,27 @@ class ConfigurationTest {
   }
 
   @Test
+  @DisplayName("reads the variables of an app's one source where its properties say nothing")
+  void readsTheVariablesOfAnAppsOneSource() {
+    Configuration configuration =
+        Configuration.builder()
+            .only(
+                Map.of(
+                    "videogen.poll-timeout", "2m",
+                    "VIDEOGEN_POLL_TIMEOUT", "3m",
+                    "VIDEOGEN_STALL_TIMEOUT", "3s",
+                    "VIDEOGEN_SERVICE_HOST", "10.0.0.1"))
+            .build();
+
+    assertThat(configuration.client(ClientSettings.POLL_TIMEOUT)).hasToString("PT2M");
+    assertThat(configuration.client(ClientSettings.STALL_TIMEOUT)).hasToString("PT3S");
+    assertThatThrownBy(
+            () -> Configuration.builder().only(Map.of("VIDEOGEN_POL_TIMEOUT", "3m")).build())
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("Did you mean VIDEOGEN_POLL_TIMEOUT?");
+  }
+
+  @Test
   @DisplayName("reads the places of its process unless others are given")
   void readsThePlacesOfItsProcess() {
     String name = "videogen.openai.label." + UUID.randomUUID();

@@ -67,7 +67,7 @@ class DocumentationTest {
     try (DirectoryStream<Path> modules = Files.newDirectoryStream(Path.of(".."))) {
       for (Path module : modules) {
         Path root = module.resolve(Path.of("src", "main", "java"));
-        if (Files.isDirectory(root)) {
+        if (Files.isDirectory(root) && !isHeldByItsOwnCompiler(module)) {
           Predicate<Path> exported = exportedFrom(module, root);
           try (Stream<Path> files = Files.walk(root)) {
             files
@@ -80,6 +80,11 @@ class DocumentationTest {
     }
     assertThat(sources).isNotEmpty();
     return sources;
+  }
+
+  /** Whether the build of a module holds it to this, because its libraries are not on our path. */
+  private static boolean isHeldByItsOwnCompiler(Path module) throws IOException {
+    return Files.readString(module.resolve("pom.xml")).contains("<arg>-Xdoclint:missing/protected");
   }
 
   /**

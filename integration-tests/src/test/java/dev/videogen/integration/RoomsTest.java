@@ -72,6 +72,7 @@ class RoomsTest {
   private static final Room JACKSON = Room.of("jackson", API);
   private static final Room CONFORMANCE = Room.of("conformance", API);
   private static final Room EMULATOR = Room.of("emulator", API, FAKE);
+  private static final Room SPRING = Room.of("spring", API, FAKE);
   private static final Room CLI =
       Room.of(
           "cli", API, JACKSON, FAKE, HTTP, OPENAI, AZURE, OPENROUTER, FAL, REPLICATE, EMULATOR);
@@ -121,6 +122,7 @@ class RoomsTest {
         REPLICATE,
         CONFORMANCE,
         EMULATOR,
+        SPRING,
         CLI);
   }
 
