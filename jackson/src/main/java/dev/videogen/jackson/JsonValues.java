@@ -37,8 +37,12 @@ final class JsonValues {
     if (value instanceof BigDecimal number) {
       return Nodes.FACTORY.numberNode(number);
     }
-    if (value instanceof Double || value instanceof Float) {
-      return Nodes.FACTORY.numberNode(new BigDecimal(value.toString()));
+    // With its exponent, for without it a large one would be read as a whole number.
+    if (value instanceof Double number) {
+      return Nodes.FACTORY.numberNode(number.doubleValue());
+    }
+    if (value instanceof Float number) {
+      return Nodes.FACTORY.numberNode(number.floatValue());
     }
     if (value instanceof Number number) {
       return Nodes.FACTORY.numberNode(new BigInteger(number.toString()));

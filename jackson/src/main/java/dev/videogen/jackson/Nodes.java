@@ -40,11 +40,18 @@ final class Nodes {
     return READER.readTree(parser);
   }
 
-  /** A number without needless zeros. */
+  /** A number without needless zeros; a whole one as such. */
   static JsonNode number(BigDecimal value) {
+    BigDecimal plain = plain(value);
+    return plain.scale() == 0
+        ? FACTORY.numberNode(plain.toBigInteger())
+        : FACTORY.numberNode(plain);
+  }
+
+  /** The same number without needless zeros, which an app's trees of JSON may add or drop. */
+  static BigDecimal plain(BigDecimal value) {
     BigDecimal exact = value.stripTrailingZeros();
-    return FACTORY.numberNode(
-        exact.scale() < 0 && exact.scale() >= -MAX_ZEROS ? exact.setScale(0) : exact);
+    return exact.scale() < 0 && exact.scale() >= -MAX_ZEROS ? exact.setScale(0) : exact;
   }
 
   /** A duration as its seconds, to the nanosecond. */

@@ -22,7 +22,7 @@ final class Numbers {
           if (!json.isNumber()) {
             throw new MalformedJsonException(path, "is a number, not " + Nodes.kind(json));
           }
-          return json.decimalValue();
+          return Nodes.plain(json.decimalValue());
         }
       };
 

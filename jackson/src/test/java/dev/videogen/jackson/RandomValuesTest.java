@@ -75,12 +75,12 @@ class RandomValuesTest {
                     .build());
   }
 
-  @Property(tries = 300)
+  @Property(tries = 1000)
   void jobsComeBack(@ForAll("jobs") VideoJob job) throws JsonProcessingException {
     assertThat(MAPPER.readValue(MAPPER.writeValueAsString(job), VideoJob.class)).isEqualTo(job);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 1000)
   void jobsComeBackByWayOfATree(@ForAll("jobs") VideoJob job) throws JsonProcessingException {
     assertThat(MAPPER.treeToValue(MAPPER.valueToTree(job), VideoJob.class)).isEqualTo(job);
   }
@@ -106,7 +106,7 @@ class RandomValuesTest {
         Arbitraries.maps(Arbitraries.strings(), scalars).ofMaxSize(4).map(Object.class::cast));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 1000)
   void requestsAreRecognisedAsTheSame(
       @ForAll("options") Object option, @ForAll String prompt, @ForAll byte[] content)
       throws JsonProcessingException {
@@ -123,7 +123,7 @@ class RandomValuesTest {
     assertThat(back.inputs()).isEqualTo(request.inputs());
   }
 
-  @Property(tries = 300)
+  @Property(tries = 1000)
   void sizesAndRatiosComeBack(@ForAll int one, @ForAll int other) throws JsonProcessingException {
     VideoSize size = VideoSize.of(Math.floorMod(one, 32_768) + 1, Math.floorMod(other, 32_768) + 1);
 
