@@ -26,6 +26,11 @@ final class CallLog {
     counts.merge(call.operation(), 1L, Long::sum);
   }
 
+  synchronized void clear() {
+    calls.clear();
+    counts.clear();
+  }
+
   synchronized List<FakeCall> calls() {
     return List.copyOf(calls);
   }

@@ -52,6 +52,11 @@ final class FakeVendor {
     this.refusals = new FakeExceptions(lifecycle.instance());
   }
 
+  /** Forgets the jobs that no other program can see. */
+  void forgetJobs() {
+    jobs.clear();
+  }
+
   /** A vendor refuses by itself what nobody checked before. */
   VideoJob create(CheckedRequest asked) {
     checkModel(asked.request());

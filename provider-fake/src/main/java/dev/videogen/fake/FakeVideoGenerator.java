@@ -216,6 +216,18 @@ public final class FakeVideoGenerator implements VideoGenerator {
   }
 
   /**
+   * Forgets what was done, so that one fake serves test after test: the {@linkplain #script()
+   * script}, the {@linkplain #calls() calls} and their numbers, and the jobs, unless they are kept
+   * in a {@linkplain Builder#directory directory}. The clock goes on, and no id of a job is given
+   * again.
+   */
+  public void reset() {
+    script.clear();
+    vendor.forgetJobs();
+    log.clear();
+  }
+
+  /**
    * This fake as its vendor's server: a call is one request, and what fails is not retried. It is
    * for those who put a wire in front of the fake, behind which a provider retries, and for tests
    * of a single request.

@@ -129,6 +129,10 @@ final class FileJobStore implements JobStore {
     return following.stream().map(this::find).flatMap(Optional::stream).limit(limit).toList();
   }
 
+  /** Other programs may use the directory. */
+  @Override
+  public void clear() {}
+
   @Override
   public long lastNumber() {
     NavigableSet<Long> numbers = numbers();

@@ -71,6 +71,11 @@ final class InMemoryJobStore implements JobStore {
   }
 
   @Override
+  public synchronized void clear() {
+    jobs.clear();
+  }
+
+  @Override
   public synchronized long lastNumber() {
     return lastNumber;
   }

@@ -40,6 +40,9 @@ interface JobStore {
    */
   List<JobRecord> page(ListOrder order, long after, int limit);
 
+  /** Removes all records that are this program's alone. Their numbers are not given again. */
+  void clear();
+
   /** The highest number given so far; 0 if none was. */
   long lastNumber();
 }

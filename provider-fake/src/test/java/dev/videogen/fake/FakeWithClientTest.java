@@ -62,6 +62,35 @@ class FakeWithClientTest {
   }
 
   @Test
+  @DisplayName("has a fake that forgets, for the next test, all but its clock and its numbers")
+  void resets() {
+    VideoJob before = videos.create(CAT);
+    fake.clock().advance(Duration.ofMinutes(1));
+    fake.script().latency(Duration.ofHours(1)).nextDelete().failsWith(FakeError.serverError());
+
+    fake.reset();
+
+    assertThat(fake.calls()).isEmpty();
+    assertThat(fake.count(Operation.CREATE)).isZero();
+    assertThat(fake.script().unusedScripts()).isEmpty();
+    assertThat(videos.list(ListQuery.newest(10)).items()).isEmpty();
+    assertThat(fake.clock().now()).isEqualTo(FakeClock.START.plus(Duration.ofMinutes(1)));
+    assertThat(videos.create(CAT).ref()).isNotEqualTo(before.ref());
+    assertThat(fake.clock().now()).isEqualTo(FakeClock.START.plus(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  @DisplayName("keeps the jobs of a directory, which others may use, when its fake forgets")
+  void resetsBesideOthers() {
+    FakeVideoGenerator shared = FakeVideoGenerator.builder().directory(directory).build();
+    try (VideoClient client = VideoClient.of(shared)) {
+      VideoJob job = client.create(CAT);
+      shared.reset();
+      assertThat(client.retrieve(job.ref()).ref()).isEqualTo(job.ref());
+    }
+  }
+
+  @Test
   @DisplayName("makes a video in no time")
   void makesAVideo() throws IOException {
     videos.generate(CAT, target());

@@ -73,11 +73,11 @@ public class VideogenAutoConfiguration {
     }
     journal.ifUnique(builder::journal);
     limits.ifUnique(builder::budget);
-    builder.decorate(activity::watch);
     List<VideoGeneratorDecorator> innermostFirst =
         new ArrayList<>(decorators.orderedStream().toList());
     Collections.reverse(innermostFirst);
     innermostFirst.forEach(each -> builder.decorate(each::decorate));
+    builder.decorate(activity::watch);
     builder.events(new EventListeners(listeners.orderedStream().toList()));
     customizers.orderedStream().forEach(each -> each.customize(builder));
     return builder.build();

@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -45,6 +48,7 @@ public final class EnvironmentSettings {
       read(source);
       source.otherVariables().forEach(variables::putIfAbsent);
     }
+    OwnSettings.all().forEach(this::check);
     if (!problems.isEmpty()) {
       throw wrong(
           problems.size() == 1
@@ -237,12 +241,22 @@ public final class EnvironmentSettings {
   }
 
   /**
+   * The instances of which a setting is set.
+   *
+   * @return their names, sorted
+   */
+  public Set<String> instances() {
+    return spellings.instances().stream()
+        .filter(each -> byName.keySet().stream().anyMatch(name -> name.startsWith(each + ".")))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
    * One of this starter's own settings.
    *
    * @param setting one of {@link OwnSettings}, which has a default
    * @param <T> its type
    * @return what is set, else the default
-   * @throws ConfigurationException if what is set is not of its form
    */
   public <T> T own(Setting<T> setting) {
     WrittenSetting written = byName.get(setting.name());
@@ -253,6 +267,14 @@ public final class EnvironmentSettings {
       return setting.read(written.value());
     } catch (IllegalArgumentException malformed) {
       throw wrong(written + " is wrong: " + malformed.getMessage() + ".");
+    }
+  }
+
+  private void check(Setting<?> own) {
+    try {
+      own(own);
+    } catch (ConfigurationException wrong) {
+      problems.add(wrong.details().message());
     }
   }
 

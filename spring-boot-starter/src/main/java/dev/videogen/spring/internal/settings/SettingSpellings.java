@@ -30,6 +30,7 @@ final class SettingSpellings {
 
   private final Set<String> names = new TreeSet<>();
   private final Set<String> groups = new TreeSet<>();
+  private final Set<String> instances = new TreeSet<>();
   private final Map<String, Set<String>> byUniformName = new LinkedHashMap<>();
 
   private SettingSpellings(Configuration configuration) {
@@ -54,6 +55,7 @@ final class SettingSpellings {
   }
 
   private void addInstance(String instance, VideoGeneratorProvider provider) {
+    instances.add(instance);
     names.add(instance + ".type");
     List<Setting<?>> settings = new ArrayList<>(provider.settings());
     ClientSettings.all().stream().filter(Setting::isShared).forEach(settings::add);
@@ -69,6 +71,11 @@ final class SettingSpellings {
   /** The names of all settings but those of groups, without {@code videogen.}. */
   Set<String> names() {
     return names;
+  }
+
+  /** The instances whose providers are there. */
+  Set<String> instances() {
+    return instances;
   }
 
   /**

@@ -213,12 +213,12 @@ class EnvironmentSettingsTest {
         EnvironmentSettings.of(
             environment(
                 variables("VIDEOGEN_WEB_PROBLEMDETAILS", "false"),
-                properties("videogen.webhook.path", "/hooks", "videogen.health.probe", "maybe")));
+                properties("videogen.webhook.path", "/hooks")));
 
     assertThat(settings.all()).doesNotContainKey("videogen.webhook.path");
     assertThat(settings.own(OwnSettings.WEBHOOK_PATH)).isEqualTo("/hooks");
     assertThat(settings.own(OwnSettings.PROBLEM_DETAILS)).isFalse();
-    assertThatThrownBy(() -> settings.own(OwnSettings.HEALTH_PROBE))
+    assertThatThrownBy(() -> read(properties("videogen.health.probe", "maybe")))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("videogen.health.probe");
   }

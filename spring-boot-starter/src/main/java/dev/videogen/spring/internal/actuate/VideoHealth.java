@@ -1,0 +1,104 @@
+package dev.videogen.spring.internal.actuate;
+
+import dev.videogen.VideoClient;
+import dev.videogen.errors.ErrorKind;
+import dev.videogen.errors.VideoException;
+import dev.videogen.spring.internal.client.ClientActivity;
+import dev.videogen.spring.internal.client.ClientActivity.Calls;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the client is: by what its calls came to, and, if that is wanted, by asking the vendor for
+ * something that costs nothing.
+ *
+ * <p>Safe for use by many threads. A probe blocks the thread that makes it, and no other.
+ */
+final class VideoHealth {
+
+  /** How long what a probe found counts. */
+  static final Duration PROBE_INTERVAL = Duration.ofMinutes(1);
+
+  /** Errors of a probe that tell nothing against the vendor: it responds, or has no such call. */
+  private static final Set<ErrorKind> HARMLESS =
+      Set.of(ErrorKind.RATE_LIMIT, ErrorKind.UNSUPPORTED_REQUEST);
+
+  /**
+   * What is told.
+   *
+   * @param isUp false if the vendor fails or refuses the key, as far as that is known
+   * @param details in plain values
+   */
+  record Report(boolean isUp, Map<String, Object> details) {}
+
+  /** What a probe found, and when, in nanoseconds of the clock. */
+  private record Probed(boolean isUp, String outcome, long at) {}
+
+  private final VideoClient client;
+  private final ClientActivity activity;
+  private final boolean probes;
+  private final LongSupplier nanoClock;
+  private final ReentrantLock probing = new ReentrantLock();
+  private volatile @Nullable Probed last;
+
+  VideoHealth(VideoClient client, ClientActivity activity, boolean probes, LongSupplier nanoClock) {
+    this.client = client;
+    this.activity = activity;
+    this.probes = probes;
+    this.nanoClock = nanoClock;
+  }
+
+  /** How the client is now. */
+  Report report() {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("instance", client.instance());
+    boolean isUp = true;
+    if (probes) {
+      Probed found = probe();
+      if (found != null) {
+        details.put("probe", found.outcome());
+        isUp = found.isUp();
+      }
+    }
+    for (Map.Entry<String, Calls> each : activity.calls().entrySet()) {
+      Calls calls = each.getValue();
+      Map<String, Object> told = new LinkedHashMap<>();
+      told.put("circuit", calls.isCircuitOpen() ? "open" : "closed");
+      calls.lastSuccess().ifPresent(at -> told.put("lastSuccess", at.toString()));
+      calls.lastFailure().ifPresent(kind -> told.put("lastFailure", kind.name()));
+      details.put(each.getKey(), told);
+      isUp &= !(calls.isCircuitOpen() && each.getKey().equals(client.instance()));
+    }
+    return new Report(isUp, details);
+  }
+
+  /** What the last probe found, made anew after a minute; null while the first one is made. */
+  private @Nullable Probed probe() {
+    Probed found = last;
+    boolean isOld = found == null || nanoClock.getAsLong() - found.at() >= PROBE_INTERVAL.toNanos();
+    if (isOld && probing.tryLock()) {
+      try {
+        found = probed();
+        last = found;
+      } finally {
+        probing.unlock();
+      }
+    }
+    return found;
+  }
+
+  private Probed probed() {
+    try {
+      client.probe();
+      return new Probed(true, "succeeded", nanoClock.getAsLong());
+    } catch (VideoException failure) {
+      return new Probed(
+          HARMLESS.contains(failure.kind()), failure.kind().name(), nanoClock.getAsLong());
+    }
+  }
+}

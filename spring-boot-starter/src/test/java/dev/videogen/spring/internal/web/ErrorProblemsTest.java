@@ -1,0 +1,71 @@
+package dev.videogen.spring.internal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.videogen.Billed;
+import dev.videogen.JobRef;
+import dev.videogen.errors.AuthenticationException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.ErrorKind;
+import dev.videogen.errors.Operation;
+import dev.videogen.errors.ProviderFailureException;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.http.ProblemDetail;
+
+@DisplayName("An error as a problem")
+class ErrorProblemsTest {
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("has a status and a sentence, whatever its kind")
+  void everyKind(ErrorKind kind) {
+    assertThat(ErrorProblems.status(kind)).isBetween(400, 504);
+    assertThat(ErrorProblems.sentence(kind)).endsWith(".");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("invites no user to log in: the keys are the app's")
+  void noLogin(ErrorKind kind) {
+    assertThat(ErrorProblems.status(kind)).isNotEqualTo(401).isNotEqualTo(407);
+  }
+
+  @Test
+  @DisplayName("tells job, kind and money, and nothing that the vendor said")
+  void content() {
+    ProblemDetail problem =
+        ErrorProblems.of(
+            new AuthenticationException(
+                ErrorDetails.builder(Operation.RETRIEVE, "openai refused: bad key sk-secret")
+                    .provider("openai")
+                    .vendorMessage("Incorrect API key provided: sk-secret")
+                    .code("invalid_api_key")
+                    .requestId("req_1")
+                    .job(JobRef.parse("openai:video_1"))
+                    .build()));
+
+    assertThat(problem.getStatus()).isEqualTo(502);
+    assertThat(Objects.requireNonNull(problem.getProperties()))
+        .containsAllEntriesOf(Map.of("kind", "AUTHENTICATION", "job", "openai:video_1"));
+    assertThat(problem.toString()).doesNotContain("sk-secret").doesNotContain("Incorrect");
+  }
+
+  @Test
+  @DisplayName("invites to repeat a request only where nothing can be paid for twice")
+  void neverTwice() {
+    ErrorDetails.Builder create = ErrorDetails.builder(Operation.CREATE, "failed");
+    ProviderFailureException unknown =
+        new ProviderFailureException(create.billed(Billed.UNKNOWN).build());
+    ProviderFailureException free = new ProviderFailureException(create.billed(Billed.NO).build());
+
+    assertThat(ErrorProblems.of(unknown).getStatus()).isEqualTo(500);
+    assertThat(ErrorProblems.of(unknown).getProperties()).containsEntry("retryable", false);
+    assertThat(ErrorProblems.of(free).getStatus()).isEqualTo(502);
+    assertThat(ErrorProblems.of(free).getProperties()).containsEntry("retryable", true);
+  }
+}
