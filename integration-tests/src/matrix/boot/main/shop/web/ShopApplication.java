@@ -6,15 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import shop.VideoDesk;
 
-/** A shop whose visitors get videos, in Spring Boot. */
+/** A shop whose visitors get videos, in Spring Boot: which vendor makes them is configuration. */
 @SpringBootApplication
 @RestController
 public class ShopApplication {
@@ -38,21 +35,6 @@ public class ShopApplication {
     } finally {
       Files.deleteIfExists(file);
       Files.delete(folder);
-    }
-  }
-
-  /** The beans that the shop has no controller without. */
-  @Configuration(proxyBeanMethods = false)
-  static class Videos {
-
-    @Bean
-    VideoClient videos(Environment environment) {
-      return VideoClient.builder()
-          .set("videogen.provider", "openai")
-          .set("videogen.openai.base-url", environment.getRequiredProperty("shop.base-url"))
-          .set("videogen.openai.api-key", environment.getRequiredProperty("shop.key"))
-          .set("videogen.poll-interval", "100ms")
-          .build();
     }
   }
 }

@@ -15,65 +15,96 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts the shop, on a vendor that is emulated beside it, and visits it. */
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "shop.key=sk-secret-of-the-shop",
-      "logging.level.dev.videogen=trace",
-      "logging.level.feign=trace",
-      "logging.level.org.apache.hc=trace",
-    })
+/** Starts the shop with one vendor after another, by settings alone, and visits it. */
 @ExtendWith(OutputCaptureExtension.class)
 class ShopApplicationTest {
 
-  private static final VideoEmulator VENDOR =
+  private static final String KEY = "sk-secret-of-the-shop";
+
+  private static final VideoEmulator VENDORS =
       VideoEmulator.builder()
-          .openAi(
-              FakeVideoGenerator.builder()
-                  .preset(FakePreset.openAi())
-                  .time(TimeSource.system())
-                  .jobDuration(Duration.ofMillis(300))
-                  .build())
+          .openAi(quick(FakePreset.openAi()))
+          .azureJobs(quick(FakePreset.azureJobs()))
+          .fal(quick(FakePreset.fal()))
           .start();
 
-  @Value("${local.server.port}")
-  private int port;
-
-  @DynamicPropertySource
-  static void vendor(DynamicPropertyRegistry registry) {
-    registry.add("shop.base-url", VENDOR::openAiBaseUrl);
+  private static FakeVideoGenerator quick(FakePreset vendor) {
+    return FakeVideoGenerator.builder()
+        .preset(vendor)
+        .time(TimeSource.system())
+        .jobDuration(Duration.ofMillis(1))
+        .build();
   }
 
   @AfterAll
   static void close() {
-    VENDOR.close();
+    VENDORS.close();
   }
 
   @Test
-  void givesAVisitorAVideoAndLogsNoKey(CapturedOutput logs) throws Exception {
-    HttpRequest visit =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/video?prompt=a%20cat"))
-            .timeout(Duration.ofSeconds(30))
-            .build();
-    HttpResponse<byte[]> response =
-        HttpClient.newHttpClient().send(visit, BodyHandlers.ofByteArray());
+  void makesAVideoOnTheFakeByOneLine() throws Exception {
+    assertMakesAVideo("--videogen.provider=fake", "--videogen.fake.job-duration=100ms");
+  }
 
-    assertEquals(200, response.statusCode());
-    assertEquals("ftyp", new String(response.body(), 4, 4, StandardCharsets.US_ASCII));
+  @Test
+  void makesAVideoOverOpenAiAndLogsNoKey(CapturedOutput logs) throws Exception {
+    assertMakesAVideo(
+        "--videogen.provider=openai",
+        "--videogen.openai.baseUrl=" + VENDORS.openAiBaseUrl(),
+        "--videogen.openai.api-key=" + KEY,
+        "--logging.level.dev.videogen=trace",
+        "--logging.level.feign=trace",
+        "--logging.level.org.apache.hc=trace");
     // HttpClient's own loggers are on, and have nothing to tell of the key.
     assertTrue(logs.getAll().contains("PoolingHttpClientConnectionManager"), logs.getAll());
-    assertFalse(logs.getAll().contains("sk-secret-of-the-shop"));
+    assertFalse(logs.getAll().contains(KEY));
+  }
+
+  @Test
+  void makesAVideoOverAzure() throws Exception {
+    assertMakesAVideo(
+        "--videogen.provider=west",
+        "--videogen.west.type=azure",
+        "--videogen.west.endpoint=" + VENDORS.azureEndpoint(),
+        "--videogen.west.api-key=" + KEY,
+        "--videogen.west.deployment=sora");
+  }
+
+  @Test
+  void makesAVideoOverFal() throws Exception {
+    assertMakesAVideo(
+        "--videogen.provider=fal",
+        "--videogen.fal.base-url=" + VENDORS.falBaseUrl(),
+        "--videogen.fal.api-key=" + KEY,
+        "--videogen.fal.model=fal-ai/veo3.1");
+  }
+
+  private static void assertMakesAVideo(String... settings) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of(settings));
+    arguments.add("--videogen.poll-interval=100ms");
+    arguments.add("--server.port=0");
+    try (ConfigurableApplicationContext shop =
+        SpringApplication.run(ShopApplication.class, arguments.toArray(String[]::new))) {
+      String port = shop.getEnvironment().getRequiredProperty("local.server.port");
+      HttpRequest visit =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/video?prompt=a%20cat"))
+              .timeout(Duration.ofSeconds(30))
+              .build();
+      HttpResponse<byte[]> response =
+          HttpClient.newHttpClient().send(visit, BodyHandlers.ofByteArray());
+
+      assertEquals(200, response.statusCode());
+      assertEquals("ftyp", new String(response.body(), 4, 4, StandardCharsets.US_ASCII));
+    }
   }
 }
