@@ -4,10 +4,10 @@ import dev.videogen.Billed;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
-import dev.videogen.http.JobMapping;
+import dev.videogen.errors.VideoException;
+import dev.videogen.http.ResultMapping;
 import dev.videogen.http.StatusMap;
 import dev.videogen.http.wire.FailureReason;
-import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.UnreadableResponseException;
 import java.net.URI;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the vendor's responses mean. */
-final class LumenJob extends JobMapping {
+final class LumenJob extends ResultMapping {
 
   private static final StatusMap WORDS =
       StatusMap.common()
@@ -27,7 +27,7 @@ final class LumenJob extends JobMapping {
           .charging(Billed.YES, JobStatus.COMPLETED);
 
   LumenJob(Context context) {
-    super(context);
+    super(context, WORDS);
   }
 
   @Override
@@ -40,8 +40,8 @@ final class LumenJob extends JobMapping {
     return job.build();
   }
 
-  VideoJob result(JsonResponse response, VideoJob ready) {
-    JsonView body = response.body();
+  @Override
+  public VideoJob result(VideoJob ready, JsonView body) {
     Optional<URI> clip = body.address("clip");
     if (clip.isPresent()) {
       VideoOutput output = VideoOutput.of(ready.id(), ready.id(), 0).withPath(clip.get());
@@ -57,5 +57,11 @@ final class LumenJob extends JobMapping {
         .billed(Billed.UNKNOWN)
         .error(FailureReason.quoted(body.object("fault"), this::redact))
         .build();
+  }
+
+  /** No error of the call says anything of the job. */
+  @Override
+  public Optional<VideoJob> result(VideoJob ready, VideoException error) {
+    return Optional.empty();
   }
 }

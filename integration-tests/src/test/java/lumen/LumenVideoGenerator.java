@@ -13,14 +13,14 @@ import dev.videogen.capabilities.Mode;
 import dev.videogen.capabilities.ModelCapabilities;
 import dev.videogen.capabilities.Price;
 import dev.videogen.errors.Operation;
-import dev.videogen.http.HttpVideoGenerator;
-import dev.videogen.http.JobMapping;
 import dev.videogen.http.MediaRequest;
+import dev.videogen.http.ResultVideoGenerator;
 import dev.videogen.http.Submission;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.http.wire.DataUrl;
 import dev.videogen.http.wire.FieldCheck;
 import dev.videogen.http.wire.JsonBody;
+import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.ByteRange;
@@ -29,11 +29,10 @@ import dev.videogen.spi.MediaStream;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Lumen's queue. */
-final class LumenVideoGenerator extends HttpVideoGenerator {
+final class LumenVideoGenerator extends ResultVideoGenerator {
 
   static final VendorRules RULES =
       VendorRules.builder().jobIdFields("name").requestIdHeaders("x-lumen-trace").build();
@@ -106,9 +105,9 @@ final class LumenVideoGenerator extends HttpVideoGenerator {
       body.put("image", (Object) DataUrl.of(Operation.CREATE, input.media()));
     }
     body.putAll(request.options());
-    return connection.submit(
-        Submission.create(checked, () -> JobMapping.unread(mapping.job(wire.submit(body.asMap()))))
-            .recoverById(id -> JobMapping.unread(read(id))));
+    return submit(
+        Submission.create(checked, () -> mapping.job(wire.submit(body.asMap())))
+            .recoverById(this::read));
   }
 
   @Override
@@ -119,11 +118,18 @@ final class LumenVideoGenerator extends HttpVideoGenerator {
 
   @Override
   public VideoJob retrieve(String id) {
-    PathSegment path = PathSegment.path(Operation.RETRIEVE, id);
-    return withResult(
-        super.retrieve(id),
-        ended -> mapping.result(wire.result(path), ended),
-        error -> Optional.empty());
+    PathSegment.path(Operation.RETRIEVE, id);
+    return super.retrieve(id);
+  }
+
+  @Override
+  protected JsonResponse result(String id) {
+    return wire.result(PathSegment.path(Operation.RETRIEVE, id));
+  }
+
+  @Override
+  protected LumenJob mapping(String id) {
+    return mapping;
   }
 
   @Override

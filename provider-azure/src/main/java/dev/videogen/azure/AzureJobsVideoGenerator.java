@@ -3,7 +3,6 @@ package dev.videogen.azure;
 import dev.videogen.Asset;
 import dev.videogen.JobRef;
 import dev.videogen.ListQuery;
-import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.capabilities.Capabilities;
@@ -58,22 +57,11 @@ final class AzureJobsVideoGenerator extends HttpVideoGenerator {
     return connection.submit(
         Submission.create(request, () -> mapping.job(send(body)))
             .recoverById(this::read)
-            .searchBy(capabilities.listing(), this::listing));
+            .searchBy(capabilities.listing(), this::newest));
   }
 
   private JsonResponse send(JobsRequestBody body) {
     return body.hasFiles() ? wire.create(body.asForm()) : wire.create(body.asJson());
-  }
-
-  @Override
-  public Page<VideoJob> list(ListQuery query) {
-    return page(query, this::listing);
-  }
-
-  /** Lists one job, which is free: neither OpenAI nor Azure has a price for anything but videos. */
-  @Override
-  public void probe() {
-    connection.call(Operation.PROBE, () -> listing(ListQuery.newest(1)));
   }
 
   @Override
@@ -102,7 +90,8 @@ final class AzureJobsVideoGenerator extends HttpVideoGenerator {
     return mapping.job(wire.retrieve(id), id);
   }
 
-  private JobListing listing(ListQuery query) {
+  @Override
+  protected JobListing newest(ListQuery query) {
     JsonResponse response = wire.list(query.limit(), query.cursor().orElse(null));
     return mapping.listing(response, query);
   }

@@ -1,5 +1,6 @@
 package dev.videogen.fal;
 
+import dev.videogen.http.VendorOrigin;
 import dev.videogen.settings.Setting;
 import java.net.URI;
 
@@ -12,23 +13,26 @@ final class FalSettings {
       Setting.address("base-url", "the queue: what stands before the names of models")
           .withDefault(URI.create("https://queue.fal.run"));
 
-  static final Setting<URI> STORAGE_URL =
-      Setting.address(
+  static final VendorOrigin STORAGE =
+      VendorOrigin.of(
           "storage-url",
-          "what stands before /storage; https://rest.fal.ai unless base-url is set, else files go"
-              + " into the request");
+          "https://rest.fal.ai",
+          "what stands before /storage",
+          "files go into the request");
 
-  static final Setting<URI> PLATFORM_URL =
-      Setting.address(
+  static final VendorOrigin PLATFORM =
+      VendorOrigin.of(
           "platform-url",
-          "what stands before /models/requests; https://api.fal.ai/v1 unless base-url is set, else"
-              + " jobs cannot be listed");
+          "https://api.fal.ai/v1",
+          "what stands before /models/requests",
+          "jobs cannot be listed");
 
-  static final Setting<URI> JWKS_URL =
-      Setting.address(
+  static final VendorOrigin WEBHOOK_KEYS =
+      VendorOrigin.of(
           "webhook.jwks-url",
-          "what stands before /.well-known/jwks.json, the keys that webhooks are signed with;"
-              + " https://rest.fal.ai unless base-url is set, else webhooks cannot be checked");
+          "https://rest.fal.ai",
+          "what stands before /.well-known/jwks.json, the keys that webhooks are signed with",
+          "webhooks cannot be checked");
 
   static final Setting<String> MODEL =
       Setting.text("model", "the model of requests that name none, such as fal-ai/veo3.1");

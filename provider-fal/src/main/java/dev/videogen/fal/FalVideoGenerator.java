@@ -2,20 +2,17 @@ package dev.videogen.fal;
 
 import dev.videogen.Asset;
 import dev.videogen.ListQuery;
-import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
-import dev.videogen.VideoRequest;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.errors.ErrorKind;
 import dev.videogen.errors.Operation;
-import dev.videogen.errors.VideoException;
-import dev.videogen.http.HttpVideoGenerator;
 import dev.videogen.http.InputAddresses;
-import dev.videogen.http.JobMapping;
 import dev.videogen.http.MediaRequest;
+import dev.videogen.http.ResultVideoGenerator;
+import dev.videogen.http.ScopedId;
+import dev.videogen.http.ScopedIds;
 import dev.videogen.http.Submission;
-import dev.videogen.http.VendorAccess;
 import dev.videogen.http.VendorConnection;
 import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.JsonResponse;
@@ -26,15 +23,22 @@ import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.WebhookScheme;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * fal's queue. Any of its endpoints is a model.
  *
  * <p>Safe for use by many threads.
  */
-final class FalVideoGenerator extends HttpVideoGenerator {
+final class FalVideoGenerator extends ResultVideoGenerator {
+
+  /** Seen in reports of users: "User is locked. Reason: Exhausted balance." */
+  private static final Pattern NO_CREDIT =
+      Pattern.compile("(?i)(?:exhausted|insufficient) (?:balance|credit)|user is locked");
+
+  private static final Pattern TOO_EARLY = Pattern.compile("(?i)still in progress");
 
   /**
    * A model's error has fal's own word for it. That a request may be sent anew is not heeded: it
@@ -42,163 +46,131 @@ final class FalVideoGenerator extends HttpVideoGenerator {
    */
   static final VendorRules RULES =
       VendorRules.builder()
-          .code(ModelError::type)
-          .kind(ModelError::kind)
-          .messages(ErrorKind.CONFLICT, ModelError.TOO_EARLY)
-          .messages(ErrorKind.PAYMENT_REQUIRED, ModelError.NO_CREDIT)
+          .codeFields("error_type", "detail.type")
+          .codeHeaders("x-fal-error-type")
+          .kind(error -> Optional.of(ErrorKind.CONFLICT).filter(early -> error.status() == 425))
+          .messages(ErrorKind.CONFLICT, TOO_EARLY)
+          .messages(ErrorKind.PAYMENT_REQUIRED, NO_CREDIT)
           .retryable(error -> error.headers().flag("x-fal-retryable").filter(may -> !may))
           .requestIdHeaders("x-fal-request-id", "x-request-id")
           .jobIdFields("request_id", "data.request_id")
           .lists("items", "next_cursor")
           .build();
 
+  private static final Pattern ENDPOINT = Pattern.compile("[^/].*/.*");
+
+  /**
+   * A request is asked for below the first two names of its endpoint, or a namespace and two
+   * (source: {@code fal-ai/fal-js}; the namespaces are remembered).
+   */
+  static final ScopedIds IDS =
+      new ScopedIds(
+          Pattern.compile("(?:(?:workflows|comfy)/)?[^/]+/[^/]+"),
+          "requests",
+          "ENDPOINT~REQUEST at fal, such as fal-ai/veo3.1~0f5c1f1e-3d0a-4c57-9ce4-1d5c9a0c7b11");
+
   private final QueueWire wire;
   private final InputAddresses inputs;
   private final Optional<VendorConnection> platform;
-  private final VendorAccess access;
 
   /**
    * A generator.
    *
-   * @param connection to the queue
+   * @param connection to the queue; closing the generator closes it
    * @param capabilities what the models can do; its default model is that of requests that name
    *     none
    * @param inputs makes media addresses
    * @param platform where requests are listed; empty if that is not known
-   * @param webhooks how webhooks are signed
-   * @param access by which all connections were opened; closing the generator closes it
+   * @param webhooks how they are signed
    */
   FalVideoGenerator(
       VendorConnection connection,
       Capabilities capabilities,
       InputAddresses inputs,
       Optional<VendorConnection> platform,
-      Supplier<WebhookScheme> webhooks,
-      VendorAccess access) {
+      Supplier<WebhookScheme> webhooks) {
     super(connection, capabilities, Optional.of(webhooks));
     this.wire = connection.wire(QueueWire.class);
     this.inputs = inputs;
     this.platform = platform;
-    this.access = access;
   }
 
   @Override
   public VideoJob create(CheckedRequest checked) {
-    VideoRequest request = checked.request();
     String model = model(checked.resolved().model(), Operation.CREATE);
     PathSegment path = PathSegment.path(Operation.CREATE, model);
     connection.requireOpen(Operation.CREATE);
-    ModelInput.FIELDS.requireFields(request, capabilities.model(model));
+    ModelInput.FIELDS.requireFields(checked.request(), capabilities.model(model));
     Optional<String> source = inputs.ofSource(checked, this::retrieve);
-    var input = ModelInput.of(model, request, source, inputs::of);
-    String webhook = access.webhook().orElse(null);
-    VideoJob job =
-        connection.submit(
-            Submission.create(checked, () -> submitted(wire.submit(path, webhook, input), model))
-                .identifiedBy(id -> QueuedRequest.of(model, id).toString())
-                .recoverById(this::read)
-                .searchBy(capabilities.listing(), query -> listing(model, query)));
-    try {
-      return finished(job);
-    } catch (VideoException unread) {
-      return JobMapping.unread(job);
-    }
+    var input = ModelInput.of(model, checked.request(), source, inputs::of);
+    String webhook = connection.webhook().orElse(null);
+    return submit(
+        Submission.create(checked, () -> submitted(wire.submit(path, webhook, input), model))
+            .identifiedBy(id -> IDS.of(model, id))
+            .recoverById(this::read)
+            .searchBy(capabilities.listing(), query -> listing(model, query)));
   }
 
   /** The job of a create, whose response names where it is asked for. */
   private VideoJob submitted(JsonResponse response, String model) {
     String path = response.body().address("response_url").map(connection::pathBelow).orElse("");
-    return mapping(model, false, id -> QueuedRequest.of(model, id).at(path)).job(response);
+    return mapping(model, id -> IDS.at(path, model, id)).job(response);
   }
 
-  private JobResponse mapping(
-      String model, boolean ofLists, Function<String, QueuedRequest> request) {
-    return new JobResponse(
-        connection.mapping().identifiedBy(id -> request.apply(id).toString()), model, ofLists);
+  private JobResponse mapping(String model, UnaryOperator<String> id) {
+    return new JobResponse(connection.mapping().identifiedBy(id), model);
   }
 
-  private JobResponse mapping(QueuedRequest request) {
-    return mapping(request.endpoint(), false, id -> request);
+  @Override
+  protected JobResponse mapping(String id) {
+    ScopedId request = IDS.parse(Operation.RETRIEVE, id);
+    return mapping(request.model(), same -> request.jobId());
   }
 
   private String model(Optional<String> named, Operation operation) {
-    return named
-        .or(capabilities::defaultModel)
-        .filter(model -> model.indexOf('/') > 0)
-        .orElseThrow(
-            () -> noModel(operation, "fal wants a model by its endpoint, such as fal-ai/veo3.1"));
+    String wanted = "fal wants a model by its endpoint, such as fal-ai/veo3.1";
+    return requireModel(operation, named, ENDPOINT, wanted);
   }
 
   @Override
   public VideoJob retrieve(String id) {
-    QueuedRequest.parse(Operation.RETRIEVE, id);
-    return finished(super.retrieve(id));
+    IDS.parse(Operation.RETRIEVE, id);
+    return super.retrieve(id);
   }
 
   @Override
   protected VideoJob read(PathSegment id) {
-    QueuedRequest request = QueuedRequest.parse(Operation.RETRIEVE, id.vendorId());
-    PathSegment segment = request.id(Operation.RETRIEVE);
-    return mapping(request).job(wire.status(request.path(Operation.RETRIEVE), segment), segment);
+    ScopedId request = IDS.parse(Operation.RETRIEVE, id.vendorId());
+    return mapping(id.vendorId()).job(wire.status(request.path()), request.vendorId());
   }
 
-  /** What has ended without an error in its status is judged by its result. */
-  private VideoJob finished(VideoJob job) {
-    QueuedRequest request = QueuedRequest.parse(Operation.RETRIEVE, job.id());
-    PathSegment app = request.path(Operation.RETRIEVE);
-    PathSegment id = request.id(Operation.RETRIEVE);
-    JobResponse mapping = mapping(request);
-    return withResult(
-        job,
-        ended -> mapping.result(wire.result(app, id).body(), ended),
-        error -> mapping.failed(error, job));
-  }
-
-  /** Reads the requests of the default model, which the vendor lists from the newest on. */
   @Override
-  public Page<VideoJob> list(ListQuery query) {
-    if (platform.isEmpty()) {
-      return super.list(query);
-    }
-    String model = model(Optional.empty(), Operation.LIST);
-    return page(query, part -> listing(model, part));
+  protected JsonResponse result(String id) {
+    return wire.result(IDS.parse(Operation.RETRIEVE, id).path());
+  }
+
+  /** Of the requests of the default model. */
+  @Override
+  protected JobListing newest(ListQuery query) {
+    return listing(model(Optional.empty(), Operation.LIST), query);
   }
 
   private JobListing listing(String model, ListQuery query) {
     PlatformWire list = platform.orElseThrow().wire(PlatformWire.class);
-    return mapping(model, true, id -> QueuedRequest.of(model, id))
-        .listing(list.requests(model, query.limit(), query.cursor().orElse(null)), query);
-  }
-
-  /** Lists one request, which is free; where requests cannot be listed, nothing free is known. */
-  @Override
-  public void probe() {
-    if (platform.isPresent()) {
-      String model = model(Optional.empty(), Operation.PROBE);
-      connection.call(Operation.PROBE, () -> listing(model, ListQuery.newest(1)));
-    } else {
-      super.probe();
-    }
+    JobResponse mapping = mapping(model, id -> IDS.of(model, id));
+    JsonResponse requests = list.requests(model, query.limit(), query.cursor().orElse(null));
+    return mapping.listing(requests, query, mapping::listed);
   }
 
   @Override
   public VideoJob cancel(String id) {
-    QueuedRequest request = QueuedRequest.parse(Operation.CANCEL, id);
-    PathSegment app = request.path(Operation.CANCEL);
-    PathSegment segment = request.id(Operation.CANCEL);
-    return finished(connection.cancel(id, same -> wire.cancel(app, segment), this::read));
+    ScopedId request = IDS.parse(Operation.CANCEL, id);
+    return cancel(id, same -> wire.cancel(request.path()));
   }
 
   @Override
   public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
-    QueuedRequest request = QueuedRequest.parse(Operation.DOWNLOAD, output.jobId());
-    String result =
-        "/" + request.path(Operation.DOWNLOAD) + "/requests/" + request.id(Operation.DOWNLOAD);
-    return openVideo(output, asset, same -> MediaRequest.of(output, result, range));
-  }
-
-  @Override
-  public void close() {
-    access.close();
+    ScopedId request = IDS.parse(Operation.DOWNLOAD, output.jobId());
+    return openVideo(output, asset, same -> MediaRequest.of(output, "/" + request.path(), range));
   }
 }

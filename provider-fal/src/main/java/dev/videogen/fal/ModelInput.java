@@ -7,8 +7,6 @@ import dev.videogen.http.InputNames;
 import dev.videogen.http.InputNames.Seconds;
 import dev.videogen.http.wire.FieldCheck;
 import dev.videogen.http.wire.JsonBody;
-import dev.videogen.http.wire.OwnFields;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,11 +73,7 @@ final class ModelInput {
             .putUsual(FIELDS.inLines(request, LINES))
             .put("duration", request.duration().map(names.seconds()::of))
             .put("video_url", source);
-    Set<String> own = new LinkedHashSet<>(input.asMap().keySet());
-    own.add("prompt");
-    own.addAll(names.ofMedia(request));
-    OwnFields.check(request, own);
-    names.putMedia(input, request, address);
-    return input.putAll(request.options()).asMap();
+    names.putMediaAndOptions(input, request, address);
+    return input.asMap();
   }
 }

@@ -7,7 +7,10 @@ import feign.RequestLine;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The queue's endpoints. A request is sent to a model, and asked for below the model's app. */
+/**
+ * The queue's endpoints. A request is sent to a model, and asked for below the model's app, such as
+ * at {@code fal-ai/veo3.1/requests/ID}.
+ */
 interface QueueWire {
 
   /** Without an address for webhooks there is no such parameter. */
@@ -17,12 +20,12 @@ interface QueueWire {
       @Param("webhook") @Nullable String webhook,
       Map<String, @Nullable Object> input);
 
-  @RequestLine("GET /{app}/requests/{id}/status")
-  JsonResponse status(@Param("app") PathSegment app, @Param("id") PathSegment id);
+  @RequestLine("GET /{request}/status")
+  JsonResponse status(@Param("request") PathSegment request);
 
-  @RequestLine("GET /{app}/requests/{id}")
-  JsonResponse result(@Param("app") PathSegment app, @Param("id") PathSegment id);
+  @RequestLine("GET /{request}")
+  JsonResponse result(@Param("request") PathSegment request);
 
-  @RequestLine("PUT /{app}/requests/{id}/cancel")
-  void cancel(@Param("app") PathSegment app, @Param("id") PathSegment id);
+  @RequestLine("PUT /{request}/cancel")
+  void cancel(@Param("request") PathSegment request);
 }

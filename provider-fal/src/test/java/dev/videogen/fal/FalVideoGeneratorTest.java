@@ -225,6 +225,32 @@ class FalVideoGeneratorTest {
 
   @ParameterizedTest
   @CsvSource({
+    "fal-ai/veo3.1, fal-ai/veo3.1",
+    "fal-ai/veo3.1/image-to-video, fal-ai/veo3.1",
+    "fal-ai/kling-video/v3/pro/text-to-video, fal-ai/kling-video",
+    "workflows/me/film, workflows/me/film",
+    "comfy/me/film/now, comfy/me/film",
+  })
+  @DisplayName("asks for a request below the first two names of its model, or a namespace and two")
+  void app(String model, String app) {
+    SERVER.stubFor(get("/q/" + app + "/requests/r-1/status").willReturn(okJson(ACCEPTED)));
+
+    assertThat(fal.retrieve(model + "~r-1").id()).isEqualTo(model + "~r-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"video_1", "~", "a~", "~b", "%zz~b"})
+  @DisplayName("refuses an id that is none of its own before anything is sent, and tells the form")
+  void notOurs(String id) {
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> fal.retrieve(id))
+        .withMessageContaining("ENDPOINT~REQUEST")
+        .withMessageContaining("Nothing was sent");
+    assertThat(SERVER.getAllServeEvents()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "202, IN_QUEUE, QUEUED",
     "202, IN_PROGRESS, IN_PROGRESS",
     "200, CANCELLED, CANCELLED",

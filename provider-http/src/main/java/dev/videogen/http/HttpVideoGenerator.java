@@ -9,6 +9,7 @@ import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.capabilities.Capabilities;
+import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.errors.ConflictException;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.InvalidRequestException;
@@ -25,6 +26,7 @@ import dev.videogen.spi.WebhookScheme;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * What generators over one connection have in common: its name, its clock and its end, and the
@@ -110,19 +112,37 @@ public abstract class HttpVideoGenerator implements VideoGenerator {
   }
 
   /**
-   * Reads a page of a list that the vendor has from the newest job on alone.
+   * Reads a page of the vendor's list from the newest job on, by one plain call. A provider whose
+   * capabilities tell that jobs are listed has this one, or its own {@link #list} and {@link
+   * #probe}.
    *
-   * @param query what is asked for, in either order
-   * @param newestFirst reads a page from the newest on by one plain call
+   * @param query from where on, and how many jobs at most; its order is that from the newest on
    * @return the page
    */
-  protected final Page<VideoJob> page(
-      ListQuery query, Function<ListQuery, JobListing> newestFirst) {
+  protected JobListing newest(ListQuery query) {
+    throw new UnsupportedOperationException(getClass() + " does not say how jobs are listed");
+  }
+
+  @Override
+  public Page<VideoJob> list(ListQuery query) {
+    if (capabilities.listing() == Listing.NONE) {
+      return VideoGenerator.super.list(query);
+    }
     Function<ListQuery, Page<VideoJob>> pages =
-        part -> connection.call(Operation.LIST, () -> newestFirst.apply(part).page());
+        part -> connection.call(Operation.LIST, () -> newest(part).page());
     return query.order() == ListOrder.NEWEST_FIRST
         ? pages.apply(query)
         : new ReversedListing(pages).page(query);
+  }
+
+  /** Lists one job, which is free wherever jobs are listed; else nothing free is known. */
+  @Override
+  public void probe() {
+    if (capabilities.listing() == Listing.NONE) {
+      VideoGenerator.super.probe();
+    } else {
+      connection.call(Operation.PROBE, () -> newest(ListQuery.newest(1)));
+    }
   }
 
   /**
@@ -167,30 +187,21 @@ public abstract class HttpVideoGenerator implements VideoGenerator {
   }
 
   /**
-   * Judges a job that has ended by its result, at a vendor whose status tells the end of a job and
-   * not how it ended.
+   * The model of a request, or of a list, which is to have a form.
    *
-   * @param job by its status
-   * @param result reads the result by one plain call and makes it the job's
-   * @param failed what an error of that call says of the job; empty if nothing
-   * @return the job as it is, if its status is not COMPLETED; else with its result, or {@linkplain
-   *     JobMapping#unread still running} if the vendor says that it is too early for that
-   * @throws VideoException if the result could not be read
+   * @param operation what is asked for
+   * @param named the model that is named; empty for the default
+   * @param form what the whole name is to match
+   * @param wanted what the vendor wants, as a sentence without its end
+   * @return the model
+   * @throws InvalidRequestException if there is none, or none of that form
    */
-  protected final VideoJob withResult(
-      VideoJob job,
-      Function<VideoJob, VideoJob> result,
-      Function<VideoException, Optional<VideoJob>> failed) {
-    if (job.status() != JobStatus.COMPLETED) {
-      return job;
-    }
-    try {
-      return connection.call(Operation.RETRIEVE, job.id(), same -> result.apply(job));
-    } catch (ConflictException tooEarly) {
-      return JobMapping.unread(job);
-    } catch (VideoException error) {
-      return failed.apply(error).orElseThrow(() -> error);
-    }
+  protected final String requireModel(
+      Operation operation, Optional<String> named, Pattern form, String wanted) {
+    return named
+        .or(capabilities::defaultModel)
+        .filter(model -> form.matcher(model).matches())
+        .orElseThrow(() -> noModel(operation, wanted));
   }
 
   /**

@@ -8,13 +8,9 @@ import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.Operation;
 import dev.videogen.http.wire.DataUrl;
-import dev.videogen.http.wire.JsonResponse;
-import dev.videogen.http.wire.JsonView;
-import dev.videogen.http.wire.UnreadableResponseException;
 import dev.videogen.spi.CheckedRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -41,7 +37,8 @@ public final class InputAddresses {
    *     so that all content goes into requests
    * @param maxInline the size of a file in bytes above which it is put in the storage
    * @param maxUpload the size in bytes above which it is refused there
-   * @param upload puts a file there by {@link VendorConnection#prepare} and gives its address
+   * @param upload puts a file there by {@link VendorConnection#prepare} and gives its address, such
+   *     as a {@link TwoStepUpload}
    */
   public InputAddresses(
       Optional<VendorConnection> storage,
@@ -52,38 +49,6 @@ public final class InputAddresses {
     this.maxInline = maxInline;
     this.maxUpload = maxUpload;
     this.upload = upload;
-  }
-
-  /**
-   * Uploads in two steps: the vendor says where a file is to be put, and where it is then.
-   *
-   * @param ask asks for a place by one plain call
-   * @param target the field of the response with the address to which the file goes
-   * @param file the field with the address at which it is then
-   * @return what uploads a file and gives its address
-   */
-  public static BiFunction<VendorConnection, Media, String> inTwoSteps(
-      BiFunction<VendorConnection, Media, JsonResponse> ask, String target, String file) {
-    return (storage, media) -> {
-      List<URI> place =
-          storage.prepare(
-              () -> {
-                JsonView told = ask.apply(storage, media).body();
-                return List.of(address(told, target), address(told, file));
-              });
-      return storage.prepare(
-          () -> {
-            storage.put(place.get(0), media);
-            return place.get(1).toString();
-          });
-    };
-  }
-
-  private static URI address(JsonView place, String name) {
-    return place
-        .address(name)
-        .filter(URI::isAbsolute)
-        .orElseThrow(() -> new UnreadableResponseException("its \"" + name + "\" is missing"));
   }
 
   /**

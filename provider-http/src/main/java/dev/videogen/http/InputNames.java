@@ -5,6 +5,7 @@ import dev.videogen.MediaInput;
 import dev.videogen.MediaRole;
 import dev.videogen.VideoRequest;
 import dev.videogen.http.wire.JsonBody;
+import dev.videogen.http.wire.OwnFields;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,16 +64,6 @@ public record InputNames(
   }
 
   /**
-   * The inputs that the media of a request fill.
-   *
-   * @param request what is asked for
-   * @return their names
-   */
-  public List<String> ofMedia(VideoRequest request) {
-    return request.inputs().stream().map(this::of).toList();
-  }
-
-  /**
    * Puts the media of a request into a body.
    *
    * @param body the model's input
@@ -90,6 +81,27 @@ public record InputNames(
       }
     }
     body.putAll(references);
+  }
+
+  /**
+   * Puts the media and the options of a request into a body, options under their own names, so that
+   * every input of every model can be had.
+   *
+   * @param body the model's input, in which stands all else that was asked for
+   * @param request what is asked for
+   * @param address makes a medium an address that goes into JSON; called once the options are
+   *     checked
+   * @throws dev.videogen.errors.InvalidRequestException if an option stands for the prompt, or for
+   *     an input that the request has by itself
+   */
+  public void putMediaAndOptions(
+      JsonBody body, VideoRequest request, Function<Media, String> address) {
+    List<String> own = new ArrayList<>(body.asMap().keySet());
+    own.add("prompt");
+    request.inputs().forEach(input -> own.add(of(input)));
+    OwnFields.check(request, own);
+    putMedia(body, request, address);
+    body.putAll(request.options());
   }
 
   private String of(MediaInput input) {

@@ -288,10 +288,24 @@ public abstract class JobMapping {
    * @throws dev.videogen.http.wire.UnreadableResponseException if it is no list
    */
   public final JobListing listing(JsonResponse response, ListQuery query) {
+    return listing(response, query, this::job);
+  }
+
+  /**
+   * Maps the same of a vendor whose lists tell of a job in another form than a read of it.
+   *
+   * @param response the response
+   * @param query what was asked for
+   * @param entry maps an entry of the list
+   * @return the page, and what can be concluded from it
+   * @throws dev.videogen.http.wire.UnreadableResponseException if it is no list
+   */
+  public final JobListing listing(
+      JsonResponse response, ListQuery query, Function<JsonView, VideoJob> entry) {
     return ListResponse.of(response.body(), rules())
         .listing(
             rules(),
-            this::job,
+            entry,
             query,
             response.headers().date().map(at -> Duration.between(context.time().now(), at)));
   }

@@ -1,6 +1,8 @@
 package dev.videogen.http;
 
+import dev.videogen.http.wire.JsonView;
 import dev.videogen.spi.WebhookMessage;
+import dev.videogen.spi.WebhookPayload;
 import dev.videogen.spi.WebhookScheme;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,78 +12,63 @@ import java.security.Signature;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Webhooks that are signed with Ed25519, in hex, by keys that the vendor publishes at {@code
- * /.well-known/jwks.json}. Which of them has signed is not told, so each is tried. What is signed,
- * and what a body says, the vendor's own subclass tells.
+ * /.well-known/jwks.json}. Which of them has signed is not told, so each is tried. What is signed
+ * are the values of headers and the SHA-256 of the body in hex, joined by line feeds.
  *
- * <p>Safe for use by many threads, as subclasses are to be.
+ * <p>Safe for use by many threads.
  */
-public abstract class PublishedKeyWebhooks implements WebhookScheme {
+final class PublishedKeyWebhooks implements WebhookScheme {
 
   private static final String ALGORITHM = "Ed25519";
   private static final int SIGNATURE_BYTES = 64;
 
   private final PublishedKeys keys;
-  private final String idHeader;
-  private final String timestampHeader;
-  private final String signatureHeader;
-  private final List<String> headers;
+  private final SignedHeaders headers;
+  private final Function<JsonView, WebhookPayload> payload;
 
   /**
    * A scheme.
    *
    * @param keys to where the keys are published, without a key of ours; not closed by this
-   * @param idHeader the header with the id of a message
-   * @param timestampHeader the header with the time of its sending
-   * @param signatureHeader the header with its signature
-   * @param others further headers that are signed
+   * @param headers the headers of a message
+   * @param payload what a body says
    */
-  protected PublishedKeyWebhooks(
-      VendorConnection keys,
-      String idHeader,
-      String timestampHeader,
-      String signatureHeader,
-      String... others) {
+  PublishedKeyWebhooks(
+      VendorConnection keys, SignedHeaders headers, Function<JsonView, WebhookPayload> payload) {
     this.keys = new PublishedKeys(keys);
-    this.idHeader = idHeader;
-    this.timestampHeader = timestampHeader;
-    this.signatureHeader = signatureHeader;
-    this.headers = Stream.concat(Stream.of(others), Stream.of(signatureHeader)).toList();
+    this.headers = headers;
+    this.payload = payload;
   }
 
   @Override
-  public final String idHeader() {
-    return idHeader;
+  public String idHeader() {
+    return headers.id();
   }
 
   @Override
-  public final String timestampHeader() {
-    return timestampHeader;
+  public String timestampHeader() {
+    return headers.timestamp();
   }
 
   @Override
-  public final List<String> signatureHeaders() {
-    return headers;
+  public List<String> signatureHeaders() {
+    return Stream.concat(headers.signed().stream(), Stream.of(headers.signature())).toList();
   }
 
-  /**
-   * The text that the vendor signs for a message.
-   *
-   * @param message with all of the scheme's headers
-   * @return the text, whose UTF-8 is signed
-   */
-  protected abstract String signed(WebhookMessage message);
+  private String signed(WebhookMessage message) {
+    Stream<String> values =
+        headers.signed().stream().map(name -> message.header(name).orElseThrow());
+    return Stream.concat(values, Stream.of(sha256(message.body())))
+        .collect(Collectors.joining("\n"));
+  }
 
-  /**
-   * The SHA-256 of a body.
-   *
-   * @param body the bytes
-   * @return in hex, small letters
-   */
-  protected static String sha256(byte[] body) {
+  private static String sha256(byte[] body) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
     } catch (GeneralSecurityException everyJdkHasIt) {
@@ -90,8 +77,8 @@ public abstract class PublishedKeyWebhooks implements WebhookScheme {
   }
 
   @Override
-  public final boolean isSigned(WebhookMessage message) {
-    Optional<byte[]> signature = hex(message.header(signatureHeader).orElseThrow());
+  public boolean isSigned(WebhookMessage message) {
+    Optional<byte[]> signature = hex(message.header(headers.signature()).orElseThrow());
     if (signature.isEmpty()) {
       return false;
     }
@@ -126,7 +113,12 @@ public abstract class PublishedKeyWebhooks implements WebhookScheme {
   }
 
   @Override
+  public WebhookPayload payload(byte[] body) {
+    return payload.apply(WebhookSettings.json(body));
+  }
+
+  @Override
   public String toString() {
-    return getClass().getSimpleName();
+    return "PublishedKeyWebhooks";
   }
 }

@@ -178,6 +178,11 @@ public final class StatusMap {
     return JobStatus.IN_PROGRESS;
   }
 
+  /** Whether a word stands for a status; one that is not known stands for none. */
+  boolean has(JobStatus status, String word) {
+    return table.get(normal(word)) == status;
+  }
+
   private static String normal(String word) {
     return PREFIX
         .matcher(word)

@@ -2,27 +2,31 @@ package dev.videogen.http;
 
 import dev.videogen.http.auth.Credentials;
 import dev.videogen.http.auth.VendorKey;
+import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.VendorRules;
 import dev.videogen.settings.Setting;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.VideoGeneratorProvider;
+import dev.videogen.spi.WebhookPayload;
+import dev.videogen.spi.WebhookScheme;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Opens the connections of one instance whose vendor wants a key: to the base URL, and to other
  * origins that the vendor has, such as its storage. To another origin goes only what may: where
  * {@code base-url} is set to another server, nothing is known to be the vendor's unless it is set,
- * too. Closing it closes all that it opened.
+ * too.
  *
  * <p>Safe for use by many threads. The settings of the instance are {@link WebhookSettings#URL} and
  * those of {@link HttpSettings}, among others.
  */
-public final class VendorAccess implements AutoCloseable {
+public final class VendorAccess {
 
   private final VideoGeneratorProvider provider;
   private final ProviderContext context;
@@ -32,7 +36,7 @@ public final class VendorAccess implements AutoCloseable {
   private final VendorRules rules;
   private final String[] hosts;
   private final Optional<String> webhook;
-  private final List<VendorConnection> opened = new CopyOnWriteArrayList<>();
+  private final List<VendorConnection> others = new CopyOnWriteArrayList<>();
 
   /**
    * Access for one instance.
@@ -66,74 +70,89 @@ public final class VendorAccess implements AutoCloseable {
   /**
    * Opens the connection to the base URL.
    *
-   * @return the connection
+   * @return the connection; closing it closes those to other origins, too
    * @throws dev.videogen.errors.ConfigurationException if there is no key that may go there, or a
    *     setting is wrong
    */
   public VendorConnection open() {
     URI address = context.get(baseUrl).orElseThrow();
-    return open(address, VendorKey.required(provider, context, key, baseUrl, hosts));
+    return builder(address, VendorKey.required(provider, context, key, baseUrl, hosts))
+        .closingAlong(others)
+        .open();
   }
 
   /**
    * Opens the connection to another origin.
    *
-   * @param origin the setting of its address
-   * @param usual its address where the base URL is the vendor's own
+   * @param origin where it is
    * @return the connection; empty if the address is not known, or no key may go there
    * @throws dev.videogen.errors.ConfigurationException if a setting is wrong
    */
-  public Optional<VendorConnection> open(Setting<URI> origin, URI usual) {
-    return address(origin, usual)
+  public Optional<VendorConnection> open(VendorOrigin origin) {
+    return address(origin)
         .flatMap(
             there ->
-                VendorKey.of(context, key, origin, there, hosts).map(given -> open(there, given)));
+                VendorKey.of(context, key, origin.setting(), there, hosts)
+                    .map(given -> other(builder(there, given))));
   }
 
   /**
-   * Opens the connection to another origin, to which no key goes.
+   * What makes media addresses at a vendor that has its storage at another origin.
    *
-   * @param origin the setting of its address
-   * @param usual its address where the base URL is the vendor's own
-   * @return the connection; empty if the address is not known
+   * @param storage where that is; where it is not known, all content goes into requests
+   * @param uploadAbove the setting of the size of a file in bytes above which it is put there,
+   *     which has a default
+   * @param maxUpload the size in bytes above which it is refused there
+   * @param upload puts it there
+   * @return what makes addresses
    * @throws dev.videogen.errors.ConfigurationException if a setting is wrong
    */
-  public Optional<VendorConnection> openWithoutKey(Setting<URI> origin, URI usual) {
-    return address(origin, usual)
-        .map(there -> kept(VendorConnection.to(there, context).rules(rules)));
+  public InputAddresses inputs(
+      VendorOrigin storage, Setting<Long> uploadAbove, long maxUpload, TwoStepUpload upload) {
+    long maxInline = context.get(uploadAbove).orElseThrow();
+    return new InputAddresses(open(storage), maxInline, maxUpload, upload);
   }
 
   /**
-   * Where the vendor is asked to send webhooks, which no log shows.
+   * The scheme of webhooks of a vendor that publishes the Ed25519 keys which it signs with, at
+   * {@code /.well-known/jwks.json}: what is signed are the values of headers and the SHA-256 of the
+   * body in hex, joined by line feeds.
    *
-   * @return the address; empty if it is not asked to
+   * @param keys below which address they are published; they are read without a key of ours
+   * @param headers the headers of a webhook
+   * @param payload reads a body, as {@link WebhookScheme#payload} says; what it is given is JSON
+   * @return gives the scheme, or throws a {@link dev.videogen.errors.ConfigurationException} if
+   *     nobody knows where the keys are
+   * @throws dev.videogen.errors.ConfigurationException if a setting is wrong
    */
-  public Optional<String> webhook() {
-    return webhook;
+  public Supplier<WebhookScheme> webhooks(
+      VendorOrigin keys, SignedHeaders headers, Function<JsonView, WebhookPayload> payload) {
+    return WebhookSettings.published(
+        context,
+        keys.setting(),
+        address(keys)
+            .map(there -> other(VendorConnection.to(there, context).rules(rules)))
+            .map(there -> new PublishedKeyWebhooks(there, headers, payload)));
   }
 
-  private Optional<URI> address(Setting<URI> origin, URI usual) {
+  private Optional<URI> address(VendorOrigin origin) {
     boolean own = context.get(baseUrl).equals(baseUrl.defaultValue());
-    return context.get(origin).or(() -> Optional.of(usual).filter(vendors -> own));
+    return context
+        .get(origin.setting())
+        .or(() -> Optional.of(origin.usual()).filter(vendors -> own));
   }
 
-  private VendorConnection open(URI address, Supplier<String> given) {
+  private VendorConnection.Builder builder(URI address, Supplier<String> given) {
     Credentials credentials = () -> Map.of("Authorization", scheme + " " + given.get());
-    VendorConnection.Builder connection =
-        VendorConnection.to(address, context).credentials(credentials).rules(rules);
-    webhook.ifPresent(connection::hiding);
-    return kept(connection);
+    return VendorConnection.to(address, context)
+        .credentials(credentials)
+        .rules(rules)
+        .webhook(webhook);
   }
 
-  private VendorConnection kept(VendorConnection.Builder builder) {
+  private VendorConnection other(VendorConnection.Builder builder) {
     VendorConnection connection = builder.open();
-    opened.add(connection);
+    others.add(connection);
     return connection;
-  }
-
-  /** Closes all connections that it opened. */
-  @Override
-  public void close() {
-    opened.forEach(VendorConnection::close);
   }
 }

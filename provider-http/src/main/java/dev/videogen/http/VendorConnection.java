@@ -36,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -86,6 +87,8 @@ public final class VendorConnection implements AutoCloseable {
   private final CancelExecutor cancels;
   private final SubmissionExecutor submissions;
   private final MediaFetcher media;
+  private final Optional<String> webhook;
+  private final List<VendorConnection> closedAlong;
 
   private VendorConnection(Builder builder) {
     ProviderContext context = builder.context;
@@ -120,6 +123,8 @@ public final class VendorConnection implements AutoCloseable {
             Objects.requireNonNullElse(baseUrl.getRawPath(), ""),
             HttpSettings.adopts(context));
     this.media = new MediaFetcher(instance, baseUrl, transport, calls);
+    this.webhook = builder.webhook;
+    this.closedAlong = builder.closedAlong;
   }
 
   /**
@@ -166,6 +171,17 @@ public final class VendorConnection implements AutoCloseable {
    */
   public JsonResponse follow(URI address) {
     return wire.follow(address);
+  }
+
+  /**
+   * Sends JSON to an address by POST: one plain call, to be made inside {@link #prepare}.
+   *
+   * @param address absolute, or relative to the base URL as if that ended with a slash
+   * @param body becomes JSON
+   * @return the response
+   */
+  JsonResponse post(URI address, Map<String, ?> body) {
+    return wire.post(address, body);
   }
 
   /**
@@ -353,6 +369,15 @@ public final class VendorConnection implements AutoCloseable {
   }
 
   /**
+   * Where the vendor is asked to send webhooks.
+   *
+   * @return the address; empty if it is not asked to
+   */
+  public Optional<String> webhook() {
+    return webhook;
+  }
+
+  /**
    * What the vendor means by its responses.
    *
    * @return the rules that were set
@@ -414,6 +439,7 @@ public final class VendorConnection implements AutoCloseable {
   public void close() {
     calls.close();
     transport.close();
+    closedAlong.forEach(VendorConnection::close);
   }
 
   /** Builds a {@link VendorConnection}. Not safe for use by several threads. */
@@ -423,6 +449,8 @@ public final class VendorConnection implements AutoCloseable {
     private final ProviderContext context;
     private final Map<String, String> query = new LinkedHashMap<>();
     private final List<String> secrets = new ArrayList<>();
+    private Optional<String> webhook = Optional.empty();
+    private List<VendorConnection> closedAlong = List.of();
     private Credentials credentials = Credentials.none();
     private VendorRules rules = VendorRules.standard();
 
@@ -475,6 +503,24 @@ public final class VendorConnection implements AutoCloseable {
      */
     public Builder hiding(String text) {
       secrets.add(text);
+      return this;
+    }
+
+    /**
+     * Sets where the vendor is asked to send webhooks, which no log shows.
+     *
+     * @param address empty if it is not asked to
+     * @return this builder
+     */
+    public Builder webhook(Optional<String> address) {
+      address.ifPresent(this::hiding);
+      this.webhook = address;
+      return this;
+    }
+
+    /** Sets which connections end with this one: those that are in a list then. */
+    Builder closingAlong(List<VendorConnection> others) {
+      this.closedAlong = others;
       return this;
     }
 

@@ -106,22 +106,9 @@ public final class WebhookSettings {
     }
   }
 
-  /**
-   * The scheme of a vendor that publishes the keys which it signs with.
-   *
-   * @param context the instance's settings
-   * @param address the setting of the address below which they are published
-   * @param keys to there; empty if that is not known
-   * @param scheme makes the scheme, once
-   * @return gives the scheme, or throws a {@link ConfigurationException} if nobody knows where the
-   *     keys are
-   */
-  public static Supplier<WebhookScheme> published(
-      ProviderContext context,
-      Setting<URI> address,
-      Optional<VendorConnection> keys,
-      Function<VendorConnection, WebhookScheme> scheme) {
-    Optional<WebhookScheme> known = keys.map(scheme);
+  /** The scheme of a vendor that publishes its keys; where nobody knows where, the error of it. */
+  static Supplier<WebhookScheme> published(
+      ProviderContext context, Setting<URI> address, Optional<? extends WebhookScheme> known) {
     return () ->
         known.orElseThrow(
             () ->

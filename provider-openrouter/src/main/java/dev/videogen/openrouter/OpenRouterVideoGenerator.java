@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /**
  * OpenRouter's video API. It lists, deletes and remixes no jobs; what its models can do it is asked
  * for. Of the {@code polling_url}, which may be relative, nothing is used: it is the base URL and
- * the id.
+ * the id. How it signs webhooks is not documented, so there is no scheme to check them by.
  *
  * <p>Safe for use by many threads.
  */
@@ -45,22 +45,17 @@ final class OpenRouterVideoGenerator extends HttpVideoGenerator {
   private final VideosWire wire;
   private final JobResponse mapping;
   private final FetchedCapabilities fetched;
-  private final Optional<String> callback;
 
   /**
    * A generator.
    *
    * @param connection to the server; closing the generator closes it
    * @param model the model of requests that name none
-   * @param callback where OpenRouter is asked to send webhooks; empty if it is not. How it signs
-   *     them is not documented, so there is no scheme to check them by
    */
-  OpenRouterVideoGenerator(
-      VendorConnection connection, Optional<String> model, Optional<String> callback) {
+  OpenRouterVideoGenerator(VendorConnection connection, Optional<String> model) {
     super(connection, withModel(OpenRouterCatalog.operations().build(), model));
     this.wire = connection.wire(VideosWire.class);
     this.mapping = new JobResponse(connection.mapping());
-    this.callback = callback;
     this.fetched = new FetchedCapabilities(() -> fetch(model), capabilities, time());
   }
 
@@ -88,7 +83,7 @@ final class OpenRouterVideoGenerator extends HttpVideoGenerator {
 
   @Override
   public VideoJob create(CheckedRequest request) {
-    var body = CreateRequestBody.of(request, callback);
+    var body = CreateRequestBody.of(request, connection.webhook());
     return connection.submit(
         Submission.create(request, () -> mapping.job(wire.create(body))).recoverById(this::read));
   }

@@ -33,7 +33,6 @@ public final class OpenRouterVideoGeneratorProvider extends HttpVideoGeneratorPr
             "Bearer",
             OpenRouterVideoGenerator.RULES,
             HOST);
-    return new OpenRouterVideoGenerator(
-        access.open(), context.get(OpenRouterSettings.MODEL), access.webhook());
+    return new OpenRouterVideoGenerator(access.open(), context.get(OpenRouterSettings.MODEL));
   }
 }

@@ -3,7 +3,6 @@ package dev.videogen.replicate;
 import dev.videogen.Asset;
 import dev.videogen.ListQuery;
 import dev.videogen.Media;
-import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.capabilities.Capabilities;
@@ -59,7 +58,6 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
   private final PredictionResponse mapping;
   private final FixedPages list;
   private final InputAddresses inputs;
-  private final Optional<String> webhook;
 
   /**
    * A generator.
@@ -68,14 +66,12 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
    * @param uploadAbove how many bytes of a file go into a request at most
    * @param capabilities what the models can do; its default model is that of requests that name
    *     none
-   * @param webhook where Replicate is asked to send webhooks; empty if it is not
    * @param webhooks how they are signed
    */
   ReplicateVideoGenerator(
       VendorConnection connection,
       long uploadAbove,
       Capabilities capabilities,
-      Optional<String> webhook,
       Supplier<WebhookScheme> webhooks) {
     super(connection, capabilities, Optional.of(webhooks));
     this.wire = connection.wire(PredictionsWire.class);
@@ -83,7 +79,6 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
     this.list = new FixedPages(connection, wire::list);
     this.inputs =
         new InputAddresses(Optional.of(connection), uploadAbove, MAX_UPLOAD, this::uploaded);
-    this.webhook = webhook;
   }
 
   /** Replicate keeps it for a day, and alone can read it. */
@@ -97,7 +92,7 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
     connection.requireOpen(Operation.CREATE);
     PredictionInput.FIELDS.requireFields(checked.request());
     ModelName model = model(checked.resolved().model());
-    var body = PredictionInput.body(model, checked.request(), webhook, inputs::of);
+    var body = PredictionInput.body(model, checked.request(), connection.webhook(), inputs::of);
     return connection.submit(
         Submission.create(checked, () -> mapping.job(wire.create(model.path(), body)))
             .recoverById(this::read)
@@ -122,14 +117,8 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
   }
 
   @Override
-  public Page<VideoJob> list(ListQuery query) {
-    return page(query, part -> list.read(part, mapping::job));
-  }
-
-  /** Lists predictions, which is free. */
-  @Override
-  public void probe() {
-    connection.call(Operation.PROBE, () -> wire.list(null));
+  protected JobListing newest(ListQuery query) {
+    return list.read(query, mapping::job);
   }
 
   @Override

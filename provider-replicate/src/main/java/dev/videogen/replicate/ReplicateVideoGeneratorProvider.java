@@ -43,7 +43,6 @@ public final class ReplicateVideoGeneratorProvider extends HttpVideoGeneratorPro
         access.open(),
         context.get(ReplicateSettings.UPLOAD_ABOVE).orElseThrow(),
         known.build(),
-        access.webhook(),
         WebhookSettings.standard(context, PredictionResponse::webhook));
   }
 }

@@ -134,16 +134,20 @@ public final class FailureReason {
 
   private Optional<JobError> read(JsonNode job, UnaryOperator<String> redact) {
     Optional<String> sentence = search(job).or(() -> opaque);
-    String code = codes.stream().filter(rules::isContentPolicyCode).findFirst().orElse("");
-    boolean contentPolicy = !code.isEmpty();
-    if (!contentPolicy) {
-      code = codes.stream().findFirst().orElse("");
-    }
+    String code =
+        rules
+            .code(new JsonView(job))
+            .or(() -> codes.stream().filter(rules::isContentPolicyCode).findFirst())
+            .or(() -> codes.stream().findFirst())
+            .orElse("");
     if (sentence.isEmpty() && code.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new JobError(redact.apply(code), redact.apply(sentence.orElse("")), contentPolicy));
+        new JobError(
+            redact.apply(code),
+            redact.apply(sentence.orElse("")),
+            rules.isContentPolicyCode(code)));
   }
 
   /** The first sentence, from the job's own fields to those deep inside it. */

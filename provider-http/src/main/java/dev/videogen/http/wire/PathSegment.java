@@ -97,6 +97,16 @@ public final class PathSegment {
   }
 
   /**
+   * This path with what stands below it.
+   *
+   * @param next the segments after these
+   * @return all of them with slashes between them
+   */
+  public PathSegment then(PathSegment next) {
+    return new PathSegment(vendorId + "/" + next.vendorId, encoded + "/" + next.encoded);
+  }
+
+  /**
    * The id itself.
    *
    * @return the vendor's id as it arrived

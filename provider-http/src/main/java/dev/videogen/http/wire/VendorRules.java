@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +37,7 @@ public final class VendorRules {
 
   private final Function<VendorError, Optional<ErrorKind>> kind;
   private final Function<VendorError, Optional<String>> code;
+  private final CodeFields codeFields;
   private final Function<VendorError, Optional<String>> message;
   private final Function<VendorError, Optional<Boolean>> retryable;
   private final Function<VendorError, Optional<Duration>> retryAfter;
@@ -49,7 +49,7 @@ public final class VendorRules {
   private final List<String> paymentCodes;
   private final List<String> requestIdHeaders;
   private final List<String> pollHintHeaders;
-  private final List<String> jobIdFields;
+  private final JobIdFields jobIdFields;
   private final List<String> jobAddressHeaders;
   private final String listField;
   private final Optional<String> cursorField;
@@ -57,6 +57,7 @@ public final class VendorRules {
   private VendorRules(Builder builder) {
     this.kind = builder.kind;
     this.code = builder.code;
+    this.codeFields = builder.codeFields;
     this.message = builder.message;
     this.retryable = builder.retryable;
     this.retryAfter = builder.retryAfter;
@@ -68,7 +69,7 @@ public final class VendorRules {
     this.paymentCodes = List.copyOf(builder.paymentCodes);
     this.requestIdHeaders = List.copyOf(builder.requestIdHeaders);
     this.pollHintHeaders = List.copyOf(builder.pollHintHeaders);
-    this.jobIdFields = List.copyOf(builder.jobIdFields);
+    this.jobIdFields = builder.jobIdFields;
     this.jobAddressHeaders = List.copyOf(builder.jobAddressHeaders);
     this.listField = builder.listField;
     this.cursorField = Optional.ofNullable(builder.cursorField);
@@ -114,10 +115,15 @@ public final class VendorRules {
     if (status < 400 || status >= 500) {
       return Optional.empty();
     }
-    if (error.hasCode(contentPolicyCodes)) {
+    if (has(error, contentPolicyCodes)) {
       return Optional.of(ErrorKind.CONTENT_POLICY);
     }
-    return error.hasCode(paymentCodes) ? Optional.of(ErrorKind.PAYMENT_REQUIRED) : Optional.empty();
+    return has(error, paymentCodes) ? Optional.of(ErrorKind.PAYMENT_REQUIRED) : Optional.empty();
+  }
+
+  private boolean has(VendorError error, List<String> codes) {
+    return error.hasCode(codes)
+        || code(error).filter(code -> codes.stream().anyMatch(code::equalsIgnoreCase)).isPresent();
   }
 
   private ErrorKind byStatus(VendorError error) {
@@ -167,10 +173,10 @@ public final class VendorRules {
     if (error.status() >= 300) {
       return OptionalInt.of(error.status());
     }
-    if (error.hasCode(contentPolicyCodes)) {
+    if (has(error, contentPolicyCodes)) {
       return OptionalInt.of(400);
     }
-    if (error.hasCode(paymentCodes)) {
+    if (has(error, paymentCodes)) {
       return OptionalInt.of(402);
     }
     OptionalInt implied = impliedStatus.apply(error);
@@ -205,7 +211,25 @@ public final class VendorRules {
    * @return the code, or empty if there is none
    */
   public Optional<String> code(VendorError error) {
-    return code.apply(error);
+    return codeFields.isNone()
+        ? code.apply(error)
+        : code(error.json()).or(() -> codeFields.in(error.headers()));
+  }
+
+  /**
+   * The code of an error that is told of a job, at a vendor that has {@linkplain Builder#codeFields
+   * fields for it}.
+   *
+   * @param job an object that may tell of an error
+   * @return the code, of several one that stands for a refusal on grounds of content; empty if
+   *     there is none
+   */
+  public Optional<String> code(JsonView job) {
+    List<String> codes = codeFields.in(job);
+    return codes.stream()
+        .filter(this::isContentPolicyCode)
+        .findFirst()
+        .or(() -> codes.stream().findFirst());
   }
 
   /**
@@ -278,7 +302,7 @@ public final class VendorRules {
    * @return paths of fields, the first that is there counts; unmodifiable
    */
   public List<String> jobIdFields() {
-    return jobIdFields;
+    return jobIdFields.paths();
   }
 
   /**
@@ -315,8 +339,7 @@ public final class VendorRules {
    * @return the id; empty if none of the fields is there
    */
   public Optional<String> jobId(JsonView json) {
-    JsonView root = ErrorObject.root(json);
-    return first(jobIdFields, path -> parent(root, path).text(lastName(path)));
+    return jobIdFields.id(json);
   }
 
   /**
@@ -328,14 +351,7 @@ public final class VendorRules {
    *     fields around it that it lacks; the response itself if none is
    */
   public JsonView jobObject(JsonView response) {
-    JsonView root = ErrorObject.root(response);
-    return jobIdFields.stream()
-        .filter(path -> parent(root, path).text(lastName(path)).isPresent())
-        .findFirst()
-        .map(path -> parent(root, path))
-        .filter(inner -> jobId(inner).isPresent())
-        .map(inner -> new JsonView(EnvelopedJob.of(root.node(), inner.node())))
-        .orElse(root);
+    return jobIdFields.object(response);
   }
 
   /**
@@ -362,20 +378,6 @@ public final class VendorRules {
     return isErrorObject(response) && !PolledJob.isToldOf(response, this);
   }
 
-  /** The object in which the last name of a path stands; of an array, its first object. */
-  private static JsonView parent(JsonView root, String path) {
-    JsonView json = root;
-    String[] names = path.split("\\.", -1);
-    for (int i = 0; i < names.length - 1; i++) {
-      json = json.objects(names[i]).stream().findFirst().orElse(JsonView.empty());
-    }
-    return json;
-  }
-
-  private static String lastName(String path) {
-    return path.substring(path.lastIndexOf('.') + 1);
-  }
-
   /**
    * The id of the job that an object describes, without which the object is of no use.
    *
@@ -387,7 +389,8 @@ public final class VendorRules {
   public String requiredJobId(JsonView json) {
     return jobId(json)
         .orElseThrow(
-            () -> new UnreadableResponseException("its \"" + jobIdFields.get(0) + "\" is missing"));
+            () ->
+                new UnreadableResponseException("its \"" + jobIdFields().get(0) + "\" is missing"));
   }
 
   private static <T> Optional<T> first(List<String> names, Function<String, Optional<T>> read) {
@@ -398,6 +401,7 @@ public final class VendorRules {
   public static final class Builder {
     private Function<VendorError, Optional<ErrorKind>> kind = error -> Optional.empty();
     private Function<VendorError, Optional<String>> code = VendorError::code;
+    private CodeFields codeFields = CodeFields.NONE;
     private Function<VendorError, Optional<String>> message = VendorError::message;
     private Function<VendorError, Optional<Boolean>> retryable =
         error -> error.headers().flag("x-should-retry");
@@ -423,19 +427,7 @@ public final class VendorRules {
     private List<String> pollHintHeaders = List.of();
     private String listField = "data";
     private @Nullable String cursorField;
-    private List<String> jobIdFields =
-        List.of(
-            "id",
-            "task_id",
-            "data.id",
-            "data.task_id",
-            "generation_id",
-            "data.generation_id",
-            "video_id",
-            "data.video_id",
-            "job_id",
-            "data.job_id",
-            "output.task_id");
+    private JobIdFields jobIdFields = JobIdFields.COMMON;
     private final List<String> jobAddressHeaders =
         new ArrayList<>(List.of("location", "operation-location", "content-location"));
 
@@ -460,6 +452,30 @@ public final class VendorRules {
      */
     public Builder code(Function<VendorError, Optional<String>> value) {
       this.code = Objects.requireNonNull(value, "code");
+      return this;
+    }
+
+    /**
+     * Sets the fields with the vendor's own word for an error, in the response to a call and in
+     * what is told of a job alike. Nothing else is a code then.
+     *
+     * @param fields each the name of a field, or with a dot the name of an object, or of an array
+     *     of objects, and of a field in it
+     * @return this builder
+     */
+    public Builder codeFields(String... fields) {
+      this.codeFields = new CodeFields(List.of(fields), codeFields.headers());
+      return this;
+    }
+
+    /**
+     * Sets the headers of a response with that word, where none of {@link #codeFields} has it.
+     *
+     * @param names the first that is there counts
+     * @return this builder
+     */
+    public Builder codeHeaders(String... names) {
+      this.codeFields = new CodeFields(codeFields.fields(), List.of(names));
       return this;
     }
 
@@ -618,7 +634,7 @@ public final class VendorRules {
      * @return this builder
      */
     public Builder jobIdFields(String first, String... others) {
-      this.jobIdFields = Stream.concat(Stream.of(first), Stream.of(others)).toList();
+      this.jobIdFields = JobIdFields.of(first, others);
       return this;
     }
 

@@ -53,6 +53,38 @@ class VendorRulesTest {
     assertThat(STANDARD.kind(error(status, Map.of(), code))).isEqualTo(kind);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'why':'gone','type':'other','code':'other'} | gone | INVALID_REQUEST",
+        "{'faults':[{'why':'late'},{'why':'early'}]} | late | INVALID_REQUEST",
+        "{'faults':[{'why':'late'},{'why':'content_filter'}]} | content_filter | CONTENT_POLICY",
+        "{'faults':{'why':'insufficient_quota'}} | insufficient_quota | PAYMENT_REQUIRED",
+        "{'code':'other'} | from-head | INVALID_REQUEST",
+      })
+  @DisplayName(
+      "may have fields of their own for the vendor's word, of which that on content counts")
+  void codeFields(String body, String code, ErrorKind kind) {
+    VendorRules rules =
+        VendorRules.builder().codeFields("why", "faults.why").codeHeaders("x-why").build();
+    JsonView json = JsonView.parse(body.replace('\'', '"'));
+    VendorError error =
+        new VendorError(
+            400,
+            ResponseHeaders.of(Map.of("X-Why", "from-head")),
+            List.of("other"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            json);
+
+    assertThat(rules.code(error)).hasValue(code);
+    assertThat(rules.kind(error)).isEqualTo(kind);
+    assertThat(rules.code(json).orElse("from-head")).isEqualTo(code);
+    assertThat(STANDARD.code(json)).isEmpty();
+  }
+
   @Test
   @DisplayName("may tell another kind, and know further codes")
   void vendorsOwn() {

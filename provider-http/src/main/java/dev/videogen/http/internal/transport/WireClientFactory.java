@@ -130,6 +130,9 @@ public final class WireClientFactory {
     @RequestLine("GET")
     JsonResponse get(URI address);
 
+    @RequestLine("POST")
+    JsonResponse post(URI address, Object body);
+
     @RequestLine("PUT")
     void put(URI address);
   }
@@ -143,6 +146,16 @@ public final class WireClientFactory {
   public JsonResponse follow(URI address) {
     Exchange.current().followed(named(address));
     return following.get(baseUrl);
+  }
+
+  /**
+   * Sends JSON to an address, as {@link #follow} reads it.
+   *
+   * @throws UnreadableResponseException if it is no address that may be asked
+   */
+  public JsonResponse post(URI address, Object body) {
+    Exchange.current().followed(named(address));
+    return following.post(baseUrl, body);
   }
 
   /**
