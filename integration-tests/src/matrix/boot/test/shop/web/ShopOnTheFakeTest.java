@@ -67,7 +67,7 @@ class ShopOnTheFakeTest {
 
     assertEquals(429, response.statusCode());
     assertEquals("5400", response.headers().firstValue("Retry-After").orElse(""));
-    assertTrue(response.body().contains("\"kind\":\"RATE_LIMIT\""), response.body());
+    assertTrue(response.body().contains("\"kind\":\"rate_limit\""), response.body());
   }
 
   @Test

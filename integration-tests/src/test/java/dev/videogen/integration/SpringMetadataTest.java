@@ -47,8 +47,7 @@ class SpringMetadataTest {
     Setting<String> provider =
         Setting.text("provider", "the instance to be used: a provider's type, or a declared name");
     List<Arguments> modules = new ArrayList<>();
-    modules.add(
-        module("api", "", Stream.concat(Stream.of(provider), ClientSettings.all().stream())));
+    modules.add(module("api", "", Stream.concat(Stream.of(provider), ofClient())));
     modules.add(
         module(
             "provider-http",
@@ -66,6 +65,11 @@ class SpringMetadataTest {
                   ClientSettings.all().stream().filter(Setting::isShared))));
     }
     return modules.stream();
+  }
+
+  /** Of Spring's app no file of settings is read. */
+  private static Stream<Setting<?>> ofClient() {
+    return ClientSettings.all().stream().filter(setting -> setting != ClientSettings.CONFIG_FILE);
   }
 
   private static Arguments module(String name, String prefix, Stream<Setting<?>> settings) {

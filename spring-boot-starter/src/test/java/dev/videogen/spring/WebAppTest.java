@@ -123,7 +123,7 @@ class WebAppTest {
     assertThat(response.statusCode()).isEqualTo(429);
     assertThat(response.headers().firstValue("Retry-After")).contains("5400");
     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-    assertThat(response.body()).contains("\"kind\":\"RATE_LIMIT\"").contains("\"billed\":\"NO\"");
+    assertThat(response.body()).contains("\"kind\":\"rate_limit\"").contains("\"billed\":\"no\"");
   }
 
   @Test

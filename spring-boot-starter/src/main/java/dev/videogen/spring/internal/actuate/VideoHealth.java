@@ -7,6 +7,7 @@ import dev.videogen.spring.internal.client.ClientActivity;
 import dev.videogen.spring.internal.client.ClientActivity.Calls;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -70,7 +71,7 @@ final class VideoHealth {
       Map<String, Object> told = new LinkedHashMap<>();
       told.put("circuit", calls.isCircuitOpen() ? "open" : "closed");
       calls.lastSuccess().ifPresent(at -> told.put("lastSuccess", at.toString()));
-      calls.lastFailure().ifPresent(kind -> told.put("lastFailure", kind.name()));
+      calls.lastFailure().ifPresent(kind -> told.put("lastFailure", word(kind)));
       details.put(each.getKey(), told);
       isUp &= !(calls.isCircuitOpen() && each.getKey().equals(client.instance()));
     }
@@ -98,7 +99,12 @@ final class VideoHealth {
       return new Probed(true, "succeeded", nanoClock.getAsLong());
     } catch (VideoException failure) {
       return new Probed(
-          HARMLESS.contains(failure.kind()), failure.kind().name(), nanoClock.getAsLong());
+          HARMLESS.contains(failure.kind()), word(failure.kind()), nanoClock.getAsLong());
     }
+  }
+
+  /** As videogen's JSON has it. */
+  private static String word(ErrorKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 }

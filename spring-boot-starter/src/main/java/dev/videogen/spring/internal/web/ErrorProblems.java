@@ -3,6 +3,7 @@ package dev.videogen.spring.internal.web;
 import dev.videogen.Billed;
 import dev.videogen.errors.ErrorKind;
 import dev.videogen.errors.VideoException;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.http.ProblemDetail;
 
@@ -79,6 +80,11 @@ final class ErrorProblems {
     };
   }
 
+  /** As videogen's JSON has it. */
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
   /** The problem that an error is. */
   static ProblemDetail of(VideoException failure) {
     ProblemDetail problem = ProblemDetail.forStatus(status(failure));
@@ -86,9 +92,9 @@ final class ErrorProblems {
         failure.kind() == ErrorKind.UNSUPPORTED_REQUEST
             ? failure.details().message()
             : sentence(failure.kind()));
-    problem.setProperty("kind", failure.kind().name());
+    problem.setProperty("kind", word(failure.kind()));
     problem.setProperty("retryable", failure.isRetryable() && !mayPayTwice(failure));
-    problem.setProperty("billed", failure.billed().name());
+    problem.setProperty("billed", word(failure.billed()));
     failure.job().ifPresent(job -> problem.setProperty("job", job.toString()));
     return problem;
   }

@@ -44,7 +44,7 @@ class VideoHealthTest {
     nanos += Duration.ofSeconds(1).toNanos();
     VideoHealth.Report refused = health.report();
     assertThat(refused.isUp()).isFalse();
-    assertThat(refused.details()).containsEntry("probe", "AUTHENTICATION");
+    assertThat(refused.details()).containsEntry("probe", "authentication");
     assertThat(fake.count(Operation.CREATE)).isZero();
   }
 }

@@ -51,7 +51,7 @@ class ErrorProblemsTest {
 
     assertThat(problem.getStatus()).isEqualTo(502);
     assertThat(Objects.requireNonNull(problem.getProperties()))
-        .containsAllEntriesOf(Map.of("kind", "AUTHENTICATION", "job", "openai:video_1"));
+        .containsAllEntriesOf(Map.of("kind", "authentication", "job", "openai:video_1"));
     assertThat(problem.toString()).doesNotContain("sk-secret").doesNotContain("Incorrect");
   }
 
