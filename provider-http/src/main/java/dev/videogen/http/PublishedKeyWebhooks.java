@@ -58,7 +58,9 @@ final class PublishedKeyWebhooks implements WebhookScheme {
 
   @Override
   public List<String> signatureHeaders() {
-    return Stream.concat(headers.signed().stream(), Stream.of(headers.signature())).toList();
+    return Stream.concat(headers.signed().stream(), Stream.of(headers.signature()))
+        .filter(name -> !name.equals(headers.id()) && !name.equals(headers.timestamp()))
+        .toList();
   }
 
   private String signed(WebhookMessage message) {
