@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
@@ -90,7 +91,10 @@ public class VideogenAutoConfiguration {
     return client.follower();
   }
 
+  /** There from the beginning, for an app may be shut down before anything asks for it. */
   @Bean
+  @Lazy(false)
+  @ConditionalOnMissingBean
   ClientLifecycle videogenLifecycle(
       VideoClient client,
       ClientActivity activity,

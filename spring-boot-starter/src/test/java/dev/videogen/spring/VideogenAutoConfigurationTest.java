@@ -22,6 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -178,5 +179,36 @@ class VideogenAutoConfigurationTest {
     } finally {
       System.clearProperty("videogen.fake.preset");
     }
+  }
+
+  @Test
+  @DisplayName("ends what is followed even in an app that makes its beans late")
+  void lazyApp() {
+    app.withPropertyValues("videogen.provider=fake")
+        .withInitializer(
+            context ->
+                context.addBeanFactoryPostProcessor(
+                    new LazyInitializationBeanFactoryPostProcessor()))
+        .run(
+            context ->
+                assertThat(context.getBeanFactory().containsSingleton("videogenLifecycle"))
+                    .isTrue());
+  }
+
+  @Test
+  @DisplayName("serves a context and its child with one client, which lives on when the child ends")
+  void child() {
+    app.withPropertyValues("videogen.provider=fake")
+        .run(
+            parent -> {
+              app.withPropertyValues("videogen.provider=fake")
+                  .withParent(parent)
+                  .run(
+                      child ->
+                          assertThat(child.getBean(VideoClient.class))
+                              .isSameAs(parent.getBean(VideoClient.class)));
+              VideoClient videos = parent.getBean(VideoClient.class);
+              assertThat(videos.awaitAsync(videos.create(CAT).ref()).future()).isNotDone();
+            });
   }
 }

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  * How the client is: by what its calls came to, and, if that is wanted, by asking the vendor for
  * something that costs nothing.
  *
- * <p>Safe for use by many threads. A probe blocks the thread that makes it, and no other.
+ * <p>Safe for use by many threads.
  */
 final class VideoHealth {
 
   /** How long what a probe found counts. */
   static final Duration PROBE_INTERVAL = Duration.ofMinutes(1);
+
+  /** How long who asks for health waits for a probe. */
+  static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
   /** Errors of a probe that tell nothing against the vendor: it responds, or has no such call. */
   private static final Set<ErrorKind> HARMLESS =
@@ -44,7 +47,7 @@ final class VideoHealth {
   private final ClientActivity activity;
   private final boolean probes;
   private final LongSupplier nanoClock;
-  private final ReentrantLock probing = new ReentrantLock();
+  private final AtomicBoolean probing = new AtomicBoolean();
   private volatile @Nullable Probed last;
 
   VideoHealth(VideoClient client, ClientActivity activity, boolean probes, LongSupplier nanoClock) {
@@ -61,10 +64,8 @@ final class VideoHealth {
     boolean isUp = true;
     if (probes) {
       Probed found = probe();
-      if (found != null) {
-        details.put("probe", found.outcome());
-        isUp = found.isUp();
-      }
+      details.put("probe", found == null ? "under way" : found.outcome());
+      isUp = found == null || found.isUp();
     }
     for (Map.Entry<String, Calls> each : activity.calls().entrySet()) {
       Calls calls = each.getValue();
@@ -78,28 +79,36 @@ final class VideoHealth {
     return new Report(isUp, details);
   }
 
-  /** What the last probe found, made anew after a minute; null while the first one is made. */
+  /**
+   * What the last probe found, made anew after a minute; null while the first one takes long. Who
+   * asks for health waits for a vendor no longer than for a moment.
+   */
   private @Nullable Probed probe() {
     Probed found = last;
     boolean isOld = found == null || nanoClock.getAsLong() - found.at() >= PROBE_INTERVAL.toNanos();
-    if (isOld && probing.tryLock()) {
+    if (isOld && probing.compareAndSet(false, true)) {
+      Thread probe = new Thread(this::probeNow, "videogen-health");
+      probe.setDaemon(true);
+      probe.start();
       try {
-        found = probed();
-        last = found;
-      } finally {
-        probing.unlock();
+        probe.join(MAX_WAIT.toMillis());
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
-    return found;
+    return last;
   }
 
-  private Probed probed() {
+  private void probeNow() {
     try {
       client.probe();
-      return new Probed(true, "succeeded", nanoClock.getAsLong());
+      last = new Probed(true, "succeeded", nanoClock.getAsLong());
     } catch (VideoException failure) {
-      return new Probed(
-          HARMLESS.contains(failure.kind()), word(failure.kind()), nanoClock.getAsLong());
+      last =
+          new Probed(
+              HARMLESS.contains(failure.kind()), word(failure.kind()), nanoClock.getAsLong());
+    } finally {
+      probing.set(false);
     }
   }
 

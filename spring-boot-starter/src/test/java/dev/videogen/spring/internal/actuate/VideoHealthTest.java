@@ -6,8 +6,11 @@ import dev.videogen.VideoClient;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spring.internal.client.ClientActivity;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -46,5 +49,36 @@ class VideoHealthTest {
     assertThat(refused.isUp()).isFalse();
     assertThat(refused.details()).containsEntry("probe", "authentication");
     assertThat(fake.count(Operation.CREATE)).isZero();
+  }
+
+  @Test
+  @DisplayName("is not held up by a vendor that is slow to respond")
+  void slow() throws Exception {
+    CountDownLatch response = new CountDownLatch(1);
+    VideoClient slow =
+        VideoClient.of(
+            new ForwardingVideoGenerator(fake) {
+              @Override
+              public void probe() {
+                try {
+                  response.await();
+                } catch (InterruptedException interrupted) {
+                  throw new IllegalStateException(interrupted);
+                }
+              }
+            });
+    VideoHealth health = new VideoHealth(slow, activity, true, () -> nanos);
+
+    assertThat(health.report().details()).containsEntry("probe", "under way");
+    assertThat(health.report().isUp()).isTrue();
+    response.countDown();
+    await(() -> health.report().details().get("probe").equals("succeeded"));
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    for (int i = 0; i < 500 && !condition.getAsBoolean(); i++) {
+      Thread.sleep(10);
+    }
+    assertThat(condition.getAsBoolean()).isTrue();
   }
 }
