@@ -8,7 +8,6 @@ import dev.videogen.http.internal.response.Redaction;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.VideoEvent;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -27,6 +26,7 @@ public final class CallExecutor implements AutoCloseable {
   private final RetryLoop loop;
   private final VendorCircuitBreaker circuit;
   private final Watchdog watchdog;
+  private final SuppliedHeaders suppliedHeaders;
   private volatile boolean closed;
 
   public CallExecutor(
@@ -45,6 +45,7 @@ public final class CallExecutor implements AutoCloseable {
     this.loop = new RetryLoop(context, options, failures);
     this.circuit = new VendorCircuitBreaker(context.instance(), context.time());
     this.watchdog = new Watchdog("videogen-watchdog-" + context.instance());
+    this.suppliedHeaders = new SuppliedHeaders(context);
   }
 
   /** What was made of a response, and the response. */
@@ -123,7 +124,8 @@ public final class CallExecutor implements AutoCloseable {
       throws FailedAttempt {
     acquirePermit(spec);
     redaction.remember(authHeaders);
-    Map<String, String> headers = new LinkedHashMap<>(options.headers());
+    Map<String, String> headers = suppliedHeaders.get();
+    headers.putAll(options.headers());
     headers.putAll(authHeaders);
     headers.putAll(spec.headers());
     Duration limit = spec.limit().orElse(options.callTimeout());

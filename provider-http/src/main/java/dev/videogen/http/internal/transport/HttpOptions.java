@@ -46,10 +46,15 @@ public record HttpOptions(
     return headers.keySet().stream().anyMatch(name -> SECRET_NAME.matcher(name).matches());
   }
 
+  /** Whether a header can be sent and is for an app to set. */
+  static boolean isHeader(String name, String value) {
+    return HEADER_NAME.matcher(name).matches()
+        && HEADER_VALUE.matcher(value).matches()
+        && !RESERVED_HEADERS.contains(name.toLowerCase(Locale.ROOT));
+  }
+
   private static void checkHeader(String name, String value) {
-    if (!HEADER_NAME.matcher(name).matches()
-        || !HEADER_VALUE.matcher(value).matches()
-        || RESERVED_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+    if (!isHeader(name, value)) {
       throw new ConfigurationException(
           ErrorDetails.builder(
                   Operation.OPEN,

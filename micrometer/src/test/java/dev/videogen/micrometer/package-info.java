@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.videogen.micrometer;
+
+import org.jspecify.annotations.NullMarked;
