@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class LinkageTest {
 
   private static final String SHARED =
-      "(?:org/apache/hc|feign|com/fasterxml|io/github/resilience4j|org/slf4j|org/junit|org/springframework)/.*";
+      "(?:org/apache/hc|feign|com/fasterxml|io/github/resilience4j|org/slf4j|org/junit|org/springframework|io/micrometer)/.*";
 
   /** Loaded on one Boot or the other, as the class that they ask for is there. */
   private static final String OF_ONE_BOOT = ".*\\$HealthOfBoot[34]\\.class";

@@ -32,7 +32,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
       "videogen.provider=fake",
       "videogen.webhook.path=/hooks",
       "videogen.health.probe=true",
-      "management.endpoints.web.exposure.include=health,info",
+      "management.endpoints.web.exposure.include=health,info,metrics",
       "management.endpoint.health.show-details=always",
     })
 @AutoConfigureFakeVideo
@@ -86,7 +86,7 @@ class ShopOnTheFakeTest {
   }
 
   @Test
-  void tellsHealthAndInfo() throws Exception {
+  void tellsHealthInfoAndMetrics() throws Exception {
     videos.create(VideoRequest.builder("cat").build());
 
     String health = get("/actuator/health").body();
@@ -94,5 +94,7 @@ class ShopOnTheFakeTest {
     assertTrue(health.contains("\"probe\":\"succeeded\""), health);
     String info = get("/actuator/info").body();
     assertTrue(info.contains("\"provider\":\"fake\""), info);
+    String metrics = get("/actuator/metrics").body();
+    assertTrue(metrics.contains("videogen.operation"), metrics);
   }
 }

@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
       "videogen.provider=fake",
       "videogen.webhook.path=/hooks",
       "videogen.health.probe=true",
-      "management.endpoints.web.exposure.include=health,info",
+      "management.endpoints.web.exposure.include=health,info,metrics",
       "management.endpoint.health.show-details=always",
       "spring.main.banner-mode=off",
     })
@@ -168,5 +168,18 @@ class WebAppTest {
     assertThat(get("/actuator/info").body())
         .contains("\"provider\":\"fake\"")
         .contains("\"models\":[");
+  }
+
+  @Test
+  @DisplayName("is observed, and measured")
+  void observed() throws Exception {
+    videos.await(videos.create(VideoRequest.builder("cat").build()).ref());
+
+    assertThat(get("/actuator/metrics").body())
+        .contains("videogen.operation")
+        .contains("videogen.job.render");
+    assertThat(get("/actuator/metrics/videogen.operation?tag=gen_ai.operation.name:create").body())
+        .contains("\"gen_ai.provider.name\"")
+        .contains("COUNT");
   }
 }

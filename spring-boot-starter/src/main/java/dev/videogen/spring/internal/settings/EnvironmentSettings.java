@@ -252,6 +252,17 @@ public final class EnvironmentSettings {
   }
 
   /**
+   * The type of an instance's provider.
+   *
+   * @param instance its name
+   * @return the type that it is declared with; the same name if it is not declared
+   */
+  public String typeOf(String instance) {
+    WrittenSetting type = byName.get(instance + ".type");
+    return type == null ? instance : type.value().strip().toLowerCase(Locale.ROOT);
+  }
+
+  /**
    * One of this starter's own settings.
    *
    * @param setting one of {@link OwnSettings}, which has a default

@@ -27,6 +27,13 @@ public final class OwnSettings {
               "web.problem-details", "whether errors of videogen become problem details (RFC 9457)")
           .withDefault(true);
 
+  /** Whether vendors are told of the app's traces. */
+  public static final Setting<Boolean> TRACE_TO_VENDORS =
+      Setting.flag(
+              "observations.trace-to-vendors",
+              "whether the headers of a trace go to vendors, where videogen-micrometer is there")
+          .withDefault(false);
+
   static final Set<String> NAMES =
       all().stream().map(Setting::name).collect(Collectors.toUnmodifiableSet());
 
@@ -38,6 +45,6 @@ public final class OwnSettings {
    * @return the settings, in the order in which they are to be shown
    */
   public static List<Setting<?>> all() {
-    return List.of(WEBHOOK_PATH, HEALTH_PROBE, PROBLEM_DETAILS);
+    return List.of(WEBHOOK_PATH, HEALTH_PROBE, PROBLEM_DETAILS, TRACE_TO_VENDORS);
   }
 }

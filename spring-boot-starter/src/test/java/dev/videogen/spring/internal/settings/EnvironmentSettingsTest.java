@@ -152,7 +152,12 @@ class EnvironmentSettingsTest {
   void lists() throws IOException {
     PropertySource<?> yaml =
         yaml(
-            "videogen:\n  openai:\n    webhook:\n      secret:\n        - whsec_a\n        - whsec_b\n");
+            "videogen:\n"
+                + "  openai:\n"
+                + "    webhook:\n"
+                + "      secret:\n"
+                + "        - whsec_a\n"
+                + "        - whsec_b\n");
     assertThat(read(yaml)).containsEntry("videogen.openai.webhook.secret", "whsec_a, whsec_b");
     assertThat(read(properties("videogen.openai.webhook.secret[0]", "whsec_c"), yaml))
         .containsEntry("videogen.openai.webhook.secret", "whsec_c");
@@ -162,7 +167,8 @@ class EnvironmentSettingsTest {
 
   @Test
   @DisplayName(
-      "have placeholders filled in; one for nothing is not set, one that has no value is an error without the text")
+      "have placeholders filled in; one for nothing is not set, one that has no value is an error"
+          + " without the text")
   void placeholders() {
     assertThat(
             read(
@@ -233,5 +239,15 @@ class EnvironmentSettingsTest {
         .hasValueSatisfying(
             place -> assertThat(place).contains("application.yml").contains("2:17"));
     assertThat(settings).hasToString("EnvironmentSettings[poll-interval]");
+  }
+
+  @Test
+  @DisplayName("tell the type of an instance")
+  void types() {
+    EnvironmentSettings settings =
+        EnvironmentSettings.of(environment(properties("videogen.west.type", "fake")));
+
+    assertThat(settings.typeOf("west")).isEqualTo("fake");
+    assertThat(settings.typeOf("fake")).isEqualTo("fake");
   }
 }
