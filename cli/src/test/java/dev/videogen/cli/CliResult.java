@@ -29,6 +29,7 @@ record CliResult(int exitCode, String out, String err, byte[] bytes) {
     try {
       JsonNode json = new JsonMapper().readTree(out);
       assertThat(json.isObject()).as("an object: %s", out).isTrue();
+      JsonSchemaOfOutput.check(json);
       return json;
     } catch (JsonProcessingException wrong) {
       throw new AssertionError("no JSON: " + out, wrong);

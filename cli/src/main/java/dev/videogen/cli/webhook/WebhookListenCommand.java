@@ -1,11 +1,9 @@
 package dev.videogen.cli.webhook;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.videogen.cli.error.ExitCode;
 import dev.videogen.cli.error.UsageException;
 import dev.videogen.cli.option.ProviderOptions;
-import dev.videogen.cli.output.Formats;
+import dev.videogen.cli.output.JobJson;
 import dev.videogen.cli.output.JsonLine;
 import dev.videogen.cli.session.Session;
 import dev.videogen.internal.text.Printable;
@@ -97,7 +95,7 @@ public final class WebhookListenCommand implements Callable<Integer> {
   private synchronized void print(WebhookEvent event) {
     PrintWriter out = session.terminal().out();
     if (json) {
-      JsonLine.print(out, json(event));
+      JsonLine.print(out, JobJson.of(event));
     } else {
       String line =
           "%s %s %s:%s".formatted(event.sentAt(), event.type(), event.instance(), event.vendorId());
@@ -108,17 +106,5 @@ public final class WebhookListenCommand implements Callable<Integer> {
 
   private synchronized void say(WebhookRefusedException refused) {
     session.say("Refused: " + refused.getMessage());
-  }
-
-  private static ObjectNode json(WebhookEvent event) {
-    ObjectNode object = JsonNodeFactory.instance.objectNode();
-    object.put("provider", event.instance());
-    object.put("vendor_id", event.vendorId());
-    object.put("type", event.type());
-    event.status().ifPresent(status -> object.put("status", Formats.word(status)));
-    object.put("message_id", event.messageId());
-    object.put("sent_at", event.sentAt().toString());
-    event.happenedAt().ifPresent(time -> object.put("happened_at", time.toString()));
-    return object;
   }
 }
