@@ -2,6 +2,7 @@ package shop.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.videogen.emulator.VideoEmulator;
@@ -87,6 +88,19 @@ class ShopApplicationTest {
         "--videogen.fal.base-url=" + VENDORS.falBaseUrl(),
         "--videogen.fal.api-key=" + KEY,
         "--videogen.fal.model=fal-ai/veo3.1");
+  }
+
+  @Test
+  void saysAtItsStartWhichSettingIsWrong(CapturedOutput logs) {
+    assertThrows(
+        RuntimeException.class,
+        () ->
+            SpringApplication.run(
+                ShopApplication.class, "--videogen.provider=fake", "--videogen.polInterval=1s"));
+
+    assertTrue(logs.getAll().contains("APPLICATION FAILED TO START"), logs.getAll());
+    assertTrue(logs.getAll().contains("Did you mean videogen.poll-interval?"), logs.getAll());
+    assertTrue(logs.getAll().contains("videogen.polInterval (commandLineArgs)"), logs.getAll());
   }
 
   private static void assertMakesAVideo(String... settings) throws Exception {
