@@ -1,6 +1,5 @@
 package dev.videogen.spring.internal.settings;
 
-import dev.videogen.JobRef;
 import dev.videogen.config.ClientSettings;
 import dev.videogen.config.Configuration;
 import dev.videogen.errors.ConfigurationException;
@@ -33,7 +32,6 @@ import org.springframework.core.env.ConfigurableEnvironment;
 public final class EnvironmentSettings {
 
   private static final Pattern LIST_VARIABLE = Pattern.compile("(.+)_(\\d{1,4})");
-  private static final Pattern TYPE_VARIABLE = Pattern.compile("VIDEOGEN_(.+)_TYPE");
 
   private final Map<String, WrittenSetting> byName = new TreeMap<>();
   private final Map<String, String> variables = new TreeMap<>();
@@ -43,7 +41,7 @@ public final class EnvironmentSettings {
 
   private EnvironmentSettings(ConfigurableEnvironment environment) {
     this.sources = WrittenSettings.in(environment, problems);
-    this.spellings = spellings();
+    this.spellings = DeclaredInstances.spellings(sources);
     for (WrittenSettings source : sources) {
       read(source);
       source.otherVariables().forEach(variables::putIfAbsent);
@@ -77,33 +75,6 @@ public final class EnvironmentSettings {
    */
   public static ConfigurationException wrong(String problem) {
     return new ConfigurationException(ErrorDetails.builder(Operation.OPEN, problem).build());
-  }
-
-  /** The spellings of all settings, those of the instances among them that are declared. */
-  private SettingSpellings spellings() {
-    Map<String, String> types = new LinkedHashMap<>();
-    for (WrittenSettings source : sources) {
-      for (WrittenSetting written : source.properties()) {
-        ConfigurationPropertyName name = ConfigurationPropertyName.adapt(written.name(), '.');
-        if (name.getNumberOfElements() == 3 && SettingSpellings.dashed(name).endsWith(".type")) {
-          types.putIfAbsent(
-              SettingSpellings.PREFIX + SettingSpellings.dashed(name), written.value());
-        }
-      }
-    }
-    SettingSpellings ofProperties = SettingSpellings.of(types);
-    for (WrittenSettings source : sources) {
-      for (WrittenSetting written : source.variables()) {
-        Matcher type = TYPE_VARIABLE.matcher(written.name().toUpperCase(Locale.ROOT));
-        if (type.matches() && ofProperties.ofVariable(written.name()).isEmpty()) {
-          String instance = SettingSpellings.word(type.group(1));
-          if (JobRef.isInstanceName(instance)) {
-            types.putIfAbsent(SettingSpellings.PREFIX + instance + ".type", written.value());
-          }
-        }
-      }
-    }
-    return SettingSpellings.of(types);
   }
 
   private void read(WrittenSettings source) {
