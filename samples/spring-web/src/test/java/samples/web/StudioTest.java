@@ -2,9 +2,10 @@ package samples.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.videogen.VideoSize;
+import dev.videogen.capabilities.Capabilities;
 import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.errors.Operation;
-import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.TimeSource;
 import java.net.URI;
@@ -37,7 +38,7 @@ class StudioTest {
       VideoEmulator.builder()
           .openAi(
               FakeVideoGenerator.builder()
-                  .preset(FakePreset.openAi())
+                  .capabilities(smallVideos())
                   .jobDuration(Duration.ofSeconds(3))
                   .time(TimeSource.system())
                   .build())
@@ -55,9 +56,9 @@ class StudioTest {
   static void settings(DynamicPropertyRegistry registry) {
     registry.add("videogen.provider", () -> "openai");
     registry.add("videogen.openai.api-key", () -> "any");
-    registry.add("videogen.openai.dialect", () -> "openai");
     registry.add("videogen.openai.base-url", EMULATOR.openAiBaseUrl()::toString);
     registry.add("videogen.poll-interval", () -> "500ms");
+    registry.add("videogen.requests-per-minute", () -> "60000");
     registry.add("videogen.journal.file", () -> folder.resolve("journal").toString());
     registry.add("studio.folder", folder::toString);
   }
@@ -65,6 +66,22 @@ class StudioTest {
   @AfterAll
   static void endsEmulator() {
     EMULATOR.close();
+  }
+
+  /** What the fake can do, with a video that is rendered in no time unless another is asked for. */
+  private static Capabilities smallVideos() {
+    Capabilities all = FakeVideoGenerator.create().capabilities();
+    return all.toBuilder()
+        .models(
+            all.models().stream()
+                .map(
+                    model ->
+                        model.toBuilder()
+                            .defaultSize(VideoSize.of(320, 180))
+                            .defaultDuration(Duration.ofSeconds(1))
+                            .build())
+                .toList())
+        .build();
   }
 
   @Test
