@@ -115,9 +115,11 @@ class OpenTelemetryTest {
     }
 
     SpanData create = named(exporter.getFinishedSpanItems(), "create video");
-    assertThat(sent)
-        .containsExactly(
-            Map.of("traceparent", "00-" + create.getTraceId() + "-" + create.getSpanId() + "-01"));
+    // The last digits are flags, of which newer versions set one more.
+    assertThat(sent).hasSize(1);
+    assertThat(sent.get(0)).containsOnlyKeys("traceparent");
+    assertThat(sent.get(0).get("traceparent"))
+        .startsWith("00-" + create.getTraceId() + "-" + create.getSpanId() + "-0");
     assertThat(headers.headers("fake")).isEmpty();
   }
 }
