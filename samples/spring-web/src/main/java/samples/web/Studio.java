@@ -1,5 +1,6 @@
 package samples.web;
 
+import dev.videogen.Fit;
 import dev.videogen.GenerateOptions;
 import dev.videogen.GeneratedVideo;
 import dev.videogen.VideoClient;
@@ -47,8 +48,9 @@ class Studio {
   /** Has a video made, without a thread that waits for it. */
   UUID order(String prompt) {
     UUID id = UUID.randomUUID();
-    JobHandle<GeneratedVideo> handle =
-        videos.generateAsync(VideoRequest.builder(prompt).build(), file(id));
+    VideoRequest request = VideoRequest.builder(prompt).build();
+    videos.check(request, Fit.EXACT); // what no vendor would take is refused in this very request
+    JobHandle<GeneratedVideo> handle = videos.generateAsync(request, file(id));
     orders.put(id, handle);
     handle.future().whenCompleteAsync((video, failure) -> orders.remove(id), MINUTES_LATER);
     return id;

@@ -109,12 +109,23 @@ class StudioTest {
     assertThat(download(nobody).join().statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void refusesAnOrderWithoutAPrompt() {
+    HttpResponse<String> response = http.sendAsync(post(""), BodyHandlers.ofString()).join();
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("invalid_request");
+  }
+
+  private HttpRequest post(String prompt) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/videos"))
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString("{\"prompt\": \"" + prompt + "\"}"))
+        .build();
+  }
+
   private CompletableFuture<URI> order(String prompt) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/videos"))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{\"prompt\": \"" + prompt + "\"}"))
-            .build();
+    HttpRequest request = post(prompt);
     return http.sendAsync(request, BodyHandlers.discarding())
         .thenApply(response -> request.uri().resolve(response.headers().firstValue("Location").orElseThrow()));
   }
