@@ -85,13 +85,19 @@ final class ErrorProblems {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether no vendor was asked, and the message is all ours. */
+  private static boolean isRefusedHere(VideoException failure) {
+    return failure.kind() == ErrorKind.UNSUPPORTED_REQUEST
+        || (failure.kind() == ErrorKind.INVALID_REQUEST
+            && failure.httpStatus().isEmpty()
+            && failure.vendorMessage().isEmpty());
+  }
+
   /** The problem that an error is. */
   static ProblemDetail of(VideoException failure) {
     ProblemDetail problem = ProblemDetail.forStatus(status(failure));
     problem.setDetail(
-        failure.kind() == ErrorKind.UNSUPPORTED_REQUEST
-            ? failure.details().message()
-            : sentence(failure.kind()));
+        isRefusedHere(failure) ? failure.details().message() : sentence(failure.kind()));
     problem.setProperty("kind", word(failure.kind()));
     problem.setProperty("retryable", failure.isRetryable() && !mayPayTwice(failure));
     problem.setProperty("billed", word(failure.billed()));

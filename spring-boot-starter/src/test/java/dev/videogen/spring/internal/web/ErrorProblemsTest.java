@@ -7,6 +7,7 @@ import dev.videogen.JobRef;
 import dev.videogen.errors.AuthenticationException;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.ErrorKind;
+import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.ProviderFailureException;
 import java.util.Map;
@@ -53,6 +54,20 @@ class ErrorProblemsTest {
     assertThat(Objects.requireNonNull(problem.getProperties()))
         .containsAllEntriesOf(Map.of("kind", "authentication", "job", "openai:video_1"));
     assertThat(problem.toString()).doesNotContain("sk-secret").doesNotContain("Incorrect");
+  }
+
+  @Test
+  @DisplayName(
+      "says what is wrong with a request that no vendor was asked for, and no vendor's words")
+  void refusedHere() {
+    ErrorDetails.Builder create = ErrorDetails.builder(Operation.CREATE, "the prompt is blank");
+
+    assertThat(ErrorProblems.of(new InvalidRequestException(create.build())).getDetail())
+        .isEqualTo("the prompt is blank");
+    assertThat(
+            ErrorProblems.of(new InvalidRequestException(create.httpStatus(400).build()))
+                .getDetail())
+        .isEqualTo(ErrorProblems.sentence(ErrorKind.INVALID_REQUEST));
   }
 
   @Test
