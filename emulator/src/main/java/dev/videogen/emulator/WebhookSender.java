@@ -156,7 +156,7 @@ final class WebhookSender implements AutoCloseable {
     Map<String, String> headers = webhook.headers();
     if (!remote && !THIS_MACHINE.contains(target.getHost())) {
       LOG.warn("The emulator sends no webhook to {}, which is another machine", target.getHost());
-      note(webhook, headers, OptionalInt.empty());
+      note(webhook, headers, OptionalInt.empty(), false);
       return;
     }
     HttpRequest.Builder request =
@@ -170,23 +170,20 @@ final class WebhookSender implements AutoCloseable {
             .thenApply(response -> OptionalInt.of(response.statusCode()))
             .orTimeout(RESPONSE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
             .exceptionally(failed -> OptionalInt.empty())
-            .thenAccept(
-                status -> {
-                  boolean taken = note(webhook, headers, status).isTaken();
-                  if (retries && !taken && webhook.retry()) {
-                    add(webhook);
-                  }
-                });
+            .thenAccept(status -> note(webhook, headers, status, retries));
   }
 
-  private synchronized SentWebhook note(
-      PendingWebhook webhook, Map<String, String> headers, OptionalInt status) {
+  /** In one step, so that who sees an attempt may move the clock to the next. */
+  private synchronized void note(
+      PendingWebhook webhook, Map<String, String> headers, OptionalInt status, boolean retries) {
     SentWebhook attempt = webhook.sent(headers, status);
     sent.add(attempt);
     if (sent.size() > MAX_SENT) {
       sent.remove();
     }
-    return attempt;
+    if (retries && !attempt.isTaken() && webhook.retry()) {
+      add(webhook);
+    }
   }
 
   /** Sends nothing more. */

@@ -42,13 +42,13 @@ final class WebhookedVendor implements AutoCloseable {
     this(provider, handler, Map.of(), VideoEmulator.builder());
   }
 
-  /** Replicate by the clock of the wall, with jobs of half a second that nobody polls for. */
-  static WebhookedVendor byTheWall(Consumer<WebhookEvent> handler) throws Exception {
+  /** Replicate by the clock of the wall, with jobs that nobody polls for once they are followed. */
+  static WebhookedVendor byTheWall(Consumer<WebhookEvent> handler, Duration job) throws Exception {
     FakeVideoGenerator fake =
         FakeVideoGenerator.builder()
             .preset(FakePreset.replicate())
             .time(TimeSource.system())
-            .jobDuration(Duration.ofMillis(500))
+            .jobDuration(job)
             .build();
     return new WebhookedVendor(
         "replicate",

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Who follows a job")
 class WebhooksWakeTest {
 
+  /** Longer than the first read of a job ever waits for its turn: after it, webhooks alone wake. */
+  private static final Duration JOB = Duration.ofSeconds(4);
+
   private static final Duration MAX_WAIT = Duration.ofSeconds(20);
 
   private final AtomicReference<JobFollower> follower = new AtomicReference<>();
@@ -34,7 +37,7 @@ class WebhooksWakeTest {
   @Test
   @DisplayName("is woken by its webhook, and reads the job once though it comes twice")
   void isWoken() throws Exception {
-    try (WebhookedVendor vendor = WebhookedVendor.byTheWall(this::handOver)) {
+    try (WebhookedVendor vendor = WebhookedVendor.byTheWall(this::handOver, JOB)) {
       follower.set(vendor.client().follower());
       vendor.emulator().nextWebhook().sendTwice();
       JobHandle<VideoJob> handle = follower.get().follow(vendor.create());
@@ -49,7 +52,7 @@ class WebhooksWakeTest {
   @Test
   @DisplayName("is not woken by one that is forged or late, and reads nothing for it")
   void isNotWoken() throws Exception {
-    try (WebhookedVendor vendor = WebhookedVendor.byTheWall(this::handOver)) {
+    try (WebhookedVendor vendor = WebhookedVendor.byTheWall(this::handOver, JOB)) {
       follower.set(vendor.client().follower());
       vendor.emulator().nextWebhook().forge();
       vendor.emulator().nextWebhook().backdate(Duration.ofMinutes(6));
