@@ -4,6 +4,7 @@ module dev.videogen.micrometer {
   requires transitive micrometer.commons;
   requires transitive micrometer.core;
   requires transitive micrometer.observation;
+  requires org.slf4j;
   requires static org.jspecify;
 
   exports dev.videogen.micrometer;

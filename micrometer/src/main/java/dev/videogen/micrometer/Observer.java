@@ -33,50 +33,72 @@ record Observer(
   private static final VideoJobConvention LIVES = new DefaultVideoJobConvention();
 
   ObservedVideo video(String instance, Optional<String> model, Map<String, String> tags) {
-    return new ObservedVideo(instance, providers.apply(instance), models.of(model), tags);
+    return new ObservedVideo(instance, provider(instance), models.of(model), tags);
   }
 
   /** One with the model and the tags of another. */
   ObservedVideo videoLike(String instance, Optional<ObservedVideo> other) {
     return new ObservedVideo(
         instance,
-        providers.apply(instance),
+        provider(instance),
         other.map(ObservedVideo::model).orElse(ModelNames.NONE),
         other.map(ObservedVideo::tags).orElse(Map.of()));
   }
 
+  private String provider(String instance) {
+    return Unharmed.get(() -> providers.apply(instance), instance);
+  }
+
+  /** Starts the observation of an operation. */
   Observation operation(Operation operation, ObservedVideo video) {
+    return Unharmed.get(() -> ofOperation(operation, video).start(), Observation.NOOP);
+  }
+
+  /**
+   * Starts the observation of an operation below another. The other is current meanwhile, for
+   * tracers take what is current before what is the parent.
+   */
+  Observation operation(Operation operation, ObservedVideo video, Observation parent) {
+    return Unharmed.get(
+        () -> {
+          Observation.Scope current = parent.openScope();
+          try {
+            return ofOperation(operation, video).parentObservation(parent).start();
+          } finally {
+            current.close();
+          }
+        },
+        Observation.NOOP);
+  }
+
+  private Observation ofOperation(Operation operation, ObservedVideo video) {
     return Observation.createNotStarted(
         operations, OPERATIONS, () -> new VideoOperationContext(operation, video), registry);
   }
 
+  /** Starts the observation of a job's life. */
   Observation job(ObservedVideo video) {
-    return Observation.createNotStarted(lives, LIVES, () -> new VideoJobContext(video), registry);
-  }
-
-  /**
-   * Starts an observation below another. The other is current meanwhile, for tracers take what is
-   * current before what is the parent.
-   */
-  Observation startBelow(Observation parent, Observation observation) {
-    Observation.Scope current = parent.openScope();
-    try {
-      return observation.parentObservation(parent).start();
-    } finally {
-      current.close();
-    }
+    return Unharmed.get(
+        () ->
+            Observation.createNotStarted(lives, LIVES, () -> new VideoJobContext(video), registry)
+                .start(),
+        Observation.NOOP);
   }
 
   /** Makes a call in the scope of an observation, which goes on. */
   <T> T run(Observation observation, ObservedVideo video, Supplier<T> call) {
-    Observation.Scope current = observation.openScope();
+    Observation.Scope current = Unharmed.get(observation::openScope, Observation.Scope.NOOP);
     try {
       T result = call.get();
       video.outcome(Outcomes.OK);
       return result;
     } finally {
-      current.close();
+      Unharmed.run(current::close);
     }
+  }
+
+  void stop(Observation observation) {
+    Unharmed.run(observation::stop);
   }
 
   void failed(Observation observation, ObservedVideo video, Throwable failure) {
@@ -85,16 +107,21 @@ record Observer(
       video.requestId(known.requestId().orElse(null));
       known.job().ifPresent(video::job);
     }
-    observation.error(messages ? failure : new ObservedFailure(failure));
-    observation.stop();
+    error(observation, failure);
   }
 
   /** Ends the observation of a file that was read. */
   void ended(Observation observation, ObservedVideo video, @Nullable IOException broken) {
-    if (broken != null) {
+    if (broken == null) {
+      stop(observation);
+    } else {
       video.outcome("incomplete_download");
-      observation.error(messages ? broken : new ObservedFailure(broken));
+      error(observation, broken);
     }
-    observation.stop();
+  }
+
+  private void error(Observation observation, Throwable failure) {
+    Unharmed.run(() -> observation.error(messages ? failure : new ObservedFailure(failure)));
+    stop(observation);
   }
 }

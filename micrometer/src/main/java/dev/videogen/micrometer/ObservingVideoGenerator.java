@@ -37,25 +37,28 @@ final class ObservingVideoGenerator extends ForwardingVideoGenerator {
     Optional<String> model = request.resolved().model().or(() -> request.request().model());
     Map<String, String> tags = request.request().tags();
     ObservedVideo life = observer.video(name(), model, tags);
-    Observation whole = observer.job(life).start();
+    Observation whole = observer.job(life);
     ObservedVideo video = observer.video(name(), model, tags);
-    Observation operation = observer.startBelow(whole, observer.operation(Operation.CREATE, video));
+    Observation operation = observer.operation(Operation.CREATE, video, whole);
     VideoJob job;
     try {
       job = observer.run(operation, video, () -> delegate().create(request));
-      video.job(ref(job));
-      operation.stop();
     } catch (RuntimeException | Error failure) {
       observer.failed(operation, video, failure);
       observer.failed(whole, life, failure);
       throw failure;
     }
+    video.job(ref(job));
+    observer.stop(operation);
     life.job(ref(job));
-    request.estimate().ifPresent(cost -> meters.estimate(life, cost));
-    OpenJob open = new OpenJob(life, whole, request, meters, time());
+    Unharmed.run(() -> opened(job, new OpenJob(life, whole, request, meters, time()), request));
+    return job;
+  }
+
+  private void opened(VideoJob job, OpenJob open, CheckedRequest request) {
+    request.estimate().ifPresent(cost -> meters.estimate(open.video(), cost));
     jobs.add(ref(job), open);
     jobs.seen(ref(job), job);
-    return job;
   }
 
   @Override
@@ -66,7 +69,7 @@ final class ObservingVideoGenerator extends ForwardingVideoGenerator {
   @Override
   public Page<VideoJob> list(ListQuery query) {
     ObservedVideo video = observer.video(name(), Optional.empty(), Map.of());
-    Observation operation = observer.operation(Operation.LIST, video).start();
+    Observation operation = observer.operation(Operation.LIST, video);
     Page<VideoJob> page = complete(operation, video, () -> delegate().list(query));
     page.items().forEach(this::seen);
     return page;
@@ -88,14 +91,14 @@ final class ObservingVideoGenerator extends ForwardingVideoGenerator {
               return true;
             });
     if (deleted) {
-      jobs.finish(JobRef.of(name(), id), Outcomes.DELETED);
+      Unharmed.run(() -> jobs.finish(JobRef.of(name(), id), Outcomes.DELETED));
     }
   }
 
   @Override
   public void probe() {
     ObservedVideo video = observer.video(name(), Optional.empty(), Map.of());
-    Observation operation = observer.operation(Operation.PROBE, video).start();
+    Observation operation = observer.operation(Operation.PROBE, video);
     complete(
         operation,
         video,
@@ -120,7 +123,7 @@ final class ObservingVideoGenerator extends ForwardingVideoGenerator {
         MediaStream.builder(
                 new ObservedContent(
                     stream.content(),
-                    bytes -> meters.received(name(), bytes),
+                    bytes -> Unharmed.run(() -> meters.received(name(), bytes)),
                     broken -> observer.ended(operation, video, broken)))
             .offset(stream.offset())
             .mediaType(stream.mediaType().orElse(null))
@@ -137,7 +140,7 @@ final class ObservingVideoGenerator extends ForwardingVideoGenerator {
   private <T> T complete(Observation operation, ObservedVideo video, Supplier<T> call) {
     try {
       T result = observer.run(operation, video, call);
-      operation.stop();
+      observer.stop(operation);
       return result;
     } catch (RuntimeException | Error failure) {
       observer.failed(operation, video, failure);
@@ -156,15 +159,14 @@ final class ObservingVideoGenerator extends ForwardingVideoGenerator {
 
   /** Below the life of the job, where that is watched. */
   private Observation started(Operation kind, ObservedVideo video) {
-    Observation operation = observer.operation(kind, video);
     Optional<OpenJob> open = video.job().flatMap(jobs::find);
     return open.isPresent()
-        ? observer.startBelow(open.get().observation(), operation)
-        : operation.start();
+        ? observer.operation(kind, video, open.get().observation())
+        : observer.operation(kind, video);
   }
 
   private VideoJob seen(VideoJob job) {
-    jobs.seen(ref(job), job);
+    Unharmed.run(() -> jobs.seen(ref(job), job));
     return job;
   }
 

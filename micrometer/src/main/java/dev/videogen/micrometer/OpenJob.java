@@ -115,6 +115,6 @@ final class OpenJob {
       meters.inFlight(video.instance(), -1);
     }
     video.outcome(outcome);
-    observation.stop();
+    Unharmed.run(observation::stop);
   }
 }

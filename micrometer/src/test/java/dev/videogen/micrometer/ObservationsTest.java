@@ -1,6 +1,7 @@
 package dev.videogen.micrometer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.videogen.JobError;
@@ -14,6 +15,8 @@ import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +36,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is observed of a client. */
 @DisplayName("Observations")
@@ -271,5 +277,119 @@ class ObservationsTest {
     try (VideoClient videos = client()) {
       assertThat(videos.generate(CAT, folder.resolve("cat.mp4")).files()).hasSize(1);
     }
+  }
+
+  /** Each moment at which a handler of the app can fail. */
+  private enum Moment {
+    START,
+    SCOPE_OPENED,
+    SCOPE_CLOSED,
+    EVENT,
+    ERROR,
+    STOP
+  }
+
+  /** Fails at one moment. */
+  private record BrokenHandler(Moment moment) implements ObservationHandler<Observation.Context> {
+
+    private void at(Moment now) {
+      if (now == moment) {
+        throw new IllegalStateException("a defect of the app at " + now);
+      }
+    }
+
+    @Override
+    public void onStart(Observation.Context context) {
+      at(Moment.START);
+    }
+
+    @Override
+    public void onScopeOpened(Observation.Context context) {
+      at(Moment.SCOPE_OPENED);
+    }
+
+    @Override
+    public void onScopeClosed(Observation.Context context) {
+      at(Moment.SCOPE_CLOSED);
+    }
+
+    @Override
+    public void onEvent(Observation.Event event, Observation.Context context) {
+      at(Moment.EVENT);
+    }
+
+    @Override
+    public void onError(Observation.Context context) {
+      at(Moment.ERROR);
+    }
+
+    @Override
+    public void onStop(Observation.Context context) {
+      at(Moment.STOP);
+    }
+
+    @Override
+    public boolean supportsContext(Observation.Context context) {
+      return true;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("lose no job, error or file to a handler that fails")
+  void broken(Moment moment) {
+    ObservationRegistry failing = ObservationRegistry.create();
+    failing.observationConfig().observationHandler(new BrokenHandler(moment));
+    assertUnharmed(VideogenObservations.builder(failing).meters(meters).build());
+  }
+
+  @Test
+  @DisplayName(
+      "lose no job, error or file to a registry of meters, a convention or a name that fails")
+  void brokenElsewhere() {
+    SimpleMeterRegistry failing = new SimpleMeterRegistry();
+    failing
+        .config()
+        .meterFilter(
+            new MeterFilter() {
+              @Override
+              public Meter.Id map(Meter.Id id) {
+                throw new IllegalStateException("a defect of the app");
+              }
+            });
+    assertUnharmed(VideogenObservations.builder(registry).meters(failing).build());
+    assertUnharmed(
+        VideogenObservations.builder(registry)
+            .providers(
+                instance -> {
+                  throw new IllegalStateException("a defect of the app");
+                })
+            .build());
+    assertUnharmed(
+        VideogenObservations.builder(registry)
+            .operationConvention(
+                new DefaultVideoOperationConvention() {
+                  @Override
+                  public String getName() {
+                    throw new IllegalStateException("a defect of the app");
+                  }
+                })
+            .build());
+  }
+
+  private void assertUnharmed(VideogenObservations broken) {
+    FakeVideoGenerator vendor = FakeVideoGenerator.create();
+    try (VideoClient videos =
+        broken.applyTo(VideoClient.builder().generator(vendor).time(vendor.time())).build()) {
+      VideoJob job = videos.create(CAT.toBuilder().model("fake-video").build());
+      videos.await(job.ref());
+      Path file = folder.resolve(UUID.randomUUID() + ".mp4");
+      videos.download(job.ref()).saveTo(file);
+      videos.delete(job.ref());
+      assertThat(file).exists();
+      assertThatExceptionOfType(NotFoundException.class)
+          .isThrownBy(() -> videos.retrieve(job.ref()));
+    }
+    broken.close();
   }
 }
