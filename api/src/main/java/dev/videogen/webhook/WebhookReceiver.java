@@ -124,6 +124,35 @@ public final class WebhookReceiver {
   }
 
   /**
+   * Takes a message at an address that several vendors send to: each receiver is asked in turn, and
+   * it is the vendor's whose receiver does not refuse it.
+   *
+   * @param receivers one or more
+   * @param headers each header with its values, its name in any case
+   * @param body the bytes of the body as they arrived
+   * @param handler takes the event, as {@link #receive(Map, byte[], Consumer)} says
+   * @return what came of it; the vendor is to be told 2xx
+   * @throws WebhookRefusedException if all refuse it: that of the receiver which came closest
+   * @throws dev.videogen.errors.VideoException as the receiver throws it
+   */
+  public static Outcome receive(
+      List<WebhookReceiver> receivers,
+      Map<String, List<String>> headers,
+      byte[] body,
+      Consumer<WebhookEvent> handler) {
+    WebhookRefusedException closest = null;
+    for (WebhookReceiver receiver : receivers) {
+      try {
+        return receiver.receive(headers, body, handler);
+      } catch (WebhookRefusedException refused) {
+        closest =
+            closest == null || refused.reason().compareTo(closest.reason()) > 0 ? refused : closest;
+      }
+    }
+    throw Objects.requireNonNull(closest, "no receiver");
+  }
+
+  /**
    * Takes a message, and hands its event over. The handler is called by this thread, at most once
    * for each message. If it throws, the message counts as not received: respond with 500 or 503,
    * and the vendor sends it again.

@@ -3,7 +3,6 @@ package dev.videogen.webhook;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.videogen.errors.VideoException;
-import dev.videogen.webhook.WebhookReceiver.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -122,7 +121,7 @@ public final class WebhookServer implements AutoCloseable {
     byte[] body = exchange.getRequestBody().readNBytes(max + 1);
     executor.met();
     try {
-      receive(exchange, body);
+      WebhookReceiver.receive(receivers, exchange.getRequestHeaders(), body, handler);
       return 204;
     } catch (WebhookRefusedException refused) {
       LOG.debug("A webhook was refused: {}", refused.getMessage());
@@ -135,20 +134,6 @@ public final class WebhookServer implements AutoCloseable {
       LOG.error("An event was not taken; its vendor is told to send it again", failed);
       return 503;
     }
-  }
-
-  /** Each receiver is asked; the message is the vendor's whose receiver does not refuse it. */
-  private Outcome receive(HttpExchange exchange, byte[] body) {
-    WebhookRefusedException closest = null;
-    for (WebhookReceiver receiver : receivers) {
-      try {
-        return receiver.receive(exchange.getRequestHeaders(), body, handler);
-      } catch (WebhookRefusedException refused) {
-        closest =
-            closest == null || refused.reason().compareTo(closest.reason()) > 0 ? refused : closest;
-      }
-    }
-    throw Objects.requireNonNull(closest);
   }
 
   /** Stops listening. Messages that are being received are cut off, and come again. */

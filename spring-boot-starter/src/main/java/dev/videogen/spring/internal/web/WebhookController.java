@@ -11,8 +11,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -58,7 +56,7 @@ final class WebhookController {
 
   private int status(Map<String, List<String>> headers, byte[] body) {
     try {
-      receive(headers, body);
+      WebhookReceiver.receive(receivers, headers, body, this::handOver);
       return 204;
     } catch (WebhookRefusedException refused) {
       LOG.debug("A webhook was refused: {}", refused.getMessage());
@@ -70,21 +68,6 @@ final class WebhookController {
       LOG.error("An event was not taken; its vendor is told to send it again", failed);
       return 503;
     }
-  }
-
-  /** Each receiver is asked; the message is the vendor's whose receiver does not refuse it. */
-  private void receive(Map<String, List<String>> headers, byte[] body) {
-    @Nullable WebhookRefusedException closest = null;
-    for (WebhookReceiver receiver : receivers) {
-      try {
-        receiver.receive(headers, body, this::handOver);
-        return;
-      } catch (WebhookRefusedException refused) {
-        closest =
-            closest == null || refused.reason().compareTo(closest.reason()) > 0 ? refused : closest;
-      }
-    }
-    throw Objects.requireNonNull(closest);
   }
 
   private void handOver(WebhookEvent event) {
