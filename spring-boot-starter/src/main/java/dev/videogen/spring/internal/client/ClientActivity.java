@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the client's calls came to, by instance, and whether creates are under way.
@@ -44,6 +46,8 @@ public final class ClientActivity {
       return lastFailure.equals(Optional.of(ErrorKind.CIRCUIT_OPEN));
     }
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClientActivity.class);
 
   private final Map<String, Calls> calls = new TreeMap<>();
   private int creates;
@@ -101,7 +105,12 @@ public final class ClientActivity {
       }
     }
     if (action != null) {
-      action.run();
+      try {
+        action.run();
+      } catch (RuntimeException failed) {
+        // Thrown to whoever created, it would take the place of a job that was paid for.
+        LOG.error("What was to follow the last create failed", failed);
+      }
     }
   }
 

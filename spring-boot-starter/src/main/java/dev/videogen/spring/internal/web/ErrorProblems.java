@@ -16,6 +16,10 @@ final class ErrorProblems {
   /** What proxies and clients take as an invitation to repeat a request. */
   private static final Set<Integer> REPEATED = Set.of(429, 502, 503, 504);
 
+  /** What a request is refused with before it is sent. */
+  private static final Set<ErrorKind> REFUSALS =
+      Set.of(ErrorKind.INVALID_REQUEST, ErrorKind.UNSUPPORTED_REQUEST);
+
   private ErrorProblems() {}
 
   /**
@@ -87,10 +91,9 @@ final class ErrorProblems {
 
   /** Whether no vendor was asked, and the message is all ours. */
   private static boolean isRefusedHere(VideoException failure) {
-    return failure.kind() == ErrorKind.UNSUPPORTED_REQUEST
-        || (failure.kind() == ErrorKind.INVALID_REQUEST
-            && failure.httpStatus().isEmpty()
-            && failure.vendorMessage().isEmpty());
+    return REFUSALS.contains(failure.kind())
+        && failure.httpStatus().isEmpty()
+        && failure.vendorMessage().isEmpty();
   }
 
   /** The problem that an error is. */

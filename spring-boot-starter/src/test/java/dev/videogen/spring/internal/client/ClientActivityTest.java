@@ -63,6 +63,27 @@ class ClientActivityTest {
   }
 
   @Test
+  @DisplayName("loses no job to what follows the last create, if that fails")
+  void failingAction() {
+    FakeVideoGenerator fake = FakeVideoGenerator.create();
+    VideoClient videos =
+        VideoClient.of(
+            activity.watch(
+                new ForwardingVideoGenerator(fake) {
+                  @Override
+                  public VideoJob create(CheckedRequest request) {
+                    activity.whenIdle(
+                        () -> {
+                          throw new IllegalStateException("a defect");
+                        });
+                    return super.create(request);
+                  }
+                }));
+
+    assertThat(videos.create(CAT).ref().instance()).isEqualTo("fake");
+  }
+
+  @Test
   @DisplayName("is idle once the last create has ended, whichever way")
   void idle() {
     activity.whenIdle(() -> log.add("at once"));
