@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class StudioTest {
   void makesVideosForManyUsersWithoutAThreadEach() throws InterruptedException {
     List<CompletableFuture<HttpResponse<byte[]>>> users =
         IntStream.range(0, USERS)
-            .mapToObj(user -> order("Cat " + user).thenCompose(this::events).thenCompose(this::download))
+            .mapToObj(user -> order("Cat " + user).thenCompose(this::events).thenCompose(this::download).orTimeout(2, TimeUnit.MINUTES))
             .toList();
     int threads = 0;
     while (users.stream().anyMatch(user -> !user.isDone())) {
