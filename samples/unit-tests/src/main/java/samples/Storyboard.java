@@ -18,7 +18,8 @@ public final class Storyboard {
   /** A scene, and the job that it was bought as; none if nobody knows whether it was. */
   public record Scene(String prompt, Optional<JobRef> job) {}
 
-  private static final WaitOptions PATIENCE = WaitOptions.defaults().timeout(Duration.ofMinutes(10));
+  private static final WaitOptions PATIENCE =
+      WaitOptions.defaults().timeout(Duration.ofMinutes(10));
 
   private final VideoClient videos;
 

@@ -46,12 +46,12 @@ record Observer(
   }
 
   private String provider(String instance) {
-    return Unharmed.get(() -> providers.apply(instance), instance);
+    return Guarded.get(() -> providers.apply(instance), instance);
   }
 
   /** Starts the observation of an operation. */
   Observation operation(Operation operation, ObservedVideo video) {
-    return Unharmed.get(() -> ofOperation(operation, video).start(), Observation.NOOP);
+    return Guarded.get(() -> ofOperation(operation, video).start(), Observation.NOOP);
   }
 
   /**
@@ -59,7 +59,7 @@ record Observer(
    * tracers take what is current before what is the parent.
    */
   Observation operation(Operation operation, ObservedVideo video, Observation parent) {
-    return Unharmed.get(
+    return Guarded.get(
         () -> {
           Observation.Scope current = parent.openScope();
           try {
@@ -78,7 +78,7 @@ record Observer(
 
   /** Starts the observation of a job's life. */
   Observation job(ObservedVideo video) {
-    return Unharmed.get(
+    return Guarded.get(
         () ->
             Observation.createNotStarted(lives, LIVES, () -> new VideoJobContext(video), registry)
                 .start(),
@@ -87,18 +87,18 @@ record Observer(
 
   /** Makes a call in the scope of an observation, which goes on. */
   <T> T run(Observation observation, ObservedVideo video, Supplier<T> call) {
-    Observation.Scope current = Unharmed.get(observation::openScope, Observation.Scope.NOOP);
+    Observation.Scope current = Guarded.get(observation::openScope, Observation.Scope.NOOP);
     try {
       T result = call.get();
       video.outcome(Outcomes.OK);
       return result;
     } finally {
-      Unharmed.run(current::close);
+      Guarded.run(current::close);
     }
   }
 
   void stop(Observation observation) {
-    Unharmed.run(observation::stop);
+    Guarded.run(observation::stop);
   }
 
   void failed(Observation observation, ObservedVideo video, Throwable failure) {
@@ -121,7 +121,7 @@ record Observer(
   }
 
   private void error(Observation observation, Throwable failure) {
-    Unharmed.run(() -> observation.error(messages ? failure : new ObservedFailure(failure)));
+    Guarded.run(() -> observation.error(messages ? failure : new ObservedFailure(failure)));
     stop(observation);
   }
 }

@@ -51,7 +51,7 @@ final class ObservingVideoGenerator extends ForwardingVideoGenerator {
     video.job(ref(job));
     observer.stop(operation);
     life.job(ref(job));
-    Unharmed.run(() -> opened(job, new OpenJob(life, whole, request, meters, time()), request));
+    Guarded.run(() -> opened(job, new OpenJob(life, whole, request, meters, time()), request));
     return job;
   }
 
@@ -91,7 +91,7 @@ final class ObservingVideoGenerator extends ForwardingVideoGenerator {
               return true;
             });
     if (deleted) {
-      Unharmed.run(() -> jobs.finish(JobRef.of(name(), id), Outcomes.DELETED));
+      Guarded.run(() -> jobs.finish(JobRef.of(name(), id), Outcomes.DELETED));
     }
   }
 
@@ -123,7 +123,7 @@ final class ObservingVideoGenerator extends ForwardingVideoGenerator {
         MediaStream.builder(
                 new ObservedContent(
                     stream.content(),
-                    bytes -> Unharmed.run(() -> meters.received(name(), bytes)),
+                    bytes -> Guarded.run(() -> meters.received(name(), bytes)),
                     broken -> observer.ended(operation, video, broken)))
             .offset(stream.offset())
             .mediaType(stream.mediaType().orElse(null))
@@ -166,7 +166,7 @@ final class ObservingVideoGenerator extends ForwardingVideoGenerator {
   }
 
   private VideoJob seen(VideoJob job) {
-    Unharmed.run(() -> jobs.seen(ref(job), job));
+    Guarded.run(() -> jobs.seen(ref(job), job));
     return job;
   }
 

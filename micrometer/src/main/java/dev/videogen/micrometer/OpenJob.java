@@ -115,6 +115,6 @@ final class OpenJob {
       meters.inFlight(video.instance(), -1);
     }
     video.outcome(outcome);
-    Unharmed.run(observation::stop);
+    Guarded.run(observation::stop);
   }
 }

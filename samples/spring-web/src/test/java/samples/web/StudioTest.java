@@ -90,7 +90,12 @@ class StudioTest {
   void makesVideosForManyUsersWithoutAThreadEach() throws InterruptedException {
     List<CompletableFuture<HttpResponse<byte[]>>> users =
         IntStream.range(0, USERS)
-            .mapToObj(user -> order("Cat " + user).thenCompose(this::events).thenCompose(this::download).orTimeout(2, TimeUnit.MINUTES))
+            .mapToObj(
+                user ->
+                    order("Cat " + user)
+                        .thenCompose(this::events)
+                        .thenCompose(this::download)
+                        .orTimeout(2, TimeUnit.MINUTES))
             .toList();
     int threads = 0;
     while (users.stream().anyMatch(user -> !user.isDone())) {
@@ -105,7 +110,8 @@ class StudioTest {
 
   @Test
   void tellsOfAnOrderThatNobodyMade() {
-    URI nobody = URI.create("http://localhost:" + port + "/videos/00000000-0000-0000-0000-000000000000");
+    URI nobody =
+        URI.create("http://localhost:" + port + "/videos/00000000-0000-0000-0000-000000000000");
 
     assertThat(download(nobody).join().statusCode()).isEqualTo(404);
   }
@@ -128,7 +134,9 @@ class StudioTest {
   private CompletableFuture<URI> order(String prompt) {
     HttpRequest request = post(prompt);
     return http.sendAsync(request, BodyHandlers.discarding())
-        .thenApply(response -> request.uri().resolve(response.headers().firstValue("Location").orElseThrow()));
+        .thenApply(
+            response ->
+                request.uri().resolve(response.headers().firstValue("Location").orElseThrow()));
   }
 
   /** Reads events until the last. */

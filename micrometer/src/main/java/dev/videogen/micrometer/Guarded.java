@@ -8,11 +8,11 @@ import org.slf4j.LoggerFactory;
  * Calls what observes: handlers, conventions and registries of the app. What they throw is logged
  * and goes no further, or a job that was paid for would be lost to it.
  */
-final class Unharmed {
+final class Guarded {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Unharmed.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Guarded.class);
 
-  private Unharmed() {}
+  private Guarded() {}
 
   static void run(Runnable observing) {
     try {
