@@ -223,7 +223,7 @@ class KilledProcessTest {
     }
     for (Path video : filesEndingWith(".mp4")) {
       if (checked.add(video)) {
-        VideoJob job = jobs.get(video.getFileName().toString());
+        VideoJob job = jobs.get(name(video));
         assertThat(job).as("the job of %s", video).isNotNull();
         try (MediaStream whole =
             emulator.openAi().open(job.outputs().get(0), Asset.VIDEO, ByteRange.all())) {
@@ -231,6 +231,14 @@ class KilledProcessTest {
         }
       }
     }
+  }
+
+  /**
+   * The name that a video was to have. Killed when it was in place and that was not noted yet, it
+   * is saved once more, beside itself: whose the file there is, nobody knows then.
+   */
+  private static String name(Path video) {
+    return video.getFileName().toString().replaceFirst("_2\\.mp4$", ".mp4");
   }
 
   private void recover() {
@@ -251,7 +259,8 @@ class KilledProcessTest {
 
   private void assertThatEveryPaidVideoIsSaved() throws IOException {
     assertThatVideosAreWhole();
-    assertThat(filesEndingWith(".mp4")).hasSameSizeAs(paidJobs());
+    assertThat(filesEndingWith(".mp4").stream().map(KilledProcessTest::name).distinct())
+        .hasSameSizeAs(paidJobs());
     Set<String> paid =
         paidJobs().stream()
             .map(job -> fileName(job.prompt().orElseThrow()))
@@ -263,7 +272,7 @@ class KilledProcessTest {
         .noneMatch(part -> paid.stream().anyMatch(part.getFileName().toString()::contains));
     assertThat(filesEndingWith(""))
         .as("nothing else is left")
-        .hasSize(paid.size() + filesEndingWith(PART).size());
+        .hasSize(filesEndingWith(".mp4").size() + filesEndingWith(PART).size());
   }
 
   private List<VideoJob> paidJobs() {
