@@ -3,12 +3,13 @@ package dev.videogen.budget;
 import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
 import dev.videogen.budget.Ledger.Reservation;
-import dev.videogen.budget.Ledger.Sums;
 import dev.videogen.config.UnknownPrice;
 import dev.videogen.errors.BudgetExceededException;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
 import dev.videogen.journal.Journal;
+import dev.videogen.journal.JournalEntry;
+import dev.videogen.journal.Spent;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spi.VideoGenerator;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Money for videos, and what is spent of it. One budget may serve several generators.
@@ -32,12 +34,16 @@ public final class Budget {
 
   private final SpendingLimits limits;
   private final TimeSource time;
-  private final Ledger ledger;
 
-  private Budget(SpendingLimits limits, TimeSource time, Ledger ledger) {
+  /** What is spent; all that counts is in the journal if there is one. */
+  private final Ledger ledger = new Ledger();
+
+  private final @Nullable Journal journal;
+
+  private Budget(SpendingLimits limits, TimeSource time, @Nullable Journal journal) {
     this.limits = Objects.requireNonNull(limits, "limits");
     this.time = Objects.requireNonNull(time, "time");
-    this.ledger = ledger;
+    this.journal = journal;
   }
 
   /**
@@ -48,34 +54,44 @@ public final class Budget {
    * @return the budget
    */
   public static Budget of(SpendingLimits limits, TimeSource time) {
-    return new Budget(limits, time, new LedgerInMemory());
+    return new Budget(limits, time, null);
   }
 
   /**
-   * A budget of which is spent what a journal says, by this process or others, now or before. What
-   * other processes submit counts from the next submission here; two that submit in the same moment
-   * may pass a limit together.
+   * A budget of which is spent what a journal says, by this process or others, now or before. All
+   * that share a journal whose {@link Journal#begin} is one step for them, as that of a file is for
+   * the processes of a machine, never pass a limit together.
    *
    * @param limits how much may be spent
    * @param time the clock that says which day it is
-   * @param journal where the generators note their submissions, beneath the budget
+   * @param journal where creates are noted by {@link #limiting}
    * @return the budget
    */
   public static Budget of(SpendingLimits limits, TimeSource time, Journal journal) {
-    return new Budget(
-        limits, time, new LedgerOfJournal(Objects.requireNonNull(journal, "journal")));
+    return new Budget(limits, time, Objects.requireNonNull(journal, "journal"));
   }
 
   /**
-   * A generator that refuses to create what would pass a limit, before anything is sent. A client
-   * that has {@linkplain dev.videogen.VideoClient.Builder#budget limits} wraps its generators by
-   * itself.
+   * A generator that refuses to create what would pass a limit, before anything is sent. Where the
+   * budget has a journal, the creates are {@linkplain Journal#recordingCreates recorded} in it,
+   * too: whether a limit allows a create is decided in the step in which it is noted. A client that
+   * has {@linkplain dev.videogen.VideoClient.Builder#budget limits} wraps its generators by itself.
    *
-   * @param generator the generator that submits; where there is a journal, the one that it records
+   * @param generator the generator that submits
    * @return a generator that is safe for use by many threads
    */
   public VideoGenerator limiting(VideoGenerator generator) {
-    return new BudgetVideoGenerator(generator, this);
+    if (journal == null) {
+      return new BudgetVideoGenerator(generator, this);
+    }
+    if (!isLimited()) {
+      return journal.recordingCreates(generator);
+    }
+    VideoGenerator recorded =
+        hasSums()
+            ? journal.recordingCreates(generator, this::check)
+            : journal.recordingCreates(generator);
+    return new PriceCheckingVideoGenerator(recorded, this);
   }
 
   /**
@@ -84,8 +100,8 @@ public final class Budget {
    * @return US dollars
    * @throws dev.videogen.errors.LocalStorageException if the journal cannot be read
    */
-  public synchronized BigDecimal spentToday() {
-    return ledger.spent(time.now()).today();
+  public BigDecimal spentToday() {
+    return spent(time.now()).onDay();
   }
 
   /**
@@ -94,13 +110,63 @@ public final class Budget {
    * @return US dollars
    * @throws dev.videogen.errors.LocalStorageException if the journal cannot be read
    */
-  public synchronized BigDecimal spentInTotal() {
-    return ledger.spent(time.now()).total();
+  public BigDecimal spentInTotal() {
+    return spent(time.now()).total();
+  }
+
+  private Spent spent(Instant now) {
+    LocalDate today = Ledger.dayOf(now);
+    if (journal != null) {
+      return Spent.in(journal, today);
+    }
+    synchronized (this) {
+      return ledger.spent(today);
+    }
   }
 
   /** Whether the price of a job is of any interest. */
   boolean isLimited() {
     return limits.isAnySet();
+  }
+
+  /** Whether it matters what other jobs cost. */
+  private boolean hasSums() {
+    return limits.perDay().isPresent() || limits.total().isPresent();
+  }
+
+  /**
+   * Refuses a job for its price alone.
+   *
+   * @param instance to whom
+   * @param price US dollars, if they are known
+   * @throws BudgetExceededException if it is not known what the job costs and that is not allowed,
+   *     or it costs more than one job may
+   */
+  void checkPrice(String instance, Optional<BigDecimal> price) {
+    Asked asked = new Asked(instance, price.orElse(BigDecimal.ZERO));
+    if (price.isEmpty() && limits.unknownPrice() == UnknownPrice.REFUSE) {
+      throw asked.refused(
+          "it is not known what it costs, and spending is limited; name a model, a size and a"
+              + " duration whose price is published, or set videogen.budget.unknown-price to"
+              + " allow");
+    }
+    limits
+        .perJob()
+        .ifPresent(
+            limit ->
+                asked.refuseIfAbove(
+                    limit,
+                    BigDecimal.ZERO,
+                    "and %s is allowed per job: ask for a shorter, smaller or fewer videos, or"
+                        + " raise videogen.budget.per-job"));
+  }
+
+  /** Refuses what is about to be noted if it would pass a limit. */
+  private void check(JournalEntry.Intent intent, Spent spent) {
+    check(
+        new Asked(intent.instance(), intent.estimate().orElse(BigDecimal.ZERO)),
+        spent,
+        intent.at());
   }
 
   /**
@@ -112,17 +178,10 @@ public final class Budget {
    * @throws BudgetExceededException if it would pass a limit
    */
   synchronized Reservation reserve(String instance, Optional<BigDecimal> price) {
+    checkPrice(instance, price);
     Instant now = time.now();
     Asked asked = new Asked(instance, price.orElse(BigDecimal.ZERO));
-    if (price.isEmpty() && limits.unknownPrice() == UnknownPrice.REFUSE) {
-      throw asked.refused(
-          "it is not known what it costs, and spending is limited; name a model, a size and a"
-              + " duration whose price is published, or set videogen.budget.unknown-price to"
-              + " allow");
-    }
-    if (asked.price().signum() > 0) {
-      check(asked, now);
-    }
+    check(asked, ledger.spent(Ledger.dayOf(now)), now);
     Reservation reservation = new Reservation(now, asked.price());
     ledger.reserve(reservation);
     return reservation;
@@ -158,20 +217,7 @@ public final class Budget {
     ledger.seen(ref, job);
   }
 
-  private void check(Asked asked, Instant now) {
-    limits
-        .perJob()
-        .ifPresent(
-            limit ->
-                asked.refuseIfAbove(
-                    limit,
-                    BigDecimal.ZERO,
-                    "and %s is allowed per job: ask for a shorter, smaller or fewer videos, or"
-                        + " raise videogen.budget.per-job"));
-    if (limits.perDay().isEmpty() && limits.total().isEmpty()) {
-      return;
-    }
-    Sums spent = ledger.spent(now);
+  private void check(Asked asked, Spent spent, Instant now) {
     LocalDate tomorrow = Ledger.dayOf(now).plusDays(1);
     limits
         .perDay()
@@ -179,7 +225,7 @@ public final class Budget {
             limit ->
                 asked.refuseIfAbove(
                     limit,
-                    spent.today(),
+                    spent.onDay(),
                     "and of the %s allowed per day %s are spent: wait until "
                         + tomorrow
                         + "T00:00Z, or raise videogen.budget.per-day"));
@@ -197,7 +243,8 @@ public final class Budget {
   private record Asked(String instance, BigDecimal price) {
 
     void refuseIfAbove(BigDecimal limit, BigDecimal spent, String why) {
-      if (spent.add(price).compareTo(limit) > 0) {
+      // What costs nothing passes no limit, whatever is spent.
+      if (price.signum() > 0 && spent.add(price).compareTo(limit) > 0) {
         throw refused(
             "it would cost "
                 + Dollars.of(price)

@@ -13,7 +13,8 @@ import dev.videogen.spi.VideoGenerator;
 import java.util.Objects;
 
 /**
- * Refuses to create what would pass a limit of a {@link Budget}, before anything is sent.
+ * Refuses to create what would pass a limit of a {@link Budget} that has no journal, before
+ * anything is sent.
  *
  * <p>A client that has {@linkplain dev.videogen.VideoClient.Builder#budget limits} wraps its
  * generators by itself. Safe for use by many threads.
@@ -25,7 +26,7 @@ final class BudgetVideoGenerator extends ForwardingVideoGenerator {
   /**
    * A generator that spends from a budget.
    *
-   * @param delegate the generator that submits; where there is a journal, the one that notes
+   * @param delegate the generator that submits
    * @param budget the money
    */
   BudgetVideoGenerator(VideoGenerator delegate, Budget budget) {

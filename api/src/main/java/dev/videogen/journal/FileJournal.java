@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * A journal in a text file, one entry a line.
@@ -108,6 +111,26 @@ final class FileJournal implements Journal {
             channel.lock();
             Optional<JournaledSubmission> holder = holder(readOn(channel), key);
             if (holder.isEmpty()) {
+              appendTo(channel, line);
+            }
+            return holder;
+          }
+        });
+  }
+
+  @Override
+  public Optional<JournaledSubmission> begin(JournalEntry.Intent intent, Consumer<Spent> check)
+      throws IOException {
+    byte[] line = lineOf(intent);
+    return alone(
+        () -> {
+          try (FileChannel channel = opened.toAppend()) {
+            channel.lock();
+            readOn(channel).ifPresent(replay::add);
+            Optional<JournaledSubmission> holder =
+                intent.key().flatMap(used -> replay.holder(used.key()));
+            if (holder.isEmpty()) {
+              check.accept(replay.spent(LocalDate.ofInstant(intent.at(), ZoneOffset.UTC)));
               appendTo(channel, line);
             }
             return holder;

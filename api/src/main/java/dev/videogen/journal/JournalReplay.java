@@ -11,7 +11,10 @@ import dev.videogen.journal.JournalEntry.Refused;
 import dev.videogen.journal.JournalEntry.Saved;
 import dev.videogen.journal.JournalEntry.Target;
 import dev.videogen.journal.JournalEntry.Uncertain;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -83,6 +86,19 @@ final class JournalReplay {
         .map(Draft::finished)
         .filter(JournaledSubmission::holdsItsKey)
         .findFirst();
+  }
+
+  /** What is spent on a day, and in total. */
+  Spent spent(LocalDate day) {
+    BigDecimal onDay = BigDecimal.ZERO;
+    BigDecimal total = BigDecimal.ZERO;
+    for (JournaledSubmission submission : submissions()) {
+      total = total.add(submission.charge());
+      if (LocalDate.ofInstant(submission.intent().at(), ZoneOffset.UTC).equals(day)) {
+        onDay = onDay.add(submission.charge());
+      }
+    }
+    return new Spent(onDay, total);
   }
 
   List<JournaledSubmission> submissions() {

@@ -54,7 +54,30 @@ public record JournaledSubmission(
    * @throws dev.videogen.errors.LocalStorageException if the journal cannot be read
    */
   public static List<JournaledSubmission> in(Journal journal) {
-    return of(JournalReading.of(journal, journal::entries));
+    return JournalReading.of(journal, journal::submissions);
+  }
+
+  /**
+   * Reads what is {@linkplain Journal#unsettled() left to be done} of a journal.
+   *
+   * @param journal any journal
+   * @return the submissions, the oldest first; unmodifiable
+   * @throws dev.videogen.errors.LocalStorageException if the journal cannot be read
+   */
+  public static List<JournaledSubmission> unsettledIn(Journal journal) {
+    return JournalReading.of(journal, journal::unsettled);
+  }
+
+  /**
+   * Reads from a journal which submission has {@linkplain Journal#creatorOf created} a job.
+   *
+   * @param job any job
+   * @param journal any journal
+   * @return the submission; empty if the job is that of none
+   * @throws dev.videogen.errors.LocalStorageException if the journal cannot be read
+   */
+  public static Optional<JournaledSubmission> creatorOf(JobRef job, Journal journal) {
+    return JournalReading.of(journal, () -> journal.creatorOf(job));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.videogen.journal;
 import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
+import dev.videogen.errors.BudgetExceededException;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.LocalStorageException;
 import dev.videogen.errors.Operation;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +40,7 @@ final class JournalingVideoGenerator extends ForwardingVideoGenerator {
 
   private final Journal journal;
   private final boolean keyedAlone;
+  private final @Nullable BiConsumer<JournalEntry.Intent, Spent> check;
 
   /**
    * A generator whose submissions are noted.
@@ -45,13 +49,30 @@ final class JournalingVideoGenerator extends ForwardingVideoGenerator {
    * @param journal where they are noted
    */
   JournalingVideoGenerator(VideoGenerator delegate, Journal journal) {
-    this(delegate, journal, false);
+    this(delegate, journal, false, null);
   }
 
-  private JournalingVideoGenerator(VideoGenerator delegate, Journal journal, boolean keyedAlone) {
+  /**
+   * A generator whose submissions are noted if what is spent allows them.
+   *
+   * @param delegate the generator that submits
+   * @param journal where they are noted
+   * @param check throws if what is spent does not allow what is to be noted
+   */
+  JournalingVideoGenerator(
+      VideoGenerator delegate, Journal journal, BiConsumer<JournalEntry.Intent, Spent> check) {
+    this(delegate, journal, false, Objects.requireNonNull(check, "check"));
+  }
+
+  private JournalingVideoGenerator(
+      VideoGenerator delegate,
+      Journal journal,
+      boolean keyedAlone,
+      @Nullable BiConsumer<JournalEntry.Intent, Spent> check) {
     super(delegate);
     this.journal = Objects.requireNonNull(journal, "journal");
     this.keyedAlone = keyedAlone;
+    this.check = check;
   }
 
   /**
@@ -63,7 +84,7 @@ final class JournalingVideoGenerator extends ForwardingVideoGenerator {
    * @return a generator
    */
   static JournalingVideoGenerator ofKeyedCreates(VideoGenerator delegate, Journal journal) {
-    return new JournalingVideoGenerator(delegate, journal, true);
+    return new JournalingVideoGenerator(delegate, journal, true, null);
   }
 
   /**
@@ -71,6 +92,7 @@ final class JournalingVideoGenerator extends ForwardingVideoGenerator {
    *
    * @throws LocalStorageException if it could not be noted that the request is about to be sent;
    *     nothing was sent
+   * @throws BudgetExceededException if its cost would pass a limit; nothing was noted or sent
    */
   @Override
   public VideoJob create(CheckedRequest request) {
@@ -111,11 +133,16 @@ final class JournalingVideoGenerator extends ForwardingVideoGenerator {
   /** Notes what is about to be sent, unless its key is taken; then the submission that has it. */
   private Optional<JournaledSubmission> begin(JournalEntry.Intent intent) {
     try {
+      if (check != null) {
+        return journal.begin(intent, spent -> check.accept(intent, spent));
+      }
       if (intent.key().isPresent()) {
         return journal.reserve(intent.key().get().key(), intent);
       }
       journal.append(intent);
       return Optional.empty();
+    } catch (BudgetExceededException refused) {
+      throw refused;
     } catch (IOException | RuntimeException failure) {
       // It may be there nevertheless, in part or unflushed.
       String reason = "it could not be noted, so nothing was sent";

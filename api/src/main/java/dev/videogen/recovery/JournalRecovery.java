@@ -110,9 +110,8 @@ public final class JournalRecovery {
    * @throws LocalStorageException if the journal cannot be read
    */
   public List<JournaledSubmission> unsettled() {
-    return JournaledSubmission.in(journal).stream()
+    return JournaledSubmission.unsettledIn(journal).stream()
         .filter(submission -> submission.state() != SubmissionState.IN_FLIGHT)
-        .filter(submission -> !submission.state().isSettled())
         .toList();
   }
 
@@ -154,7 +153,7 @@ public final class JournalRecovery {
       note(new JournalEntry.Created(TimeSource.system().now(), submission.id(), named.get()));
       return named.get();
     }
-    SubmissionSearch search = new SubmissionSearch(submission, JournaledSubmission.in(journal));
+    SubmissionSearch search = new SubmissionSearch(submission, journal);
     SubmissionSearch.Found found;
     try {
       String instance = submission.intent().instance();
@@ -174,9 +173,9 @@ public final class JournalRecovery {
 
   /** Whether no other submission has created the job that a response named. */
   private boolean isNoOthers(JobRef job, JournaledSubmission submission) {
-    return JournaledSubmission.in(journal).stream()
-        .filter(other -> !other.id().equals(submission.id()))
-        .noneMatch(other -> other.job().filter(job::equals).isPresent());
+    return JournaledSubmission.creatorOf(job, journal)
+        .filter(creator -> !creator.id().equals(submission.id()))
+        .isEmpty();
   }
 
   /** Whether the job can be read that a response named. */

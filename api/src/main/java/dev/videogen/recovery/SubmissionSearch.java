@@ -5,6 +5,7 @@ import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.errors.VideoException;
+import dev.videogen.journal.Journal;
 import dev.videogen.journal.JournaledSubmission;
 import dev.videogen.journal.SubmissionState;
 import dev.videogen.spi.JobFingerprint;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,16 +31,16 @@ final class SubmissionSearch {
    * A search that is yet to begin.
    *
    * @param submission the submission
-   * @param all all submissions of its journal
+   * @param journal its journal, which tells what is that of other submissions
    */
-  SubmissionSearch(JournaledSubmission submission, List<JournaledSubmission> all) {
+  SubmissionSearch(JournaledSubmission submission, Journal journal) {
     this.submission = submission;
     JobFingerprint wanted = submission.intent().traits();
-    Set<JobRef> taken =
-        all.stream().flatMap(other -> other.job().stream()).collect(Collectors.toUnmodifiableSet());
-    this.matcher = new JobMatcher(wanted, taken::contains, job -> false);
+    this.matcher =
+        new JobMatcher(
+            wanted, job -> JournaledSubmission.creatorOf(job, journal).isPresent(), job -> false);
     this.rivalled =
-        all.stream()
+        JournaledSubmission.unsettledIn(journal).stream()
             .filter(other -> other.state() == SubmissionState.IN_FLIGHT)
             .map(JournaledSubmission::intent)
             .filter(other -> other.instance().equals(submission.intent().instance()))

@@ -116,7 +116,8 @@ public final class JobMatcher {
       }
       CreationTime time = CreationTime.of(listed.get());
       for (VideoJob job : listed.get().page().items()) {
-        if (!taken.test(job.ref()) && wanted.couldBe(JobFingerprint.of(job))) {
+        // Last what may be asked of a store.
+        if (wanted.couldBe(JobFingerprint.of(job)) && !taken.test(job.ref())) {
           possible.put(job.ref(), job);
           if (!time.isPast(job)) {
             recent.put(job.ref(), job);

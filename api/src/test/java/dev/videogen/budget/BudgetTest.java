@@ -248,7 +248,7 @@ class BudgetTest {
   @Test
   @DisplayName("counts one job that answers two submissions once, and strangers not at all")
   void countsOneJobOnce() {
-    LedgerInMemory ledger = new LedgerInMemory();
+    Ledger ledger = new Ledger();
     JobRef job = JobRef.of("stub", "job_1");
     Ledger.Reservation first = new Ledger.Reservation(clock.now(), usd("0.80"));
     Ledger.Reservation second = new Ledger.Reservation(clock.now(), usd("0.80"));
@@ -260,20 +260,20 @@ class BudgetTest {
         JobRef.of("stub", "job_2"),
         VideoJob.builder(JobRef.of("stub", "job_2"), JobStatus.COMPLETED).cost(usd("9")).build());
 
-    assertThat(ledger.spent(clock.now()).total()).isEqualByComparingTo("0.80");
+    assertThat(ledger.spent(Ledger.dayOf(clock.now())).total()).isEqualByComparingTo("0.80");
   }
 
   @Test
   @DisplayName("keeps the sum of more jobs than it can keep one by one")
   void keepsTheSumOfManyJobs() {
-    LedgerInMemory ledger = new LedgerInMemory();
+    Ledger ledger = new Ledger();
     for (int index = 0; index < 10_100; index++) {
       Ledger.Reservation reservation = new Ledger.Reservation(clock.now(), usd("0.10"));
       ledger.reserve(reservation);
       ledger.created(reservation, JobRef.of("stub", "job_" + index));
     }
 
-    assertThat(ledger.spent(clock.now()).today()).isEqualByComparingTo("1010");
+    assertThat(ledger.spent(Ledger.dayOf(clock.now())).onDay()).isEqualByComparingTo("1010");
   }
 
   @Test
@@ -408,7 +408,7 @@ class BudgetTest {
     private final VideoGenerator generator = within(budget);
 
     private VideoGenerator within(Budget budget) {
-      return budget.limiting(journal.recordingCreates(vendor));
+      return budget.limiting(vendor);
     }
 
     private void note(Instant at, ProcessStamp process, JournalEntry... what) throws IOException {
@@ -522,17 +522,14 @@ class BudgetTest {
     }
 
     @Test
-    @DisplayName("counts what could not be noted before it is sent, and no longer")
-    void countsWhatIsAboutToBeNoted() {
-      journal.failingAt(
-          entry -> {
-            assertThat(budget.spentToday()).isEqualByComparingTo("0.80");
-            return true;
-          });
+    @DisplayName("does not count what could not be noted, and so was not sent")
+    void doesNotCountWhatCouldNotBeNoted() {
+      journal.failingAt(entry -> true);
 
       assertThatThrownBy(() -> generator.create(vendor.checked(EIGHT_SECONDS)))
           .isInstanceOf(LocalStorageException.class);
       assertThat(budget.spentToday()).isZero();
+      assertThat(vendor.jobs()).isEmpty();
     }
 
     @Test
@@ -540,7 +537,10 @@ class BudgetTest {
     void notesNothingOfWhatItRefuses() {
       assertThatExceptionOfType(BudgetExceededException.class)
           .isThrownBy(() -> generator.create(vendor.checked(UNPRICED)));
-      assertThat(journal.kinds()).isEmpty();
+      assertThat(createdOf(generator, 9)).isEqualTo(2);
+      assertRefused(generator, "$1.60 are spent");
+
+      assertThat(journal.kinds()).containsExactly("Intent", "Created", "Intent", "Created");
     }
 
     @Test
@@ -594,7 +594,8 @@ class BudgetTest {
 
       assertThatExceptionOfType(LocalStorageException.class)
           .isThrownBy(() -> blind.create(vendor.checked(EIGHT_SECONDS)))
-          .withMessage("the journal cannot be read: input/output error");
+          .withMessageContaining("nothing was sent")
+          .withMessageContaining("input/output error");
       assertThat(vendor.jobs()).isEmpty();
       within(Budget.of(limits().perJob(usd("1")).build(), clock, unreadable))
           .create(vendor.checked(EIGHT_SECONDS));

@@ -106,7 +106,7 @@ class RoomsTest {
       Path.of("..", "api", "src", "main", "java", "module-info.java");
   private static final Pattern EXPORT = Pattern.compile("\\bexports ([\\w.]+);");
   private static final int MAX_ROOT_FILES = 36;
-  private static final int MAX_PUBLIC_TYPES = 151;
+  private static final int MAX_PUBLIC_TYPES = 152;
 
   private static Stream<Room> rooms() {
     return Stream.of(

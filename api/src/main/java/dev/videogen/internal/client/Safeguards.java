@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client puts around its generators for the sake of its user's money: a budget, and beneath
- * it a journal, so that what the budget refuses is not noted as a submission.
+ * What a client puts around its generators for the sake of its user's money: a journal, and a
+ * budget whose limits are checked in the step in which a create is noted.
  *
  * @param journal where submissions are noted, if anywhere
  * @param keys where keys are reserved: in the journal, else in memory
@@ -63,11 +63,15 @@ public record Safeguards(@Nullable Journal journal, Journal keys, @Nullable Budg
 
   /** A generator with all that is asked for around it. */
   public VideoGenerator around(VideoGenerator generator) {
-    VideoGenerator noting =
-        journal == null
-            ? keys.recordingKeyedCreates(generator)
-            : journal.recordingCreates(generator);
-    VideoGenerator paying = budget == null ? noting : budget.limiting(noting);
-    return keys.repeatingKeyedCreates(paying);
+    return keys.repeatingKeyedCreates(paying(generator));
+  }
+
+  private VideoGenerator paying(VideoGenerator generator) {
+    if (journal == null) {
+      VideoGenerator keyed = keys.recordingKeyedCreates(generator);
+      return budget == null ? keyed : budget.limiting(keyed);
+    }
+    // A budget over a journal records, too.
+    return budget == null ? journal.recordingCreates(generator) : budget.limiting(generator);
   }
 }

@@ -45,4 +45,9 @@ record ConfiguredJournal(Path file) {
   List<JournaledSubmission> submissions() {
     return JournaledSubmission.in(journal());
   }
+
+  /** Those of which something is left to be done, or that are in flight, the oldest first. */
+  List<JournaledSubmission> unsettled() {
+    return JournaledSubmission.unsettledIn(journal());
+  }
 }

@@ -27,7 +27,12 @@ public final class JournalCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Option(names = "--all", description = "Lists all submissions, settled ones, too.")
+  @Option(
+      names = "--all",
+      description = {
+        "Lists all submissions, settled ones, too. Of old ones the journal has forgotten prompt and"
+            + " files."
+      })
   private boolean all;
 
   @Mixin private ResultOptions results = new ResultOptions();
@@ -39,10 +44,7 @@ public final class JournalCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ConfiguredJournal journal = ConfiguredJournal.of(session.clients().configuration());
-    List<JournaledSubmission> submissions =
-        journal.submissions().stream()
-            .filter(submission -> all || !submission.state().isSettled())
-            .toList();
+    List<JournaledSubmission> submissions = all ? journal.submissions() : journal.unsettled();
     results.print(
         session.terminal(), () -> table(submissions), () -> JournalJson.of(journal, submissions));
     return ExitCode.DONE.value();

@@ -44,7 +44,7 @@ public final class JournalDismissCommand implements Callable<Integer>, Destructi
   @Override
   public Integer call() {
     ConfiguredJournal journal = ConfiguredJournal.of(session.clients().configuration());
-    JournaledSubmission submission = only(journal.submissions());
+    JournaledSubmission submission = called(journal);
     if (submission.state() == SubmissionState.IN_FLIGHT) {
       throw new UsageException(
           "process %d still waits for the response to %s; dismiss it once that has ended"
@@ -64,10 +64,19 @@ public final class JournalDismissCommand implements Callable<Integer>, Destructi
     return ExitCode.DONE.value();
   }
 
-  private JournaledSubmission only(List<JournaledSubmission> submissions) {
+  /** Of those that are listed, else of all: a few characters may tell it from the former alone. */
+  private JournaledSubmission called(ConfiguredJournal journal) {
     String wanted = text.strip();
-    List<JournaledSubmission> found =
-        submissions.stream().filter(submission -> isCalled(submission, wanted)).toList();
+    List<JournaledSubmission> found = called(wanted, journal.unsettled());
+    return only(wanted, found.isEmpty() ? called(wanted, journal.submissions()) : found);
+  }
+
+  private static List<JournaledSubmission> called(
+      String wanted, List<JournaledSubmission> submissions) {
+    return submissions.stream().filter(submission -> isCalled(submission, wanted)).toList();
+  }
+
+  private JournaledSubmission only(String wanted, List<JournaledSubmission> found) {
     if (wanted.isEmpty() || found.isEmpty()) {
       throw new UsageException(
           "the journal has no submission " + text + "; videogen journal --all lists them");

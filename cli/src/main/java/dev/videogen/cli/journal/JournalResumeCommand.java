@@ -95,10 +95,7 @@ public final class JournalResumeCommand implements Callable<Integer> {
   public Integer call() {
     checkFolder();
     Configuration configuration = session.clients().configuration();
-    List<JournaledSubmission> open =
-        ConfiguredJournal.of(configuration).submissions().stream()
-            .filter(submission -> !submission.state().isSettled())
-            .toList();
+    List<JournaledSubmission> open = ConfiguredJournal.of(configuration).unsettled();
     List<Recovered> recovered = new ArrayList<>();
     byInstance(open)
         .forEach(
