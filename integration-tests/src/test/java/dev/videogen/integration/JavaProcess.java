@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A Java program as a process of its own. */
-final class JavaProcess {
+public final class JavaProcess {
 
   private JavaProcess() {}
 
@@ -15,7 +15,7 @@ final class JavaProcess {
    *
    * @param arguments what follows {@code java} on a command line
    */
-  static ProcessBuilder of(List<String> arguments) {
+  public static ProcessBuilder of(List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");

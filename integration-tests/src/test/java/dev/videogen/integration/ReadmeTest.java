@@ -1,6 +1,5 @@
 package dev.videogen.integration;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.videogen.Feature;
@@ -10,22 +9,17 @@ import dev.videogen.capabilities.Support;
 import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.fake.FakeClock;
 import dev.videogen.spi.VideoGeneratorProvider;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
 
   private static final Path README = Path.of("..", "README.md");
-  private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z]+)` \\|(.*)\\|$");
   private static final List<Feature> COLUMNS =
       List.of(
@@ -44,58 +37,6 @@ class ReadmeTest {
           Feature.THUMBNAIL,
           Feature.SPRITESHEET,
           Feature.PROGRESS);
-
-  @TempDir Path folder;
-
-  @Test
-  @DisplayName("shows a program that compiles and, on the fake, does what it says")
-  void program() throws Exception {
-    Matcher block = JAVA.matcher(Files.readString(README));
-    assertThat(block.find()).isTrue();
-    Path source = Files.writeString(folder.resolve("Cat.java"), block.group(1));
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter problems = new StringWriter();
-    boolean compiled =
-        compiler
-            .getTask(
-                problems,
-                null,
-                null,
-                List.of("-proc:none", "-d", folder.toString()),
-                null,
-                compiler
-                    .getStandardFileManager(null, null, UTF_8)
-                    .getJavaFileObjects(source.toFile()))
-            .call();
-    assertThat(compiled).as(problems.toString()).isTrue();
-
-    Path output = folder.resolve("output.txt");
-    Process app =
-        JavaProcess.of(
-                List.of(
-                    "-cp",
-                    folder
-                        + System.getProperty("path.separator")
-                        + System.getProperty("java.class.path"),
-                    "-Dvideogen.provider=fake",
-                    "-Dvideogen.fake.job-duration=200ms",
-                    "-Dvideogen.poll-interval=100ms",
-                    "Cat"))
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    assertThat(app.waitFor(3, TimeUnit.MINUTES)).isTrue();
-
-    assertThat(Files.readString(output))
-        .contains("about $0.8")
-        .contains("COMPLETED, expires")
-        .contains("size 1301x721 -> ")
-        .doesNotContain("billed");
-    assertThat(folder.resolve("cat.mp4")).isNotEmptyFile();
-    assertThat(folder.resolve("cat-2.mp4")).isNotEmptyFile();
-    assertThat(folder.resolve("cat.jpg")).isNotEmptyFile();
-  }
 
   static List<VideoGeneratorProvider> providers() {
     return ServiceLoader.load(VideoGeneratorProvider.class).stream()

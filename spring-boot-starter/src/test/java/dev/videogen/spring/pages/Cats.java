@@ -1,0 +1,21 @@
+package dev.videogen.spring.pages;
+
+import dev.videogen.VideoClient;
+import dev.videogen.VideoRequest;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class Cats {
+  private final VideoClient videos;
+
+  Cats(VideoClient videos) {
+    this.videos = videos;
+  }
+
+  @PostMapping("/cats")
+  String create(@RequestParam String prompt) {
+    return videos.create(VideoRequest.builder(prompt).build()).ref().toString();
+  }
+}
