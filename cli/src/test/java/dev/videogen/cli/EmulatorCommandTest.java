@@ -76,7 +76,10 @@ class EmulatorCommandTest {
 
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     assertThat(outcome.out()).matches(LINES);
-    assertThat(outcome.errLines()).singleElement().asString().contains("charges nothing", "Ctrl-C");
+    assertThat(outcome.errLines()).hasSize(2);
+    assertThat(outcome.err()).contains("charges nothing", "Ctrl-C");
+    assertThat(outcome.errLines().get(1))
+        .matches(".* shown at http://127\\.0\\.0\\.1:\\d+/\\?token=[\\w-]{32}");
   }
 
   @Test

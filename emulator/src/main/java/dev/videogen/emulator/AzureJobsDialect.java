@@ -56,7 +56,7 @@ final class AzureJobsDialect extends VendorDialect {
   private record Generation(VideoJob job, VideoOutput output) {}
 
   AzureJobsDialect(FakeVideoGenerator fake, ApiKeyCheck keyCheck) {
-    super(fake, MOUNT, keyCheck, new AzureErrors());
+    super(Vendor.AZURE_JOBS, fake, MOUNT, keyCheck, new AzureErrors());
   }
 
   @Override
@@ -172,7 +172,7 @@ final class AzureJobsDialect extends VendorDialect {
         fake.job(output.jobId())
             .filter(seen -> seen.outputs().contains(output))
             .orElseThrow(() -> noSuchGeneration(call));
-    return FileResponse.of(fake, output, asset, call)
+    return FileResponse.of(fake::open, output, asset, call)
         .with("Last-Modified", HttpDate.of(job.completedAt()));
   }
 

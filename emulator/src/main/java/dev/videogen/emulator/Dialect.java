@@ -7,6 +7,9 @@ import java.util.Optional;
 /** One vendor's wire format, served from a fake. */
 interface Dialect {
 
+  /** Whose jobs a call is about. */
+  Vendor vendor(Call call);
+
   /** Whether a call is meant for this dialect. */
   boolean claims(Call call);
 

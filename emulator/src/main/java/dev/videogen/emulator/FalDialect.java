@@ -88,7 +88,7 @@ final class FalDialect extends VendorDialect {
 
   FalDialect(
       FakeVideoGenerator fake, ApiKeyCheck keyCheck, FileOrigin files, WebhookSender sender) {
-    super(fake, List.of(MOUNT), keyCheck, new FalErrors());
+    super(Vendor.FAL, fake, List.of(MOUNT), keyCheck, new FalErrors());
     this.files = files;
     this.webhooks = new JobWebhooks(fake, sender, signer);
   }

@@ -22,6 +22,12 @@ import java.util.function.IntSupplier;
  */
 final class FileOrigin implements Dialect {
 
+  /** The folder of fal's files. */
+  static final String FILES = "files";
+
+  /** The folder of Replicate's files. */
+  static final String DELIVERY = "delivery";
+
   private static final int MAX_UPLOADS = 20;
 
   private final Map<String, FakeVideoGenerator> fakes;
@@ -77,6 +83,12 @@ final class FileOrigin implements Dialect {
     return errors;
   }
 
+  /** Uploads are fal's: Replicate has its own. */
+  @Override
+  public Vendor vendor(Call call) {
+    return call.path().get(0).equals(DELIVERY) ? Vendor.REPLICATE : Vendor.FAL;
+  }
+
   @Override
   public boolean claims(Call call) {
     return call.header("Host").orElse("").endsWith(":" + port.getAsInt());
@@ -109,7 +121,7 @@ final class FileOrigin implements Dialect {
             .filter(each -> index.equals("" + each.index()))
             .findFirst()
             .orElseThrow(() -> errors.noSuchPath(call));
-    return FileResponse.of(fake, output, Asset.VIDEO, call);
+    return FileResponse.of(fake::open, output, Asset.VIDEO, call);
   }
 
   private Response upload(Call call) {

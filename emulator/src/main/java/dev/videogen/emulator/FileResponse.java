@@ -3,7 +3,6 @@ package dev.videogen.emulator;
 import dev.videogen.Asset;
 import dev.videogen.VideoOutput;
 import dev.videogen.errors.InvalidRequestException;
-import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.ByteRange;
 import dev.videogen.spi.MediaStream;
 import java.io.ByteArrayInputStream;
@@ -29,18 +28,25 @@ final class FileResponse {
 
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})-(\\d{1,18})?");
 
-  private final FakeVideoGenerator fake;
+  /** Opens files. */
+  interface Source {
+
+    /** A file from an offset on. */
+    MediaStream open(VideoOutput output, Asset asset, ByteRange range);
+  }
+
+  private final Source source;
   private final VideoOutput output;
   private final Asset asset;
 
-  private FileResponse(FakeVideoGenerator fake, VideoOutput output, Asset asset) {
-    this.fake = fake;
+  private FileResponse(Source source, VideoOutput output, Asset asset) {
+    this.source = source;
     this.output = output;
     this.asset = asset;
   }
 
-  static Response of(FakeVideoGenerator fake, VideoOutput output, Asset asset, Call call) {
-    FileResponse file = new FileResponse(fake, output, asset);
+  static Response of(Source source, VideoOutput output, Asset asset, Call call) {
+    FileResponse file = new FileResponse(source, output, asset);
     Matcher range = RANGE.matcher(call.header("Range").orElse("").strip());
     try {
       return range.matches()
@@ -55,7 +61,7 @@ final class FileResponse {
   }
 
   private Response whole() throws IOException {
-    return whole(fake.open(output, asset, ByteRange.all()));
+    return whole(source.open(output, asset, ByteRange.all()));
   }
 
   private static Response whole(MediaStream file) {
@@ -64,7 +70,7 @@ final class FileResponse {
 
   private Response part(long first, long last, Optional<String> etag) throws IOException {
     try {
-      MediaStream file = fake.open(output, asset, new ByteRange(first, etag));
+      MediaStream file = source.open(output, asset, new ByteRange(first, etag));
       if (file.offset() != first) {
         return whole(file);
       }
@@ -75,7 +81,7 @@ final class FileResponse {
       if (first == 0 || beyond.vendorMessage().isPresent()) {
         throw beyond;
       }
-      try (MediaStream file = fake.open(output, asset, ByteRange.all())) {
+      try (MediaStream file = source.open(output, asset, ByteRange.all())) {
         return beyondTheEnd(file.totalLength().orElse(first));
       }
     }

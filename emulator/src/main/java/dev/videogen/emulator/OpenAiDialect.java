@@ -88,19 +88,21 @@ final class OpenAiDialect extends VendorDialect {
   /**
    * A dialect.
    *
+   * @param vendor who serves this API: Azure does too
    * @param fake whose jobs are served
    * @param mount the segments of the path up to {@code videos}, that included
    * @param keyCheck who is let in
-   * @param errors how the vendor words errors: Azure serves this API too
+   * @param errors how the vendor words errors
    * @param created is told of each job that comes to be
    */
   OpenAiDialect(
+      Vendor vendor,
       FakeVideoGenerator fake,
       List<String> mount,
       ApiKeyCheck keyCheck,
       VendorErrors errors,
       Consumer<VideoJob> created) {
-    super(fake, mount, keyCheck, errors);
+    super(vendor, fake, mount, keyCheck, errors);
     this.created = created;
     this.keys = new IdempotencyKeys(fake);
     this.characters = new CharacterStore(fake.time());
@@ -217,7 +219,7 @@ final class OpenAiDialect extends VendorDialect {
             .flatMap(seen -> seen.outputs().stream())
             .findFirst()
             .orElseGet(() -> VideoOutput.of(id, id, 0));
-    return FileResponse.of(fake, output, asset, call)
+    return FileResponse.of(fake::open, output, asset, call)
         .with("Last-Modified", HttpDate.of(job.flatMap(VideoJob::completedAt)));
   }
 }

@@ -54,7 +54,7 @@ final class OpenRouterDialect extends VendorDialect {
   }
 
   OpenRouterDialect(FakeVideoGenerator fake, ApiKeyCheck keyCheck) {
-    super(fake, MOUNT, keyCheck, new OpenRouterErrors());
+    super(Vendor.OPENROUTER, fake, MOUNT, keyCheck, new OpenRouterErrors());
   }
 
   @Override
@@ -112,6 +112,6 @@ final class OpenRouterDialect extends VendorDialect {
             .filter(each -> index.equals("" + each.index()))
             .findFirst()
             .orElseThrow(() -> RejectedRequestException.notFound("Resource not found"));
-    return FileResponse.of(fake, output, Asset.VIDEO, call);
+    return FileResponse.of(fake::open, output, Asset.VIDEO, call);
   }
 }

@@ -111,7 +111,7 @@ final class ReplicateDialect extends VendorDialect {
       Supplier<URI> files,
       StandardWebhookSigner signer,
       WebhookSender sender) {
-    super(fake, MOUNT, keyCheck, new ReplicateErrors());
+    super(Vendor.REPLICATE, fake, MOUNT, keyCheck, new ReplicateErrors());
     this.files = files;
     this.signer = signer;
     this.webhooks = new JobWebhooks(fake, sender, signer);

@@ -31,6 +31,7 @@ final class RequestDispatcher implements RequestHandler {
   private final VendorErrors replicate = new ReplicateErrors();
   private final VendorErrors fal = new FalErrors();
   private final RequestLog requests = new RequestLog();
+  private final ExchangeLog exchanges = new ExchangeLog();
   private final List<Stub> stubs = new ArrayList<>();
   private final AtomicLong lastRequest = new AtomicLong();
 
@@ -48,6 +49,18 @@ final class RequestDispatcher implements RequestHandler {
     }
   }
 
+  /** What the stubs do that have not been used up. */
+  List<String> stubs() {
+    synchronized (stubs) {
+      return stubs.stream().map(Stub::toString).toList();
+    }
+  }
+
+  /** The latest requests with their responses. */
+  ExchangeLog exchanges() {
+    return exchanges;
+  }
+
   void clearStubs() {
     synchronized (stubs) {
       stubs.clear();
@@ -59,6 +72,17 @@ final class RequestDispatcher implements RequestHandler {
     Optional<Dialect> dialect = dialects.stream().filter(each -> each.claims(call)).findFirst();
     Optional<Operation> operation = dialect.flatMap(each -> each.operation(call));
     requests.add(ReceivedRequest.of(call, operation));
+    Optional<Vendor> vendor = dialect.map(each -> each.vendor(call));
+    SentResponse sent = respond(call, dialect, vendor, operation);
+    exchanges.add(call, vendor, operation, sent);
+    return sent;
+  }
+
+  private SentResponse respond(
+      Call call,
+      Optional<Dialect> dialect,
+      Optional<Vendor> vendor,
+      Optional<Operation> operation) {
     VendorErrors errors = errors(call.url());
     Instant now = dialect.map(Dialect::now).orElseGet(Instant::now);
     Supplier<Response> execute =
@@ -67,7 +91,7 @@ final class RequestDispatcher implements RequestHandler {
                 .map(each -> respond(each, call))
                 .orElseGet(() -> errors.refusal(errors.noSuchPath(call)));
     try {
-      SentResponse sent = behavior(operation).apply(execute);
+      SentResponse sent = behavior(vendor, operation).apply(execute);
       return sent.fault().isPresent() ? sent : sent.with(signed(sent.response(), errors, now));
     } catch (LostResponseException lost) {
       return SentResponse.broken(Response.empty(200), ConnectionFault.RESET);
@@ -77,7 +101,9 @@ final class RequestDispatcher implements RequestHandler {
   @Override
   public Response refuse(String target, RejectedRequestException refusal) {
     VendorErrors errors = errors(target);
-    return signed(errors.refusal(refusal), errors, Instant.now());
+    Response refused = signed(errors.refusal(refusal), errors, Instant.now());
+    exchanges.addRefused(target, refused);
+    return refused;
   }
 
   /** How the vendor words errors whose paths begin as a path does. */
@@ -94,11 +120,11 @@ final class RequestDispatcher implements RequestHandler {
     return target.startsWith("/api") ? openRouter : openAi;
   }
 
-  private StubBehavior behavior(Optional<Operation> operation) {
+  private StubBehavior behavior(Optional<Vendor> vendor, Optional<Operation> operation) {
     synchronized (stubs) {
       for (Iterator<Stub> each = stubs.iterator(); each.hasNext(); ) {
         Stub next = each.next();
-        if (next.isFor(operation)) {
+        if (next.isFor(vendor, operation)) {
           StubBehavior behavior = next.take();
           if (next.isUsedUp()) {
             each.remove();

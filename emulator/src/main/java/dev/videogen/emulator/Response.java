@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -98,6 +99,20 @@ final class Response implements AutoCloseable {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /**
+   * The beginning of the body, which is still sent whole.
+   *
+   * @return at most so many bytes; empty if the body is a file, which is read as it is sent
+   */
+  Optional<byte[]> head(int limit) throws IOException {
+    if (body instanceof ByteArrayInputStream) {
+      byte[] head = body.readNBytes((int) Math.min(limit, sent));
+      body.reset();
+      return Optional.of(head);
+    }
+    return Optional.empty();
   }
 
   int status() {

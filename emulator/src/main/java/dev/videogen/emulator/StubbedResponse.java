@@ -4,6 +4,7 @@ import dev.videogen.errors.Operation;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -60,17 +61,33 @@ public final class StubbedResponse {
   static final class Stub {
 
     private final @Nullable Operation operation;
+    private final @Nullable Vendor vendor;
+    private final String name;
     private final StubBehavior behavior;
     private int left;
 
-    private Stub(@Nullable Operation operation, StubBehavior behavior, int left) {
-      this.operation = operation;
+    private Stub(StubbedResponse line, String name, StubBehavior behavior) {
+      this.operation = line.operation;
+      this.vendor = line.vendor;
+      this.name = name;
       this.behavior = behavior;
-      this.left = left;
+      this.left = line.times;
     }
 
-    boolean isFor(Optional<Operation> called) {
-      return operation == null || called.filter(operation::equals).isPresent();
+    boolean isFor(Optional<Vendor> asked, Optional<Operation> called) {
+      return (vendor == null || asked.filter(vendor::equals).isPresent())
+          && (operation == null || called.filter(operation::equals).isPresent());
+    }
+
+    /** What it does to what, for people. */
+    @Override
+    public String toString() {
+      return (vendor == null ? "Any API" : vendor.title())
+          + ": "
+          + name
+          + " for the next "
+          + (operation == null ? "request" : operation.name().toLowerCase(Locale.ROOT))
+          + (left == 1 ? "" : ", " + left + " times");
     }
 
     /** The behavior, with a use of it taken. */
@@ -85,11 +102,20 @@ public final class StubbedResponse {
   }
 
   private final @Nullable Operation operation;
+  private final @Nullable Vendor vendor;
   private final Consumer<Stub> stubs;
   private int times = 1;
 
-  StubbedResponse(@Nullable Operation operation, Consumer<Stub> stubs) {
+  /**
+   * Begins a stub.
+   *
+   * @param operation what is asked for; null for whatever it is
+   * @param vendor who is asked; null for whoever it is
+   * @param stubs takes the stub
+   */
+  StubbedResponse(@Nullable Operation operation, @Nullable Vendor vendor, Consumer<Stub> stubs) {
     this.operation = operation;
+    this.vendor = vendor;
     this.stubs = stubs;
   }
 
@@ -122,7 +148,7 @@ public final class StubbedResponse {
     all.putAll(headers);
     all.forEach(StubbedResponse::checkHeader);
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    stub(execute -> SentResponse.of(Response.of(status, all, bytes)));
+    stub("status " + status, execute -> SentResponse.of(Response.of(status, all, bytes)));
   }
 
   /**
@@ -146,22 +172,24 @@ public final class StubbedResponse {
 
   /** Resets the connection; the operation is not executed. */
   public void resetConnection() {
-    stub(execute -> SentResponse.broken(Response.empty(200), ConnectionFault.RESET));
+    stub(
+        "connection reset",
+        execute -> SentResponse.broken(Response.empty(200), ConnectionFault.RESET));
   }
 
   /** Executes the operation, and resets the connection in place of the response. */
   public void loseResponse() {
-    stub(execute -> SentResponse.broken(execute.get(), ConnectionFault.RESET));
+    stub("response lost", execute -> SentResponse.broken(execute.get(), ConnectionFault.RESET));
   }
 
   /** Executes the operation, and closes the connection without a byte of the response. */
   public void closeWithoutResponse() {
-    stub(execute -> SentResponse.broken(execute.get(), ConnectionFault.EMPTY));
+    stub("no response", execute -> SentResponse.broken(execute.get(), ConnectionFault.EMPTY));
   }
 
   /** Executes the operation, and sends bytes that are no HTTP. */
   public void respondWithGarbage() {
-    stub(execute -> SentResponse.broken(execute.get(), ConnectionFault.GARBAGE));
+    stub("no HTTP", execute -> SentResponse.broken(execute.get(), ConnectionFault.GARBAGE));
   }
 
   /**
@@ -170,7 +198,7 @@ public final class StubbedResponse {
    * @param duration by how much, in real time
    */
   public void delay(Duration duration) {
-    stub(execute -> new SentResponse(execute.get(), Optional.empty(), duration));
+    stub("late response", execute -> new SentResponse(execute.get(), Optional.empty(), duration));
   }
 
   /**
@@ -179,7 +207,7 @@ public final class StubbedResponse {
    * @param length how many bytes of the body are sent
    */
   public void truncateAt(int length) {
-    stub(execute -> SentResponse.of(execute.get().brokenAt(length)));
+    stub("response cut", execute -> SentResponse.of(execute.get().brokenAt(length)));
   }
 
   /**
@@ -188,7 +216,7 @@ public final class StubbedResponse {
    * @param length how many bytes of the body are sent
    */
   public void truncateBody(int length) {
-    stub(execute -> SentResponse.of(execute.get().truncatedAt(length)));
+    stub("response shortened", execute -> SentResponse.of(execute.get().truncatedAt(length)));
   }
 
   /**
@@ -198,7 +226,7 @@ public final class StubbedResponse {
    * @param change makes the body that is sent from the usual one, both as UTF-8
    */
   public void changeBody(UnaryOperator<String> change) {
-    stub(execute -> SentResponse.of(execute.get().changed(change)));
+    stub("response changed", execute -> SentResponse.of(execute.get().changed(change)));
   }
 
   private static void checkHeader(String name, String value) {
@@ -207,7 +235,7 @@ public final class StubbedResponse {
     }
   }
 
-  private void stub(StubBehavior behavior) {
-    stubs.accept(new Stub(operation, behavior, times));
+  private void stub(String name, StubBehavior behavior) {
+    stubs.accept(new Stub(this, name, behavior));
   }
 }

@@ -10,22 +10,34 @@ abstract class VendorDialect implements Dialect {
   final FakeVideoGenerator fake;
   final ApiKeyCheck keyCheck;
   final VendorErrors errors;
+  private final Vendor vendor;
   private final List<String> mount;
 
   /**
    * A dialect.
    *
+   * @param vendor whose API it is
    * @param fake whose jobs are served
    * @param mount the segments of the path below which it is served
    * @param keyCheck who is let in
    * @param errors how the vendor words errors
    */
   VendorDialect(
-      FakeVideoGenerator fake, List<String> mount, ApiKeyCheck keyCheck, VendorErrors errors) {
+      Vendor vendor,
+      FakeVideoGenerator fake,
+      List<String> mount,
+      ApiKeyCheck keyCheck,
+      VendorErrors errors) {
+    this.vendor = vendor;
     this.fake = fake;
     this.mount = mount;
     this.keyCheck = keyCheck;
     this.errors = errors;
+  }
+
+  @Override
+  public final Vendor vendor(Call call) {
+    return vendor;
   }
 
   @Override

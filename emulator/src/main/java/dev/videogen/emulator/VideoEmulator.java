@@ -7,6 +7,8 @@ import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,6 +69,8 @@ public final class VideoEmulator implements AutoCloseable {
   private final WebhookSender webhooks;
   private final FalDialect falDialect;
   private final ReplicateDialect replicateDialect;
+  private final PageToken token;
+  private final List<EmulatedVendor> vendors;
 
   private VideoEmulator(Builder builder) {
     this.openAi = given(builder.openAi, FakePreset.openAi());
@@ -79,7 +83,11 @@ public final class VideoEmulator implements AutoCloseable {
     Optional<String> key = Optional.ofNullable(builder.key);
     FileOrigin media =
         new FileOrigin(
-            Map.of("files", fal.withoutRetries(), "delivery", replicate.withoutRetries()),
+            Map.of(
+                FileOrigin.FILES,
+                fal.withoutRetries(),
+                FileOrigin.DELIVERY,
+                replicate.withoutRetries()),
             new FalErrors(),
             this::filesPort);
     this.falDialect =
@@ -94,8 +102,16 @@ public final class VideoEmulator implements AutoCloseable {
             webhooks);
     this.dispatcher =
         new RequestDispatcher(dialects(key, media, Optional.ofNullable(builder.openAiWebhook)));
-    this.server = new EmulatorServer(builder.port, dispatcher);
+    this.token = new PageToken(this::port);
+    this.vendors = EmulatedVendor.of(this, key);
+    this.server = new EmulatorServer(builder.port, page());
     this.files = new EmulatorServer(0, dispatcher);
+  }
+
+  private PageRoutes page() {
+    PageFaults faults = new PageFaults(vendors, dispatcher, webhooks);
+    PageState state = new PageState(vendors, dispatcher.exchanges(), webhooks, faults);
+    return new PageRoutes(dispatcher, token, vendors, state, faults);
   }
 
   private static FakeVideoGenerator given(
@@ -110,12 +126,14 @@ public final class VideoEmulator implements AutoCloseable {
     return List.of(
         media,
         new OpenAiDialect(
+            Vendor.OPENAI,
             openAi.withoutRetries(),
             List.of("v1", "videos"),
             bearer,
             new OpenAiErrors(),
             job -> openAiWebhook.ifPresent(target -> webhooks.add(openAiOrder(job, target)))),
         new OpenAiDialect(
+            Vendor.AZURE_VIDEOS,
             azureVideos.withoutRetries(),
             List.of("openai", "v1", "videos"),
             azure,
@@ -162,6 +180,28 @@ public final class VideoEmulator implements AutoCloseable {
    */
   public int port() {
     return server.port();
+  }
+
+  /**
+   * The page that shows jobs, clips and requests, and arms faults. Whoever has the address may see
+   * and change all that: it holds a token, which is new in each emulator.
+   *
+   * @return the address, for a browser
+   */
+  public URI pageUrl() {
+    return address("/?" + token.query());
+  }
+
+  /**
+   * The variables that lead an app to each API, such as {@code OPENAI_BASE_URL}.
+   *
+   * @return by the name of the API, such as {@code OpenAI} or {@code Azure jobs}, its variables;
+   *     both in the order in which they are told, unmodifiable
+   */
+  public Map<String, Map<String, String>> environments() {
+    Map<String, Map<String, String>> environments = new LinkedHashMap<>();
+    vendors.forEach(each -> environments.put(each.vendor().title(), each.environment()));
+    return Collections.unmodifiableMap(environments);
   }
 
   /**
@@ -400,7 +440,7 @@ public final class VideoEmulator implements AutoCloseable {
    * @return says what is sent
    */
   public StubbedResponse nextResponse() {
-    return new StubbedResponse(null, dispatcher::add);
+    return new StubbedResponse(null, null, dispatcher::add);
   }
 
   /**
@@ -410,7 +450,7 @@ public final class VideoEmulator implements AutoCloseable {
    * @return says what is sent
    */
   public StubbedResponse nextResponse(Operation operation) {
-    return new StubbedResponse(operation, dispatcher::add);
+    return new StubbedResponse(operation, null, dispatcher::add);
   }
 
   /** Forgets the stubbed responses that have not been sent yet. */

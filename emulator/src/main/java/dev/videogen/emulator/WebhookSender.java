@@ -93,6 +93,16 @@ final class WebhookSender implements AutoCloseable {
     faults.add(fault);
   }
 
+  /** How many webhooks are to go wrong yet. */
+  synchronized int faults() {
+    return faults.size();
+  }
+
+  /** Lets all webhooks go right that have not been sent yet. */
+  synchronized void clearFaults() {
+    faults.clear();
+  }
+
   private WebhookFault takeFault() {
     WebhookFault next = faults.poll();
     return next == null ? WebhookFault.NONE : next;

@@ -5,6 +5,7 @@ import dev.videogen.Feature;
 import dev.videogen.Fit;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
+import dev.videogen.ListOrder;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
@@ -120,6 +121,13 @@ final class FakeVendor {
 
   Optional<VideoJob> job(String id) {
     return jobOf(id).map(job -> lifecycle.at(job, time.now()));
+  }
+
+  List<VideoJob> latest(int limit) {
+    Instant now = time.now();
+    return jobs.page(ListOrder.NEWEST_FIRST, 0, limit).stream()
+        .map(job -> lifecycle.at(job, now))
+        .toList();
   }
 
   private Optional<JobRecord> jobOf(String id) {

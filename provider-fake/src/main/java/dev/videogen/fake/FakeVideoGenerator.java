@@ -178,6 +178,35 @@ public final class FakeVideoGenerator implements VideoGenerator {
   }
 
   /**
+   * The latest jobs as they are now, whoever made them. Asking is not a call: it is for those who
+   * show what a fake does.
+   *
+   * @param limit how many at most, 1 or more
+   * @return the jobs, the newest first; unmodifiable
+   * @throws IllegalArgumentException if the limit is below 1
+   */
+  public List<VideoJob> latestJobs(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("1 job or more is asked for, not " + limit);
+    }
+    return vendor.latest(limit);
+  }
+
+  /**
+   * A file of a completed job, whatever is scripted for downloads. Asking is not a call: it is for
+   * those who show what a fake has made.
+   *
+   * @param output whose file it is
+   * @param asset which file
+   * @param range from where on
+   * @return the file, to be closed by the caller
+   * @throws dev.videogen.errors.VideoException if there is no such file, or none yet
+   */
+  public MediaStream preview(VideoOutput output, Asset asset, ByteRange range) {
+    return vendor.open(output, asset, range, DownloadFaults.NONE);
+  }
+
+  /**
    * The webhook that tells of a job as it is now, as {@link #webhooks()} takes it. The same status
    * of a job has the same message id, as a vendor's second attempt has. Asking is not a call.
    *

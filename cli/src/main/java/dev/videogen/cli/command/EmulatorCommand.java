@@ -6,12 +6,15 @@ import dev.videogen.cli.session.Session;
 import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
-import dev.videogen.spi.TimeSource;
+import dev.videogen.fake.RunningClock;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +26,9 @@ import picocli.CommandLine.Option;
     description = {
       "Serves vendors' wire formats on this machine, from the fake, until it is interrupted.",
       "So a program in any language can be developed and tested without a key or a cent.",
-      "It prints one line of environment variables for OpenAI, and one for each of Azure's APIs."
+      "It prints one line of environment variables for each API, and the address of a page that",
+      "shows jobs, clips and requests, and arms faults. The address holds a token: who has it may",
+      "see and change all that."
     },
     footerHeading = "%nIn another terminal:%n",
     footer = {
@@ -61,8 +66,25 @@ public final class EmulatorCommand implements Callable<Integer> {
       })
   private @Nullable URI webhook;
 
+  @Option(
+      names = "--open",
+      description = "Opens the emulator's page in a browser. Its address is printed in any case.")
+  private boolean open;
+
+  private final Predicate<URI> browser;
+
   public EmulatorCommand(Session session) {
+    this(session, Browser::open);
+  }
+
+  /**
+   * A command.
+   *
+   * @param browser shows an address; false if it cannot
+   */
+  EmulatorCommand(Session session, Predicate<URI> browser) {
     this.session = session;
+    this.browser = browser;
   }
 
   @Override
@@ -72,41 +94,9 @@ public final class EmulatorCommand implements Callable<Integer> {
     }
     try (VideoEmulator emulator = start()) {
       PrintWriter out = session.terminal().out();
-      out.println(
-          "OPENAI_BASE_URL="
-              + emulator.openAiBaseUrl()
-              + " OPENAI_API_KEY=any VIDEOGEN_OPENAI_DIALECT=openai VIDEOGEN_OPENAI_WEBHOOK_SECRET="
-              + emulator.openAiWebhookSecret()
-              + " VIDEOGEN_PROVIDER=openai");
-      out.println(azure(emulator, "jobs", emulator.azureJobs()));
-      out.println(azure(emulator, "videos", emulator.azureVideos()));
-      out.println(
-          "OPENROUTER_API_KEY=any VIDEOGEN_OPENROUTER_BASE_URL="
-              + emulator.openRouterBaseUrl()
-              + " VIDEOGEN_OPENROUTER_MODEL="
-              + emulator.openRouter().capabilities().defaultModel().orElseThrow()
-              + " VIDEOGEN_PROVIDER=openrouter");
-      out.println(
-          "FAL_KEY=any VIDEOGEN_FAL_BASE_URL="
-              + emulator.falBaseUrl()
-              + " VIDEOGEN_FAL_STORAGE_URL="
-              + emulator.falStorageUrl()
-              + " VIDEOGEN_FAL_PLATFORM_URL="
-              + emulator.falPlatformUrl()
-              + " VIDEOGEN_FAL_WEBHOOK_JWKS_URL="
-              + emulator.falJwksUrl()
-              + " VIDEOGEN_FAL_MODEL="
-              + emulator.fal().capabilities().defaultModel().orElseThrow()
-              + " VIDEOGEN_PROVIDER=fal");
-      out.println(
-          "REPLICATE_API_TOKEN=any VIDEOGEN_REPLICATE_BASE_URL="
-              + emulator.replicateBaseUrl()
-              + " VIDEOGEN_REPLICATE_WEBHOOK_SECRET="
-              + emulator.replicateWebhookSecret()
-              + " VIDEOGEN_REPLICATE_MODEL="
-              + emulator.replicate().capabilities().defaultModel().orElseThrow()
-              + " VIDEOGEN_PROVIDER=replicate");
+      emulator.environments().values().forEach(environment -> out.println(line(environment)));
       session.say("The emulator serves test pictures, and charges nothing. Ctrl-C ends it.");
+      showPage(emulator.pageUrl());
       session.time().sleep(MAX_RUN_TIME);
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
@@ -114,14 +104,19 @@ public final class EmulatorCommand implements Callable<Integer> {
     return ExitCode.DONE.value();
   }
 
-  private static String azure(VideoEmulator emulator, String api, FakeVideoGenerator fake) {
-    return "AZURE_OPENAI_ENDPOINT="
-        + emulator.azureEndpoint()
-        + " AZURE_OPENAI_API_KEY=any AZURE_OPENAI_DEPLOYMENT="
-        + fake.capabilities().defaultModel().orElseThrow()
-        + " VIDEOGEN_AZURE_API="
-        + api
-        + " VIDEOGEN_PROVIDER=azure";
+  /** The variables as they are put before a command. */
+  private static String line(Map<String, String> environment) {
+    return environment.entrySet().stream()
+        .map(variable -> variable.getKey() + "=" + variable.getValue())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** The address is told in any case: who opens it is not known to have seen it. */
+  private void showPage(URI page) {
+    session.say("Its jobs, clips, requests and faults are shown at " + page);
+    if (open && !browser.test(page)) {
+      session.say("No browser could be opened here; open that address in one.");
+    }
   }
 
   private VideoEmulator start() {
@@ -133,15 +128,16 @@ public final class EmulatorCommand implements Callable<Integer> {
         throw new UsageException("--webhook: " + wrong.getMessage());
       }
     }
+    RunningClock clock = new RunningClock();
     try {
       return builder
           .port(port)
-          .openAi(fake("openai", FakePreset.openAi()))
-          .azureJobs(fake("azure-jobs", FakePreset.azureJobs()))
-          .azureVideos(fake("azure-videos", FakePreset.azureVideos()))
-          .openRouter(fake("openrouter", FakePreset.openRouter()))
-          .fal(fake("fal", FakePreset.fal()))
-          .replicate(fake("replicate", FakePreset.replicate()))
+          .openAi(fake("openai", FakePreset.openAi(), clock))
+          .azureJobs(fake("azure-jobs", FakePreset.azureJobs(), clock))
+          .azureVideos(fake("azure-videos", FakePreset.azureVideos(), clock))
+          .openRouter(fake("openrouter", FakePreset.openRouter(), clock))
+          .fal(fake("fal", FakePreset.fal(), clock))
+          .replicate(fake("replicate", FakePreset.replicate(), clock))
           .start();
     } catch (UncheckedIOException taken) {
       throw new UsageException(
@@ -151,11 +147,11 @@ public final class EmulatorCommand implements Callable<Integer> {
     }
   }
 
-  private FakeVideoGenerator fake(String name, FakePreset preset) {
+  private FakeVideoGenerator fake(String name, FakePreset preset, RunningClock clock) {
     return FakeVideoGenerator.builder()
         .preset(preset)
         .name(name)
-        .time(TimeSource.system())
+        .time(clock)
         .jobDuration(jobDuration)
         .build();
   }
