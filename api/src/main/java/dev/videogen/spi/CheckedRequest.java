@@ -43,9 +43,10 @@ public final class CheckedRequest {
   private final @Nullable String instance;
   private final @Nullable Function<JobRef, VideoJob> read;
   private final List<Path> files;
+  private final SendGate gate;
 
-  private final Once<Optional<VideoJob>> sourceJob = new Once<>(this::readSourceJob);
-  private final Once<Optional<BigDecimal>> estimate = new Once<>(this::computeEstimate);
+  private final Once<Optional<VideoJob>> sourceJob;
+  private final Once<Optional<BigDecimal>> estimate;
 
   private CheckedRequest(
       Checked checked,
@@ -63,6 +64,21 @@ public final class CheckedRequest {
                 asked.source().flatMap(VideoSource::media).stream())
             .flatMap(media -> media.path().stream())
             .toList();
+    this.gate = () -> {};
+    this.sourceJob = new Once<>(this::readSourceJob);
+    this.estimate = new Once<>(this::computeEstimate);
+  }
+
+  /** The same request with another gate; what was read and computed is shared. */
+  private CheckedRequest(CheckedRequest request, SendGate gate) {
+    this.checked = request.checked;
+    this.capabilities = request.capabilities;
+    this.instance = request.instance;
+    this.read = request.read;
+    this.files = request.files;
+    this.gate = gate;
+    this.sourceJob = request.sourceJob;
+    this.estimate = request.estimate;
   }
 
   /**
@@ -164,6 +180,25 @@ public final class CheckedRequest {
    */
   public List<Path> files() {
     return files;
+  }
+
+  /**
+   * The same request, which is sent only if a gate lets it pass.
+   *
+   * @param value asked on each attempt, last thing before the request goes to the socket
+   * @return a changed copy
+   */
+  public CheckedRequest through(SendGate value) {
+    return new CheckedRequest(this, Objects.requireNonNull(value, "gate"));
+  }
+
+  /**
+   * What a provider asks on each attempt, last thing before the request goes to the socket.
+   *
+   * @return the gate; one that lets everything pass unless {@linkplain #through set}
+   */
+  public SendGate gate() {
+    return gate;
   }
 
   /**

@@ -294,9 +294,13 @@ public final class FakeVideoGenerator implements VideoGenerator {
   public VideoJob create(CheckedRequest request) {
     FakeCall call = call(Operation.CREATE).with(request.request());
     return policy.submit(
-        call,
-        () -> gate.submit(call, () -> vendor.create(request)),
-        JobFingerprint.of(request.resolved()));
+        call, () -> gate.submit(call, () -> sent(request)), JobFingerprint.of(request.resolved()));
+  }
+
+  /** What stands in for the socket: beyond it, the vendor has the request. */
+  private VideoJob sent(CheckedRequest request) {
+    request.gate().beforeSending();
+    return vendor.create(request);
   }
 
   @Override

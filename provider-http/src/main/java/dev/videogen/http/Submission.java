@@ -10,6 +10,7 @@ import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.JobFingerprint;
+import dev.videogen.spi.SendGate;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -40,6 +41,7 @@ public final class Submission {
   private final @Nullable Function<PathSegment, VideoJob> retrieve;
   private final @Nullable Function<ListQuery, JobListing> list;
   private final Listing listing;
+  private final SendGate gate;
 
   private Submission(
       VideoRequest request,
@@ -47,13 +49,15 @@ public final class Submission {
       UnaryOperator<String> id,
       @Nullable Function<PathSegment, VideoJob> retrieve,
       @Nullable Function<ListQuery, JobListing> list,
-      Listing listing) {
+      Listing listing,
+      SendGate gate) {
     this.request = request;
     this.send = send;
     this.id = id;
     this.retrieve = retrieve;
     this.list = list;
     this.listing = listing;
+    this.gate = gate;
   }
 
   /**
@@ -66,7 +70,13 @@ public final class Submission {
    */
   public static Submission create(CheckedRequest request, Supplier<VideoJob> send) {
     return new Submission(
-        request.resolved(), send, UnaryOperator.identity(), null, null, Listing.NONE);
+        request.resolved(),
+        send,
+        UnaryOperator.identity(),
+        null,
+        null,
+        Listing.NONE,
+        request.gate());
   }
 
   /**
@@ -77,7 +87,7 @@ public final class Submission {
    * @return a changed copy
    */
   public Submission identifiedBy(UnaryOperator<String> value) {
-    return new Submission(request, send, value, retrieve, list, listing);
+    return new Submission(request, send, value, retrieve, list, listing, gate);
   }
 
   /**
@@ -88,7 +98,7 @@ public final class Submission {
    * @return a changed copy
    */
   public Submission recoverById(Function<PathSegment, VideoJob> retrieve) {
-    return new Submission(request, send, id, retrieve, list, listing);
+    return new Submission(request, send, id, retrieve, list, listing, gate);
   }
 
   /**
@@ -100,7 +110,7 @@ public final class Submission {
    * @return a changed copy
    */
   public Submission searchBy(Listing listing, Function<ListQuery, JobListing> list) {
-    return new Submission(request, send, id, retrieve, list, listing);
+    return new Submission(request, send, id, retrieve, list, listing, gate);
   }
 
   /** The same for the executor. */
@@ -112,7 +122,8 @@ public final class Submission {
         id,
         Optional.ofNullable(retrieve),
         Optional.ofNullable(list),
-        listing);
+        listing,
+        gate);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.videogen.JobRef;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
 import dev.videogen.spi.RequestPriority;
+import dev.videogen.spi.SendGate;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param ofOneJob whether a status says something of one job rather than of the vendor
  * @param limit how long it may take; empty if the call-timeout holds
  * @param job which job it is about, for errors; empty if none, or if there is yet to be one
+ * @param gate what is asked last before the request goes to the socket
  */
 public record CallSpec(
     Operation operation,
@@ -28,7 +30,10 @@ public record CallSpec(
     boolean guarded,
     boolean ofOneJob,
     Optional<Duration> limit,
-    Optional<JobRef> job) {
+    Optional<JobRef> job,
+    SendGate gate) {
+
+  private static final SendGate OPEN = () -> {};
 
   private static CallSpec of(
       Operation operation, RequestPriority kind, Map<String, String> headers, boolean guarded) {
@@ -40,7 +45,8 @@ public record CallSpec(
         guarded,
         isOfOneJob(operation),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        OPEN);
   }
 
   private static boolean isOfOneJob(Operation operation) {
@@ -60,9 +66,20 @@ public record CallSpec(
     return of(Operation.LIST, RequestPriority.POLL, Map.of(), false);
   }
 
-  /** A paid request; the same key on every attempt. */
-  public static CallSpec submit(Operation operation, String idempotencyKey) {
-    return of(operation, RequestPriority.CREATE, Map.of("Idempotency-Key", idempotencyKey), true);
+  /** A paid request; the same key on every attempt, each of which the gate must let pass. */
+  public static CallSpec submit(Operation operation, String idempotencyKey, SendGate gate) {
+    CallSpec spec =
+        of(operation, RequestPriority.CREATE, Map.of("Idempotency-Key", idempotencyKey), true);
+    return new CallSpec(
+        spec.operation,
+        spec.kind,
+        spec.paid,
+        spec.headers,
+        spec.guarded,
+        spec.ofOneJob,
+        spec.limit,
+        spec.job,
+        gate);
   }
 
   /** What a paid request needs first and costs nothing, such as the upload of a file. */
@@ -75,7 +92,8 @@ public record CallSpec(
         true,
         false,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        OPEN);
   }
 
   /** The opening of a file, which may expire, and which may lie elsewhere than the vendor's API. */
@@ -85,17 +103,19 @@ public record CallSpec(
 
   /** The same, to be ended soon. */
   public CallSpec within(Duration time) {
-    return new CallSpec(operation, kind, paid, headers, guarded, ofOneJob, Optional.of(time), job);
+    return new CallSpec(
+        operation, kind, paid, headers, guarded, ofOneJob, Optional.of(time), job, gate);
   }
 
   /** The same paid request, which starts from another job. */
   public CallSpec fromJob() {
-    return new CallSpec(operation, kind, paid, headers, guarded, true, limit, job);
+    return new CallSpec(operation, kind, paid, headers, guarded, true, limit, job, gate);
   }
 
   /** The same about a job, which has been paid for. */
   public CallSpec about(JobRef ref) {
-    return new CallSpec(operation, kind, paid, headers, guarded, ofOneJob, limit, Optional.of(ref));
+    return new CallSpec(
+        operation, kind, paid, headers, guarded, ofOneJob, limit, Optional.of(ref), gate);
   }
 
   /** Begins the details of an error. */

@@ -62,7 +62,8 @@ final class PaidCall {
     this.basePath = basePath;
     this.adopt = adopt;
     CallSpec submit =
-        CallSpec.submit(Operation.CREATE, idempotencyKey(request, context.instance()));
+        CallSpec.submit(
+            Operation.CREATE, idempotencyKey(request, context.instance()), request.gate());
     this.spec = request.fingerprint().source().isPresent() ? submit.fromJob() : submit;
     this.fingerprint = request.fingerprint();
   }

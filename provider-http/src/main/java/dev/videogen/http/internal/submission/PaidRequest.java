@@ -6,6 +6,7 @@ import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.JobFingerprint;
+import dev.videogen.spi.SendGate;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import java.util.function.UnaryOperator;
  * @param retrieve reads a job by its id; empty if the vendor has no such call
  * @param list reads a page of jobs; empty if the vendor has no such call
  * @param listing what the pages hold
+ * @param gate what each attempt must pass last
  */
 public record PaidRequest(
     Supplier<VideoJob> send,
@@ -29,4 +31,5 @@ public record PaidRequest(
     UnaryOperator<String> id,
     Optional<Function<PathSegment, VideoJob>> retrieve,
     Optional<Function<ListQuery, JobListing>> list,
-    Listing listing) {}
+    Listing listing,
+    SendGate gate) {}

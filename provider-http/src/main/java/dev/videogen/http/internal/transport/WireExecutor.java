@@ -29,6 +29,7 @@ final class WireExecutor extends HttpRequestExecutor {
     // What opens a tunnel through a proxy is not the request yet.
     if (!Method.CONNECT.isSame(request.getMethod())) {
       Exchange exchange = Exchange.current();
+      exchange.spec().gate().beforeSending();
       exchange.markSent();
       URI address = exchange.address();
       if (address != null && address.getRawQuery() != null && request.getPath().indexOf('?') < 0) {
