@@ -1,7 +1,7 @@
 // Shows what the emulator does. All that others wrote is set as text, never as HTML.
 
-const BUSY_MILLIS = 500;
-const IDLE_MILLIS = 1500;
+const BUSY_MILLIS = 400;
+const IDLE_MILLIS = 1000;
 const HIDDEN_MILLIS = 5000;
 const MAX_SHOWN_CHANGES = 3;
 
