@@ -12,13 +12,27 @@ import java.util.function.Function;
  * @param nextCursor where the following page begins; empty on the last page
  * @param skew how far the vendor's clock was ahead of that of the client when the page was sent,
  *     negative if behind, to the second or so; empty if the vendor does not tell its time
+ * @param whole whether nothing can be missing: each entry that was sent is on the page, and if no
+ *     page follows, the vendor has said so; false if that is not known
  * @param <T> what is listed
  */
-public record Page<T>(List<T> items, Optional<String> nextCursor, Optional<Duration> skew) {
+public record Page<T>(
+    List<T> items, Optional<String> nextCursor, Optional<Duration> skew, boolean whole) {
 
   /** Copies the items. */
   public Page {
     items = List.copyOf(items);
+  }
+
+  /**
+   * A page of which it is not known whether something is missing.
+   *
+   * @param items what is on the page, in the order asked for
+   * @param nextCursor where the following page begins; empty on the last page
+   * @param skew how far the vendor's clock was ahead of that of the client
+   */
+  public Page(List<T> items, Optional<String> nextCursor, Optional<Duration> skew) {
+    this(items, nextCursor, skew, false);
   }
 
   /**
@@ -36,9 +50,9 @@ public record Page<T>(List<T> items, Optional<String> nextCursor, Optional<Durat
    *
    * @param mapping what to do with an item
    * @param <R> what the items become
-   * @return a page with the same cursor and skew
+   * @return a page that is the same in all else
    */
   public <R> Page<R> map(Function<? super T, ? extends R> mapping) {
-    return new Page<>(items.stream().<R>map(mapping).toList(), nextCursor, skew);
+    return new Page<>(items.stream().<R>map(mapping).toList(), nextCursor, skew, whole);
   }
 }

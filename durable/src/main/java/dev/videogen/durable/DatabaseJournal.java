@@ -87,7 +87,7 @@ final class DatabaseJournal implements Journal {
 
   /** When a create is tried again that the vendor did not take. */
   Duration delay(Sending sending, Throwable failure) {
-    return store.backoff().delay(0, failure);
+    return store.backoff().delay(sending.failures(), failure);
   }
 
   /**

@@ -18,9 +18,9 @@ final class Inserts {
   private static final String COLUMNS =
       "INSERT INTO videogen_purchase (id, state, fence, managed, instance, app_key, held_key,"
           + " digest, tags, request, fit, intent, estimate, charge, charged_on, billed, node,"
-          + " adopted, attempts, parked, sending_at, sending_until, check_at, submitted_at,"
+          + " adopted, searches, attempts, parked, sending_at, sending_until, check_at, submitted_at,"
           + " changed_at) VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'UNKNOWN', ?,"
-          + " FALSE, 0, FALSE, ";
+          + " FALSE, 0, 0, FALSE, ";
 
   private final Database database;
   private final Requests requests;

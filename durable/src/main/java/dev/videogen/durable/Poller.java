@@ -157,15 +157,14 @@ final class Poller {
   }
 
   private void pollAgain(Connection connection, List<Poll> running) throws SQLException {
+    Duration interval = store.timing().pollInterval();
     for (Poll poll : running) {
-      Duration asked =
-          poll.seen().isCompletedExceptionally()
-              ? Duration.ZERO
-              : poll.seen().join().pollAfter().orElse(Duration.ZERO);
-      Duration interval = store.timing().pollInterval();
+      boolean seen = !poll.seen().isCompletedExceptionally();
+      Duration asked = seen ? poll.seen().join().pollAfter().orElse(Duration.ZERO) : Duration.ZERO;
       store
           .transitions()
-          .pollAfter(connection, poll.row(), asked.compareTo(interval) > 0 ? asked : interval);
+          .pollAfter(
+              connection, poll.row(), asked.compareTo(interval) > 0 ? asked : interval, seen);
     }
   }
 }

@@ -49,6 +49,7 @@ record PurchaseRow(
     Optional<Instant> uncertainAt,
     Optional<String> target,
     List<String> files,
+    int searches,
     int attempts,
     boolean parked,
     Optional<String> told,
@@ -59,7 +60,7 @@ record PurchaseRow(
     return "p.id, p.state, p.fence, p.managed, p.instance, p.app_key, p.digest, p.tags, p.fit,"
         + " p.intent, p.estimate, p.charge, p.charged_on, p.billed, p.cost, p.node, p.sending_at,"
         + " p.job, p.adopted, p.created_at, p.reason, p.named, p.candidates, p.uncertain_at,"
-        + " p.target, p.files, p.attempts, p.parked, p.told, p.submitted_at,"
+        + " p.target, p.files, p.searches, p.attempts, p.parked, p.told, p.submitted_at,"
         + " CASE WHEN p.check_at <= "
         + dialect.now()
         + " THEN 1 ELSE 0 END AS overdue";
@@ -95,6 +96,7 @@ record PurchaseRow(
         Sql.instant(row, "uncertain_at"),
         Sql.text(row, "target"),
         Json.texts(row.getString("files")),
+        row.getInt("searches"),
         row.getInt("attempts"),
         row.getBoolean("parked"),
         Sql.text(row, "told"),

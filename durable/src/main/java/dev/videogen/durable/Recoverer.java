@@ -1,10 +1,11 @@
 package dev.videogen.durable;
 
 import dev.videogen.JobRef;
-import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoClient;
 import dev.videogen.VideoJob;
+import dev.videogen.capabilities.Capabilities.Listing;
+import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.errors.VideoInterruptedException;
 import dev.videogen.spi.JobFingerprint;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,11 @@ final class Recoverer {
 
   /** For how long a vendor's list may show a job late, or an outage last. */
   private static final Duration MAX_AGE = Duration.ofDays(2);
+
+  /** How long a vendor may be down before what it was sent is told to be uncertain. */
+  private static final Duration MAX_OUTAGE = Duration.ofMinutes(30);
+
+  private static final int SEARCHES = 3;
 
   /** Jobs of ours from before that are not among those that a search reads. */
   private static final Duration KNOWN_JOBS = Duration.ofDays(3);
@@ -71,52 +78,99 @@ final class Recoverer {
                             + MAX_PURCHASES));
   }
 
+  /**
+   * What a search told.
+   *
+   * @param found the jobs that were found
+   * @param none whether it is certain that there is no job
+   */
+  private record Search(JobMatcher.Found found, boolean none) {}
+
   private void recover(PurchaseRow row) {
     Optional<JobRef> named = row.named().filter(job -> isNoOthers(job, row)).filter(this::exists);
     if (named.isPresent()) {
       store.transitions().recovered(row, named.get(), false);
       return;
     }
-    JobMatcher.Found found;
-    String reason;
     try {
-      found = search(row);
-      reason = doubt(row, found);
+      settle(row, search(row));
+    } catch (UnsupportedRequestException noList) {
+      doubt(row, row.instance() + " does not list its jobs", List.of());
     } catch (VideoInterruptedException stopped) {
       throw stopped;
-    } catch (VideoException unlisted) {
-      found = JobMatcher.Found.nothingRead();
-      reason = "the jobs of " + row.instance() + " cannot be listed: " + unlisted.getMessage();
+    } catch (VideoException failure) {
+      String why = "the jobs of " + row.instance() + " cannot be listed: " + failure.getMessage();
+      if (failure.isRetryable() && !isOld(row)) {
+        // An outage says nothing of the purchase.
+        store.transitions().recheckAfter(row, store.timing().recheckAfter());
+      } else {
+        doubt(row, why, List.of());
+      }
     }
-    Optional<JobRef> certain = found.certain().map(VideoJob::ref).filter(job -> !isRivalled(row));
-    if (certain.isPresent()) {
+  }
+
+  private void settle(PurchaseRow row, Search search) {
+    List<VideoJob> candidates = search.found().candidates();
+    Optional<JobRef> certain = search.found().certain().map(VideoJob::ref);
+    if (certain.isPresent() && !isRivalled(row)) {
       LOG.info("The purchase {} has the job {}, found by a search", row.id(), certain.get());
       store.transitions().recovered(row, certain.get(), true);
-    } else if (row.state() == PurchaseState.SENDING) {
-      store
-          .transitions()
-          .lost(row, reason, found.candidates().stream().map(VideoJob::ref).toList());
+    } else if (search.none() && row.state() == PurchaseState.SENDING) {
+      nothingFound(row);
+    } else {
+      String jobs =
+          candidates.isEmpty()
+              ? "no job like it was found, which is not certain"
+              : "it may be one of its candidates, which is not certain";
+      doubt(row, jobs, candidates.stream().map(VideoJob::ref).toList());
+    }
+  }
+
+  /** Three searches that agree are certain, as they are for a create whose response was lost. */
+  private void nothingFound(PurchaseRow row) {
+    if (row.searches() + 1 < SEARCHES) {
+      store.transitions().searchAgain(row);
+      return;
+    }
+    LOG.info("The purchase {} certainly has no job, and is sent again", row.id());
+    store
+        .transitions()
+        .putOff(row.id(), row.fence(), lost(row) + ", and has no job", Duration.ZERO, false);
+  }
+
+  private void doubt(PurchaseRow row, String why, List<JobRef> candidates) {
+    if (row.state() == PurchaseState.SENDING) {
+      store.transitions().lost(row, lost(row) + ", and " + why, candidates);
     } else {
       store.transitions().recheckAfter(row, nextCheck(row));
     }
   }
 
+  private static String lost(PurchaseRow row) {
+    return row.node().map(node -> "the node " + node).orElse("its sender")
+        + " was lost while it sent the purchase";
+  }
+
   /** The vendor's newest jobs, compared with what was sent. */
-  private JobMatcher.Found search(PurchaseRow row) {
+  private Search search(PurchaseRow row) {
     VideoClient client = videos.on(row.instance());
+    boolean complete = client.capabilities().listing() == Listing.COMPLETE;
     Instant sent = row.sendingAt().orElse(row.submittedAt());
     Instant latest = sent.plus(store.timing().recoverAfter());
     Set<JobRef> taken = taken(row);
     Set<JobRef> anchors = anchors(row);
+    AtomicBoolean whole = new AtomicBoolean(complete);
     JobFingerprint wanted = JournalView.intent(row).traits();
-    return new JobMatcher(wanted, taken::contains, anchors::contains)
-        .search(false, query -> Optional.of(listed(client, query, sent, latest)));
-  }
-
-  private static JobMatcher.Listed listed(
-      VideoClient client, ListQuery query, Instant earliest, Instant latest) {
-    Page<VideoJob> page = client.list(query);
-    return new JobMatcher.Listed(page, earliest, latest, true, false);
+    JobMatcher.Found found =
+        new JobMatcher(wanted, taken::contains, anchors::contains)
+            .search(
+                complete,
+                query -> {
+                  Page<VideoJob> page = client.list(query);
+                  whole.compareAndSet(true, page.whole());
+                  return Optional.of(new JobMatcher.Listed(page, sent, latest, true, page.whole()));
+                });
+    return new Search(found, found.none() && whole.get());
   }
 
   /** The jobs of all other purchases, which cannot be the one. */
@@ -194,13 +248,9 @@ final class Recoverer {
         .anyMatch(other -> wanted.fits(other) != JobFingerprint.Fit.OTHER);
   }
 
-  private static String doubt(PurchaseRow row, JobMatcher.Found found) {
-    String sender = row.node().map(node -> "the node " + node).orElse("its sender");
-    String jobs =
-        found.candidates().isEmpty()
-            ? "no job like it was found"
-            : "it may be one of the jobs that are its candidates, which is not certain";
-    return sender + " was lost while it sent it, and " + jobs;
+  private boolean isOld(PurchaseRow row) {
+    Instant sent = row.sendingAt().orElse(row.submittedAt());
+    return Duration.between(sent, store.clock().now()).compareTo(MAX_OUTAGE) > 0;
   }
 
   /** Ever later, and not for ever; empty once it is for a person to say. */

@@ -54,7 +54,12 @@ final class Sender {
     }
     Sending sending =
         new Sending(
-            step.purchase(), step.fence(), store.timing().sendWithin(), clock, store.points());
+            step.purchase(),
+            step.fence(),
+            row.get().attempts(),
+            store.timing().sendWithin(),
+            clock,
+            store.points());
     try {
       send(row.get(), sending);
       return Optional.empty();

@@ -24,6 +24,7 @@ final class Sending implements SendGate {
 
   private final UUID purchase;
   private final long fence;
+  private final int failures;
   private final Duration within;
   private final NanoClock clock;
   private final Points points;
@@ -32,9 +33,11 @@ final class Sending implements SendGate {
   private volatile boolean settled;
   private volatile long deadline;
 
-  Sending(UUID purchase, long fence, Duration within, NanoClock clock, Points points) {
+  Sending(
+      UUID purchase, long fence, int failures, Duration within, NanoClock clock, Points points) {
     this.purchase = purchase;
     this.fence = fence;
+    this.failures = failures;
     this.within = within;
     this.clock = clock;
     this.points = points;
@@ -42,7 +45,7 @@ final class Sending implements SendGate {
 
   /** A create that no purchase stands for, of a client that keeps its journal in the database. */
   static Sending ofPlainCreate(Duration within, NanoClock clock) {
-    Sending sending = new Sending(new UUID(0, 0), 0, within, clock, point -> {});
+    Sending sending = new Sending(new UUID(0, 0), 0, 0, within, clock, point -> {});
     sending.begin();
     return sending;
   }
@@ -54,6 +57,11 @@ final class Sending implements SendGate {
   /** The fence with which the turn begins. */
   long fence() {
     return fence;
+  }
+
+  /** How often it has failed before. */
+  int failures() {
+    return failures;
   }
 
   /** Starts the clock. Called before the database is asked for the reservation. */

@@ -100,6 +100,7 @@ final class Transitions {
     Dialect dialect = database.dialect();
     return new Change()
         .set("node", node)
+        .set("searches", 0)
         .setTo("sending_at", dialect.now())
         .setTo("sending_until", dialect.nowPlusMillis(), timing.sendWithin().toMillis())
         .setTo("check_at", dialect.nowPlusMillis(), timing.recoverAfter().toMillis());
@@ -177,23 +178,36 @@ final class Transitions {
 
   /** To REFUSED: certainly nothing was created. */
   boolean refused(UUID id, long fence, String reason) {
-    return database.inTransaction(
-        connection -> {
-          boolean moved =
-              purchases.move(
-                  connection, id, BEFORE_JOB, fence, REFUSED, settled().set("reason", reason));
-          return moved && ended(connection, id, fence, REFUSED, BigDecimal.ZERO);
-        });
+    return database.inTransaction(connection -> refused(connection, id, fence, reason));
+  }
+
+  private boolean refused(Connection connection, UUID id, long fence, String reason)
+      throws SQLException {
+    Change change = settled().set("reason", reason);
+    if (!purchases.move(connection, id, BEFORE_JOB, fence, REFUSED, change)) {
+      return false;
+    }
+    PurchaseRow row = purchases.find(connection, id).orElseThrow();
+    charge(connection, row, null, Optional.of(BigDecimal.ZERO));
+    return told(connection, id, fence, REFUSED);
   }
 
   /**
-   * Back to PENDING: certainly nothing was created, and it is worth another try.
+   * Back to PENDING: certainly nothing was created, and it is worth another try. What has failed
+   * for too long is REFUSED instead.
    *
    * @param delay when that is made
+   * @param failed whether that counts as a failure
    */
   boolean putOff(UUID id, long fence, String reason, Duration delay, boolean failed) {
     return database.inTransaction(
         connection -> {
+          PurchaseRow row = purchases.lock(connection, id).orElseThrow();
+          Duration age = Duration.between(row.submittedAt(), database.now(connection));
+          if (failed && age.compareTo(timing.giveUpAfter()) > 0) {
+            String over = "given up after " + age.toHours() + " h: " + reason;
+            return refused(connection, id, fence, over);
+          }
           Change change =
               new Change()
                   .set("reason", reason)
@@ -203,7 +217,6 @@ final class Transitions {
           if (!purchases.move(connection, id, BEFORE_JOB, fence, PENDING, change)) {
             return false;
           }
-          PurchaseRow row = purchases.find(connection, id).orElseThrow();
           charge(connection, row, null, Optional.of(BigDecimal.ZERO));
           if (row.managed()) {
             steps.send(connection, id, fence + 1, delay);
@@ -319,6 +332,18 @@ final class Transitions {
     return purchases.move(connection, row.id(), EnumSet.of(CREATED), row.fence(), null, change);
   }
 
+  /** A search found nothing; another is to say the same. */
+  void searchAgain(PurchaseRow row) {
+    String then = database.dialect().nowPlusMillis();
+    Change change =
+        new Change()
+            .setTo("searches", "searches + 1")
+            .setTo("check_at", then, timing.searchAfter().toMillis());
+    database.change(
+        connection ->
+            purchases.move(connection, row.id(), EnumSet.of(SENDING), row.fence(), null, change));
+  }
+
   /** What is not settled is looked for again after a while. */
   void recheckAfter(PurchaseRow row, Duration delay) {
     String then = database.dialect().nowPlusMillis();
@@ -333,16 +358,19 @@ final class Transitions {
                 new Change().setTo("check_at", then, delay.toMillis())));
   }
 
-  /** The job is to be polled again after a while. */
-  void pollAfter(Connection connection, PurchaseRow row, Duration delay) throws SQLException {
+  /**
+   * The job is to be polled again after a while.
+   *
+   * @param seen whether it was seen now
+   */
+  void pollAfter(Connection connection, PurchaseRow row, Duration delay, boolean seen)
+      throws SQLException {
     String then = database.dialect().nowPlusMillis();
-    purchases.move(
-        connection,
-        row.id(),
-        EnumSet.of(CREATED),
-        row.fence(),
-        null,
-        new Change().setTo("poll_at", then, delay.toMillis()));
+    Change change = new Change().setTo("poll_at", then, delay.toMillis());
+    if (seen && row.attempts() > 0) {
+      change.set("attempts", 0).set("reason", null);
+    }
+    purchases.move(connection, row.id(), EnumSet.of(CREATED), row.fence(), null, change);
   }
 
   /** The vendor says that there is no such job, which it may say of a new one. */
@@ -409,14 +437,6 @@ final class Transitions {
 
   private static Change settled() {
     return new Change().set("attempts", 0).set("parked", false).set("check_at", null);
-  }
-
-  private boolean ended(
-      Connection connection, UUID id, long fence, PurchaseState state, BigDecimal amount)
-      throws SQLException {
-    PurchaseRow row = purchases.find(connection, id).orElseThrow();
-    charge(connection, row, null, Optional.of(amount));
-    return told(connection, id, fence, state);
   }
 
   private boolean told(Connection connection, UUID id, long fence, PurchaseState state)

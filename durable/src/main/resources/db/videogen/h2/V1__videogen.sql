@@ -40,6 +40,8 @@ CREATE TABLE videogen_purchase (
   uncertain_at  TIMESTAMP WITH TIME ZONE,
   target        CLOB,
   files         CLOB,
+  -- How many searches in a row found that there is certainly no job.
+  searches      INTEGER                  NOT NULL,
   -- Of the step at hand: how often it failed, and whether it was given up until somebody asks for it again.
   attempts      INTEGER                  NOT NULL,
   parked        BOOLEAN                  NOT NULL,

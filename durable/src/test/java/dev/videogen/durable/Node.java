@@ -18,8 +18,10 @@ final class Node {
           Duration.ofSeconds(5),
           Duration.ofSeconds(5),
           Duration.ofSeconds(1),
+          Duration.ofMillis(50),
           Duration.ofMillis(200),
           Duration.ofMillis(50),
+          Duration.ofHours(1),
           Duration.ofMillis(50));
 
   static final Backoff SOON = new Backoff(Duration.ofMillis(20), Duration.ofMillis(100), 4);

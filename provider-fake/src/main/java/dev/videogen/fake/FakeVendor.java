@@ -153,7 +153,8 @@ final class FakeVendor {
         found.size() > query.limit()
             ? Optional.of(items.get(items.size() - 1).id())
             : Optional.empty(),
-        Optional.of(Duration.ZERO));
+        Optional.of(Duration.ZERO),
+        true);
   }
 
   /** A cursor is the id of a job that was there once; it may have been deleted meanwhile. */

@@ -12,4 +12,15 @@ import dev.videogen.VideoJob;
  * @param endTold whether the vendor says that nothing follows, as by {@code "has_more": false};
  *     that it says nothing of what follows is no end
  */
-public record JobListing(Page<VideoJob> page, boolean understood, boolean endTold) {}
+public record JobListing(Page<VideoJob> page, boolean understood, boolean endTold) {
+
+  /** Tells the page, too, whether anything can be missing. */
+  public JobListing {
+    page =
+        new Page<>(
+            page.items(),
+            page.nextCursor(),
+            page.skew(),
+            understood && (endTold || page.nextCursor().isPresent()));
+  }
+}
