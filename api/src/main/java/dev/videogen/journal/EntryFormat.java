@@ -17,14 +17,10 @@ import dev.videogen.spi.JobFingerprint;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 
 /** The form of entries as JSON objects: what is not known is left out. */
@@ -33,7 +29,7 @@ final class EntryFormat {
   private EntryFormat() {}
 
   static String write(JournalEntry entry) {
-    Fields fields = new Fields(new LinkedHashMap<>());
+    EntryFields fields = new EntryFields(new LinkedHashMap<>());
     fields.put("kind", entry.getClass().getSimpleName().toLowerCase(Locale.ROOT));
     fields.put("at", entry.at());
     if (entry instanceof Intent intent) {
@@ -64,10 +60,10 @@ final class EntryFormat {
     } else if (entry instanceof Dismissed dismissed) {
       fields.put("submission", dismissed.submission());
     }
-    return JsonText.write(fields.values);
+    return JsonText.write(fields.values());
   }
 
-  private static void write(Intent intent, Fields fields) {
+  private static void write(Intent intent, EntryFields fields) {
     JobFingerprint traits = intent.traits();
     fields
         .put("submission", intent.submission())
@@ -83,23 +79,23 @@ final class EntryFormat {
         .putIfKnown("estimate_usd", intent.estimate())
         .putIfKnown("key", intent.key().map(RequestKey::key))
         .putIfKnown("digest", intent.key().map(RequestKey::digest))
-        .putIfKnown("tags", Optional.of(tags(intent)).filter(tags -> !tags.isEmpty()));
+        .putTags(intent.tags());
   }
 
   static Optional<JournalEntry> read(String line) {
-    return JsonText.read(line).map(Fields::new).flatMap(EntryFormat::read);
+    return JsonText.read(line).map(EntryFields::new).flatMap(EntryFormat::read);
   }
 
   /** Whether a line is an entry, if perhaps of a kind that only a later version knows. */
   static boolean isEntry(String line) {
     return JsonText.read(line)
-        .map(Fields::new)
-        .filter(fields -> fields.values.get("kind") instanceof String)
+        .map(EntryFields::new)
+        .filter(fields -> fields.values().get("kind") instanceof String)
         .filter(EntryFormat::hasTime)
         .isPresent();
   }
 
-  private static boolean hasTime(Fields fields) {
+  private static boolean hasTime(EntryFields fields) {
     try {
       return fields.find("at", Instant::parse).isPresent();
     } catch (DateTimeException none) {
@@ -107,7 +103,7 @@ final class EntryFormat {
     }
   }
 
-  private static Optional<JournalEntry> read(Fields fields) {
+  private static Optional<JournalEntry> read(EntryFields fields) {
     try {
       Instant at = fields.get("at", Instant::parse);
       return Optional.ofNullable(
@@ -116,27 +112,27 @@ final class EntryFormat {
             case "created" ->
                 new Created(
                     at,
-                    submission(fields),
-                    job(fields),
+                    fields.submission(),
+                    fields.job(),
                     fields.find("adopted", Boolean::valueOf).orElse(false));
-            case "refused" -> new Refused(at, submission(fields), fields.text("reason"));
+            case "refused" -> new Refused(at, fields.submission(), fields.text("reason"));
             case "uncertain" ->
                 new Uncertain(
                     at,
-                    submission(fields),
+                    fields.submission(),
                     fields.text("reason"),
                     fields.find("named", JobRef::parse),
-                    candidates(fields));
-            case "target" -> new Target(at, job(fields), fields.get("file", Path::of));
+                    fields.jobs("candidates"));
+            case "target" -> new Target(at, fields.job(), fields.get("file", Path::of));
             case "saved" -> saved(at, fields);
-            case "ended" -> new Ended(at, job(fields), fields.text("how"));
+            case "ended" -> new Ended(at, fields.job(), fields.text("how"));
             case "charged" ->
                 new Charged(
                     at,
-                    job(fields),
+                    fields.job(),
                     fields.get("billed", word -> Billed.valueOf(word.toUpperCase(Locale.ROOT))),
-                    fields.find("cost_usd", EntryFormat::amount));
-            case "dismissed" -> new Dismissed(at, submission(fields));
+                    fields.find("cost_usd", EntryFields::amount));
+            case "dismissed" -> new Dismissed(at, fields.submission());
             default -> null;
           });
     } catch (IllegalArgumentException | DateTimeException | ArithmeticException other) {
@@ -144,109 +140,35 @@ final class EntryFormat {
     }
   }
 
-  private static Intent intent(Instant at, Fields fields) {
+  private static Intent intent(Instant at, EntryFields fields) {
     JobFingerprint traits =
         new JobFingerprint(
             fields.find("prompt", Function.identity()),
             fields.find("model", Function.identity()),
             fields.find("size", VideoSize::parse),
-            fields.find("seconds", EntryFormat::duration),
+            fields.find("seconds", EntryFields::duration),
             fields.find("source", JobRef::parse));
     return new Intent(
         at,
-        submission(fields),
+        fields.submission(),
         fields.text("instance"),
         new ProcessStamp(
             fields.get("pid", Long::valueOf), fields.find("pid_started", Instant::parse)),
         traits,
         fields.get("variants", Integer::valueOf),
-        fields.find("estimate_usd", EntryFormat::amount),
+        fields.find("estimate_usd", EntryFields::amount),
         fields
             .find("key", Function.identity())
             .map(key -> new RequestKey(key, fields.text("digest"))),
-        tags(fields));
+        fields.tags());
   }
 
-  /** In pairs, for a journal's JSON nests no objects. */
-  private static List<String> tags(Intent intent) {
-    return intent.tags().entrySet().stream()
-        .map(tag -> tag.getKey() + "=" + tag.getValue())
-        .toList();
-  }
-
-  private static Map<String, String> tags(Fields fields) {
-    Map<String, String> tags = new LinkedHashMap<>();
-    for (String tag : fields.texts("tags")) {
-      int equals = tag.indexOf('=');
-      tags.put(tag.substring(0, equals), tag.substring(equals + 1));
-    }
-    return tags;
-  }
-
-  private static Saved saved(Instant at, Fields fields) {
+  private static Saved saved(Instant at, EntryFields fields) {
     return new Saved(
         at,
-        job(fields),
+        fields.job(),
         fields.get("variant", Integer::valueOf),
         fields.get("variants", Integer::valueOf),
         fields.get("file", Path::of));
-  }
-
-  private static Duration duration(String seconds) {
-    return Duration.ofNanos(new BigDecimal(seconds).movePointRight(9).longValueExact());
-  }
-
-  /** A few characters can stand for more digits than there is memory; and nothing costs less. */
-  private static BigDecimal amount(String dollars) {
-    BigDecimal amount = new BigDecimal(dollars);
-    if (amount.signum() < 0 || amount.precision() > 64 || Math.abs((long) amount.scale()) > 64) {
-      throw new IllegalArgumentException("no amount of dollars");
-    }
-    return amount;
-  }
-
-  private static UUID submission(Fields fields) {
-    return fields.get("submission", UUID::fromString);
-  }
-
-  private static JobRef job(Fields fields) {
-    return fields.get("job", JobRef::parse);
-  }
-
-  private static List<JobRef> candidates(Fields fields) {
-    return fields.texts("candidates").stream().map(JobRef::parse).toList();
-  }
-
-  /** The members of one object. */
-  private record Fields(Map<String, Object> values) {
-
-    Fields put(String name, Object value) {
-      values.put(name, value);
-      return this;
-    }
-
-    Fields putIfKnown(String name, Optional<?> value) {
-      value.ifPresent(known -> values.put(name, known));
-      return this;
-    }
-
-    <T> Optional<T> find(String name, Function<String, T> form) {
-      return Optional.ofNullable(values.get(name)).map(Object::toString).map(form);
-    }
-
-    <T> T get(String name, Function<String, T> form) {
-      return find(name, form)
-          .orElseThrow(() -> new IllegalArgumentException("no " + name + " is there"));
-    }
-
-    List<String> texts(String name) {
-      return values.get(name) instanceof List<?> texts
-          ? texts.stream().map(Object::toString).toList()
-          : List.of();
-    }
-
-    String text(String name) {
-      return get(name, Function.identity());
-    }
   }
 }

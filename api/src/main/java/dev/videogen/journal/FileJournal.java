@@ -1,73 +1,76 @@
 package dev.videogen.journal;
 
+import dev.videogen.JobRef;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLockInterruptionException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A journal in a text file, one entry a line.
+ * A journal in a text file, one entry a line, and an archive beside it to which {@linkplain
+ * JournalCompaction settled submissions} go. What others have added is read when something is
+ * asked; what was read is kept as an answer to that, and not as entries.
  *
- * <p>The file is opened for each use, under a lock of this process and one of the machine: a lock
- * on a file belongs to the process, and in some systems closing any channel to the file gives it
- * up. So nothing opens the file that does not hold this process's lock.
+ * <p>The files are opened for each use, under a lock of this process and one of the machine.
  */
 final class FileJournal implements Journal {
 
-  private static final byte END_OF_LINE = '\n';
+  private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
 
-  /** Maximum bytes of a line; prompts are the longest part of one. */
-  private static final int MAX_LINE = 8 << 20;
+  /** A journal of so many bytes is compacted, if that makes it half as long: some 20 ms of work. */
+  private static final int COMPACTED_FROM = 1 << 20;
 
-  /** One for each file of this process, under its full name. */
-  private static final Map<Path, Lock> LOCKS = new ConcurrentHashMap<>();
+  /** So many jobs are waited for or saved at a time; of others there will hardly be news. */
+  private static final int MAX_CREATED = 2_000;
+
+  /** By so many first bytes a file is known again: they have a random id. */
+  private static final int HEAD = 128;
 
   private final Path file;
   private final JournalFile opened;
-  private final Lock lock;
+  private final JournalLock lock;
+  private final int compactedFrom;
+  private final int maxCreated;
 
-  /** What was read so far, of which no line will change; guarded by the lock. */
-  private final List<JournalEntry> read = new ArrayList<>();
+  /** All below is guarded by the lock. */
+  private final JournalArchive archive;
 
-  private JournalReplay replay = new JournalReplay();
+  private JournalReplay replay;
+  private LineReader reader = new LineReader(0);
 
-  private long readTo;
+  /** How the file begins that was read so far; empty if none was. */
+  private byte[] readHead = {};
 
-  /** Whether what was read last is part of a line that is too long. */
-  private boolean tooLong;
+  /** How the file begins that was found to be a journal. */
+  private byte[] checkedHead = {};
+
+  /** From so many bytes on compacting is tried again, once it has failed. */
+  private long triedFrom;
 
   FileJournal(Path file) {
-    this.file = Objects.requireNonNull(file, "file");
-    this.opened = new JournalFile(file);
-    this.lock = LOCKS.computeIfAbsent(fullName(file), name -> new ReentrantLock());
+    this(file, COMPACTED_FROM, MAX_CREATED);
   }
 
-  private static Path fullName(Path file) {
-    Path absolute = file.toAbsolutePath().normalize();
-    try {
-      return Files.exists(absolute)
-          ? absolute.toRealPath()
-          : JournalFile.folder(absolute).toRealPath().resolve(file.getFileName());
-    } catch (IOException noFolder) {
-      return absolute;
-    }
+  FileJournal(Path file, int compactedFrom, int maxCreated) {
+    this.file = Objects.requireNonNull(file, "file");
+    this.opened = new JournalFile(file);
+    this.lock = JournalLock.of(file);
+    this.compactedFrom = compactedFrom;
+    this.maxCreated = maxCreated;
+    this.archive = new JournalArchive(opened);
+    this.replay = new JournalReplay(archive);
   }
 
   @Override
@@ -78,12 +81,47 @@ final class FileJournal implements Journal {
   @Override
   public void append(JournalEntry entry) throws IOException {
     byte[] line = lineOf(entry);
-    alone(() -> added(line));
+    lock.alone(
+        () ->
+            opened.locked(
+                false,
+                () -> {
+                  // A create need not wait for that.
+                  if (isLargeWith(line) && !(entry instanceof JournalEntry.Intent)) {
+                    compact(entry);
+                  }
+                  return true;
+                }));
+  }
+
+  /** Adds a line; whether the file is so large then that it is looked at. */
+  private boolean isLargeWith(byte[] line) throws IOException {
+    try (FileChannel channel = opened.toAppend()) {
+      check(channel);
+      appendTo(channel, line);
+      return channel.size() >= Math.max(compactedFrom, triedFrom);
+    }
+  }
+
+  /** What is noted is noted, whatever comes of this. */
+  private void compact(JournalEntry last) {
+    try {
+      try (FileChannel channel = opened.toRead()) {
+        readOn(channel).ifPresent(replay::add);
+      }
+      if (replay.isWorthArchiving(maxCreated)) {
+        new JournalCompaction(opened, archive.header(), last.at()).run(replay, maxCreated);
+        triedFrom = 0;
+      }
+    } catch (IOException | RuntimeException failure) {
+      triedFrom = reader.position() + compactedFrom;
+      LOG.warn("{} could not be compacted, and goes on as it is: {}", this, failure.toString());
+    }
   }
 
   private static byte[] lineOf(JournalEntry entry) throws IOException {
-    byte[] line = (entry.toJson() + (char) END_OF_LINE).getBytes(StandardCharsets.UTF_8);
-    if (line.length > MAX_LINE) {
+    byte[] line = (entry.toJson() + (char) LineReader.END_OF_LINE).getBytes(StandardCharsets.UTF_8);
+    if (line.length > LineReader.MAX_LINE) {
       throw new IOException("an entry of " + line.length + " bytes is too long");
     }
     return line;
@@ -91,111 +129,130 @@ final class FileJournal implements Journal {
 
   @Override
   public List<JournalEntry> entries() throws IOException {
-    return alone(
-        () -> {
-          Optional<JournalEntry> last = readOn();
-          List<JournalEntry> entries = new ArrayList<>(read);
-          last.ifPresent(entries::add);
+    return reading(
+        channel -> {
+          List<JournalEntry> entries = new ArrayList<>();
+          readOn(channel);
+          for (JournaledSubmission archived : archive.all()) {
+            entries.addAll(SubmissionFormat.entries(archived));
+          }
+          byte[] rest =
+              new LineReader(0)
+                  .read(
+                      channel,
+                      channel.size(),
+                      (bytes, start, end, offset) ->
+                          entry(bytes, start, end).ifPresent(entries::add));
+          entry(rest, 0, rest.length).ifPresent(entries::add);
           return List.copyOf(entries);
-        });
+        },
+        List.of());
   }
 
   @Override
   public Optional<JournaledSubmission> reserve(String key, JournalEntry.Intent intent)
       throws IOException {
-    byte[] line = lineOf(intent);
-    return alone(
-        () -> {
-          try (FileChannel channel = opened.toAppend()) {
-            // Given up with the channel, by which all is read and written for that reason.
-            channel.lock();
-            Optional<JournaledSubmission> holder = holder(readOn(channel), key);
-            if (holder.isEmpty()) {
-              appendTo(channel, line);
-            }
-            return holder;
-          }
-        });
+    return begin(intent, () -> replay.holder(key), () -> {});
   }
 
   @Override
   public Optional<JournaledSubmission> begin(JournalEntry.Intent intent, Consumer<Spent> check)
       throws IOException {
+    return begin(
+        intent,
+        () -> intent.key().flatMap(used -> replay.holder(used.key())),
+        () -> check.accept(replay.spent(DailySums.dayOf(intent.at()))));
+  }
+
+  private Optional<JournaledSubmission> begin(
+      JournalEntry.Intent intent,
+      JournalLock.Action<Optional<JournaledSubmission>> holder,
+      Runnable check)
+      throws IOException {
     byte[] line = lineOf(intent);
-    return alone(
-        () -> {
-          try (FileChannel channel = opened.toAppend()) {
-            channel.lock();
-            readOn(channel).ifPresent(replay::add);
-            Optional<JournaledSubmission> holder =
-                intent.key().flatMap(used -> replay.holder(used.key()));
-            if (holder.isEmpty()) {
-              check.accept(replay.spent(LocalDate.ofInstant(intent.at(), ZoneOffset.UTC)));
-              appendTo(channel, line);
-            }
-            return holder;
-          }
-        });
+    return lock.alone(
+        () ->
+            opened.locked(
+                false,
+                () -> {
+                  try (FileChannel channel = opened.toAppend()) {
+                    readOn(channel).ifPresent(replay::add);
+                    Optional<JournaledSubmission> first = holder.run();
+                    if (first.isEmpty()) {
+                      check.run();
+                      appendTo(channel, line);
+                    }
+                    return first;
+                  }
+                }));
   }
 
   @Override
   public Optional<JournaledSubmission> holder(String key) throws IOException {
-    return alone(() -> holder(readOn(), key));
+    return asking(replayed -> replayed.holder(key));
   }
 
-  /** Among whole entries, and one that lacks nothing but the end of its line. */
-  private Optional<JournaledSubmission> holder(Optional<JournalEntry> last, String key) {
-    // It counts once, though it will be read again.
-    last.ifPresent(replay::add);
-    return replay.holder(key);
+  @Override
+  public Spent spent(LocalDate day) throws IOException {
+    return asking(replayed -> replayed.spent(day));
+  }
+
+  @Override
+  public List<JournaledSubmission> unsettled() throws IOException {
+    return asking(JournalReplay::unsettled);
+  }
+
+  @Override
+  public Optional<JournaledSubmission> creatorOf(JobRef job) throws IOException {
+    return asking(replayed -> replayed.creatorOf(job));
+  }
+
+  @Override
+  public List<JournaledSubmission> submissions() throws IOException {
+    return asking(JournalReplay::submissions);
+  }
+
+  /** Asks of whole entries, and of one that lacks nothing but the end of its line. */
+  private <T> T asking(Function<JournalReplay, T> question) throws IOException {
+    return reading(
+        channel -> {
+          // It counts once, though it will be read again.
+          readOn(channel).ifPresent(replay::add);
+          return question.apply(replay);
+        },
+        question.apply(JournalReplay.of(List.of())));
   }
 
   /** What is done with the file. */
   @FunctionalInterface
-  private interface Action<T> {
-    T run() throws IOException;
+  private interface Reading<T> {
+    T of(FileChannel channel) throws IOException;
   }
 
-  /**
-   * Does something with the file alone, and as if the thread was not interrupted: that closes the
-   * channel at work, and would lose the entry. An entry that is there twice means what it means
-   * once.
-   */
-  private <T> T alone(Action<T> action) throws IOException {
-    boolean interrupted = Thread.interrupted();
-    lock.lock();
-    try {
-      while (true) {
-        try {
-          return action.run();
-        } catch (ClosedByInterruptException | FileLockInterruptionException interrupt) {
-          interrupted |= Thread.interrupted();
-        }
-      }
-    } finally {
-      lock.unlock();
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  /** Adds a line; returns how long the file is then. */
-  private long added(byte[] line) throws IOException {
-    try (FileChannel channel = opened.toAppend()) {
-      // Given up with the channel.
-      channel.lock();
-      appendTo(channel, line);
-      return channel.position();
-    }
+  private <T> T reading(Reading<T> reading, T nothing) throws IOException {
+    return lock.alone(
+        () -> {
+          try {
+            return opened.locked(
+                true,
+                () -> {
+                  try (FileChannel channel = opened.toRead()) {
+                    return reading.of(channel);
+                  }
+                });
+          } catch (NoSuchFileException nothingYet) {
+            restart(Optional.empty());
+            return nothing;
+          }
+        });
   }
 
   private static void appendTo(FileChannel channel, byte[] line) throws IOException {
     long end = channel.size();
-    boolean torn = end > 0 && byteAt(channel, end - 1) != END_OF_LINE;
+    boolean torn = end > 0 && LineReader.bytes(channel, end - 1, 1)[0] != LineReader.END_OF_LINE;
     ByteBuffer bytes = ByteBuffer.allocate(line.length + 1);
     if (torn) {
-      bytes.put(END_OF_LINE);
+      bytes.put(LineReader.END_OF_LINE);
     }
     bytes.put(line).flip();
     channel.position(end);
@@ -205,10 +262,12 @@ final class FileJournal implements Journal {
     channel.force(true);
   }
 
-  private static byte byteAt(FileChannel channel, long position) throws IOException {
-    ByteBuffer one = ByteBuffer.allocate(1);
-    channel.read(one, position);
-    return one.get(0);
+  private void check(FileChannel channel) throws IOException {
+    byte[] head = LineReader.bytes(channel, 0, HEAD);
+    if (checkedHead.length < HEAD || !begins(head, checkedHead)) {
+      opened.check(channel);
+    }
+    checkedHead = head;
   }
 
   /**
@@ -217,75 +276,33 @@ final class FileJournal implements Journal {
    * @return the last line if it is whole but for its end, as a killed process may leave it; it is
    *     read again the next time
    */
-  private Optional<JournalEntry> readOn() throws IOException {
-    try (FileChannel channel = opened.toRead()) {
-      // Shared with other readers; some systems let nobody read what is being written.
-      channel.lock(0, Long.MAX_VALUE, true);
-      return readOn(channel);
-    } catch (NoSuchFileException nothingYet) {
-      forget();
-      return Optional.empty();
-    }
-  }
-
   private Optional<JournalEntry> readOn(FileChannel channel) throws IOException {
-    if (channel.size() < readTo) {
-      // Not the file that it was.
-      forget();
+    byte[] head = LineReader.bytes(channel, 0, HEAD);
+    boolean goesOn =
+        reader.position() > 0 && begins(head, readHead) && channel.size() >= reader.position();
+    if (!goesOn) {
+      // Not the file that it was: compacted, or taken away.
+      restart(opened.check(channel));
     }
-    while (true) {
-      byte[] news = bytesFrom(channel, readTo);
-      int end = afterLastLine(news);
-      if (end == 0 && news.length < MAX_LINE) {
-        return tooLong ? Optional.empty() : entry(news, 0, news.length);
-      }
-      // Nobody writes such a line; what comes with its end is skipped, too.
-      tooLong |= end == 0;
-      addLines(news, end);
-      readTo += end == 0 ? news.length : end;
-    }
+    readHead = head;
+    byte[] rest =
+        reader.read(
+            channel,
+            channel.size(),
+            (bytes, start, end, offset) -> entry(bytes, start, end).ifPresent(replay::add));
+    return entry(rest, 0, rest.length);
   }
 
-  private void addLines(byte[] news, int end) {
-    int start = 0;
-    for (int index = 0; index < end; index++) {
-      if (news[index] == END_OF_LINE) {
-        if (!tooLong) {
-          entry(news, start, index).ifPresent(this::add);
-        }
-        tooLong = false;
-        start = index + 1;
-      }
-    }
+  private static boolean begins(byte[] head, byte[] before) {
+    return head.length >= before.length
+        && Arrays.equals(head, 0, before.length, before, 0, before.length);
   }
 
-  private static int afterLastLine(byte[] news) {
-    int end = news.length;
-    while (end > 0 && news[end - 1] != END_OF_LINE) {
-      end--;
-    }
-    return end;
-  }
-
-  private void add(JournalEntry entry) {
-    read.add(entry);
-    replay.add(entry);
-  }
-
-  private void forget() {
-    read.clear();
-    replay = new JournalReplay();
-    readTo = 0;
-    tooLong = false;
-  }
-
-  private static byte[] bytesFrom(FileChannel channel, long position) throws IOException {
-    long left = channel.size() - position;
-    ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(Math.max(0, left), MAX_LINE));
-    while (bytes.hasRemaining() && channel.read(bytes, position + bytes.position()) >= 0) {
-      // Until all of it is there.
-    }
-    return Arrays.copyOf(bytes.array(), bytes.position());
+  private void restart(Optional<ArchiveHeader> header) throws IOException {
+    readHead = new byte[0];
+    reader = new LineReader(0);
+    replay = new JournalReplay(archive);
+    archive.load(header);
   }
 
   private static Optional<JournalEntry> entry(byte[] bytes, int start, int end) {

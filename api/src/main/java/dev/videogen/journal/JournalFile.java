@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,35 +36,150 @@ record JournalFile(Path path) {
   /** Among so many first bytes one whole line is an entry, or the first is the torn half of one. */
   private static final int HEAD = 64 * 1024;
 
-  private static final long MAX_SIZE = 512L << 20;
-
   private static final Pattern TORN_ENTRY =
       Pattern.compile("\\{\\s*\"kind\"\\s*:\\s*\"[a-z_]+\"\\s*,\\s*\"at\"\\s*:\\s*\"\\d");
+
+  /**
+   * Does something while other processes are kept out. The lock is on a file beside the journal
+   * that is never replaced, as the journal is when it is compacted.
+   *
+   * @param shared whether others may read meanwhile
+   * @param action what is done
+   * @throws NoSuchFileException if it is shared and nobody has written anything yet
+   */
+  <T> T locked(boolean shared, JournalLock.Action<T> action) throws IOException {
+    refuseWhatIsNoFile();
+    if (shared && !Files.exists(path)) {
+      throw new NoSuchFileException(path.toString());
+    }
+    makeFolders();
+    try (FileChannel channel = lockFile(shared)) {
+      // Given up with the channel.
+      channel.lock(0, Long.MAX_VALUE, shared);
+      return action.run();
+    }
+  }
+
+  private FileChannel lockFile(boolean shared) throws IOException {
+    Path file = beside(real().getFileName() + ".lock");
+    try {
+      return Files.exists(file)
+          ? FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)
+          : created(file, StandardOpenOption.CREATE);
+    } catch (AccessDeniedException | ReadOnlyFileSystemException readOnly) {
+      if (!shared) {
+        throw readOnly;
+      }
+      // Nobody replaces the journal whose folder is not to be written to.
+      return FileChannel.open(Files.exists(file) ? file : path, StandardOpenOption.READ);
+    }
+  }
 
   /**
    * Opens it to be read.
    *
    * @throws NoSuchFileException if it is not there
-   * @throws IOException if it is no journal
    */
   FileChannel toRead() throws IOException {
-    refuseWhatIsNoFile();
-    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-    return checked(channel);
+    return FileChannel.open(path, StandardOpenOption.READ);
+  }
+
+  /** Opens it to be read and written, and creates it if it is not there. */
+  FileChannel toAppend() throws IOException {
+    try {
+      return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    } catch (NoSuchFileException missing) {
+      FileChannel channel = created(path);
+      flushFolder();
+      return channel;
+    }
+  }
+
+  /** A file in the folder of the journal, where that is if it is named by a link. */
+  Path beside(String name) throws IOException {
+    return real().resolveSibling(name);
+  }
+
+  private Path real() throws IOException {
+    return Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+  }
+
+  /** Creates a file that is not there, for those alone who may use the journal. */
+  FileChannel created(Path file) throws IOException {
+    return created(file, StandardOpenOption.CREATE_NEW);
+  }
+
+  private FileChannel created(Path file, OpenOption creating) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            file,
+            Set.of(creating, StandardOpenOption.READ, StandardOpenOption.WRITE),
+            ownerOnly("rw-------"));
+    try {
+      if (hasModes() && Files.exists(path)) {
+        Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(path));
+      }
+      return channel;
+    } catch (IOException | RuntimeException failure) {
+      channel.close();
+      throw failure;
+    }
+  }
+
+  /** Puts a file in the place of the journal, in one step. */
+  void replaceWith(Path file) throws IOException {
+    Files.move(file, real(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    flushFolder();
   }
 
   /**
-   * Opens it to be read and written, and creates it if it is not there.
+   * Opens the archive of a journal to be read.
    *
-   * @throws IOException if it is no journal
+   * @throws IOException if it is not there
    */
-  FileChannel toAppend() throws IOException {
-    refuseWhatIsNoFile();
+  FileChannel openArchive(ArchiveHeader header) throws IOException {
     try {
-      return checked(FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
+      return FileChannel.open(archive(header), StandardOpenOption.READ);
     } catch (NoSuchFileException missing) {
-      return created();
+      throw lacking(header);
     }
+  }
+
+  /** Only ever a file of the same folder: the name is data. */
+  Path archive(ArchiveHeader header) throws IOException {
+    Path file = beside(header.archive());
+    boolean isThere =
+        file.getParent() != null
+            && file.getParent().equals(beside("x").getParent())
+            && !Files.isSymbolicLink(file)
+            && (!Files.exists(file) || Files.isRegularFile(file));
+    if (!isThere) {
+      throw new IOException(path + " names as its archive what is no file beside it");
+    }
+    return file;
+  }
+
+  /**
+   * Makes sure that an archive is the one of the journal, and as long as it says.
+   *
+   * @throws IOException if it is not
+   */
+  void checkArchive(ArchiveHeader header, FileChannel archive) throws IOException {
+    String first = head(archive).lines().findFirst().orElse("");
+    List<ArchiveHeader.Part> parts = header.parts();
+    long length = parts.isEmpty() ? 0 : parts.get(parts.size() - 1).end();
+    if (!header.isFirstLine(first) || archive.size() < length) {
+      throw lacking(header);
+    }
+  }
+
+  private IOException lacking(ArchiveHeader header) {
+    return new IOException(
+        path
+            + " lacks its archive "
+            + header.archive()
+            + " or a part of it, so it is not known which keys are taken and what is spent:"
+            + " restore it beside the journal");
   }
 
   /** Before it is opened, for a pipe would wait for somebody to write to it. */
@@ -68,23 +187,6 @@ record JournalFile(Path path) {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw new IOException(path + " is a folder, a device or a pipe, and no journal");
     }
-  }
-
-  private FileChannel created() throws IOException {
-    makeFolders();
-    FileChannel channel;
-    try {
-      channel =
-          FileChannel.open(
-              path,
-              Set.of(
-                  StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
-              ownerOnly("rw-------"));
-    } catch (FileAlreadyExistsException byAnotherProcess) {
-      return checked(FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
-    }
-    flushFolder();
-    return channel;
   }
 
   private void makeFolders() throws IOException {
@@ -95,8 +197,12 @@ record JournalFile(Path path) {
   }
 
   /** Prompts are nobody else's business. */
+  private boolean hasModes() {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
   private FileAttribute<?>[] ownerOnly(String permissions) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+    return hasModes()
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
@@ -104,7 +210,7 @@ record JournalFile(Path path) {
   }
 
   /** Without that, the file itself could be lost with the power; not every system lets us. */
-  private void flushFolder() {
+  void flushFolder() {
     Path folder = folder(path.toAbsolutePath());
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
@@ -118,23 +224,27 @@ record JournalFile(Path path) {
     return Objects.requireNonNullElse(absolute.getParent(), absolute);
   }
 
-  private FileChannel checked(FileChannel channel) throws IOException {
-    try {
-      if (channel.size() > MAX_SIZE) {
-        throw new IOException(
-            path + " is larger than " + (MAX_SIZE >> 20) + " MB; move it away to begin a new one");
-      }
-      if (!isJournal(head(channel))) {
-        throw new IOException(
-            path
-                + " is not a journal, so nothing is read from it or written to it: name a file that"
-                + " is not there yet, or is empty");
-      }
-      return channel;
-    } catch (IOException | RuntimeException refused) {
-      channel.close();
-      throw refused;
+  /**
+   * Makes sure that a file is a journal.
+   *
+   * @return what its first line says of an archive; empty if it has none
+   * @throws IOException if it is no journal
+   */
+  Optional<ArchiveHeader> check(FileChannel channel) throws IOException {
+    String head = head(channel);
+    if (!isJournal(head)) {
+      throw new IOException(
+          path
+              + " is not a journal, so nothing is read from it or written to it: name a file that"
+              + " is not there yet, or is empty");
     }
+    String first = head.lines().findFirst().orElse("");
+    Optional<ArchiveHeader> header = ArchiveHeader.read(first);
+    if (header.isEmpty() && ArchiveHeader.isBegun(first)) {
+      throw new IOException(
+          path + " is damaged in its first line, which says where its archive is: restore it");
+    }
+    return header;
   }
 
   private static String head(FileChannel channel) throws IOException {

@@ -1,6 +1,5 @@
 package dev.videogen.journal;
 
-import dev.videogen.Billed;
 import dev.videogen.JobRef;
 import dev.videogen.journal.JournalEntry.Charged;
 import dev.videogen.journal.JournalEntry.Created;
@@ -11,173 +10,203 @@ import dev.videogen.journal.JournalEntry.Refused;
 import dev.videogen.journal.JournalEntry.Saved;
 import dev.videogen.journal.JournalEntry.Target;
 import dev.videogen.journal.JournalEntry.Uncertain;
-import java.math.BigDecimal;
-import java.nio.file.Path;
+import dev.videogen.journal.SubmissionDraft.Phase;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** Turns the entries of a journal into submissions, one entry after the other. */
+/**
+ * Turns the entries of a journal into submissions, one entry after the other, and keeps what is
+ * asked of them at hand. One of which there is news is taken out of the archive.
+ */
 final class JournalReplay {
 
-  private final Map<UUID, Draft> drafts = new LinkedHashMap<>();
-  private final Map<JobRef, Draft> draftsByJob = new HashMap<>();
-  private final Map<String, List<Draft>> draftsByKey = new HashMap<>();
+  private static final Comparator<JournaledSubmission> OLDEST_FIRST =
+      Comparator.comparing(submission -> submission.intent().at());
+
+  private final ArchivedSubmissions archive;
+  private final Map<UUID, SubmissionDraft> drafts = new LinkedHashMap<>();
+  private final Map<JobRef, SubmissionDraft> draftsByJob = new HashMap<>();
+  private final Map<String, List<SubmissionDraft>> draftsByKey = new HashMap<>();
+
+  /** What the drafts count beyond what the archive does. */
+  private final DailySums sums = new DailySums();
+
+  private int settled;
+  private int created;
+
+  JournalReplay(ArchivedSubmissions archive) {
+    this.archive = archive;
+  }
+
+  /** All entries are those of one journal without an archive. */
+  static JournalReplay of(Collection<JournalEntry> entries) {
+    JournalReplay replay = new JournalReplay(ArchivedSubmissions.NONE);
+    entries.forEach(replay::add);
+    return replay;
+  }
 
   void add(JournalEntry entry) {
     if (entry instanceof Intent intent) {
-      begin(intent);
-    } else if (entry instanceof Created created) {
-      submission(created.submission(), draft -> created(draft, created));
-    } else if (entry instanceof Refused refused) {
-      submission(refused.submission(), draft -> draft.refusal = refused);
-    } else if (entry instanceof Uncertain uncertain) {
-      submission(uncertain.submission(), draft -> draft.doubt = uncertain);
-    } else if (entry instanceof Dismissed dismissed) {
-      submission(dismissed.submission(), draft -> draft.dismissed = true);
-    } else if (entry instanceof Target target) {
-      job(target.job(), draft -> draft.target = target.file());
-    } else if (entry instanceof Saved saved) {
-      job(saved.job(), draft -> draft.save(saved));
-    } else if (entry instanceof Ended ended) {
-      job(ended.job(), draft -> draft.end = ended.how());
-    } else if (entry instanceof Charged charged) {
-      job(charged.job(), draft -> draft.charge = charged);
+      if (!drafts.containsKey(intent.submission()) && !archive.contains(intent.submission())) {
+        SubmissionDraft draft = begin(intent, false);
+        sums.add(DailySums.dayOf(intent.at()), draft.charge());
+      }
+    } else if (entry instanceof Created news) {
+      ofSubmission(news.submission(), news);
+    } else if (entry instanceof Refused news) {
+      ofSubmission(news.submission(), news);
+    } else if (entry instanceof Uncertain news) {
+      ofSubmission(news.submission(), news);
+    } else if (entry instanceof Dismissed news) {
+      ofSubmission(news.submission(), news);
+    } else if (entry instanceof Target news) {
+      ofJob(news.job(), news);
+    } else if (entry instanceof Saved news) {
+      ofJob(news.job(), news);
+    } else if (entry instanceof Ended news) {
+      ofJob(news.job(), news);
+    } else if (entry instanceof Charged news) {
+      ofJob(news.job(), news);
     }
   }
 
-  private void begin(Intent intent) {
-    Draft draft = new Draft(intent);
-    if (drafts.putIfAbsent(intent.submission(), draft) == null) {
-      intent
-          .key()
-          .ifPresent(
-              used -> draftsByKey.computeIfAbsent(used.key(), key -> new ArrayList<>()).add(draft));
+  private SubmissionDraft begin(Intent intent, boolean archived) {
+    SubmissionDraft draft = new SubmissionDraft(intent, archived);
+    drafts.put(intent.submission(), draft);
+    intent
+        .key()
+        .ifPresent(
+            used -> draftsByKey.computeIfAbsent(used.key(), key -> new ArrayList<>(1)).add(draft));
+    return draft;
+  }
+
+  private void ofSubmission(UUID id, JournalEntry news) {
+    Optional.ofNullable(drafts.get(id))
+        .or(() -> archive.find(id).map(this::takenOut))
+        .ifPresent(draft -> change(draft, news));
+  }
+
+  private void ofJob(JobRef job, JournalEntry news) {
+    Optional.ofNullable(draftsByJob.get(job))
+        .or(() -> archive.creatorOf(job).map(this::takenOut))
+        .ifPresent(draft -> change(draft, news));
+  }
+
+  /** The archive goes on counting it. */
+  private SubmissionDraft takenOut(JournaledSubmission archived) {
+    SubmissionDraft there = drafts.get(archived.id());
+    if (there != null) {
+      return there;
+    }
+    SubmissionDraft draft = begin(archived.intent(), true);
+    SubmissionFormat.entries(archived).stream().skip(1).forEach(draft::add);
+    archived.job().ifPresent(job -> draftsByJob.putIfAbsent(job, draft));
+    count(draft.phase(), 1);
+    return draft;
+  }
+
+  private void change(SubmissionDraft draft, JournalEntry news) {
+    LocalDate day = DailySums.dayOf(draft.intent().at());
+    sums.add(day, draft.charge().negate());
+    count(draft.phase(), -1);
+    draft.add(news);
+    count(draft.phase(), 1);
+    sums.add(day, draft.charge());
+    if (news instanceof Created of) {
+      draftsByJob.put(of.job(), draft);
     }
   }
 
-  private void submission(UUID id, Consumer<Draft> change) {
-    Optional.ofNullable(drafts.get(id)).ifPresent(change);
-  }
-
-  private void job(JobRef ref, Consumer<Draft> change) {
-    Optional.ofNullable(draftsByJob.get(ref)).ifPresent(change);
-  }
-
-  private void created(Draft draft, Created created) {
-    draft.job = created.job();
-    draft.adopted = created.adopted();
-    draftsByJob.put(created.job(), draft);
+  private void count(Phase phase, int more) {
+    settled += phase == Phase.SETTLED ? more : 0;
+    created += phase == Phase.CREATED ? more : 0;
   }
 
   /** The submission that has a key; empty if the key is free. */
   Optional<JournaledSubmission> holder(String key) {
-    return draftsByKey.getOrDefault(key, List.of()).stream()
-        .map(Draft::finished)
-        .filter(JournaledSubmission::holdsItsKey)
-        .findFirst();
+    Stream<JournaledSubmission> here =
+        draftsByKey.getOrDefault(key, List.of()).stream()
+            .map(SubmissionDraft::finished)
+            .filter(JournaledSubmission::holdsItsKey);
+    return Stream.concat(untouched(archive.holders(key)), here).findFirst();
+  }
+
+  private Stream<JournaledSubmission> untouched(List<JournaledSubmission> archived) {
+    return archived.stream().filter(submission -> !drafts.containsKey(submission.id()));
+  }
+
+  /** The submission that has created a job. */
+  Optional<JournaledSubmission> creatorOf(JobRef job) {
+    return Optional.ofNullable(draftsByJob.get(job))
+        .filter(draft -> draft.hasCreated(job))
+        .map(SubmissionDraft::finished)
+        .or(() -> untouched(archive.creatorOf(job).stream().toList()).findFirst());
   }
 
   /** What is spent on a day, and in total. */
   Spent spent(LocalDate day) {
-    BigDecimal onDay = BigDecimal.ZERO;
-    BigDecimal total = BigDecimal.ZERO;
-    for (JournaledSubmission submission : submissions()) {
-      total = total.add(submission.charge());
-      if (LocalDate.ofInstant(submission.intent().at(), ZoneOffset.UTC).equals(day)) {
-        onDay = onDay.add(submission.charge());
-      }
-    }
-    return new Spent(onDay, total);
+    Spent here = sums.on(day);
+    Spent archived = archive.spent(day);
+    return new Spent(archived.onDay().add(here.onDay()), archived.total().add(here.total()));
+  }
+
+  /** Those of which something is left to be done. */
+  List<JournaledSubmission> unsettled() {
+    return inOrder(
+        archive.unsettled(),
+        drafts.values().stream().filter(draft -> draft.phase() != Phase.SETTLED));
   }
 
   List<JournaledSubmission> submissions() {
-    return drafts.values().stream().map(Draft::finished).toList();
+    return inOrder(archive.all(), drafts.values().stream());
   }
 
-  /** A submission as far as it was read. */
-  private static final class Draft {
+  private List<JournaledSubmission> inOrder(
+      List<JournaledSubmission> archived, Stream<SubmissionDraft> here) {
+    Stream<JournaledSubmission> finished = here.map(SubmissionDraft::finished);
+    return archived.isEmpty()
+        ? finished.toList()
+        : Stream.concat(untouched(archived), finished).sorted(OLDEST_FIRST).toList();
+  }
 
-    private final Intent intent;
-    private final SortedMap<Integer, Path> files = new TreeMap<>();
-    private @Nullable JobRef job;
-    private @Nullable Refused refusal;
-    private @Nullable Uncertain doubt;
-    private @Nullable Path target;
-    private @Nullable String end;
-    private @Nullable Charged charge;
-    private boolean adopted;
-    private boolean dismissed;
-    private int videos = 1;
+  /**
+   * Whether at least half of all can go into an archive.
+   *
+   * @param maxCreated how many of which something is left to be done stay
+   */
+  boolean isWorthArchiving(int maxCreated) {
+    int archivable = settled + Math.max(0, created - maxCreated);
+    return archivable > 0 && 2L * archivable >= drafts.size();
+  }
 
-    Draft(Intent intent) {
-      this.intent = intent;
+  /**
+   * Those that go into an archive: the settled ones, those that are from there, and the oldest with
+   * a job. It is not known of the others whether they have one.
+   *
+   * @param maxCreated how many of which something is left to be done stay
+   */
+  List<SubmissionDraft> archivable(int maxCreated) {
+    List<SubmissionDraft> archivable = new ArrayList<>();
+    int tooMany = created - maxCreated;
+    for (SubmissionDraft draft : drafts.values()) {
+      boolean oldest = draft.phase() == Phase.CREATED && tooMany-- > 0;
+      if (oldest || draft.isArchived() || draft.phase() == Phase.SETTLED) {
+        archivable.add(draft);
+      }
     }
+    return archivable;
+  }
 
-    void save(Saved saved) {
-      videos = saved.variants();
-      files.put(saved.variant(), saved.file());
-    }
-
-    JournaledSubmission finished() {
-      return new JournaledSubmission(
-          intent,
-          state(),
-          Optional.ofNullable(job),
-          adopted,
-          charge == null ? Billed.UNKNOWN : charge.billed(),
-          charge == null ? Optional.empty() : charge.cost(),
-          reason(),
-          Optional.ofNullable(doubt).flatMap(Uncertain::named),
-          doubt == null ? List.of() : doubt.candidates(),
-          Optional.ofNullable(doubt).map(Uncertain::at),
-          Optional.ofNullable(target),
-          List.copyOf(files.values()));
-    }
-
-    private SubmissionState state() {
-      if (job != null) {
-        return stateOfJob();
-      }
-      if (refusal != null) {
-        return SubmissionState.REFUSED;
-      }
-      if (dismissed) {
-        return SubmissionState.DISMISSED;
-      }
-      return doubt == null && intent.process().isAlive()
-          ? SubmissionState.IN_FLIGHT
-          : SubmissionState.UNCERTAIN;
-    }
-
-    private SubmissionState stateOfJob() {
-      if (files.size() >= videos) {
-        return SubmissionState.SAVED;
-      }
-      if (end != null) {
-        return SubmissionState.ENDED;
-      }
-      return dismissed ? SubmissionState.DISMISSED : SubmissionState.CREATED;
-    }
-
-    private Optional<String> reason() {
-      if (job != null) {
-        return Optional.ofNullable(end);
-      }
-      if (refusal != null) {
-        return Optional.of(refusal.reason());
-      }
-      return Optional.ofNullable(doubt).map(Uncertain::reason);
-    }
+  Collection<SubmissionDraft> drafts() {
+    return drafts.values();
   }
 }

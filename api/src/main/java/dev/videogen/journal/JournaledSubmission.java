@@ -88,9 +88,7 @@ public record JournaledSubmission(
    * @return the submissions, in the order of their intents; unmodifiable
    */
   public static List<JournaledSubmission> of(List<JournalEntry> entries) {
-    JournalReplay folding = new JournalReplay();
-    entries.forEach(folding::add);
-    return folding.submissions();
+    return JournalReplay.of(entries).submissions();
   }
 
   /**

@@ -42,7 +42,7 @@ final class JsonText {
     return value instanceof BigDecimal number ? number.toPlainString() : quoted(value.toString());
   }
 
-  private static String quoted(String value) {
+  static String quoted(String value) {
     StringBuilder quoted = new StringBuilder("\"");
     for (int index = 0; index < value.length(); index++) {
       char each = value.charAt(index);
