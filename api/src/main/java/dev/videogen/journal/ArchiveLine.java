@@ -18,6 +18,8 @@ final class ArchiveLine {
   private static final byte[] CHARGE = bytes("charge_usd");
   private static final byte[] JOB = bytes("job");
   private static final byte[] KEY = bytes("key");
+  private static final byte[] INSTANCE = bytes("instance");
+  private static final SubmissionState[] STATES = SubmissionState.values();
   private static final int DATE_LENGTH = 10;
 
   private final byte[] line;
@@ -56,11 +58,15 @@ final class ArchiveLine {
     return ArchiveTable.hash(bytes, 0, bytes.length);
   }
 
+  /** Those that are looked for stand before the instance. */
   private void members() {
     take('{');
     while (true) {
       int[] name = string();
       take(':');
+      if (is(name, INSTANCE) && line[end - 1] == '}') {
+        return;
+      }
       keep(name, value());
       if (next() != ',') {
         position--;
@@ -87,7 +93,8 @@ final class ArchiveLine {
   }
 
   private boolean is(int[] span, byte[] word) {
-    return Arrays.equals(line, span[0], span[1], word, 0, word.length);
+    return span[1] - span[0] == word.length
+        && Arrays.equals(line, span[0], span[1], word, 0, word.length);
   }
 
   private int[] value() {
@@ -118,12 +125,13 @@ final class ArchiveLine {
   private int[] string() {
     take('"');
     int start = position;
-    for (int each = next(); each != '"'; each = next()) {
-      if (each == '\\') {
-        position++;
-      }
+    int at = start;
+    while (at < end && line[at] != '"') {
+      at += line[at] == '\\' ? 2 : 1;
     }
-    return new int[] {start, position - 1};
+    position = at;
+    take('"');
+    return new int[] {start, at};
   }
 
   private int next() {
@@ -176,7 +184,7 @@ final class ArchiveLine {
   }
 
   SubmissionState state() {
-    for (SubmissionState each : SubmissionState.values()) {
+    for (SubmissionState each : STATES) {
       if (isCalled(each.name())) {
         return each;
       }

@@ -35,6 +35,11 @@ public interface Journal {
    * is created, for its owner alone to read, when the first entry is added, and so are folders that
    * are missing. A file that is neither empty nor a journal is not touched.
    *
+   * <p>Once it has a megabyte, submissions that are settled go by themselves to an archive beside
+   * it, of which they keep one line each, without prompt: so it stays quick, however many there
+   * are. The archive, {@code NAME.archive-…}, belongs to the journal: without it, nothing is read
+   * or sent. A file {@code NAME.lock} beside it is what processes wait for each other by.
+   *
    * <p>What cannot be read is skipped: the torn last line of a process that was killed, and kinds
    * of entries and fields that a later version writes.
    *

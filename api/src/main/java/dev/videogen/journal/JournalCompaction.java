@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -57,7 +58,10 @@ record JournalCompaction(JournalFile file, Optional<ArchiveHeader> header, Insta
     ArchiveHeader before = header.isPresent() ? header.get() : newArchive();
     try (FileChannel channel =
             FileChannel.open(
-                file.archive(before), StandardOpenOption.READ, StandardOpenOption.WRITE);
+                file.archive(before),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS);
         FileLock lock = channel.tryLock()) {
       // Where a journal was copied, the copies have one archive.
       if (lock == null) {

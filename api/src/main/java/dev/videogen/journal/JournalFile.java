@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -64,7 +65,8 @@ record JournalFile(Path path) {
     Path file = beside(real().getFileName() + ".lock");
     try {
       return Files.exists(file)
-          ? FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)
+          ? FileChannel.open(
+              file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)
           : created(file, StandardOpenOption.CREATE);
     } catch (AccessDeniedException | ReadOnlyFileSystemException readOnly) {
       if (!shared) {
@@ -113,7 +115,11 @@ record JournalFile(Path path) {
     FileChannel channel =
         FileChannel.open(
             file,
-            Set.of(creating, StandardOpenOption.READ, StandardOpenOption.WRITE),
+            Set.of(
+                creating,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS),
             ownerOnly("rw-------"));
     try {
       if (hasModes() && Files.exists(path)) {
@@ -139,7 +145,7 @@ record JournalFile(Path path) {
    */
   FileChannel openArchive(ArchiveHeader header) throws IOException {
     try {
-      return FileChannel.open(archive(header), StandardOpenOption.READ);
+      return FileChannel.open(archive(header), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     } catch (NoSuchFileException missing) {
       throw lacking(header);
     }

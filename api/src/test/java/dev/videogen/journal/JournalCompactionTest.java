@@ -468,6 +468,22 @@ class JournalCompactionTest {
   }
 
   @Test
+  @DisplayName("writes to no other place by links that lie in its folder")
+  void writesToNoOtherPlace() throws IOException {
+    Path elsewhere = folder.resolve("elsewhere");
+    Path lock = Files.createSymbolicLink(folder.resolve("videos.journal.lock"), elsewhere);
+    assertThatIOException().isThrownBy(() -> journal().append(intent(1)));
+    Files.delete(lock);
+    Files.createSymbolicLink(folder.resolve("videos.journal.new"), elsewhere);
+
+    settle(journal(), 1, 41);
+
+    assertThat(elsewhere).doesNotExist();
+    assertKeeps(journal(), 1, 41);
+    assertThat(beside(".archive-")).hasSize(1);
+  }
+
+  @Test
   @DisplayName("keeps the rights of its file, and the link that it is named by")
   void keepsRightsAndLinks() throws IOException {
     Path link = folder.resolve("link");
