@@ -5,8 +5,6 @@ module dev.videogen.http {
   requires transitive dev.videogen.api;
   // Wire interfaces are annotated for it.
   requires transitive feign.core;
-  requires feign.hc5;
-  requires feign.jackson;
   requires io.github.resilience4j.circuitbreaker;
   requires io.github.resilience4j.core;
   requires io.github.resilience4j.retry;

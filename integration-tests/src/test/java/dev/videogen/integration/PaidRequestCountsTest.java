@@ -35,7 +35,7 @@ class PaidRequestCountsTest {
   private static final String DEFAULTS = FIT + "ModelDefaults.fill";
   private static final String ESTIMATES = FIT + "CostEstimate.of";
   private static final String DECODES = "dev.videogen.internal.image.Decoding.decode";
-  private static final String JSON = "feign.jackson.JacksonEncoder.encode";
+  private static final String JSON = "dev.videogen.http.internal.transport.WireEncoder.encode";
 
   @TempDir private Path folder;
 

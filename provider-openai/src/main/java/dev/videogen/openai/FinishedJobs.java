@@ -52,14 +52,16 @@ final class FinishedJobs implements AutoCloseable {
    * @throws LocalStorageException if the video cannot be written to a file
    */
   VideoJob keep(VideoJob job, JsonView json, JsonResponse response) {
-    boolean ended = job.status() == JobStatus.COMPLETED || StatusMap.word(json).isEmpty();
+    if (job.status() != JobStatus.COMPLETED && StatusMap.word(json).isPresent()) {
+      return job;
+    }
     Optional<String> base64 = told(json);
     Optional<URI> address =
         places(json)
             .filter(place -> base64.isEmpty())
             .flatMap(place -> place.address("url").stream())
             .findFirst();
-    if (!ended || (base64.isEmpty() && address.isEmpty())) {
+    if (base64.isEmpty() && address.isEmpty()) {
       return job;
     }
     VideoOutput output = VideoOutput.of(job.id(), job.id(), 0);

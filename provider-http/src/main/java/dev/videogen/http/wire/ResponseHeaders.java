@@ -4,11 +4,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -19,12 +19,13 @@ import java.util.stream.Stream;
  */
 public final class ResponseHeaders {
 
-  private static final ResponseHeaders NONE = new ResponseHeaders(new TreeMap<>());
+  private static final ResponseHeaders NONE = new ResponseHeaders(List.of());
 
-  private final Map<String, String> values;
+  /** Each name with its value after it: a response has few headers, and is asked for fewer. */
+  private final List<String> namesAndValues;
 
-  private ResponseHeaders(Map<String, String> values) {
-    this.values = values;
+  private ResponseHeaders(List<String> namesAndValues) {
+    this.namesAndValues = namesAndValues;
   }
 
   /**
@@ -43,9 +44,23 @@ public final class ResponseHeaders {
    * @return the headers
    */
   public static ResponseHeaders of(Map<String, String> headers) {
-    TreeMap<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    headers.forEach(values::putIfAbsent);
-    return new ResponseHeaders(values);
+    List<String> namesAndValues = new ArrayList<>(2 * headers.size());
+    headers.forEach(
+        (name, value) -> {
+          namesAndValues.add(name);
+          namesAndValues.add(value);
+        });
+    return new ResponseHeaders(namesAndValues);
+  }
+
+  /**
+   * Headers as they came.
+   *
+   * @param namesAndValues each name with its value after it, in a list that nobody changes
+   * @return the headers
+   */
+  public static ResponseHeaders inTurn(List<String> namesAndValues) {
+    return new ResponseHeaders(namesAndValues);
   }
 
   /**
@@ -55,7 +70,13 @@ public final class ResponseHeaders {
    * @return the value without blanks around it; empty if the header is missing or blank
    */
   public Optional<String> get(String name) {
-    return Optional.ofNullable(values.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+    for (int i = 0; i < namesAndValues.size(); i += 2) {
+      if (namesAndValues.get(i).equalsIgnoreCase(name)) {
+        String value = namesAndValues.get(i + 1).strip();
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -105,8 +126,11 @@ public final class ResponseHeaders {
    *     the body is as it is
    */
   public List<String> contentEncodings() {
-    return get("content-encoding").stream()
-        .flatMap(value -> Stream.of(value.toLowerCase(Locale.ROOT).split(",", -1)))
+    Optional<String> told = get("content-encoding");
+    if (told.isEmpty()) {
+      return List.of();
+    }
+    return Stream.of(told.get().toLowerCase(Locale.ROOT).split(",", -1))
         .map(String::strip)
         .filter(encoding -> !encoding.isEmpty() && !encoding.equals("identity"))
         .toList();
@@ -152,6 +176,10 @@ public final class ResponseHeaders {
   /** The names alone; values may be secret. */
   @Override
   public String toString() {
-    return "ResponseHeaders" + values.keySet();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < namesAndValues.size(); i += 2) {
+      names.add(namesAndValues.get(i));
+    }
+    return "ResponseHeaders" + names;
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ShortenedJson extends FilterInputStream {
 
   /** Longer than any prompt and any signed address. */
-  static final int MAX_TEXT = 256 * 1024;
+  public static final int MAX_TEXT = 256 * 1024;
 
   /** The largest file that is kept or passed over, in base64. */
   private static final long MAX_LONG_TEXT = 6L * 1024 * 1024 * 1024;

@@ -23,9 +23,14 @@ public final class CappedBody {
     this.problem = problem;
   }
 
-  /** A body of which nothing arrived. */
-  public static CappedBody lost(IOException problem) {
-    return new CappedBody(new byte[0], problem);
+  /**
+   * A body as it is.
+   *
+   * @param bytes what arrived
+   * @param problem why that is not all; null if it is
+   */
+  public static CappedBody of(byte[] bytes, @Nullable IOException problem) {
+    return new CappedBody(bytes, problem);
   }
 
   public static CappedBody read(@Nullable InputStream content) {

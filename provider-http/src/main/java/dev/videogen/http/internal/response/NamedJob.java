@@ -88,11 +88,10 @@ public record NamedJob(String id, boolean certain) {
             ? EventIds.all(response.body(), rules, fields)
             : inJson;
     // The only one is the one that counts, whatever the provider has made of its id.
-    return all.stream()
-        .filter(other -> all.size() > 1)
-        .filter(other -> !other.equals(id))
-        .limit(MAX_OTHERS)
-        .toList();
+    if (all.size() <= 1) {
+      return List.of();
+    }
+    return all.stream().filter(other -> !other.equals(id)).limit(MAX_OTHERS).toList();
   }
 
   private static Optional<NamedJob> inHeaders(

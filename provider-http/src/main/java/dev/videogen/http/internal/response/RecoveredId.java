@@ -37,12 +37,13 @@ final class RecoveredId {
     } catch (IOException brokenOff) {
       // What came before is what there is.
     }
-    return fields.stream()
-        .filter(found::containsKey)
-        .map(found::get)
-        .findFirst()
-        .map(List::copyOf)
-        .orElse(List.of());
+    for (String field : fields) {
+      Set<String> ids = found.get(field);
+      if (ids != null) {
+        return List.copyOf(ids);
+      }
+    }
+    return List.of();
   }
 
   /** Reads the value at which the parser stands, as far as something may be in it. */
@@ -58,8 +59,7 @@ final class RecoveredId {
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String field = path.isEmpty() ? json.currentName() : path + "." + json.currentName();
         json.nextToken();
-        boolean holds = fields.stream().anyMatch(wanted -> wanted.startsWith(field + "."));
-        if (holds || fields.contains(field)) {
+        if (fields.contains(field) || holdsAny(field, fields)) {
           collect(json, length, field, fields, found);
         } else {
           json.skipChildren();
@@ -72,6 +72,18 @@ final class RecoveredId {
         found.computeIfAbsent(path, unused -> new LinkedHashSet<>()).add(id);
       }
     }
+  }
+
+  /** Whether one of the fields stands below another. */
+  private static boolean holdsAny(String field, List<String> fields) {
+    for (String wanted : fields) {
+      if (wanted.length() > field.length()
+          && wanted.charAt(field.length()) == '.'
+          && wanted.startsWith(field)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the value is an id; of a number at the end it cannot be told whether it is whole. */

@@ -2,11 +2,12 @@ package dev.videogen.http.internal.transport;
 
 import dev.videogen.errors.Operation;
 import dev.videogen.http.internal.response.CallSpec;
+import dev.videogen.http.internal.response.CappedBody;
 import dev.videogen.http.internal.response.ReceivedResponse;
 import dev.videogen.http.wire.LongTexts;
 import dev.videogen.http.wire.ResponseHeaders;
+import java.io.IOException;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ final class Exchange implements Abortable {
     CLOSED
   }
 
+  private static final CappedBody NO_BODY = CappedBody.of(new byte[0], null);
   private static final ThreadLocal<@Nullable Exchange> CURRENT = new ThreadLocal<>();
 
   private final CallSpec spec;
@@ -45,19 +47,19 @@ final class Exchange implements Abortable {
   private @Nullable Integer status;
   private @Nullable Integer redirect;
   private ResponseHeaders response = ResponseHeaders.none();
-  private byte[] body = new byte[0];
+  private CappedBody body = NO_BODY;
   private final LongTexts longTexts = new LongTexts();
 
   /**
    * A request that is about to be sent by this thread.
    *
    * @param spec what it is for
-   * @param headers those that only the vendor may see
+   * @param headers those that only the vendor may see; they are changed from here on
    * @param timeoutNanos how long it may take in all
    */
   Exchange(CallSpec spec, Map<String, String> headers, long timeoutNanos) {
     this.spec = spec;
-    this.headers = new LinkedHashMap<>(headers);
+    this.headers = headers;
     this.deadline = started + timeoutNanos;
   }
 
@@ -121,7 +123,7 @@ final class Exchange implements Abortable {
     headers.clear();
   }
 
-  /** Sets a body that is too large to be kept in memory. */
+  /** Sets the body of the request. */
   void upload(HttpEntity value) {
     upload = value;
   }
@@ -157,12 +159,21 @@ final class Exchange implements Abortable {
   }
 
   void arrived(byte[] responseBody) {
+    arrived(CappedBody.of(responseBody, null));
+  }
+
+  void arrived(CappedBody responseBody) {
     body = responseBody;
+  }
+
+  /** Why the body is not all of it; null if it is. */
+  @Nullable IOException problem() {
+    return body.problem();
   }
 
   /** What arrived of the response's body. */
   byte[] body() {
-    return body;
+    return body.bytes();
   }
 
   /** The texts of the response that are not kept in its body; removed when it is over. */
@@ -190,7 +201,7 @@ final class Exchange implements Abortable {
 
   /** All that arrived. */
   ReceivedResponse received() {
-    return new ReceivedResponse(status(), response, body, address);
+    return new ReceivedResponse(status(), response, body.bytes(), address);
   }
 
   @Nullable Abort abort() {

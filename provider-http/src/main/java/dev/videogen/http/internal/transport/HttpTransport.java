@@ -48,12 +48,14 @@ public final class HttpTransport implements AutoCloseable {
   private static final TimeValue EVICT_AFTER = TimeValue.ofSeconds(30);
 
   private final ProxyRouting proxies;
+  private final boolean proxied;
   private final RequestConfig config;
   private final CloseableHttpClient calls;
   private final CloseableHttpClient media;
 
   public HttpTransport(HttpOptions options, Optional<SSLContext> tls) {
     this.proxies = options.proxies();
+    this.proxied = proxies.all().findAny().isPresent();
     this.config =
         RequestConfig.custom()
             // The watchdog ends a wait for a connection together with the call.
@@ -112,11 +114,6 @@ public final class HttpTransport implements AutoCloseable {
         tls, HostnameVerificationPolicy.BUILTIN, HttpsSupport.getDefaultHostnameVerifier());
   }
 
-  /** Calls' HttpClient in the form that feign-hc5 takes. */
-  CloseableHttpClient calls() {
-    return new AbortableClient(this);
-  }
-
   ClassicHttpResponse call(HttpUriRequestBase request) throws IOException {
     return execute(calls, request);
   }
@@ -142,8 +139,10 @@ public final class HttpTransport implements AutoCloseable {
   private HttpClientContext context(Exchange exchange) {
     HttpClientContext context = HttpClientContext.create();
     URI address = exchange.address();
-    Optional<ProxyAddress> proxy =
-        address == null ? Optional.empty() : proxies.to(Origin.of(address));
+    if (!proxied || address == null) {
+      return context;
+    }
+    Optional<ProxyAddress> proxy = proxies.to(Origin.of(address));
     proxy
         .flatMap(ProxyAddress::login)
         .ifPresent(

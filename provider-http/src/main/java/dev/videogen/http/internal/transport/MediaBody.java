@@ -68,7 +68,12 @@ final class MediaBody {
 
   private static boolean isGzip(PushbackInputStream content) throws IOException {
     byte[] head = peek(content, 2);
-    return head.length == 2 && ((head[0] & 0xff) << 8 | (head[1] & 0xff)) == GZIP_MAGIC;
+    return isGzip(head, head.length);
+  }
+
+  /** Whether bytes begin as what is packed by gzip does. */
+  static boolean isGzip(byte[] bytes, int length) {
+    return length >= 2 && ((bytes[0] & 0xff) << 8 | (bytes[1] & 0xff)) == GZIP_MAGIC;
   }
 
   /** With the head of zlib as the specification has it, or without as some servers do. */

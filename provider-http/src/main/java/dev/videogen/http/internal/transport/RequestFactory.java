@@ -10,6 +10,9 @@ final class RequestFactory {
 
   static HttpUriRequestBase of(String method, URI address) {
     String path = address.getRawPath();
+    if (address.getRawQuery() == null && path != null && !path.isEmpty()) {
+      return new HttpUriRequestBase(method, address);
+    }
     URI withoutQuery =
         URI.create(
             address.getScheme()

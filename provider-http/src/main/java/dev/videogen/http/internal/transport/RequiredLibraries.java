@@ -42,10 +42,6 @@ public final class RequiredLibraries {
               19),
           new RequiredLibrary("io.github.openfeign:feign-core", "feign.Feign", 13, 6),
           new RequiredLibrary(
-              "io.github.openfeign:feign-hc5", "feign.hc5.ApacheHttp5Client", 13, 6),
-          new RequiredLibrary(
-              "io.github.openfeign:feign-jackson", "feign.jackson.JacksonEncoder", 13, 6),
-          new RequiredLibrary(
               "io.github.resilience4j:resilience4j-core",
               "io.github.resilience4j.core.IntervalFunction",
               2,

@@ -69,8 +69,6 @@ class RequiredLibrariesTest {
     "com.fasterxml.jackson.core:jackson-core, 2.18.2, 2.19",
     "com.fasterxml.jackson.core:jackson-databind, 2.9.10.8, 2.19",
     "io.github.openfeign:feign-core, 13.5, 13.6",
-    "io.github.openfeign:feign-hc5, 12.1, 13.6",
-    "io.github.openfeign:feign-jackson, 11.10, 13.6",
     "io.github.resilience4j:resilience4j-retry, 1.7.1, 2.2",
     "org.slf4j:slf4j-api, 1.7.36, 2.0",
   })
@@ -95,13 +93,12 @@ class RequiredLibrariesTest {
   @DisplayName("are all named that are missing")
   void missing() {
     ClassLoader classPath =
-        new OtherClassPath(Set.of("feign.jackson.", "com.fasterxml.jackson.databind."), Map.of());
+        new OtherClassPath(Set.of("feign.", "com.fasterxml.jackson.databind."), Map.of());
 
     assertThatThrownBy(() -> RequiredLibraries.check(classPath))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining(
             "com.fasterxml.jackson.core:jackson-databind is missing; 2.19 or later is wanted")
-        .hasMessageContaining(
-            "io.github.openfeign:feign-jackson is missing; 13.6 or later is wanted");
+        .hasMessageContaining("io.github.openfeign:feign-core is missing; 13.6 or later is wanted");
   }
 }
