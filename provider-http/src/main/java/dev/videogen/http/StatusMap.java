@@ -8,12 +8,12 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +39,12 @@ public final class StatusMap {
       Pattern.compile(
           "^\\s*(?:(?:task|job|video)[-_ ]?)?(?:status|state)[-_ ](?=\\S)",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^a-z0-9]");
+
+  /** Where the word stands. */
+  private static final List<String> WORDS =
+      List.of("status", "task_status", "state", "job_status", "status.state", "status.status");
 
   private static final StatusMap COMMON =
       none()
@@ -102,10 +108,13 @@ public final class StatusMap {
    * @return the word, or empty if there is none
    */
   public static Optional<String> word(JsonView job) {
-    return Stream.of(
-            "status", "task_status", "state", "job_status", "status.state", "status.status")
-        .flatMap(path -> job.textAt(path).stream())
-        .findFirst();
+    for (String path : WORDS) {
+      Optional<String> word = job.textAt(path);
+      if (word.isPresent()) {
+        return word;
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -184,10 +193,7 @@ public final class StatusMap {
   }
 
   private static String normal(String word) {
-    return PREFIX
-        .matcher(word)
-        .replaceFirst("")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]", "");
+    String lower = PREFIX.matcher(word).replaceFirst("").toLowerCase(Locale.ROOT);
+    return NEITHER_LETTER_NOR_DIGIT.matcher(lower).replaceAll("");
   }
 }

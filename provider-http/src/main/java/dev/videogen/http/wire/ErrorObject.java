@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The object that tells an error, wherever it stands in a response: {@code {"error":{...}}}, {@code
@@ -17,6 +19,13 @@ final class ErrorObject {
       Set.of("", "0", "200", "201", "202", "ok", "success", "succeeded", "none", "null", "false");
 
   private static final Set<String> STATUS_OF_ERRORS = Set.of("error", "fail", "failed", "failure");
+
+  private static final Pattern ERROR_STATUS = Pattern.compile("[45]\\d\\d");
+
+  private static final List<String> STATUSES =
+      List.of("code", "status", "statusCode", "error_code", "errorCode");
+
+  private static final List<String> CODES = List.of("code", "error_code", "errorCode");
 
   private static final List<String> SENTENCES =
       List.of("message", "msg", "error_msg", "error_message", "detail");
@@ -36,7 +45,8 @@ final class ErrorObject {
 
   /** Some gateways wrap the error in an array of one. */
   static JsonView root(JsonView response) {
-    return response.objects().stream().findFirst().orElse(response);
+    List<JsonView> objects = response.objects();
+    return objects.isEmpty() ? response : objects.get(0);
   }
 
   /** Whether a response tells an error in an object or a text of that name. */
@@ -72,16 +82,23 @@ final class ErrorObject {
                 .isPresent()
             || root.text("type").map(ErrorObject::lower).filter("error"::equals).isPresent();
     boolean empty = root.objects("data").stream().allMatch(JsonView::isEmpty);
-    boolean coded =
-        List.of("code", "status", "statusCode", "error_code", "errorCode").stream()
-            .flatMap(name -> root.text(name).stream())
-            .anyMatch(text -> text.strip().matches("[45]\\d\\d"));
-    boolean worded =
-        List.of("code", "error_code", "errorCode").stream()
-                .flatMap(name -> root.text(name).stream())
-                .anyMatch(ErrorObject::bad)
-            && SENTENCES.stream().anyMatch(name -> root.text(name).isPresent());
-    return refused || (empty && (coded || worded));
+    return refused
+        || (empty
+            && (tells(root, STATUSES, ErrorObject::isErrorStatus)
+                || (tells(root, CODES, ErrorObject::bad) && tells(root, SENTENCES, any -> true))));
+  }
+
+  private static boolean tells(JsonView root, List<String> names, Predicate<String> what) {
+    for (String name : names) {
+      if (root.text(name).filter(what).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isErrorStatus(String text) {
+    return ERROR_STATUS.matcher(text.strip()).matches();
   }
 
   private static boolean bad(String code) {

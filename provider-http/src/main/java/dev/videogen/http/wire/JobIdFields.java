@@ -33,7 +33,13 @@ record JobIdFields(List<String> paths) {
 
   Optional<String> id(JsonView response) {
     JsonView root = ErrorObject.root(response);
-    return paths.stream().flatMap(path -> id(root, path).stream()).findFirst();
+    for (String path : paths) {
+      Optional<String> id = id(root, path);
+      if (id.isPresent()) {
+        return id;
+      }
+    }
+    return Optional.empty();
   }
 
   /** The object in which the id stands, with the fields around it that it lacks. */
@@ -54,6 +60,9 @@ record JobIdFields(List<String> paths) {
 
   /** The object in which the last name of a path stands; of an array, its first object. */
   private static JsonView parent(JsonView root, String path) {
+    if (path.indexOf('.') < 0) {
+      return root;
+    }
     JsonView json = root;
     String[] names = path.split("\\.", -1);
     for (int i = 0; i < names.length - 1; i++) {

@@ -176,11 +176,12 @@ public final class JsonView {
    * @return the text; empty if it is absent or blank
    */
   public Optional<String> text(String name) {
-    return Optional.of(node.path(name))
-        .filter(JsonNode::isValueNode)
-        .filter(value -> !value.isNull())
-        .map(JsonNode::asText)
-        .filter(text -> !text.isBlank());
+    JsonNode value = node.path(name);
+    if (!value.isValueNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    String text = value.asText();
+    return text.isBlank() ? Optional.empty() : Optional.of(text);
   }
 
   /**
@@ -235,6 +236,11 @@ public final class JsonView {
    * @return 0 to 100; empty if it is absent or beyond
    */
   public OptionalInt percent(String name) {
+    JsonNode value = node.path(name);
+    if (value.isInt()) {
+      int percent = value.intValue();
+      return percent >= 0 && percent <= 100 ? OptionalInt.of(percent) : OptionalInt.empty();
+    }
     return toInt(text(name).flatMap(LenientParser::percent));
   }
 
@@ -257,9 +263,18 @@ public final class JsonView {
    * @return the moment; empty if it is absent, without a zone, or not from 1970 to 2199
    */
   public Optional<Instant> instant(String name, String... others) {
-    return Stream.concat(Stream.of(name), Stream.of(others))
-        .flatMap(field -> text(field).flatMap(LenientParser::instant).stream())
-        .findFirst();
+    Optional<Instant> moment = moment(name);
+    for (int i = 0; moment.isEmpty() && i < others.length; i++) {
+      moment = moment(others[i]);
+    }
+    return moment;
+  }
+
+  private Optional<Instant> moment(String name) {
+    JsonNode value = node.path(name);
+    return value.canConvertToLong() && value.isIntegralNumber()
+        ? LenientParser.instant(BigDecimal.valueOf(value.longValue()))
+        : text(name).flatMap(LenientParser::instant);
   }
 
   /**
@@ -341,6 +356,9 @@ public final class JsonView {
    */
   public List<String> texts(String name) {
     JsonNode value = node.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return List.of();
+    }
     return (value.isArray() ? stream(value) : Stream.of(value))
         .filter(item -> item.isValueNode() && !item.isNull())
         .map(JsonNode::asText)
@@ -364,6 +382,9 @@ public final class JsonView {
   private static List<JsonView> objectsOf(JsonNode value) {
     if (value.isObject()) {
       return List.of(new JsonView(value));
+    }
+    if (!value.isArray()) {
+      return List.of();
     }
     return stream(value).filter(JsonNode::isObject).map(JsonView::new).toList();
   }

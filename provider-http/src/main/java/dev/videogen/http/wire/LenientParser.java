@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads values from text in all the ways in which servers write them; empty is what is none. */
 final class LenientParser {
@@ -33,19 +34,40 @@ final class LenientParser {
   private static final BigDecimal MAX_INTEGER = BigDecimal.valueOf(Integer.MAX_VALUE);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  private static final String IN_NUMBERS = "+-.eE";
+
+  private static final Pattern UNIT_OF_SECONDS = Pattern.compile("\\s*s(ec(onds?)?)?$");
+
+  private static final Pattern BETWEEN_EDGES = Pattern.compile("\\s*[*\u00d7X]\\s*");
+
   /** 1e999999999 is short to write and endless to compute with. */
   private static final int MAX_DIGITS = 400;
 
   private LenientParser() {}
 
   static Optional<BigDecimal> number(String text) {
+    String figure = text.strip();
+    if (!mayBeNumber(figure)) {
+      return Optional.empty();
+    }
     try {
-      BigDecimal number = new BigDecimal(text.strip());
+      BigDecimal number = new BigDecimal(figure);
       boolean sane = Math.abs(number.scale()) < MAX_DIGITS && number.precision() < MAX_DIGITS;
       return sane ? Optional.of(number) : Optional.empty();
     } catch (NumberFormatException none) {
       return Optional.empty();
     }
+  }
+
+  /** What certainly is none needs no exception to say so. */
+  private static boolean mayBeNumber(String figure) {
+    for (int i = 0; i < figure.length(); i++) {
+      char each = figure.charAt(i);
+      if (each < Byte.MAX_VALUE && (each < '0' || each > '9') && IN_NUMBERS.indexOf(each) < 0) {
+        return false;
+      }
+    }
+    return !figure.isEmpty();
   }
 
   static Optional<Integer> integer(BigDecimal number) {
@@ -73,17 +95,30 @@ final class LenientParser {
   }
 
   static Optional<Duration> seconds(String text) {
-    String figure = text.strip().toLowerCase(Locale.ROOT).replaceFirst("\\s*s(ec(onds?)?)?$", "");
-    return number(figure)
+    Optional<BigDecimal> bare = number(text);
+    return (bare.isPresent() ? bare : number(withoutUnit(text)))
         .filter(number -> number.signum() > 0 && number.compareTo(MAX_INTEGER) <= 0)
         .map(number -> Duration.ofMillis(millis(number)))
         .filter(duration -> !duration.isZero());
   }
 
+  private static String withoutUnit(String seconds) {
+    return UNIT_OF_SECONDS.matcher(seconds.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
+  }
+
   static Optional<Instant> instant(String text) {
     Optional<BigDecimal> number = number(text);
-    return (number.isPresent() ? number.flatMap(LenientParser::sinceEpoch) : date(text.strip()))
-        .filter(moment -> moment.isAfter(Instant.EPOCH) && moment.isBefore(MAX_MOMENT));
+    return number.isPresent()
+        ? number.flatMap(LenientParser::instant)
+        : date(text.strip()).filter(LenientParser::isOfJobs);
+  }
+
+  static Optional<Instant> instant(BigDecimal number) {
+    return sinceEpoch(number).filter(LenientParser::isOfJobs);
+  }
+
+  private static boolean isOfJobs(Instant moment) {
+    return moment.isAfter(Instant.EPOCH) && moment.isBefore(MAX_MOMENT);
   }
 
   /** The unit is told by the size: seconds, milliseconds, microseconds or nanoseconds. */
@@ -114,7 +149,7 @@ final class LenientParser {
 
   static Optional<VideoSize> size(String text) {
     try {
-      return Optional.of(VideoSize.parse(text.replaceAll("\\s*[*\u00d7X]\\s*", "x")));
+      return Optional.of(VideoSize.parse(BETWEEN_EDGES.matcher(text).replaceAll("x")));
     } catch (IllegalArgumentException none) {
       return Optional.empty();
     }

@@ -7,7 +7,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -105,9 +104,10 @@ final class PolledJob {
   }
 
   private JsonView find(String id) {
-    Optional<JsonNode> named = objects.stream().filter(object -> names(object, id)).findFirst();
-    if (named.isPresent()) {
-      return withId(enveloped(hasStatus(named.get()) ? named.get() : inside(named.get())), id);
+    for (JsonNode named : objects) {
+      if (names(named, id)) {
+        return withId(enveloped(hasStatus(named) ? named : inside(named)), id);
+      }
     }
     JsonNode unnamed =
         objects.stream()
@@ -147,11 +147,13 @@ final class PolledJob {
   }
 
   private static String status(JsonNode object) {
-    return STATUSES.stream()
-        .map(name -> text(object, name))
-        .filter(word -> !word.isEmpty())
-        .findFirst()
-        .orElse("");
+    for (String name : STATUSES) {
+      String word = text(object, name);
+      if (!word.isEmpty()) {
+        return word;
+      }
+    }
+    return "";
   }
 
   private static String text(JsonNode object, String name) {
@@ -160,19 +162,23 @@ final class PolledJob {
   }
 
   private boolean names(JsonNode object, String id) {
-    return ids(object).anyMatch(told -> same(told, id));
+    return names(object, rules.jobIdFields(), id) || names(object, IDS, id);
+  }
+
+  private static boolean names(JsonNode object, List<String> fields, String id) {
+    for (String field : fields) {
+      String told = text(object, last(field));
+      if (!told.isEmpty() && same(told, id)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Not by the names alone that the files of a job have ids under, too. */
   private boolean namesAnother(JsonNode object) {
     return Stream.of(last(rules.jobIdFields().get(0)), "id", "task_id", "job_id")
         .anyMatch(name -> !text(object, name).isEmpty());
-  }
-
-  private Stream<String> ids(JsonNode object) {
-    return Stream.concat(rules.jobIdFields().stream().map(PolledJob::last), IDS.stream())
-        .map(name -> text(object, name))
-        .filter(told -> !told.isEmpty());
   }
 
   private static String last(String path) {
@@ -207,9 +213,13 @@ final class PolledJob {
   }
 
   private JsonView withId(JsonNode object, String id) {
+    String first = rules.jobIdFields().get(0);
+    if (object.path(first).isTextual() && object.path(first).textValue().equals(id)) {
+      return new JsonView(object);
+    }
     ObjectNode copy = ((ObjectNode) object).deepCopy();
     ObjectNode parent = copy;
-    String[] path = rules.jobIdFields().get(0).split("\\.", -1);
+    String[] path = first.split("\\.", -1);
     for (int i = 0; i < path.length - 1; i++) {
       parent = parent.withObjectProperty(path[i]);
     }

@@ -394,7 +394,13 @@ public final class VendorRules {
   }
 
   private static <T> Optional<T> first(List<String> names, Function<String, Optional<T>> read) {
-    return names.stream().flatMap(name -> read.apply(name).stream()).findFirst();
+    for (String name : names) {
+      Optional<T> value = read.apply(name);
+      if (value.isPresent()) {
+        return value;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Builds {@link VendorRules}. Not safe for use by several threads. */
