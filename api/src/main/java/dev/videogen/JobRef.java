@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  */
 public record JobRef(String instance, String id) implements Serializable {
 
-  private static final Pattern INSTANCE = Pattern.compile("[a-z][a-z0-9-]{0,62}");
-  private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,1024}|b64_[\\w-]{1,16384}");
+  private static final int MAX_INSTANCE = 63;
+  private static final int MAX_ID = 1024;
+  private static final Pattern WRAPPED_ID = Pattern.compile("b64_[\\w-]{1,16384}");
 
   private static final int MAX_SHOWN = 100;
 
@@ -26,11 +27,11 @@ public record JobRef(String instance, String id) implements Serializable {
    * @throws IllegalArgumentException if a part has another form
    */
   public JobRef {
-    if (!INSTANCE.matcher(instance).matches()) {
+    if (!isInstanceName(instance)) {
       throw new IllegalArgumentException(
           "an instance's name is lower-case letters, digits and dashes, not \"" + instance + "\"");
     }
-    if (!ID.matcher(id).matches()) {
+    if (!isVisible(id) && !WRAPPED_ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
           "a job's id is 1 to 1024 visible ASCII characters, not \""
               + (id.length() > MAX_SHOWN ? id.substring(0, MAX_SHOWN) + "..." : id)
@@ -73,7 +74,24 @@ public record JobRef(String instance, String id) implements Serializable {
    * @return true if it is lower-case letters, digits and dashes, a letter first, 63 at most
    */
   public static boolean isInstanceName(String text) {
-    return INSTANCE.matcher(text).matches();
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      boolean letter = each >= 'a' && each <= 'z';
+      boolean later = i > 0 && (each == '-' || (each >= '0' && each <= '9'));
+      if (!letter && !later) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= MAX_INSTANCE;
+  }
+
+  private static boolean isVisible(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (id.charAt(i) < '!' || id.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return !id.isEmpty() && id.length() <= MAX_ID;
   }
 
   /** The ref as one string, to be stored: {@code instance:id}. */

@@ -613,7 +613,8 @@ public final class VideoJob implements Serializable {
      * @return this builder
      */
     public Builder tags(Map<String, String> value) {
-      this.tags = Collections.unmodifiableMap(new LinkedHashMap<>(value));
+      this.tags =
+          value.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(value));
       return this;
     }
 

@@ -4,7 +4,6 @@ import dev.videogen.internal.text.JsonValue;
 import dev.videogen.internal.text.Seconds;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -15,7 +14,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,15 +72,11 @@ public final class VideoRequest {
     this.audio = builder.audio;
     this.variants = builder.variants;
     this.source = builder.source;
-    this.inputs = List.copyOf(builder.inputs);
-    this.options = Collections.unmodifiableMap(new LinkedHashMap<>(builder.options));
-    this.optionalFeatures =
-        Collections.unmodifiableSet(
-            builder.optionalFeatures.isEmpty()
-                ? EnumSet.noneOf(Feature.class)
-                : EnumSet.copyOf(builder.optionalFeatures));
+    this.inputs = builder.inputs;
+    this.options = builder.options;
+    this.optionalFeatures = builder.optionalFeatures;
     this.key = builder.key;
-    this.tags = Collections.unmodifiableMap(new LinkedHashMap<>(builder.tags));
+    this.tags = builder.tags;
     this.endUser = builder.endUser;
   }
 
@@ -121,11 +118,11 @@ public final class VideoRequest {
     builder.audio = audio;
     builder.variants = variants;
     builder.source = source;
-    builder.inputs.addAll(inputs);
-    builder.options.putAll(options);
-    builder.optionalFeatures.addAll(optionalFeatures);
+    builder.inputs = inputs;
+    builder.options = options;
+    builder.optionalFeatures = optionalFeatures;
     builder.key = key;
-    builder.tags.putAll(tags);
+    builder.tags = tags;
     builder.endUser = endUser;
     return builder;
   }
@@ -411,11 +408,14 @@ public final class VideoRequest {
     private @Nullable Boolean audio;
     private int variants = 1;
     private @Nullable VideoSource source;
-    private final List<MediaInput> inputs = new ArrayList<>();
-    private final Map<String, @Nullable Object> options = new LinkedHashMap<>();
-    private final Set<Feature> optionalFeatures = EnumSet.noneOf(Feature.class);
+
+    // Of requests, too, which copy nothing: they are replaced, and never changed.
+    private List<MediaInput> inputs = List.of();
+    private Map<String, @Nullable Object> options = Map.of();
+    private Set<Feature> optionalFeatures = Set.of();
+
     private @Nullable String key;
-    private final Map<String, String> tags = new LinkedHashMap<>();
+    private Map<String, String> tags = Map.of();
     private @Nullable String endUser;
 
     private Builder() {}
@@ -625,8 +625,7 @@ public final class VideoRequest {
      * @return this builder
      */
     public Builder reference(Media value) {
-      inputs.add(new MediaInput(MediaRole.REFERENCE, value));
-      return this;
+      return input(new MediaInput(MediaRole.REFERENCE, value));
     }
 
     /**
@@ -651,9 +650,7 @@ public final class VideoRequest {
         long frames = values.stream().filter(input -> input.role() == role).count();
         require(frames <= 1, "a video has one " + role + ", not " + frames);
       }
-      List<MediaInput> copy = List.copyOf(values);
-      inputs.clear();
-      inputs.addAll(copy);
+      inputs = List.copyOf(values);
       return this;
     }
 
@@ -669,7 +666,9 @@ public final class VideoRequest {
      */
     public Builder option(String name, @Nullable Object value) {
       require(!name.isBlank(), "an option's name is not blank");
-      options.put(name, JsonValue.copyOf(name, value));
+      Map<String, @Nullable Object> more = new LinkedHashMap<>(options);
+      more.put(name, JsonValue.copyOf(name, value));
+      options = Collections.unmodifiableMap(more);
       return this;
     }
 
@@ -683,11 +682,14 @@ public final class VideoRequest {
      *     without it, that would be another video
      */
     public Builder optional(Feature... features) {
+      Set<Feature> more = EnumSet.noneOf(Feature.class);
+      more.addAll(optionalFeatures);
       for (Feature feature : features) {
         require(feature.isPartOfRequest(), "\"" + feature + "\" is not a part of a request");
         require(!feature.needsSource(), "a source is not left out, so no " + feature);
-        optionalFeatures.add(feature);
+        more.add(feature);
       }
+      optionalFeatures = Collections.unmodifiableSet(more);
       return this;
     }
 
@@ -721,7 +723,9 @@ public final class VideoRequest {
       require(
           tags.size() < MAX_TAGS || tags.containsKey(name),
           "a request has " + MAX_TAGS + " tags at most");
-      tags.put(name, value);
+      Map<String, String> more = new LinkedHashMap<>(tags);
+      more.put(name, value);
+      tags = Collections.unmodifiableMap(more);
       return this;
     }
 
@@ -762,9 +766,9 @@ public final class VideoRequest {
         case FPS -> fps = null;
         case AUDIO -> audio = null;
         case REMIX, EDIT, EXTEND -> source = null;
-        case INPUT_URL -> inputs.removeIf(input -> input.media().url().isPresent());
-        case INPUT_FILE_ID -> inputs.removeIf(input -> input.media().fileId().isPresent());
-        default -> inputs.removeIf(input -> input.feature() == feature);
+        case INPUT_URL -> keep(input -> input.media().url().isEmpty());
+        case INPUT_FILE_ID -> keep(input -> input.media().fileId().isEmpty());
+        default -> keep(input -> input.feature() != feature);
       }
       return this;
     }
@@ -801,9 +805,17 @@ public final class VideoRequest {
     }
 
     private Builder frame(MediaRole role, Media media) {
-      inputs.removeIf(input -> input.role() == role);
-      inputs.add(new MediaInput(role, media));
+      keep(input -> input.role() != role);
+      return input(new MediaInput(role, media));
+    }
+
+    private Builder input(MediaInput value) {
+      inputs = Stream.concat(inputs.stream(), Stream.of(value)).toList();
       return this;
+    }
+
+    private void keep(Predicate<MediaInput> those) {
+      inputs = inputs.stream().filter(those).toList();
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -58,12 +58,7 @@ public final class CheckedRequest {
     this.capabilities = capabilities;
     this.instance = instance;
     this.read = read;
-    this.files =
-        Stream.concat(
-                asked.inputs().stream().map(MediaInput::media),
-                asked.source().flatMap(VideoSource::media).stream())
-            .flatMap(media -> media.path().stream())
-            .toList();
+    this.files = asked.inputs().isEmpty() && asked.source().isEmpty() ? List.of() : files(asked);
     this.gate = () -> {};
     this.sourceJob = new Once<>(this::readSourceJob);
     this.estimate = new Once<>(this::computeEstimate);
@@ -79,6 +74,14 @@ public final class CheckedRequest {
     this.gate = gate;
     this.sourceJob = request.sourceJob;
     this.estimate = request.estimate;
+  }
+
+  private static List<Path> files(VideoRequest asked) {
+    return Stream.concat(
+            asked.inputs().stream().map(MediaInput::media),
+            asked.source().flatMap(VideoSource::media).stream())
+        .flatMap(media -> media.path().stream())
+        .toList();
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.videogen.spi;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.regex.Pattern;
 
 /**
  * A vendor's id as {@link dev.videogen.JobRef} can hold it. An id of 1 to 1,024 visible ASCII
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
 public final class OpaqueId {
 
   private static final String MARKER = "b64_";
-  private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7e]{1,1024}");
+  private static final int MAX_LENGTH = 1024;
 
   private OpaqueId() {}
 
@@ -24,7 +23,7 @@ public final class OpaqueId {
    * @return the same, or its wrapped form
    */
   public static String wrap(String vendorId) {
-    if (PLAIN.matcher(vendorId).matches() && !vendorId.startsWith(MARKER)) {
+    if (isPlain(vendorId) && !vendorId.startsWith(MARKER)) {
       return vendorId;
     }
     return MARKER
@@ -50,5 +49,15 @@ public final class OpaqueId {
     } catch (IllegalArgumentException notWrapped) {
       return id;
     }
+  }
+
+  /** Whether it is 1 to 1,024 visible ASCII characters. */
+  private static boolean isPlain(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (id.charAt(i) < '!' || id.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return !id.isEmpty() && id.length() <= MAX_LENGTH;
   }
 }

@@ -1,7 +1,6 @@
 package dev.videogen.spi;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.Condition;
@@ -29,8 +28,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
   private final Lock lock = new ReentrantLock();
   private final PriorityQueue<Waiter> waiters = new PriorityQueue<>(BY_PRIORITY);
 
-  /** When the latest permits were given, the oldest first; never more than there are permits. */
-  private final ArrayDeque<Long> given = new ArrayDeque<>();
+  private final GivenPermits given = new GivenPermits();
 
   private long arrivals;
 
@@ -46,11 +44,15 @@ final class SlidingWindowRateLimiter implements RateLimiter {
   public void acquire(RequestPriority kind) throws InterruptedException {
     lock.lockInterruptibly();
     try {
+      if (waiters.isEmpty() && untilPermit() <= 0) {
+        given.add(time.nanoTime());
+        return;
+      }
       Waiter waiter = new Waiter(kind, arrivals++, lock.newCondition());
       waiters.add(waiter);
       try {
         awaitPermit(waiter);
-        given.addLast(time.nanoTime());
+        given.add(time.nanoTime());
       } finally {
         waiters.remove(waiter);
         Waiter next = waiters.peek();
@@ -77,16 +79,13 @@ final class SlidingWindowRateLimiter implements RateLimiter {
     }
   }
 
-  /** Nanoseconds until a permit can be given; none left over from before the window is kept. */
+  /** Nanoseconds until a permit can be given; none from before the window is kept. */
   private long untilPermit() {
-    if (given.size() < permits) {
-      return 0;
+    long now = time.nanoTime();
+    while (given.size() > 0 && given.oldest() + WINDOW - now <= 0) {
+      given.removeOldest();
     }
-    long wait = given.getFirst() + WINDOW - time.nanoTime();
-    if (wait <= 0) {
-      given.removeFirst();
-    }
-    return wait;
+    return given.size() < permits ? 0 : given.oldest() + WINDOW - now;
   }
 
   private void sleepUnlocked(long nanos) throws InterruptedException {

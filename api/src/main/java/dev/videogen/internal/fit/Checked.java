@@ -31,8 +31,9 @@ public record Checked(VideoRequest request, VideoRequest resolved, List<Adjustme
   }
 
   Checked with(VideoRequest changed, List<Adjustment> more) {
-    return new Checked(
-        changed, changed, Stream.concat(adjustments.stream(), more.stream()).toList());
+    List<Adjustment> all =
+        more.isEmpty() ? adjustments : Stream.concat(adjustments.stream(), more.stream()).toList();
+    return new Checked(changed, changed, all);
   }
 
   Checked with(List<MediaInput> inputs) {

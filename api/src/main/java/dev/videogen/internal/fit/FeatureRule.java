@@ -21,8 +21,11 @@ final class FeatureRule {
 
   static Checked apply(Checked checked, ModelCapabilities model, Refusal refusal) {
     Checked kept = withoutOptional(checked, model);
-    List<Feature> lacking =
-        kept.request().features().stream().filter(has(model, Support.UNSUPPORTED)).toList();
+    Set<Feature> features = kept.request().features();
+    if (features.isEmpty() && model.required().isEmpty()) {
+      return kept;
+    }
+    List<Feature> lacking = features.stream().filter(has(model, Support.UNSUPPORTED)).toList();
     if (!lacking.isEmpty()) {
       throw refusal.unsupported(
           "%s does not take: %s. It takes %s."

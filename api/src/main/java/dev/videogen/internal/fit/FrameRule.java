@@ -36,6 +36,9 @@ final class FrameRule {
 
   /** The request with its frames cropped; the check of its size comes before. */
   static Checked apply(Checked checked, ModelCapabilities model, Refusal refusal) {
+    if (checked.request().inputs().isEmpty()) {
+      return checked;
+    }
     FrameSize shape = FrameSize.of(checked.request());
     Optional<VideoSize> size = shape.isOpen() ? checked.resolved().size() : shape.pixels();
     FrameRule rule = new FrameRule(model, size, refusal);

@@ -1,7 +1,11 @@
 package dev.videogen.internal.fit;
 
 import dev.videogen.Fit;
+import dev.videogen.VideoRequest;
+import dev.videogen.capabilities.Axis.Kind;
+import dev.videogen.capabilities.Mode;
 import dev.videogen.capabilities.ModelCapabilities;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,7 +17,7 @@ final class ModeRule {
   private ModeRule() {}
 
   static Checked apply(Checked checked, ModelCapabilities model, Fit fit, Refusal refusal) {
-    if (model.modes().isEmpty()) {
+    if (model.modes().isEmpty() || isOffered(checked.request(), model.modes())) {
       return checked;
     }
     ModeCriteria criteria = ModeCriteria.of(checked.request(), model);
@@ -30,5 +34,29 @@ final class ModeRule {
     return checked
         .with(candidate.told(checked.request()), Adjustments.between(criteria, candidate))
         .resolvedTo(candidate.known(checked.request()));
+  }
+
+  /**
+   * Whether a request has a size and a length that stand in the table just so, and nothing is to be
+   * chosen or moved: the most frequent by far.
+   */
+  private static boolean isOffered(VideoRequest request, List<Mode> modes) {
+    if (request.size().isEmpty() || request.duration().isEmpty()) {
+      return false;
+    }
+    boolean offered = false;
+    for (Mode mode : modes) {
+      if (mode.sizes().kind() != Kind.CHOICE
+          || mode.durations().kind() != Kind.CHOICE
+          || mode.aspectRatios().kind() != Kind.UNKNOWN
+          || mode.resolutions().kind() != Kind.UNKNOWN) {
+        return false;
+      }
+      offered |=
+          mode.sizes().takes(request.size().get())
+              && mode.durations().takes(request.duration().get())
+              && mode.maxVariants() >= request.variants();
+    }
+    return offered;
   }
 }

@@ -29,7 +29,10 @@ final class NearestMode {
 
   /** The best way to have all that is wanted; empty if there is none. */
   Optional<Candidate> exact() {
-    return candidates.stream().filter(candidate -> candidate.fits(criteria)).min(order());
+    List<Candidate> fitting =
+        candidates.stream().filter(candidate -> candidate.fits(criteria)).toList();
+    // Mostly it is one, and nothing is to be put in order.
+    return fitting.size() == 1 ? Optional.of(fitting.get(0)) : fitting.stream().min(order());
   }
 
   /** The best way to have what is wanted as nearly as can be; empty if there is no mode. */

@@ -25,6 +25,9 @@ final class UprightRule {
 
   /** The request with all its pictures upright; what is cropped already is. */
   static Checked apply(Checked checked, Refusal refusal) {
+    if (checked.request().inputs().isEmpty()) {
+      return checked;
+    }
     List<MediaInput> inputs = new ArrayList<>();
     for (MediaInput input : checked.request().inputs()) {
       inputs.add(isTurned(input.media()) ? upright(input, refusal) : input);
