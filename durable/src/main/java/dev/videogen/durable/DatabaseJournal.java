@@ -39,7 +39,7 @@ final class DatabaseJournal implements Journal {
   private static final int MAX_ATTEMPTS = 3;
 
   private volatile Store store;
-  private final String node;
+  private volatile String node;
 
   DatabaseJournal(Store store, String node) {
     this.store = store;
@@ -63,9 +63,10 @@ final class DatabaseJournal implements Journal {
                         + " journal(DurableVideos.journal(dataSource))"));
   }
 
-  /** Has it work as those do whom it serves. */
-  void use(Store value) {
+  /** Has it work as those do whom it serves, under the name of their node. */
+  void use(Store value, String itsNode) {
     this.store = value;
+    this.node = itsNode;
   }
 
   Transitions transitions() {

@@ -53,6 +53,7 @@ public final class DurableVideos implements AutoCloseable {
   private final boolean ownsClient;
   private final StepRunner runner;
   private final Housekeeping housekeeping;
+  private final @Nullable AppTransactions transactions;
 
   private DurableVideos(Builder builder) {
     Database database = DatabaseCheck.checked(builder.source, builder.inMemory);
@@ -60,8 +61,11 @@ public final class DurableVideos implements AutoCloseable {
       DurableSchema.create(database);
     }
     DatabaseCheck.checkTables(database);
-    this.store = Store.of(database, builder.clock, builder.timing, builder.backoff, builder.points);
+    Duration pollInterval = builder.pollInterval;
+    Timing timing = pollInterval == null ? builder.timing : builder.timing.polling(pollInterval);
+    this.store = Store.of(database, builder.clock, timing, builder.backoff, builder.points);
     this.store.clock().adjust(database);
+    this.transactions = builder.transactions;
     DatabaseJournal journal = new DatabaseJournal(store, builder.node);
     this.housekeeping = new Housekeeping(store);
     VideoClient.Builder own = builder.ownClient;
@@ -69,7 +73,7 @@ public final class DurableVideos implements AutoCloseable {
     this.videos =
         own == null ? Objects.requireNonNull(builder.client) : own.journal(journal).build();
     if (own == null) {
-      DatabaseJournal.of(videos).use(store);
+      DatabaseJournal.of(videos).use(store, builder.node);
     }
     this.runner =
         new StepRunner(
@@ -119,10 +123,12 @@ public final class DurableVideos implements AutoCloseable {
   /** Begins to work on purchases, those of other nodes included. Submitting needs no start. */
   public void start() {
     runner.start();
+    runner.follow(videos.instance());
   }
 
   /**
-   * Stores a purchase in a transaction of its own.
+   * Stores a purchase: in the transaction of this thread, if {@link Builder#transactions} knows of
+   * one, else in one of its own.
    *
    * @param request what to buy; if it has a {@linkplain VideoRequest#key() key}, it is bought once
    *     with it
@@ -135,6 +141,17 @@ public final class DurableVideos implements AutoCloseable {
    */
   public UUID submit(VideoRequest request) {
     Prepared prepared = prepared(request, Fit.EXACT);
+    AppTransactions app = transactions;
+    Optional<Connection> current = app == null ? Optional.empty() : app.current();
+    if (app != null && current.isPresent()) {
+      try {
+        UUID id = stored(prepared, current.get());
+        app.afterCommit(runner::wake);
+        return id;
+      } catch (SQLException failure) {
+        throw Database.failed(failure);
+      }
+    }
     UUID id = store.database().inTransaction(connection -> stored(prepared, connection));
     runner.wake();
     return id;
@@ -265,6 +282,24 @@ public final class DurableVideos implements AutoCloseable {
   }
 
   /**
+   * How many purchases have not settled, all nodes' together.
+   *
+   * @return a number for each state that is not {@linkplain PurchaseState#isSettled() settled}
+   */
+  public Map<PurchaseState, Long> countUnsettled() {
+    return housekeeping.countUnsettled();
+  }
+
+  /**
+   * How many purchases are {@link #parked()}, all nodes' together.
+   *
+   * @return 0 or more
+   */
+  public long countParked() {
+    return housekeeping.countParked();
+  }
+
+  /**
    * What purchases cost, day by day: what vendors told, and estimates where they have not.
    *
    * @param from the first day, in UTC
@@ -366,10 +401,12 @@ public final class DurableVideos implements AutoCloseable {
     private int threads = 10;
     private boolean inMemory;
     private boolean createTables;
+    private @Nullable AppTransactions transactions;
     private Duration lookEvery = Duration.ofSeconds(1);
     private Duration heartbeat = Duration.ofSeconds(10);
     private Duration closeWithin = Duration.ofMinutes(3);
     private Timing timing = Timing.DEFAULT;
+    private @Nullable Duration pollInterval;
     private Backoff backoff = Backoff.DEFAULT;
     private DatabaseClock clock = new DatabaseClock(Instant::now);
     private Sending.NanoClock nanos = System::nanoTime;
@@ -512,13 +549,53 @@ public final class DurableVideos implements AutoCloseable {
       return this;
     }
 
-    Builder lookEvery(Duration value) {
-      this.lookEvery = value;
+    /**
+     * Has {@link DurableVideos#submit(VideoRequest)} take part in the transactions that a framework
+     * keeps with the app's threads.
+     *
+     * @param value knows them; with none, a transaction takes part by {@link
+     *     DurableVideos#submit(VideoRequest, Connection)}
+     * @return this builder
+     */
+    public Builder transactions(AppTransactions value) {
+      this.transactions = Objects.requireNonNull(value, "transactions");
       return this;
     }
 
-    Builder heartbeat(Duration value) {
+    /**
+     * Sets how often this node says that it lives. After four times as long without a word, others
+     * take over what it was about to do; never a create, which waits until nothing of it can be
+     * under way.
+     *
+     * @param value 1 second or more; 10 seconds unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is shorter
+     */
+    public Builder heartbeat(Duration value) {
+      if (value.compareTo(Duration.ofSeconds(1)) < 0) {
+        throw new IllegalArgumentException("a node says every second that it lives, or less often");
+      }
       this.heartbeat = value;
+      return this;
+    }
+
+    /**
+     * Sets how long a job is left alone between two polls, whichever node polls it.
+     *
+     * @param value above zero; 5 seconds unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is not above zero
+     */
+    public Builder pollInterval(Duration value) {
+      if (value.isNegative() || value.isZero()) {
+        throw new IllegalArgumentException("a job is left alone for a time above zero");
+      }
+      this.pollInterval = value;
+      return this;
+    }
+
+    Builder lookEvery(Duration value) {
+      this.lookEvery = value;
       return this;
     }
 

@@ -5,10 +5,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What people do with purchases: look at costs, settle what is uncertain, and throw away. */
 final class Housekeeping {
@@ -20,6 +24,43 @@ final class Housekeeping {
 
   Housekeeping(Store store) {
     this.store = store;
+  }
+
+  Map<PurchaseState, Long> countUnsettled() {
+    Map<PurchaseState, Long> counts = new EnumMap<>(PurchaseState.class);
+    for (PurchaseState state : PurchaseState.values()) {
+      if (!state.isSettled()) {
+        counts.put(state, 0L);
+      }
+    }
+    String states =
+        counts.keySet().stream()
+            .map(state -> "'" + state + "'")
+            .collect(Collectors.joining(", ", "(", ")"));
+    store
+        .database()
+        .inTransaction(
+            connection ->
+                Sql.list(
+                    connection,
+                    "SELECT state, COUNT(*) FROM videogen_purchase WHERE managed AND state IN "
+                        + states
+                        + " GROUP BY state",
+                    row -> Map.entry(PurchaseState.valueOf(row.getString(1)), row.getLong(2))))
+        .forEach(found -> counts.put(found.getKey(), found.getValue()));
+    return Collections.unmodifiableMap(counts);
+  }
+
+  long countParked() {
+    return store
+        .database()
+        .inTransaction(
+            connection ->
+                Sql.find(
+                    connection,
+                    "SELECT COUNT(*) FROM videogen_purchase WHERE managed AND parked",
+                    row -> row.getLong(1)))
+        .orElseThrow();
   }
 
   List<Cost> costByDay(LocalDate from, LocalDate to) {

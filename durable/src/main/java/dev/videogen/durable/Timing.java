@@ -36,6 +36,11 @@ record Timing(
           Duration.ofDays(1),
           Duration.ofSeconds(10));
 
+  /** The same with another interval between two polls of a job. */
+  Timing polling(Duration interval) {
+    return new Timing(sendWithin, callTimeout, margin, recheckAfter, interval, recoverEvery);
+  }
+
   /** When nothing of a create can be under way any more, counted from its reservation. */
   Duration recoverAfter() {
     return sendWithin.plus(callTimeout).plus(margin);

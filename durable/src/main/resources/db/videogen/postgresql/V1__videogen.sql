@@ -56,6 +56,7 @@ CREATE TABLE videogen_purchase (
 CREATE INDEX videogen_purchase_poll ON videogen_purchase (instance, state, poll_at);
 CREATE INDEX videogen_purchase_check ON videogen_purchase (state, check_at);
 CREATE INDEX videogen_purchase_day ON videogen_purchase (charged_on);
+CREATE INDEX videogen_purchase_parked ON videogen_purchase (seq) WHERE parked;
 
 CREATE TABLE videogen_tag (
   purchase UUID         NOT NULL REFERENCES videogen_purchase (id) ON DELETE CASCADE,
