@@ -74,7 +74,7 @@ class RoomsTest {
   private static final Room DURABLE = Room.of("durable", API, JACKSON);
   private static final Room CONFORMANCE = Room.of("conformance", API);
   private static final Room EMULATOR = Room.of("emulator", API, FAKE);
-  private static final Room SPRING = Room.of("spring", API, FAKE, JACKSON, MICROMETER);
+  private static final Room SPRING = Room.of("spring", API, FAKE, JACKSON, MICROMETER, DURABLE);
   private static final Room CLI =
       Room.of("cli", API, JACKSON, FAKE, HTTP, OPENAI, AZURE, OPENROUTER, FAL, REPLICATE, EMULATOR);
 

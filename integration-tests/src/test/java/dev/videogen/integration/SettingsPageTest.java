@@ -6,6 +6,7 @@ import dev.videogen.config.ClientSettings;
 import dev.videogen.config.Configuration;
 import dev.videogen.settings.Setting;
 import dev.videogen.spi.VideoGeneratorProvider;
+import dev.videogen.spring.internal.settings.OwnSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ class SettingsPageTest {
                 Collectors.toMap(
                     Setting::name, setting -> setting, (one, same) -> one, TreeMap::new))
             .values());
+    table(page, "Of the Spring Boot starter", "", OwnSettings.all());
     for (VideoGeneratorProvider provider : providers) {
       table(
           page,

@@ -241,12 +241,23 @@ public final class EnvironmentSettings {
    * @return what is set, else the default
    */
   public <T> T own(Setting<T> setting) {
+    return ownIfSet(setting).or(setting::defaultValue).orElseThrow();
+  }
+
+  /**
+   * One of this starter's own settings.
+   *
+   * @param setting one of {@link OwnSettings}
+   * @param <T> its type
+   * @return what is set; empty if it is not
+   */
+  public <T> Optional<T> ownIfSet(Setting<T> setting) {
     WrittenSetting written = byName.get(setting.name());
     if (written == null) {
-      return setting.defaultValue().orElseThrow();
+      return Optional.empty();
     }
     try {
-      return setting.read(written.value());
+      return Optional.of(setting.read(written.value()));
     } catch (IllegalArgumentException malformed) {
       throw wrong(written + " is wrong: " + malformed.getMessage() + ".");
     }
@@ -254,7 +265,7 @@ public final class EnvironmentSettings {
 
   private void check(Setting<?> own) {
     try {
-      own(own);
+      ownIfSet(own);
     } catch (ConfigurationException wrong) {
       problems.add(wrong.details().message());
     }
