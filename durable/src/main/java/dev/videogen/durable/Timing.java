@@ -38,7 +38,15 @@ record Timing(
 
   /** The same with another interval between two polls of a job. */
   Timing polling(Duration interval) {
-    return new Timing(sendWithin, callTimeout, margin, recheckAfter, interval, recoverEvery);
+    return new Timing(
+        sendWithin,
+        callTimeout,
+        margin,
+        searchAfter,
+        recheckAfter,
+        interval,
+        giveUpAfter,
+        recoverEvery);
   }
 
   /** When nothing of a create can be under way any more, counted from its reservation. */

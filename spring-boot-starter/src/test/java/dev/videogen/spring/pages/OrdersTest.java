@@ -59,7 +59,8 @@ class OrdersTest {
             context -> {
               JdbcTemplate database = context.getBean(JdbcTemplate.class);
               database.execute(
-                  "CREATE TABLE orders (number VARCHAR(9) PRIMARY KEY, purchase UUID, file VARCHAR)");
+                  "CREATE TABLE orders (number VARCHAR(9) PRIMARY KEY, purchase UUID, file"
+                      + " VARCHAR)");
               Orders orders = context.getBean(Orders.class);
               orders.order("4711", "A cat");
               assertThatThrownBy(() -> orders.order("4711 to 4712", "Two cats"))
