@@ -6,6 +6,7 @@ import dev.videogen.config.ClientSettings;
 import dev.videogen.config.Configuration;
 import dev.videogen.settings.Setting;
 import dev.videogen.spi.VideoGeneratorProvider;
+import dev.videogen.spring.internal.settings.OwnSettings;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,12 +27,11 @@ class PageSettingsTest {
   /** Instances that pages declare as examples, of whatever type. */
   private static final String EXAMPLES = "east|west|lumen|INSTANCE|NAME";
 
-  /** Settings of the starter, of the launcher, and names of meters, which look alike. */
+  /** Settings of the launcher, and names of meters, which look alike. */
   private static final Predicate<String> OTHERS =
       Pattern.compile(
-              "(web|health|observations)\\..+|webhook\\.path"
-                  + "|(operation|job|jobs|billed|download\\.bytes|request\\.id|tag|cost|outcome"
-                  + "|instance|retries|limiter|retry|config|provider)(\\..+)?"
+              "(operation|job|jobs|billed|download\\.bytes|request\\.id|tag|cost|outcome"
+                  + "|instance|retries|limiter|retry|config|provider|purchases|state)(\\..+)?"
                   + "|properties|dev.*|journal|schema\\.json|mp4|path|cat")
           .asMatchPredicate();
 
@@ -40,6 +40,7 @@ class PageSettingsTest {
   private static Set<String> names() {
     Set<String> names = new TreeSet<>();
     ClientSettings.all().forEach(setting -> names.add(setting.name()));
+    OwnSettings.all().forEach(setting -> names.add(setting.name()));
     for (VideoGeneratorProvider provider : Configuration.builder().build().providers()) {
       for (Setting<?> setting : provider.settings()) {
         if (setting.isShared()) {
