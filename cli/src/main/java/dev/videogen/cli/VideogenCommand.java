@@ -13,6 +13,7 @@ import dev.videogen.cli.command.HelpCommand;
 import dev.videogen.cli.command.ListCommand;
 import dev.videogen.cli.command.RemixCommand;
 import dev.videogen.cli.command.StatusCommand;
+import dev.videogen.cli.compare.CompareCommand;
 import dev.videogen.cli.error.ExitCode;
 import dev.videogen.cli.journal.JournalCommand;
 import dev.videogen.cli.journal.JournalDismissCommand;
@@ -121,6 +122,7 @@ final class VideogenCommand implements Callable<Integer> {
     CommandLine line =
         new CommandLine(videogen)
             .addSubcommand(new GenerateCommand(session))
+            .addSubcommand(new CompareCommand(session))
             .addSubcommand(new StatusCommand(session))
             .addSubcommand(new ListCommand(session))
             .addSubcommand(new DownloadCommand(session))

@@ -33,6 +33,10 @@ class HelpTest {
                 + " --reference=FILE --variants=N --seed=N --fps=N --negative-prompt=TEXT"
                 + " --[no-]audio --fit=exact|nearest --option=NAME=VALUE --thumbnail=FILE"
                 + " --timeout=10m --no-wait --json --crop-images --prompt-file=FILE --verbose"),
+        options(
+            "compare",
+            "PROMPT --prompt=TEXT --provider=NAME --model=NAME --out=FOLDER --budget=DOLLARS"
+                + " --timeout=10m --seconds=N --size=WxH --fit=exact|nearest --key=NAME"),
         options("estimate", "--prompt=TEXT --seconds=N --size=WxH --fit=exact|nearest --json"),
         options("status", "JOB --provider=NAME --json"),
         options("list", "--limit=N --all --provider=NAME --json"),
@@ -47,7 +51,7 @@ class HelpTest {
         options("extend", "JOB --prompt=TEXT --seconds=N --out=FILE --no-wait --json"),
         options("journal", "resume dismiss --all --json"),
         options("providers", "--json"),
-        options("emulator", "--port=N --job-duration=DURATION --webhook=URL"),
+        options("emulator", "--port=N --job-duration=DURATION --webhook=URL --open"),
         options("webhook", "listen"),
         options("completion", "bash|zsh"),
         options("help", "COMMAND"));

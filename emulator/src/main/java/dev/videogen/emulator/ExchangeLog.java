@@ -36,12 +36,19 @@ final class ExchangeLog {
     }
   }
 
-  /** The latest, the newest first. */
-  synchronized List<ShownExchange> latest(int limit) {
+  /**
+   * The latest, the newest first.
+   *
+   * @param polls whether those that poll a job are among them
+   */
+  synchronized List<ShownExchange> latest(int limit, boolean polls) {
     List<ShownExchange> found = new ArrayList<>();
     for (Iterator<ShownExchange> each = latest.descendingIterator();
         each.hasNext() && found.size() < limit; ) {
-      found.add(each.next());
+      ShownExchange next = each.next();
+      if (polls || !next.operation().equals(Optional.of(Operation.RETRIEVE))) {
+        found.add(next);
+      }
     }
     return found;
   }

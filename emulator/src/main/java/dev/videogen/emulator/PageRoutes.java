@@ -108,7 +108,7 @@ final class PageRoutes implements RequestHandler {
         return Response.empty(405);
       }
       return switch (what) {
-        case "state" -> Response.json(200, state.now());
+        case "state" -> Response.json(200, state.now(polls(call)));
         case "setup" -> Response.json(200, state.setup());
         case "exchanges" -> exchange(path);
         case "jobs" -> media(path, call);
@@ -118,6 +118,10 @@ final class PageRoutes implements RequestHandler {
       return Response.json(
           400, Map.of("error", ShownText.of(String.valueOf(refused.getMessage()))));
     }
+  }
+
+  private static boolean polls(Call call) {
+    return !call.query("polls").equals(Optional.of("no"));
   }
 
   private Response exchange(List<String> path) {
@@ -167,7 +171,7 @@ final class PageRoutes implements RequestHandler {
         return Response.empty(404);
       }
     }
-    return Response.json(200, state.now());
+    return Response.json(200, state.now(polls(call)));
   }
 
   private void arm(JsonNode asked) {

@@ -48,13 +48,17 @@ final class PageState {
     this.faults = faults;
   }
 
-  /** What changes while the emulator runs. */
-  Map<String, @Nullable Object> now() {
+  /**
+   * What changes while the emulator runs.
+   *
+   * @param polls whether requests that poll a job are shown
+   */
+  Map<String, @Nullable Object> now(boolean polls) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("vendors", vendors.stream().map(PageState::vendor).toList());
     json.put("jobs", jobs().map(PageJob::json).toList());
     json.put(
-        "exchanges", exchanges.latest(MAX_EXCHANGES).stream().map(PageState::summary).toList());
+        "exchanges", exchanges.latest(MAX_EXCHANGES, polls).stream().map(PageState::summary).toList());
     json.put("webhooks", latestWebhooks());
     json.put("armed", faults.armed().stream().map(ShownText::of).toList());
     return json;

@@ -33,7 +33,7 @@ class ExchangeLogTest {
       add("", Map.of(), Response.empty(200));
     }
 
-    assertThat(log.latest(10_000)).hasSize(ExchangeLog.MAX_EXCHANGES);
+    assertThat(log.latest(10_000, true)).hasSize(ExchangeLog.MAX_EXCHANGES);
     assertThat(log.find(10)).isEmpty();
     assertThat(log.find(11)).isPresent();
   }
@@ -46,7 +46,7 @@ class ExchangeLogTest {
       add(large, Map.of(), Response.of(200, Map.of(), large.getBytes(StandardCharsets.UTF_8)));
     }
 
-    assertThat(log.latest(10_000))
+    assertThat(log.latest(10_000, true))
         .hasSizeBetween(10, 70)
         .allSatisfy(each -> assertThat(each.body()).hasSizeLessThan(ShownExchange.MAX_BODY + 99))
         .allSatisfy(each -> assertThat(each.body()).endsWith("bytes more"));
@@ -60,7 +60,7 @@ class ExchangeLogTest {
     ByteArrayOutputStream sent = new ByteArrayOutputStream();
     response.sendBody(sent);
 
-    assertThat(log.latest(1).get(0).responseBody()).isEqualTo("{\"id\":\"video_1\"}");
+    assertThat(log.latest(1, true).get(0).responseBody()).isEqualTo("{\"id\":\"video_1\"}");
     assertThat(sent).hasToString("{\"id\":\"video_1\"}");
   }
 
@@ -76,7 +76,7 @@ class ExchangeLogTest {
             new BufferedInputStream(new ByteArrayInputStream(new byte[77])),
             77));
 
-    assertThat(log.latest(1).get(0).responseBody()).isEqualTo("(77 bytes of video/mp4)");
+    assertThat(log.latest(1, true).get(0).responseBody()).isEqualTo("(77 bytes of video/mp4)");
   }
 
   @Test
@@ -95,7 +95,7 @@ class ExchangeLogTest {
             Map.of("Set-Cookie", "session=hijklmnop", "x-request-id", "req_1"),
             "{\"key\":\"whsec_abc\"}".getBytes(StandardCharsets.UTF_8)));
 
-    ShownExchange shown = log.latest(1).get(0);
+    ShownExchange shown = log.latest(1, true).get(0);
     assertThat(shown.toString())
         .doesNotContain("one-two-three", "sk-secret-secret", "four-five-six", "abcdefgh")
         .doesNotContain("AIza-abcdef", "hijklmnop", "whsec_abc")

@@ -134,6 +134,18 @@ class PageStateTest {
   }
 
   @Test
+  @DisplayName("are requests without those that poll, where that is asked for")
+  void withoutPolls() {
+    String id = openAi.job();
+    openAi.get("/videos/" + id);
+    openAi.get("/videos/" + id);
+
+    assertThat(state().path("exchanges")).hasSize(3);
+    assertThat(page.json("/page/state?polls=no").path("exchanges").findValuesAsText("operation"))
+        .containsExactly("create");
+  }
+
+  @Test
   @DisplayName("are refused requests, too")
   void refused() {
     RawConnection.exchange(emulator, "GET /v1/videos HTTP/1.1\r\nHost: evil.example\r\n\r\n");

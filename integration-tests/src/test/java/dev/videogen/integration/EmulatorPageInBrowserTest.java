@@ -94,6 +94,7 @@ class EmulatorPageInBrowserTest {
     browser.awaitTrue("document.querySelector('.job .chip').textContent.startsWith('in progress')");
     browser.find("[data-seconds='3600']").click();
     browser.find(".job .chip[data-kind='completed']");
+    browser.find("#polls").click();
     browser.find(".job video");
     browser.run(
         """

@@ -5,8 +5,10 @@ import dev.videogen.cli.error.UsageException;
 import dev.videogen.cli.session.ClientFactory;
 import dev.videogen.cli.session.Session;
 import dev.videogen.config.Configuration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -36,6 +38,35 @@ public final class ProviderOptions {
     }
   }
 
+  /**
+   * The instances of a command that works with several, such as {@code openai,fal}; the configured
+   * one, or the fake, if none is named.
+   */
+  public List<String> instances(Session session) {
+    List<String> named =
+        chosen().stream()
+            .flatMap(names -> Stream.of(names.split(",", -1)))
+            .map(String::strip)
+            .toList();
+    if (named.contains("")) {
+      throw new UsageException("--provider names instances with a comma between each two");
+    }
+    return named.isEmpty() ? List.of(orFake(session, session.clients().configuration())) : named;
+  }
+
+  private static String orFake(Session session, Configuration configuration) {
+    return configuration
+        .configuredProvider()
+        .orElseGet(
+            () -> {
+              session.say(
+                  "No provider is configured, so this is the built-in fake, which makes test"
+                      + " pictures; choose a real one with --provider NAME (see: videogen"
+                      + " providers).");
+              return ClientFactory.fallbackInstance();
+            });
+  }
+
   /** Opens a client for new jobs, and for ids without an instance. */
   public Opened open(Session session) {
     return open(session, chosen());
@@ -61,13 +92,7 @@ public final class ProviderOptions {
 
   private static Opened open(Session session, Optional<String> named) {
     Configuration configuration = session.clients().configuration();
-    Optional<String> chosen = named.or(configuration::configuredProvider);
-    if (chosen.isEmpty()) {
-      session.say(
-          "No provider is configured, so this is the built-in fake, which makes test pictures;"
-              + " choose a real one with --provider NAME (see: videogen providers).");
-    }
-    String instance = chosen.orElseGet(ClientFactory::fallbackInstance);
+    String instance = named.orElseGet(() -> orFake(session, configuration));
     return new Opened(
         session.clients().open(configuration, instance),
         ClientFactory.isFake(configuration, instance));

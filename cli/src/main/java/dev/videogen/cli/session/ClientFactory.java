@@ -9,6 +9,7 @@ import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.VideoGeneratorProvider;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -105,10 +106,24 @@ public final class ClientFactory {
    *     settings are missing or wrong
    */
   public VideoClient open(Configuration configuration, String instance) {
+    return open(configuration, List.of(instance));
+  }
+
+  /**
+   * Opens a client of several instances, which share its journal and its limits of spending.
+   *
+   * @param configuration what is configured
+   * @param instances the instances to use, of which the first is the client's own
+   * @throws dev.videogen.errors.ConfigurationException if there is no such instance, or its
+   *     settings are missing or wrong
+   */
+  public VideoClient open(Configuration configuration, List<String> instances) {
     Map<String, String> settings = new LinkedHashMap<>(named());
-    settings.put(PREFIX + "provider", instance);
-    fake(configuration, instance)
-        .ifPresent(fake -> settings.putAll(defaults(fake, configuration, instance)));
+    settings.put(PREFIX + "provider", instances.get(0));
+    for (String instance : instances) {
+      fake(configuration, instance)
+          .ifPresent(fake -> settings.putAll(defaults(fake, configuration, instance)));
+    }
     return opening.apply(settings);
   }
 

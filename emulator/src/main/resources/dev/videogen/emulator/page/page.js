@@ -4,6 +4,8 @@ const BUSY_MILLIS = 400;
 const IDLE_MILLIS = 1000;
 const HIDDEN_MILLIS = 5000;
 const MAX_SHOWN_CHANGES = 3;
+/** What three lines of a card hold at least. */
+const LONG_PROMPT = 80;
 
 const $ = (id) => document.getElementById(id);
 
@@ -20,7 +22,8 @@ function setText(node, text) {
 }
 
 async function ask(path, body) {
-  const response = await fetch("/page/" + path, body && {
+  const polls = $("polls").checked ? "" : "?polls=no";
+  const response = await fetch("/page/" + path + polls, body && {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
@@ -109,7 +112,7 @@ function updateJob(card, job) {
 
 function updateCost(node, job) {
   const text = job.cost === null ? "price not known"
-    : job.costIsTold ? "$" + job.cost + " told by the vendor"
+    : job.costIsTold ? "$" + job.cost + ", told by the vendor"
     : "$" + job.cost + " by the price list";
   if (node.dataset.text === text) return;
   node.dataset.text = text;
@@ -119,6 +122,7 @@ function updateCost(node, job) {
 
 function updateSettings(details, job) {
   const pairs = [...Object.entries(job.settings), ["id", job.id]];
+  if (job.prompt && job.prompt.length > LONG_PROMPT) pairs.push(["whole prompt", job.prompt]);
   if (job.tookMillis !== null) pairs.push(["took", job.tookMillis / 1000 + " s"]);
   const text = JSON.stringify(pairs);
   if (details.dataset.text === text) return;
@@ -179,7 +183,6 @@ function showJobs(jobs) {
 
 function makeRequest(exchange) {
   const row = element("li");
-  row.dataset.operation = exchange.operation || "";
   const details = element("details");
   const summary = element("summary");
   const ends = element("span", "ends");
@@ -366,8 +369,7 @@ async function start() {
       change("clock", { seconds: Number(button.dataset.seconds) }, "The clock was pushed forward"));
   }
   $("clear").addEventListener("click", () => change("clear", {}, "All faults are disarmed"));
-  $("polls").addEventListener("change", (event) =>
-    $("requests").classList.toggle("without-polls", !event.target.checked));
+  $("polls").addEventListener("change", async () => show(await ask("state")));
   follow();
 }
 

@@ -1,0 +1,72 @@
+package dev.videogen.cli.compare;
+
+import dev.videogen.GeneratedVideo;
+import dev.videogen.JobRef;
+import dev.videogen.VideoJob;
+import dev.videogen.cli.error.ErrorText;
+import dev.videogen.cli.error.ExitCode;
+import dev.videogen.cli.error.ResumeHint;
+import dev.videogen.cli.output.Formats;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one of those that were compared.
+ *
+ * @param contender whose it is
+ * @param job the job as it was seen last; null if there is none
+ * @param video its video; null if there is none
+ * @param failure what ended it; null if it is done
+ * @param completedAfter from before the create to when the job was seen completed; null if it was
+ *     not
+ * @param firstByteAfter from before the create to the first byte of its video; null if none came
+ */
+record ComparisonResult(
+    Contender contender,
+    @Nullable VideoJob job,
+    @Nullable GeneratedVideo video,
+    @Nullable Throwable failure,
+    @Nullable Duration completedAfter,
+    @Nullable Duration firstByteAfter) {
+
+  /** The job that was created, if one was. */
+  Optional<JobRef> created() {
+    return Optional.ofNullable(job).map(VideoJob::ref);
+  }
+
+  ExitCode exitCode() {
+    return failure == null ? ExitCode.DONE : hint().exitCode(failure);
+  }
+
+  /** What went wrong, and what to do now; empty if nothing did. */
+  List<String> errorLines() {
+    return failure == null ? List.of() : ErrorText.lines(failure, hint());
+  }
+
+  private ResumeHint hint() {
+    return new ResumeHint(true, contender.target(), created().orElse(null));
+  }
+
+  /** What it cost and who says so, in a few words. */
+  String cost() {
+    Optional<BigDecimal> told = Optional.ofNullable(job).flatMap(VideoJob::cost);
+    if (told.isPresent()) {
+      return Formats.dollars(told.get()) + ", told by the vendor";
+    }
+    if (contender.testPictures()) {
+      return "nothing: test pictures";
+    }
+    return contender
+        .estimate()
+        .map(price -> Formats.dollars(price) + ", estimated by the price list")
+        .orElse("not known");
+  }
+
+  /** How many bytes its files have. */
+  long bytes() {
+    return video == null ? 0 : video.files().stream().mapToLong(file -> file.length()).sum();
+  }
+}

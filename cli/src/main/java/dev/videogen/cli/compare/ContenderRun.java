@@ -1,0 +1,113 @@
+package dev.videogen.cli.compare;
+
+import dev.videogen.GenerateOptions;
+import dev.videogen.GeneratedVideo;
+import dev.videogen.JobStatus;
+import dev.videogen.SaveListener;
+import dev.videogen.SaveOptions;
+import dev.videogen.VideoJob;
+import dev.videogen.WaitOptions;
+import dev.videogen.cli.output.JobText;
+import dev.videogen.cli.output.Progress;
+import dev.videogen.cli.output.ProgressLines;
+import dev.videogen.spi.TimeSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the video of one contender, and measures. For one thread. */
+final class ContenderRun implements Callable<ComparisonResult> {
+
+  private final Contender contender;
+  private final ProgressLines lines;
+  private final Progress progress;
+  private final TimeSource time;
+  private final Optional<Duration> timeout;
+  private long start;
+  private volatile @Nullable VideoJob job;
+  private @Nullable Duration completedAfter;
+  private @Nullable Duration firstByteAfter;
+
+  ContenderRun(
+      Contender contender,
+      ProgressLines lines,
+      Progress progress,
+      TimeSource time,
+      Optional<Duration> timeout) {
+    this.contender = contender;
+    this.lines = lines;
+    this.progress = progress;
+    this.time = time;
+    this.timeout = timeout;
+  }
+
+  /** Never throws: what goes wrong with one is shown beside the videos of the others. */
+  @Override
+  public ComparisonResult call() {
+    start = time.nanoTime();
+    try {
+      GeneratedVideo made =
+          contender
+              .videos()
+              .generate(
+                  contender.checked(),
+                  contender.target(),
+                  GenerateOptions.defaults()
+                      .waiting(waiting())
+                      .saving(SaveOptions.defaults().listener(new Saving())));
+      job = made.job();
+      progress.show("done", OptionalInt.of(100));
+      return result(made, null);
+    } catch (RuntimeException | Error failure) {
+      progress.show("failed", OptionalInt.empty());
+      return result(null, failure);
+    }
+  }
+
+  private ComparisonResult result(@Nullable GeneratedVideo made, @Nullable Throwable failure) {
+    return new ComparisonResult(contender, job, made, failure, completedAfter, firstByteAfter);
+  }
+
+  private WaitOptions waiting() {
+    WaitOptions waiting = WaitOptions.defaults().listener(this::seen);
+    return timeout.map(waiting::timeout).orElse(waiting);
+  }
+
+  private void seen(VideoJob now) {
+    if (job == null) {
+      JobText.changes(now.adjustments()).forEach(change -> lines.say(contender.name() + ": " + change));
+      lines.say(contender.name() + ": submitted as " + now.ref());
+    }
+    job = now;
+    if (now.status() == JobStatus.COMPLETED && completedAfter == null) {
+      completedAfter = elapsed();
+    }
+    progress.seen(now);
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(time.nanoTime() - start);
+  }
+
+  private final class Saving implements SaveListener {
+
+    private Path file = Path.of("");
+
+    @Override
+    public void saving(Path target) {
+      file = target;
+    }
+
+    @Override
+    public void saved(long saved, OptionalLong total) {
+      if (saved > 0 && firstByteAfter == null) {
+        firstByteAfter = elapsed();
+      }
+      progress.saving(file, saved, total);
+    }
+  }
+}
