@@ -7,6 +7,7 @@ import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.fake.RunningClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +28,7 @@ class CompareCommandTest {
   @TempDir private Path folder;
 
   private Cli cli() {
-    return new Cli(folder, fake)
-        .provider(new PaidProvider())
-        .variable("VIDEOGEN_PROVIDER", "paid");
+    return new Cli(folder, fake).provider(new PaidProvider()).variable("VIDEOGEN_PROVIDER", "paid");
   }
 
   private CliResult compare(Cli cli, String... more) {
@@ -78,7 +77,7 @@ class CompareCommandTest {
         .contains("src=\"paid-sora-2.mp4\"", "src=\"paid-sora-2-pro.mp4\"")
         .contains("<dt>Cost</dt><dd>$0.40, estimated by the price list</dd>")
         .contains("<dt>Completed after</dt>", "<dt>First byte after</dt>", "<dt>Size</dt>")
-        .contains("<dd>1280 × 720</dd>", "<code>paid:video_000001</code>")
+        .contains(">1280 × 720</dd>", "<code>paid:video_000001</code>")
         .doesNotContain("http://", "https://");
   }
 
@@ -156,6 +155,36 @@ class CompareCommandTest {
     assertThat(outcome.exitCode()).isEqualTo(5);
     assertThat(outcome.err()).contains("Pick it up with: videogen download paid:video_");
     assertThat(page()).contains("Pick it up with: videogen download paid:video_");
+  }
+
+  @Test
+  @DisplayName("ends all waits with Ctrl-C, tells the jobs, and writes the page")
+  void interrupted() throws IOException {
+    FakeVideoGenerator slow =
+        FakeVideoGenerator.builder()
+            .name("paid")
+            .preset(FakePreset.openAi())
+            .time(new RunningClock())
+            .build();
+    Thread command = Thread.currentThread();
+    Thread person =
+        new Thread(
+            () -> {
+              while (slow.count(Operation.CREATE) < 2) {
+                Thread.onSpinWait();
+              }
+              command.interrupt();
+            });
+    person.start();
+
+    CliResult outcome = compare(cli().generator(slow), "A cat");
+
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(130);
+    assertThat(outcome.err())
+        .contains("Pick it up with: videogen download paid:video_000001")
+        .contains("Pick it up with: videogen download paid:video_000002");
+    assertThat(page()).contains("paid:video_000001", "paid:video_000002");
   }
 
   @Test

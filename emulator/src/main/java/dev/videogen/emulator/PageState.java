@@ -58,7 +58,8 @@ final class PageState {
     json.put("vendors", vendors.stream().map(PageState::vendor).toList());
     json.put("jobs", jobs().map(PageJob::json).toList());
     json.put(
-        "exchanges", exchanges.latest(MAX_EXCHANGES, polls).stream().map(PageState::summary).toList());
+        "exchanges",
+        exchanges.latest(MAX_EXCHANGES, polls).stream().map(PageState::summary).toList());
     json.put("webhooks", latestWebhooks());
     json.put("armed", faults.armed().stream().map(ShownText::of).toList());
     return json;

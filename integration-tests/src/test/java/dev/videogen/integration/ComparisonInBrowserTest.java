@@ -76,7 +76,8 @@ class ComparisonInBrowserTest {
   }
 
   @Test
-  @DisplayName("plays all clips from a file, says what each cost, and shows what failed beside them")
+  @DisplayName(
+      "plays all clips from a file, says what each cost, and shows what failed beside them")
   void plays() throws Exception {
     emulator.replicate().script().nextJob().failsAt(40, JobError.of("", "out of luck"));
 

@@ -201,38 +201,38 @@ class EmulatorPageInBrowserTest {
 
   private static String hostilePage(int port) {
     return """
-        <!doctype html><title>hostile</title><body><script type=module>
-        const base = 'http://127.0.0.1:PORT';
-        window.got = [];
-        const attempt = (name, work) => Promise.race([
-          work().then((value) => { if (value) got.push(name + ' ' + value); }, () => {}),
-          new Promise((end) => setTimeout(end, 3000)),
-        ]);
-        const loaded = (tag, path) => attempt(tag + path, () => new Promise((end, fail) => {
-          const each = document.createElement(tag);
-          each.onload = each.onloadeddata = () => end('loaded');
-          each.onerror = fail;
-          each.src = base + path;
-          document.body.append(each);
-        }));
-        const post = (mode, type, path, body) => attempt('post ' + path, async () => {
-          const response = await fetch(base + path, { method: 'POST', mode, credentials: 'include',
-            headers: { 'Content-Type': type }, body });
-          return mode === 'cors' && await response.text();
-        });
-        await Promise.all([
-          attempt('fetch', async () => (await fetch(base + '/page/state', { credentials: 'include' })).text()),
-          attempt('opaque', async () => (await fetch(base + '/page/state', { mode: 'no-cors', credentials: 'include' })).text()),
-          loaded('script', '/page/page.js'),
-          loaded('img', '/page/icon.svg'),
-          loaded('video', '/page/jobs/openai/video_000001/0/video'),
-          post('no-cors', 'text/plain', '/page/clock', '{"seconds":60}'),
-          post('cors', 'application/json', '/page/clock', '{"seconds":60}'),
-          post('no-cors', 'text/plain', '/page/faults', '{"vendor":"openai","fault":"fail-job","times":1}'),
-        ]);
-        window.ended = true;
-        </script>
-        """
+    <!doctype html><title>hostile</title><body><script type=module>
+    const base = 'http://127.0.0.1:PORT';
+    window.got = [];
+    const attempt = (name, work) => Promise.race([
+      work().then((value) => { if (value) got.push(name + ' ' + value); }, () => {}),
+      new Promise((end) => setTimeout(end, 3000)),
+    ]);
+    const loaded = (tag, path) => attempt(tag + path, () => new Promise((end, fail) => {
+      const each = document.createElement(tag);
+      each.onload = each.onloadeddata = () => end('loaded');
+      each.onerror = fail;
+      each.src = base + path;
+      document.body.append(each);
+    }));
+    const post = (mode, type, path, body) => attempt('post ' + path, async () => {
+      const response = await fetch(base + path, { method: 'POST', mode, credentials: 'include',
+        headers: { 'Content-Type': type }, body });
+      return mode === 'cors' && await response.text();
+    });
+    await Promise.all([
+      attempt('fetch', async () => (await fetch(base + '/page/state', { credentials: 'include' })).text()),
+      attempt('opaque', async () => (await fetch(base + '/page/state', { mode: 'no-cors', credentials: 'include' })).text()),
+      loaded('script', '/page/page.js'),
+      loaded('img', '/page/icon.svg'),
+      loaded('video', '/page/jobs/openai/video_000001/0/video'),
+      post('no-cors', 'text/plain', '/page/clock', '{"seconds":60}'),
+      post('cors', 'application/json', '/page/clock', '{"seconds":60}'),
+      post('no-cors', 'text/plain', '/page/faults', '{"vendor":"openai","fault":"fail-job","times":1}'),
+    ]);
+    window.ended = true;
+    </script>
+    """
         .replace("PORT", "" + port);
   }
 }

@@ -82,8 +82,7 @@ class PicturesTest {
             .header("Authorization", KEY)
             .POST(BodyPublishers.ofString(json.replace('\'', '"')))
             .build();
-    int status =
-        HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+    int status = HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
     assertThat(status).isLessThan(300);
   }
 
@@ -92,7 +91,8 @@ class PicturesTest {
     post(
         openAi,
         "/videos",
-        "{'prompt':'A cat playing piano in a jazz bar, warm light','seconds':'8','size':'1280x720'}");
+        "{'prompt':'A cat playing piano in a jazz bar, warm"
+            + " light','seconds':'8','size':'1280x720'}");
     post(
         emulator.openRouterBaseUrl(),
         "/videos",
@@ -122,8 +122,7 @@ class PicturesTest {
       for (int width : new int[] {1280, 390}) {
         browser.dark(dark).sized(width, width == 390 ? 844 : 820).show(page);
         browser.awaitTrue(ready);
-        Path file =
-            PICTURES.resolve(name + (dark ? "-dark-" : "-light-") + width + ".png");
+        Path file = PICTURES.resolve(name + (dark ? "-dark-" : "-light-") + width + ".png");
         // Posters and first frames are drawn a moment after they are there.
         TimeUnit.MILLISECONDS.sleep(2500);
         ImageIO.write(plain(browser.picture()), "png", file.toFile());
@@ -151,7 +150,8 @@ class PicturesTest {
   void emulator() throws Exception {
     makeJobs();
     try (Chromium browser = Chromium.open()) {
-      take(browser, "emulator", emulator.pageUrl(), "document.querySelectorAll('video').length > 2");
+      take(
+          browser, "emulator", emulator.pageUrl(), "document.querySelectorAll('video').length > 2");
     }
   }
 

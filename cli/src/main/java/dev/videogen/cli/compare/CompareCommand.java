@@ -208,7 +208,10 @@ public final class CompareCommand implements Callable<Integer> {
 
   private void tell(List<ComparisonResult> results) {
     results.forEach(
-        result -> result.errorLines().forEach(line -> session.say(result.contender().name() + ": " + line)));
+        result ->
+            result
+                .errorLines()
+                .forEach(line -> session.say(result.contender().name() + ": " + line)));
     for (ComparisonResult result : results) {
       String made =
           result.video() == null

@@ -42,15 +42,14 @@ record ComparisonBudget(
             .flatMap(each -> each.estimate().stream())
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     List<String> unknown =
-        contenders.stream()
-            .filter(each -> each.estimate().isEmpty())
-            .map(Contender::name)
-            .toList();
+        contenders.stream().filter(each -> each.estimate().isEmpty()).map(Contender::name).toList();
     if (!unknown.isEmpty()
         && isLimited()
         && configuration.client(ClientSettings.BUDGET_UNKNOWN_PRICE) == UnknownPrice.REFUSE) {
       throw refused(
-          "it is not known what %s costs, and spending is limited; name a model, a size and a duration whose price is published, or set videogen.budget.unknown-price to allow"
+          ("it is not known what %s costs, and spending is limited; name a model, a size and a"
+                  + " duration whose price is published, or set videogen.budget.unknown-price to"
+                  + " allow")
               .formatted(String.join(", ", unknown)));
     }
     for (Contender each : contenders) {

@@ -104,13 +104,23 @@ record ComparisonPage(VideoRequest request, List<ComparisonResult> results, Inst
     model(result).ifPresent(model -> html.tags(" <span>").text(model).tags("</span>"));
     html.tags("</h2>\n<dl>");
     fact(html, "Cost", result.cost());
-    time(html, "Completed after", result.completedAfter(), slowest(ComparisonResult::completedAfter));
-    time(html, "First byte after", result.firstByteAfter(), slowest(ComparisonResult::firstByteAfter));
+    time(
+        html,
+        "Completed after",
+        result.completedAfter(),
+        slowest(ComparisonResult::completedAfter));
+    time(
+        html,
+        "First byte after",
+        result.firstByteAfter(),
+        slowest(ComparisonResult::firstByteAfter));
     if (result.bytes() > 0) {
       fact(html, "Size", Formats.bytes(result.bytes()));
     }
     settings(result, html);
-    result.created().ifPresent(ref -> html.tags("<dt>Job</dt><dd><code>").text("" + ref).tags("</code></dd>"));
+    result
+        .created()
+        .ifPresent(ref -> html.tags("<dt>Job</dt><dd><code>").text("" + ref).tags("</code></dd>"));
     html.tags("</dl></div>\n</article>\n");
   }
 
@@ -158,7 +168,9 @@ record ComparisonPage(VideoRequest request, List<ComparisonResult> results, Inst
 
   /** What neither vendor nor request tell, the page's script reads from the video. */
   private static void measure(HtmlText html, String name, String id, Optional<String> told) {
-    html.tags("<dt>").text(name).tags("</dt><dd data-measure=\"" + id + "\"")
+    html.tags("<dt>")
+        .text(name)
+        .tags("</dt><dd data-measure=\"" + id + "\"")
         .tags(told.isEmpty() ? " data-open>" : ">")
         .text(told.orElse("not told"))
         .tags("</dd>\n");
@@ -169,8 +181,7 @@ record ComparisonPage(VideoRequest request, List<ComparisonResult> results, Inst
   }
 
   /** A time, with a bar that is as long as it is beside the slowest. */
-  private static void time(
-      HtmlText html, String name, @Nullable Duration time, Duration slowest) {
+  private static void time(HtmlText html, String name, @Nullable Duration time, Duration slowest) {
     if (time != null) {
       html.tags("<dt>").text(name).tags("</dt><dd>").text(seconds(time));
       html.tags("<progress max=\"" + Math.max(1, slowest.toMillis()) + "\" value=\"")

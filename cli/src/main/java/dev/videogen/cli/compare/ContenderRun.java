@@ -79,7 +79,8 @@ final class ContenderRun implements Callable<ComparisonResult> {
 
   private void seen(VideoJob now) {
     if (job == null) {
-      JobText.changes(now.adjustments()).forEach(change -> lines.say(contender.name() + ": " + change));
+      JobText.changes(now.adjustments())
+          .forEach(change -> lines.say(contender.name() + ": " + change));
       lines.say(contender.name() + ": submitted as " + now.ref());
     }
     job = now;

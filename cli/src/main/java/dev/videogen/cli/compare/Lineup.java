@@ -28,7 +28,8 @@ record Lineup(String instance, Optional<String> model) {
    */
   static List<Lineup> of(List<String> instances, Optional<String> models) {
     List<String> names =
-        models.map(list -> Stream.of(list.split(",", -1)).map(String::strip).toList())
+        models
+            .map(list -> Stream.of(list.split(",", -1)).map(String::strip).toList())
             .orElse(List.of());
     if (names.contains("")) {
       throw new UsageException("--model names models with a comma between each two");

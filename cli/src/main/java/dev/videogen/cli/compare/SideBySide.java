@@ -21,22 +21,18 @@ record SideBySide(List<ContenderRun> runs) {
       List<Future<ComparisonResult>> futures = new ArrayList<>();
       runs.forEach(run -> futures.add(threads.submit(run)));
       List<ComparisonResult> results = new ArrayList<>();
-      boolean interrupted = false;
       for (Future<ComparisonResult> future : futures) {
         while (true) {
           try {
             results.add(future.get());
             break;
           } catch (InterruptedException end) {
-            interrupted = true;
+            // It stays cleared: the page is still to be written, which an interrupt would prevent.
             threads.shutdownNow();
           } catch (ExecutionException defect) {
             throw new IllegalStateException(defect.getCause());
           }
         }
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
       }
       return results;
     } finally {
