@@ -74,7 +74,7 @@ final class StubServer implements AutoCloseable {
 
   private static @Nullable String nginx() {
     String path = System.getenv("PATH") + File.pathSeparator + "/usr/sbin";
-    for (String folder : path.split(File.pathSeparator)) {
+    for (String folder : path.split(File.pathSeparator, -1)) {
       Path program = Path.of(folder, "nginx");
       if (Files.isExecutable(program)) {
         return program.toString();
@@ -162,7 +162,8 @@ final class StubServer implements AutoCloseable {
   private static void awaitListening(int port, Process process)
       throws IOException, InterruptedException {
     for (int tries = 0; tries < 200 && process.isAlive(); tries++) {
-      try (Socket ignored = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
         return;
       } catch (IOException notYet) {
         Thread.sleep(25);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** OpenAI's own SDK as it comes. */
+@SuppressWarnings("deprecation") // OpenAI ended the service, and the SDK has it still.
 public final class OpenAiJavaPeer implements Peer {
 
   private static final String JOB = "video_68d7512d07848190b3e45da0ecbebcde004da08e1e0678d5";
