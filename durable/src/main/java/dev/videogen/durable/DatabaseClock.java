@@ -10,8 +10,11 @@ import java.time.Instant;
  */
 final class DatabaseClock implements Clock {
 
+  private static final Duration EVERY = Duration.ofSeconds(30);
+
   private final Clock own;
   private volatile Duration ahead = Duration.ZERO;
+  private volatile long adjustedAt = System.nanoTime();
 
   /**
    * A clock that is not put right yet.
@@ -22,6 +25,13 @@ final class DatabaseClock implements Clock {
     this.own = own;
   }
 
+  /** Asks the database for its time, if that was not done lately. */
+  void adjustNowAndThen(Database database) {
+    if (System.nanoTime() - adjustedAt > EVERY.toNanos()) {
+      adjust(database);
+    }
+  }
+
   /** Asks the database for its time. */
   void adjust(Database database) {
     Instant before = own.now();
@@ -29,6 +39,7 @@ final class DatabaseClock implements Clock {
     Instant after = own.now();
     Instant middle = before.plus(Duration.between(before, after).dividedBy(2));
     ahead = Duration.between(middle, there);
+    adjustedAt = System.nanoTime();
   }
 
   @Override

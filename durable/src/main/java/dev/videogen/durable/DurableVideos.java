@@ -52,6 +52,7 @@ public final class DurableVideos implements AutoCloseable {
   private final VideoClient videos;
   private final boolean ownsClient;
   private final StepRunner runner;
+  private final Poller poller;
   private final Housekeeping housekeeping;
   private final @Nullable AppTransactions transactions;
 
@@ -75,13 +76,14 @@ public final class DurableVideos implements AutoCloseable {
     if (own == null) {
       DatabaseJournal.of(videos).use(store, builder.node);
     }
+    this.poller = new Poller(store, videos);
     this.runner =
         new StepRunner(
             store,
             new StepRunner.Node(
                 builder.node,
                 builder.threads,
-                builder.lookEvery,
+                builder.pollEvery,
                 builder.heartbeat,
                 builder.closeWithin),
             new Sender(
@@ -89,7 +91,7 @@ public final class DurableVideos implements AutoCloseable {
                 videos,
                 new Pace(store.rates(), Map.copyOf(builder.perMinute)),
                 builder.nanos),
-            new Poller(store, videos),
+            poller,
             new Saver(store, videos, Objects.requireNonNull(builder.sink, "sink")),
             new Teller(store, builder.handler),
             new Recoverer(store, videos));
@@ -165,9 +167,15 @@ public final class DurableVideos implements AutoCloseable {
    * @param connection a connection in a transaction, which is neither committed nor closed here
    * @return the purchase
    * @throws InvalidRequestException as {@link #submit(VideoRequest)} does
+   * @throws IllegalArgumentException if the connection is in no transaction
    * @throws SQLException if the database fails
    */
   public UUID submit(VideoRequest request, Connection connection) throws SQLException {
+    if (connection.getAutoCommit()) {
+      throw new IllegalArgumentException(
+          "the connection commits each statement by itself; begin a transaction"
+              + " (setAutoCommit(false)), or submit without one");
+    }
     return stored(prepared(request, Fit.EXACT), connection);
   }
 
@@ -227,6 +235,19 @@ public final class DurableVideos implements AutoCloseable {
               .build());
     }
     return holder.id();
+  }
+
+  /**
+   * Takes an event that told of a job, as of a webhook: the job is polled at once, on this thread.
+   * Nothing is believed of the event but that; a job that is none of a purchase changes nothing.
+   *
+   * @param instance the instance's name
+   * @param vendorId the vendor's own id of the job: the last part of a {@linkplain
+   *     dev.videogen.spi.CompositeId composite id}, else the id
+   */
+  public void received(String instance, String vendorId) {
+    poller.received(instance, vendorId);
+    runner.wake();
   }
 
   /**
@@ -402,7 +423,7 @@ public final class DurableVideos implements AutoCloseable {
     private boolean inMemory;
     private boolean createTables;
     private @Nullable AppTransactions transactions;
-    private Duration lookEvery = Duration.ofSeconds(1);
+    private Duration pollEvery = Duration.ofSeconds(1);
     private Duration heartbeat = Duration.ofSeconds(10);
     private Duration closeWithin = Duration.ofMinutes(3);
     private Timing timing = Timing.DEFAULT;
@@ -594,8 +615,8 @@ public final class DurableVideos implements AutoCloseable {
       return this;
     }
 
-    Builder lookEvery(Duration value) {
-      this.lookEvery = value;
+    Builder pollEvery(Duration value) {
+      this.pollEvery = value;
       return this;
     }
 

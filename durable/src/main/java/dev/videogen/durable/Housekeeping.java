@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What people do with purchases: look at costs, settle what is uncertain, and throw away. */
+/** What people do with purchases: compare costs, settle what is uncertain, and throw away. */
 final class Housekeeping {
 
   /** How many purchases are pruned in one transaction. */

@@ -7,13 +7,20 @@ import dev.videogen.WaitOptions;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.follow.JobHandle;
+import dev.videogen.spi.CompositeId;
+import dev.videogen.spi.OpaqueId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +38,11 @@ final class Poller {
 
   /** How long one go may take; what was not polled by then is due in the next. */
   private static final Duration MAX_TIME = Duration.ofSeconds(40);
+
+  /** A job is polled once in a twentieth of its age, and once a minute at least. */
+  private static final int AGE_A_POLL = 20;
+
+  private static final Duration MAX_INTERVAL = Duration.ofMinutes(1);
 
   /** How often a job must be missing, in goes that follow on each other, to be taken for gone. */
   private static final int MAX_MISSES = 3;
@@ -75,14 +87,40 @@ final class Poller {
     store.database().change(connection -> pollAgain(connection, running));
   }
 
-  /** Polls a job now, out of its turn, as when a webhook told of it. */
-  void poll(PurchaseRow row) {
-    if (row.job().isPresent() && row.state() == PurchaseState.CREATED) {
-      try {
-        seen(row, videos.retrieve(row.job().get()));
-      } catch (VideoException failure) {
-        LOG.info("The job {} could not be read: {}", row.job().get(), failure.getMessage());
-      }
+  /** Polls a job now, out of its turn, because an event told of it. */
+  void received(String instance, String vendorId) {
+    store
+        .database()
+        .inTransaction(
+            connection ->
+                store
+                    .purchases()
+                    .list(
+                        connection,
+                        "WHERE p.instance = ? AND p.state = 'CREATED' AND p.managed AND (p.job = ?"
+                            + " OR p.job LIKE '%' || ?)",
+                        instance,
+                        vendorId,
+                        vendorId))
+        .stream()
+        .filter(row -> isVendors(row.job().orElseThrow().id(), vendorId))
+        .forEach(this::pollNow);
+  }
+
+  private static boolean isVendors(String id, String vendorId) {
+    try {
+      return CompositeId.parse(id).vendorId().equals(vendorId);
+    } catch (IllegalArgumentException ofOnePart) {
+      return OpaqueId.unwrap(id).equals(vendorId);
+    }
+  }
+
+  private void pollNow(PurchaseRow row) {
+    try {
+      seen(row, videos.retrieve(row.job().orElseThrow()));
+    } catch (VideoException failure) {
+      // It will be polled in its turn.
+      LOG.info("The job {} could not be read: {}", row.job().orElseThrow(), failure.toString());
     }
   }
 
@@ -156,15 +194,34 @@ final class Poller {
     return false;
   }
 
+  /** In batches, for there may be thousands. */
   private void pollAgain(Connection connection, List<Poll> running) throws SQLException {
-    Duration interval = store.timing().pollInterval();
+    Map<Duration, List<UUID>> due = new HashMap<>();
     for (Poll poll : running) {
-      boolean seen = !poll.seen().isCompletedExceptionally();
-      Duration asked = seen ? poll.seen().join().pollAfter().orElse(Duration.ZERO) : Duration.ZERO;
-      store
-          .transitions()
-          .pollAfter(
-              connection, poll.row(), asked.compareTo(interval) > 0 ? asked : interval, seen);
+      due.computeIfAbsent(pause(poll), pause -> new ArrayList<>()).add(poll.row().id());
     }
+    for (Map.Entry<Duration, List<UUID>> each : due.entrySet()) {
+      store.transitions().pollAfter(connection, each.getValue(), each.getKey());
+    }
+  }
+
+  /** What the vendor asks for, and longer for a job that takes long. */
+  private Duration pause(Poll poll) {
+    boolean seen = !poll.seen().isCompletedExceptionally();
+    Duration asked = seen ? poll.seen().join().pollAfter().orElse(Duration.ZERO) : Duration.ZERO;
+    Duration age =
+        Duration.between(
+            poll.row().createdAt().orElse(poll.row().submittedAt()), store.clock().now());
+    Duration byAge = age.dividedBy(AGE_A_POLL);
+    Duration grown = byAge.compareTo(MAX_INTERVAL) > 0 ? MAX_INTERVAL : byAge;
+    return Stream.of(asked, grown, store.timing().pollInterval())
+        .max(Comparator.naturalOrder())
+        .map(pause -> Duration.ofSeconds(pause.toSeconds()).plus(atLeastMillis(pause)))
+        .orElseThrow();
+  }
+
+  /** Whole seconds share a statement; tests poll faster. */
+  private static Duration atLeastMillis(Duration pause) {
+    return pause.toSeconds() == 0 ? pause : Duration.ZERO;
   }
 }

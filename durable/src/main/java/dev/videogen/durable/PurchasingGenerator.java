@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,8 @@ import org.slf4j.LoggerFactory;
 final class PurchasingGenerator extends ForwardingVideoGenerator {
 
   private static final Logger LOG = LoggerFactory.getLogger(PurchasingGenerator.class);
+
+  private static final Persistently PERSISTENTLY = new Persistently(Duration.ofMinutes(2));
 
   private final VideoGenerator plain;
   private final DatabaseJournal journal;
@@ -73,8 +76,13 @@ final class PurchasingGenerator extends ForwardingVideoGenerator {
     }
     journal.points().reached(Points.Point.RESPONSE_READ);
     JobRef ref = JobRef.of(name(), job.id());
-    if (!journal.transitions().created(sending.purchase(), fence, ref, job.adopted())
-        && !journal.transitions().late(sending.purchase(), ref, job.adopted())) {
+    boolean noted =
+        PERSISTENTLY.run(
+            "the job " + ref + " of the purchase " + sending.purchase(),
+            () ->
+                journal.transitions().created(sending.purchase(), fence, ref, job.adopted())
+                    || journal.transitions().late(sending.purchase(), ref, job.adopted()));
+    if (!noted) {
       LOG.error(
           "the job {} was created for the purchase {}, which has another by now; it may be charged"
               + " for, and is kept among its candidates",
@@ -119,24 +127,30 @@ final class PurchasingGenerator extends ForwardingVideoGenerator {
     String reason = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
     boolean nothingCreated = failure instanceof VideoException known && known.billed() == Billed.NO;
     try {
-      if (!nothingCreated) {
-        journal
-            .transitions()
-            .uncertain(sending.purchase(), fence, reason, named(failure), candidates(failure));
-      } else if (sending.isRefused()) {
-        journal.transitions().putOff(sending.purchase(), fence, reason, Duration.ZERO, false);
-      } else if (((VideoException) failure).isRetryable()) {
-        journal
-            .transitions()
-            .putOff(sending.purchase(), fence, reason, journal.delay(sending, failure), true);
-      } else {
-        journal.transitions().refused(sending.purchase(), fence, reason);
-      }
+      PERSISTENTLY.run(
+          "the end of the purchase " + sending.purchase(),
+          () -> noted(sending, fence, failure, reason, nothingCreated));
       sending.settled();
     } catch (RuntimeException broken) {
       // The row stays SENDING, and recovery finds out what became of it.
       LOG.error("what became of the purchase {} could not be noted", sending.purchase(), broken);
     }
+  }
+
+  private boolean noted(
+      Sending sending, long fence, Throwable failure, String reason, boolean nothingCreated) {
+    Transitions transitions = journal.transitions();
+    UUID id = sending.purchase();
+    if (!nothingCreated) {
+      return transitions.uncertain(id, fence, reason, named(failure), candidates(failure));
+    }
+    if (sending.isRefused()) {
+      return transitions.putOff(id, fence, reason, Duration.ZERO, false);
+    }
+    if (((VideoException) failure).isRetryable()) {
+      return transitions.putOff(id, fence, reason, journal.delay(sending, failure), true);
+    }
+    return transitions.refused(id, fence, reason);
   }
 
   private Optional<JobRef> named(Throwable failure) {

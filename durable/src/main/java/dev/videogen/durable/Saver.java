@@ -4,6 +4,7 @@ import dev.videogen.Download;
 import dev.videogen.JobRef;
 import dev.videogen.VideoClient;
 import dev.videogen.errors.ClientClosedException;
+import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.VideoInterruptedException;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 final class Saver {
 
   private static final Logger LOG = LoggerFactory.getLogger(Saver.class);
+
+  /** How often a video must be missing to be taken for gone. */
+  private static final int MAX_MISSES = 3;
 
   private final Store store;
   private final VideoClient videos;
@@ -52,11 +56,23 @@ final class Saver {
       return Optional.empty();
     } catch (ClientClosedException | VideoInterruptedException stopped) {
       return Optional.of(Duration.ZERO);
+    } catch (NotFoundException gone) {
+      return missing(row, gone);
     } catch (IOException | RuntimeException failure) {
       LOG.warn(
           "The videos of {} could not be saved: {}", row.job().orElseThrow(), failure.toString());
       return store.transitions().stepFailed(row, failure, store.backoff());
     }
+  }
+
+  /** Only the vendor says that a video is gone, and it may say so of one that is not there yet. */
+  private Optional<Duration> missing(PurchaseRow row, NotFoundException gone) {
+    if (row.attempts() + 1 < MAX_MISSES) {
+      return store.transitions().stepFailed(row, gone, store.backoff());
+    }
+    String reason = "its videos are gone: " + gone.getMessage();
+    store.transitions().failed(row.id(), row.fence(), reason, null);
+    return Optional.empty();
   }
 
   private List<URI> save(String name, JobRef job) throws IOException {

@@ -24,6 +24,8 @@ final class StepRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
 
+  private static final Duration MAX_FOLLOW_INTERVAL = Duration.ofSeconds(2);
+
   private final Store store;
   private final Poller poller;
   private final Recoverer recoverer;
@@ -37,12 +39,12 @@ final class StepRunner {
    *
    * @param name the node's name
    * @param threads how many steps it runs at once
-   * @param lookEvery how often it looks for steps of other nodes that are due
+   * @param pollEvery how often it polls the database for steps that are due
    * @param heartbeat how often it says that it lives; after four without it, others take its steps
    * @param closeWithin how long it waits for steps under way when it is closed
    */
   record Node(
-      String name, int threads, Duration lookEvery, Duration heartbeat, Duration closeWithin) {}
+      String name, int threads, Duration pollEvery, Duration heartbeat, Duration closeWithin) {}
 
   StepRunner(
       Store store,
@@ -71,7 +73,7 @@ final class StepRunner {
             .schedulerName(new SchedulerName.Fixed(node.name()))
             .clock(store.clock())
             .threads(node.threads())
-            .pollingInterval(node.lookEvery())
+            .pollingInterval(node.pollEvery())
             .heartbeatInterval(node.heartbeat())
             .missedHeartbeatsLimit(4)
             .shutdownMaxWait(node.closeWithin())
@@ -92,7 +94,7 @@ final class StepRunner {
     scheduler.stop();
   }
 
-  /** Has this node look for due steps now. */
+  /** Has this node poll the database for due steps now. */
   void wake() {
     scheduler.triggerCheckForDueExecutions();
   }
@@ -104,6 +106,7 @@ final class StepRunner {
         .onDeadExecutionRevive()
         .execute(
             (instance, context) -> {
+              store.clock().adjustNowAndThen(store.database());
               Optional<Duration> again = work.apply(Steps.Step.parse(instance.getId()));
               return (complete, operations) -> {
                 if (again.isPresent()) {
@@ -118,23 +121,28 @@ final class StepRunner {
 
   private Task<Void> follow() {
     return Tasks.custom(Steps.FOLLOW)
-        .onFailureReschedule(FixedDelay.of(store.timing().pollInterval()))
+        .onFailureReschedule(FixedDelay.of(followEvery()))
         .onDeadExecutionRevive()
         .execute(
             (instance, context) -> {
               poller.poll(instance.getId());
               CompletionHandler<Void> again =
                   (complete, operations) -> {
-                    operations.reschedule(
-                        complete, store.clock().now().plus(store.timing().pollInterval()));
+                    operations.reschedule(complete, store.clock().now().plus(followEvery()));
                     wake();
                   };
               return again;
             });
   }
 
+  /** How often it is asked which jobs are due: new ones are at once, whatever their interval. */
+  private Duration followEvery() {
+    Duration interval = store.timing().pollInterval();
+    return interval.compareTo(MAX_FOLLOW_INTERVAL) < 0 ? interval : MAX_FOLLOW_INTERVAL;
+  }
+
   private void recover() {
-    store.clock().adjust(store.database());
+    store.clock().adjustNowAndThen(store.database());
     follow(instancesWithJobs());
     recoverer.recover();
   }

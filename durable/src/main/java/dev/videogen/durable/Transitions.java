@@ -20,6 +20,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * the caller believes it to be, and tells so.
  */
 final class Transitions {
+
+  /** How many rows one statement changes. */
+  private static final int BATCH = 200;
 
   private static final Set<PurchaseState> BEFORE_JOB = EnumSet.of(PENDING, SENDING);
   private static final Set<PurchaseState> WITH_JOB = EnumSet.of(CREATED, COMPLETED);
@@ -358,19 +363,22 @@ final class Transitions {
                 new Change().setTo("check_at", then, delay.toMillis())));
   }
 
-  /**
-   * The job is to be polled again after a while.
-   *
-   * @param seen whether it was seen now
-   */
-  void pollAfter(Connection connection, PurchaseRow row, Duration delay, boolean seen)
-      throws SQLException {
-    String then = database.dialect().nowPlusMillis();
-    Change change = new Change().setTo("poll_at", then, delay.toMillis());
-    if (seen && row.attempts() > 0) {
-      change.set("attempts", 0).set("reason", null);
+  /** Jobs are to be polled again after a while. */
+  void pollAfter(Connection connection, List<UUID> ids, Duration delay) throws SQLException {
+    Dialect dialect = database.dialect();
+    for (int from = 0; from < ids.size(); from += BATCH) {
+      List<UUID> some = ids.subList(from, Math.min(from + BATCH, ids.size()));
+      List<@Nullable Object> values = new ArrayList<>(List.of(delay.toMillis()));
+      values.addAll(some);
+      Sql.update(
+          connection,
+          "UPDATE videogen_purchase SET poll_at = "
+              + dialect.nowPlusMillis()
+              + " WHERE state = 'CREATED' AND id IN ("
+              + String.join(", ", Collections.nCopies(some.size(), "?"))
+              + ")",
+          values.toArray());
     }
-    purchases.move(connection, row.id(), EnumSet.of(CREATED), row.fence(), null, change);
   }
 
   /** The vendor says that there is no such job, which it may say of a new one. */

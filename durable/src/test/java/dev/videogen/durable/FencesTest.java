@@ -84,7 +84,7 @@ class FencesTest {
     sender.send(new Steps.Step(id, before.fence(), Optional.empty()));
     sender.send(new Steps.Step(id, row(id).fence(), Optional.empty()));
 
-    assertThat(fake.count(Operation.CREATE)).isZero();
+    assertThat(Node.created(fake)).isZero();
     assertThat(row(id).state()).isEqualTo(PurchaseState.SENDING);
   }
 
@@ -131,7 +131,7 @@ class FencesTest {
             store, videos.client(), new Pace(store.rates(), java.util.Map.of()), System::nanoTime);
     sender.send(new Steps.Step(id, next, Optional.empty()));
 
-    assertThat(fake.count(Operation.CREATE)).isZero();
+    assertThat(Node.created(fake)).isZero();
   }
 
   @Test

@@ -103,7 +103,35 @@ class HandlersTest {
       Purchase purchase = told.all().get(0);
       assertThat(purchase.state()).isEqualTo(PurchaseState.FAILED);
       assertThat(purchase.reason().orElseThrow()).contains("not this");
-      assertThat(fake.count(Operation.CREATE)).isEqualTo(1);
+      assertThat(Node.created(fake)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  @DisplayName("are told at once when a webhook told of the job")
+  void webhook() throws Exception {
+    Told told = new Told();
+    Timing seldom =
+        new Timing(
+            Node.FAST.sendWithin(),
+            Node.FAST.callTimeout(),
+            Node.FAST.margin(),
+            Node.FAST.searchAfter(),
+            Node.FAST.recheckAfter(),
+            Duration.ofHours(1),
+            Node.FAST.giveUpAfter(),
+            Node.FAST.recoverEvery());
+    try (HikariDataSource source = Databases.h2(folder);
+        DurableVideos videos =
+            Node.builder(source, fake, folder).timing(seldom).handler(told).build()) {
+      videos.start();
+      UUID id = videos.submit(Node.request("A cat"));
+      Node.await("polled once", () -> fake.count(Operation.RETRIEVE) == 1);
+      fake.clock().advance(Duration.ofMinutes(1));
+
+      videos.received("fake", "another");
+      videos.received("fake", videos.find(id).orElseThrow().job().orElseThrow().id());
+      Node.await("told", () -> !told.all().isEmpty());
     }
   }
 }

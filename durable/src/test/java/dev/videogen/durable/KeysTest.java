@@ -163,11 +163,10 @@ class KeysTest {
       threads.shutdown();
       assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
       Node.await(
-          "all have ended",
-          () -> fake.count(Operation.CREATE) + refused.get() + told.all().size() == 20);
+          "all have ended", () -> Node.created(fake) + refused.get() + told.all().size() == 20);
 
       // Each is 0.40 by the fake's prices.
-      assertThat(fake.count(Operation.CREATE)).isEqualTo(10);
+      assertThat(Node.created(fake)).isEqualTo(10);
       LocalDate today = LocalDate.now(ZoneOffset.UTC);
       assertThat(videos.client().journal().orElseThrow().spent(today).total())
           .isEqualByComparingTo(limit);
@@ -193,14 +192,14 @@ class KeysTest {
           VideoClient.builder().generator(fake).journal(DurableVideos.journal(source)).build();
 
       assertThat(second.create(cat("order")).ref()).isEqualTo(first.create(cat("order")).ref());
-      assertThat(fake.count(Operation.CREATE)).isEqualTo(1);
+      assertThat(Node.created(fake)).isEqualTo(1);
       assertThat(one.unsettled()).hasSize(1);
       assertThat(one.submissions()).hasSize(1);
       assertThat(one.entries()).hasSize(2);
 
       videos.submit(cat("bought"));
       assertThatThrownBy(() -> first.create(cat("bought"))).isInstanceOf(KeyInUseException.class);
-      assertThat(fake.count(Operation.CREATE)).isEqualTo(1);
+      assertThat(Node.created(fake)).isEqualTo(1);
     }
   }
 

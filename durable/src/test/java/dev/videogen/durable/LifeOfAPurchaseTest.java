@@ -1,10 +1,10 @@
 package dev.videogen.durable;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.videogen.VideoRequest;
-import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,7 +58,7 @@ class LifeOfAPurchaseTest {
       assertThat(purchase.tags()).containsEntry("customer", "42");
       assertThat(purchase.state()).isEqualTo(PurchaseState.SAVED);
       assertThat(Path.of(purchase.files().get(0))).isNotEmptyFile();
-      assertThat(fake.count(Operation.CREATE)).isEqualTo(1);
+      assertThat(Node.created(fake)).isEqualTo(1);
     }
   }
 
@@ -80,7 +81,20 @@ class LifeOfAPurchaseTest {
 
       Node.await("created", () -> Node.is(videos, committed, PurchaseState.CREATED));
       assertThat(videos.find(rolledBack)).isEmpty();
-      assertThat(fake.count(Operation.CREATE)).isEqualTo(1);
+      assertThat(Node.created(fake)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  @DisplayName("is not taken on a connection that is in no transaction")
+  void noTransaction() throws Exception {
+    try (HikariDataSource source = Databases.h2(folder);
+        DurableVideos videos = Node.builder(source, fake, folder).build();
+        Connection connection = source.getConnection()) {
+      assertThatThrownBy(() -> videos.submit(Node.request("A cat"), connection))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("transaction");
+      assertThat(videos.open()).isEmpty();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.videogen.durable;
 
 import dev.videogen.VideoClient;
 import dev.videogen.VideoRequest;
+import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,12 @@ final class Node {
         .createTables()
         .timing(FAST)
         .backoff(SOON)
-        .lookEvery(Duration.ofMillis(20));
+        .pollEvery(Duration.ofMillis(20));
+  }
+
+  /** How many jobs were bought; what a gate has stopped was no create. */
+  static long created(FakeVideoGenerator fake) {
+    return fake.calls(Operation.CREATE).stream().filter(call -> call.failure().isEmpty()).count();
   }
 
   static VideoRequest request(String prompt) {
@@ -51,7 +57,7 @@ final class Node {
   }
 
   static void await(String what, BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("in vain: " + what);
