@@ -30,7 +30,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -70,6 +72,48 @@ final class VideogenCommand implements Callable<Integer> {
 
   private static final int MIN_HELP_WIDTH = 80;
   private static final int MAX_HELP_WIDTH = 100;
+
+  private static final Set<String> VERSION = Set.of("-V", "--version");
+
+  /** Commands that tell of all others. */
+  private static final Set<String> NEED_ALL = Set.of("help", "completion");
+
+  /** What adds each command, in the order of the help. */
+  private static final Map<String, BiConsumer<CommandLine, Session>> COMMANDS =
+      new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("generate", (line, session) -> line.addSubcommand(new GenerateCommand(session)));
+    COMMANDS.put("compare", (line, session) -> line.addSubcommand(new CompareCommand(session)));
+    COMMANDS.put("status", (line, session) -> line.addSubcommand(new StatusCommand(session)));
+    COMMANDS.put("list", (line, session) -> line.addSubcommand(new ListCommand(session)));
+    COMMANDS.put("download", (line, session) -> line.addSubcommand(new DownloadCommand(session)));
+    COMMANDS.put("cancel", (line, session) -> line.addSubcommand(new CancelCommand(session)));
+    COMMANDS.put("delete", (line, session) -> line.addSubcommand(new DeleteCommand(session)));
+    COMMANDS.put("remix", (line, session) -> line.addSubcommand(new RemixCommand(session)));
+    COMMANDS.put("edit", (line, session) -> line.addSubcommand(new EditCommand(session)));
+    COMMANDS.put("extend", (line, session) -> line.addSubcommand(new ExtendCommand(session)));
+    COMMANDS.put("journal", VideogenCommand::addJournal);
+    COMMANDS.put("providers", (line, session) -> line.addSubcommand(new ProvidersCommand(session)));
+    COMMANDS.put("estimate", (line, session) -> line.addSubcommand(new EstimateCommand(session)));
+    COMMANDS.put("emulator", (line, session) -> line.addSubcommand(new EmulatorCommand(session)));
+    COMMANDS.put("webhook", VideogenCommand::addWebhook);
+    COMMANDS.put(
+        "completion", (line, session) -> line.addSubcommand(new CompletionCommand(session)));
+    COMMANDS.put("help", (line, session) -> line.addSubcommand(new HelpCommand(session)));
+  }
+
+  private static void addJournal(CommandLine line, Session session) {
+    line.addSubcommand(
+        new CommandLine(new JournalCommand(session))
+            .addSubcommand(new JournalResumeCommand(session))
+            .addSubcommand(new JournalDismissCommand(session)));
+  }
+
+  private static void addWebhook(CommandLine line, Session session) {
+    line.addSubcommand(
+        new CommandLine(new WebhookCommand()).addSubcommand(new WebhookListenCommand(session)));
+  }
 
   private final Session session;
 
@@ -116,33 +160,19 @@ final class VideogenCommand implements Callable<Integer> {
     return ExitCode.WRONG_REQUEST.value();
   }
 
-  /** The command with all its commands. */
-  static CommandLine in(Session session) {
+  /**
+   * The command with those of its commands that it needs for what was typed: picocli takes a while
+   * to look at each.
+   */
+  static CommandLine in(Session session, String... arguments) {
     VideogenCommand videogen = new VideogenCommand(session);
-    CommandLine line =
-        new CommandLine(videogen)
-            .addSubcommand(new GenerateCommand(session))
-            .addSubcommand(new CompareCommand(session))
-            .addSubcommand(new StatusCommand(session))
-            .addSubcommand(new ListCommand(session))
-            .addSubcommand(new DownloadCommand(session))
-            .addSubcommand(new CancelCommand(session))
-            .addSubcommand(new DeleteCommand(session))
-            .addSubcommand(new RemixCommand(session))
-            .addSubcommand(new EditCommand(session))
-            .addSubcommand(new ExtendCommand(session))
-            .addSubcommand(
-                new CommandLine(new JournalCommand(session))
-                    .addSubcommand(new JournalResumeCommand(session))
-                    .addSubcommand(new JournalDismissCommand(session)))
-            .addSubcommand(new ProvidersCommand(session))
-            .addSubcommand(new EstimateCommand(session))
-            .addSubcommand(new EmulatorCommand(session))
-            .addSubcommand(
-                new CommandLine(new WebhookCommand())
-                    .addSubcommand(new WebhookListenCommand(session)))
-            .addSubcommand(new CompletionCommand(session))
-            .addSubcommand(new HelpCommand(session));
+    CommandLine line = new CommandLine(videogen);
+    String first = arguments.length == 0 ? "" : arguments[0];
+    if (COMMANDS.containsKey(first) && !NEED_ALL.contains(first)) {
+      COMMANDS.get(first).accept(line, session);
+    } else if (!(arguments.length == 1 && VERSION.contains(first))) {
+      COMMANDS.values().forEach(command -> command.accept(line, session));
+    }
     Terminal terminal = session.terminal();
     ExceptionHandler failures = new ExceptionHandler(session);
     TypeConverters.register(line);
@@ -206,6 +236,11 @@ final class VideogenCommand implements Callable<Integer> {
     return meanings;
   }
 
+  /** Runs the command, and gives its exit code. */
+  static int run(Session session, String... arguments) {
+    return in(session, arguments).execute(arguments);
+  }
+
   /**
    * Runs the command and ends the process with its exit code.
    *
@@ -216,7 +251,7 @@ final class VideogenCommand implements Callable<Integer> {
     System.setErr(terminal.log());
     Session session = new Session(terminal, ClientFactory.ofProcess(), TimeSource.system());
     InterruptHandler interrupts = InterruptHandler.ofThisThread();
-    int exitCode = in(session).execute(args);
+    int exitCode = run(session, args);
     interrupts.finished();
     System.exit(exitCode);
   }

@@ -108,7 +108,7 @@ final class Cli {
     Terminal terminal = new Terminal(out, err, interactive, outputIsTerminal, 80);
     ClientFactory clients = new ClientFactory(this::places, this::open, directory.resolve("state"));
     Session session = new Session(terminal, clients, generator.time());
-    int exitCode = VideogenCommand.in(session).execute(arguments);
+    int exitCode = VideogenCommand.run(session, arguments);
     return new CliResult(
         exitCode,
         out.toString(StandardCharsets.UTF_8),

@@ -92,7 +92,7 @@ class EmulatorCommandTest {
     ClientFactory clients = new ClientFactory(Configuration::builder, settings -> null, folder);
 
     int exitCode =
-        VideogenCommand.in(new Session(terminal, clients, asking)).execute("emulator", "--port=0");
+        VideogenCommand.run(new Session(terminal, clients, asking), "emulator", "--port=0");
 
     assertThat(exitCode).isZero();
     assertThat(served).singleElement().asString().contains("\"object\":\"list\"");

@@ -38,7 +38,7 @@ class FakePersistenceTest {
             },
             folder.resolve("state"));
     Terminal terminal = new Terminal(out, err, false, false, 80);
-    int exitCode = VideogenCommand.in(new Session(terminal, clients, clock)).execute(arguments);
+    int exitCode = VideogenCommand.run(new Session(terminal, clients, clock), arguments);
     return new CliResult(exitCode, out.toString(UTF_8), err.toString(UTF_8), out.toByteArray());
   }
 

@@ -81,7 +81,7 @@ class WebhookCommandTest {
     Terminal terminal = new Terminal(out, err, false, false, 80);
     ClientFactory clients =
         new ClientFactory(Configuration::builder, settings -> VideoClient.of(fake), folder);
-    return VideogenCommand.in(new Session(terminal, clients, busy)).execute(arguments);
+    return VideogenCommand.run(new Session(terminal, clients, busy), arguments);
   }
 
   private FakeWebhook completed() {
