@@ -56,6 +56,7 @@ public final class Configuration {
   private final SettingValues values;
   private final FolderTrust trust;
   private final List<Path> files;
+  private final Optional<Path> userFile;
   private final Map<String, String> environment;
   private final Map<Class<?>, Object> components;
   private final TimeSource time;
@@ -79,6 +80,7 @@ public final class Configuration {
                     "the environment variable {} is ignored: no setting is called so", variable));
     this.values = new SettingValues(naming.byName());
     this.files = builder.only == null ? places.files().paths() : List.of();
+    this.userFile = builder.only == null ? places.files().userFile() : Optional.empty();
     this.trust =
         new FolderTrust(
             values,
@@ -191,6 +193,16 @@ public final class Configuration {
    */
   public List<Path> files() {
     return files;
+  }
+
+  /**
+   * The user's own file of settings, whether it is there or not.
+   *
+   * @return an absolute path; empty if nobody tells where the user's files are, or an app's one
+   *     source is read
+   */
+  public Optional<Path> userFile() {
+    return userFile;
   }
 
   /**

@@ -27,6 +27,9 @@ final class ExceptionHandler implements IExecutionExceptionHandler, IParameterEx
 
   private static final String OUT = "--out";
 
+  /** How each error begins. */
+  private static final String PROGRAM = "videogen:";
+
   private final Session session;
 
   ExceptionHandler(Session session) {
@@ -69,7 +72,9 @@ final class ExceptionHandler implements IExecutionExceptionHandler, IParameterEx
 
   private int report(Throwable failure, ResumeHint saving, List<String> lines, boolean json) {
     Terminal terminal = session.terminal();
-    lines.forEach(terminal.err()::println);
+    String first = lines.get(0);
+    terminal.fail(PROGRAM, first.substring(PROGRAM.length()));
+    lines.stream().skip(1).forEach(terminal.err()::println);
     if (session.isVerbose()) {
       failure.printStackTrace(terminal.err());
     }

@@ -1,11 +1,13 @@
 package dev.videogen.cli;
 
 import dev.videogen.cli.option.Destructive;
+import dev.videogen.cli.option.PromptOptions;
 import dev.videogen.cli.output.Formats;
 import dev.videogen.internal.text.EditDistance;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -52,7 +54,7 @@ final class ParseErrorText {
     if (spec.findOption(PROMPT) != null) {
       return message
           + "; if it belongs to the prompt, put all of that in quotes: "
-          + prompt(words(unmatched), typed);
+          + prompt(words(unmatched), given(spec, typed));
     }
     if (command.getSubcommands().isEmpty()) {
       return message;
@@ -85,7 +87,7 @@ final class ParseErrorText {
         ? none
         : none
             + "; a prompt is given as: videogen generate "
-            + prompt(words(unmatched), List.of())
+            + prompt(words(unmatched), Optional.empty())
             + " --out FILE";
   }
 
@@ -93,14 +95,22 @@ final class ParseErrorText {
     return unmatched.stream().takeWhile(word -> !word.startsWith("-")).toList();
   }
 
+  /** What was taken for the prompt: by its option, or as an argument. */
+  private static Optional<String> given(CommandSpec spec, List<String> typed) {
+    int option = Math.max(typed.lastIndexOf(PROMPT), typed.lastIndexOf("-p"));
+    if (option >= 0 && option + 1 < typed.size()) {
+      return Optional.of(typed.get(option + 1));
+    }
+    return spec.positionalParameters().stream()
+        .filter(each -> each.paramLabel().equals(PromptOptions.LABEL))
+        .map(each -> (String) each.getValue())
+        .filter(Objects::nonNull)
+        .findAny();
+  }
+
   /** The option with all that may belong to it: what it was given, and what stands alone. */
-  private static String prompt(List<String> words, List<String> typed) {
-    int option = typed.lastIndexOf(PROMPT);
-    Stream<String> given =
-        option >= 0 && option + 1 < typed.size()
-            ? Stream.of(typed.get(option + 1))
-            : Stream.empty();
-    String all = String.join(" ", Stream.concat(given, words.stream()).toList());
+  private static String prompt(List<String> words, Optional<String> given) {
+    String all = String.join(" ", Stream.concat(given.stream(), words.stream()).toList());
     return PROMPT + " " + Formats.quoted(all);
   }
 }

@@ -11,10 +11,13 @@ import dev.videogen.cli.command.ExtendCommand;
 import dev.videogen.cli.command.GenerateCommand;
 import dev.videogen.cli.command.HelpCommand;
 import dev.videogen.cli.command.ListCommand;
+import dev.videogen.cli.command.ManPagesCommand;
 import dev.videogen.cli.command.RemixCommand;
 import dev.videogen.cli.command.StatusCommand;
 import dev.videogen.cli.compare.CompareCommand;
 import dev.videogen.cli.error.ExitCode;
+import dev.videogen.cli.setup.ConfigCommand;
+import dev.videogen.cli.setup.DoctorCommand;
 import dev.videogen.cli.journal.JournalCommand;
 import dev.videogen.cli.journal.JournalDismissCommand;
 import dev.videogen.cli.journal.JournalResumeCommand;
@@ -37,6 +40,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -66,7 +70,7 @@ import picocli.CommandLine.Spec;
       "keys or files elsewhere unless you name it.",
       "",
       "Example:",
-      "  videogen generate --prompt \"A cat playing piano in a jazz bar\" --out cat.mp4"
+      "  videogen generate \"A cat playing piano in a jazz bar\" --out cat.mp4"
     })
 final class VideogenCommand implements Callable<Integer> {
 
@@ -95,11 +99,14 @@ final class VideogenCommand implements Callable<Integer> {
     COMMANDS.put("extend", (line, session) -> line.addSubcommand(new ExtendCommand(session)));
     COMMANDS.put("journal", VideogenCommand::addJournal);
     COMMANDS.put("providers", (line, session) -> line.addSubcommand(new ProvidersCommand(session)));
+    COMMANDS.put("config", (line, session) -> line.addSubcommand(new ConfigCommand(session)));
+    COMMANDS.put("doctor", (line, session) -> line.addSubcommand(new DoctorCommand(session)));
     COMMANDS.put("estimate", (line, session) -> line.addSubcommand(new EstimateCommand(session)));
     COMMANDS.put("emulator", (line, session) -> line.addSubcommand(new EmulatorCommand(session)));
     COMMANDS.put("webhook", VideogenCommand::addWebhook);
     COMMANDS.put(
         "completion", (line, session) -> line.addSubcommand(new CompletionCommand(session)));
+    COMMANDS.put("man-pages", (line, session) -> line.addSubcommand(new ManPagesCommand()));
     COMMANDS.put("help", (line, session) -> line.addSubcommand(new HelpCommand(session)));
   }
 
@@ -156,7 +163,10 @@ final class VideogenCommand implements Callable<Integer> {
   /** The command without a command of its own: its help, as an error. */
   @Override
   public Integer call() {
-    spec.commandLine().usage(session.terminal().screen());
+    spec.commandLine()
+        .usage(
+            session.terminal().screen(),
+            session.terminal().errorsHaveColours() ? Ansi.ON : Ansi.OFF);
     return ExitCode.WRONG_REQUEST.value();
   }
 
@@ -182,7 +192,9 @@ final class VideogenCommand implements Callable<Integer> {
         .forEach(help -> help.parameterListHeading("%n").optionListHeading("%nOptions:%n"));
     line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
     keepWords(line);
-    return line.setOut(terminal.helpOut())
+    return line.setColorScheme(
+            CommandLine.Help.defaultColorScheme(terminal.outputHasColours() ? Ansi.ON : Ansi.OFF))
+        .setOut(terminal.helpOut())
         .setErr(terminal.screen())
         .setUsageHelpWidth(Math.max(MIN_HELP_WIDTH, Math.min(MAX_HELP_WIDTH, terminal.columns())))
         .setParameterExceptionHandler(failures)

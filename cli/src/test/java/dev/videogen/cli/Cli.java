@@ -12,7 +12,9 @@ import dev.videogen.settings.Setting;
 import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.VideoGenerator;
 import dev.videogen.spi.VideoGeneratorProvider;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 
 /**
  * Runs the command in this process: with an environment, a working directory and providers of its
@@ -42,6 +45,7 @@ final class Cli {
   private VideoGenerator generator;
   private boolean interactive;
   private boolean outputIsTerminal;
+  private String input = "";
 
   /** A command line that the fake stands behind, whichever instance is opened. */
   Cli(Path directory, FakeVideoGenerator fake) {
@@ -74,6 +78,12 @@ final class Cli {
     return this;
   }
 
+  /** Types lines, one answer to each question. */
+  Cli typing(String... lines) {
+    input = String.join("\n", lines) + "\n";
+    return this;
+  }
+
   /** Puts another generator behind whichever instance is opened. */
   Cli generator(VideoGenerator value) {
     this.generator = value;
@@ -102,12 +112,23 @@ final class Cli {
     return run(all).out().strip();
   }
 
+  /** The command with all its commands and options. */
+  CommandLine line() {
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    ClientFactory clients = new ClientFactory(this::places, this::open, directory.resolve("state"));
+    return VideogenCommand.in(
+        new Session(
+            new Terminal(nowhere, nowhere, false, false, 80), clients, generator.time()));
+  }
+
   CliResult run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal = new Terminal(out, err, interactive, outputIsTerminal, 80);
+    Terminal terminal =
+        new Terminal(out, err, interactive, outputIsTerminal, 80).colouredBy(environment);
     ClientFactory clients = new ClientFactory(this::places, this::open, directory.resolve("state"));
     Session session = new Session(terminal, clients, generator.time());
+    session.readFrom(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
     int exitCode = VideogenCommand.run(session, arguments);
     return new CliResult(
         exitCode,

@@ -125,7 +125,7 @@ class HelpTest {
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.out())
         .contains(options().map(row -> "  " + row.get()[0] + " ").toList())
-        .contains("VIDEOGEN_PROVIDER", "OPENAI_API_KEY", "videogen generate --prompt");
+        .contains("VIDEOGEN_PROVIDER", "OPENAI_API_KEY", "videogen generate \"A cat");
     assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 80);
     assertThat(outcome.out().lines().map(String::strip))
         .contains(

@@ -102,7 +102,7 @@ class JobFilesTest {
               return super.retrieve(id).toBuilder().cost(new BigDecimal("0.8")).build();
             }
           });
-      String job = cli.submit("-p", "paid");
+      String job = cli.submit("--provider", "paid");
 
       assertThat(cli.run("download", job, "--out", "" + file).out()).doesNotContain("Cost");
       assertThat(cli.run("status", job).out()).contains("Cost     $0.80");

@@ -68,7 +68,7 @@ class ProviderSelectionTest {
     cli.variable("VIDEOGEN_PROVIDER", "fake");
 
     assertThat(chosen("list", "--provider", "paid")).isEqualTo("paid");
-    assertThat(chosen("list", "-p", "Paid")).isEqualTo("paid");
+    assertThat(chosen("list", "--provider", "Paid")).isEqualTo("paid");
   }
 
   @ParameterizedTest(name = "{0} is a job of {1}")

@@ -104,7 +104,7 @@ class ReadmeTest {
   void commands() throws Exception {
     String readme = Files.readString(README);
 
-    assertThat(readme).contains("    mvn -B verify\n").contains("    ./videogen generate --prompt");
+    assertThat(readme).contains("    mvn -B verify\n").contains("    ./videogen generate \"");
     assertThat(Files.readString(Path.of("..", ".ci", "run"))).contains("\nmvn -B verify\n");
   }
 }

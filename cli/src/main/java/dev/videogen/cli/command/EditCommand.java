@@ -11,9 +11,9 @@ import picocli.CommandLine.Command;
     sortOptions = false,
     name = "edit",
     description = "Changes a completed video, waits for the new one and saves it.",
-    customSynopsis = "videogen edit JOB --prompt TEXT --out FILE [OPTIONS]",
+    customSynopsis = "videogen edit JOB PROMPT --out FILE [OPTIONS]",
     footerHeading = "%nExample:%n",
-    footer = {"  videogen edit openai:video_123 --prompt \"Put a hat on it\" --out hat.mp4"})
+    footer = {"  videogen edit openai:video_123 \"Put a hat on it\" --out hat.mp4"})
 public final class EditCommand extends SourceCommand {
 
   public EditCommand(Session session) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.videogen.VideoClient;
 import dev.videogen.VideoRequest;
 import dev.videogen.cli.error.ExitCode;
+import dev.videogen.cli.option.PromptOptions;
 import dev.videogen.cli.option.ProviderOptions;
 import dev.videogen.cli.option.RequestOptions;
 import dev.videogen.cli.option.ResultOptions;
@@ -17,9 +18,11 @@ import dev.videogen.spi.CheckedRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** {@code videogen estimate}. */
 @Command(
@@ -27,12 +30,19 @@ import picocli.CommandLine.Mixin;
     name = "estimate",
     description =
         "Says what a request would cost and whether it would be taken, without sending it.",
-    customSynopsis = "videogen estimate --prompt TEXT [OPTIONS]",
+    customSynopsis = "videogen estimate PROMPT [OPTIONS]",
     footerHeading = "%nExample:%n",
-    footer = "  videogen estimate --prompt \"A cat\" --seconds 8 --size 1280x720 --provider openai")
+    footer = "  videogen estimate \"A cat\" --seconds 8 --size 1280x720 --provider openai")
 public final class EstimateCommand implements Callable<Integer> {
 
   private final Session session;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = PromptOptions.LABEL,
+      description = PromptOptions.DESCRIPTION)
+  private @Nullable String words;
 
   @ArgGroup(validate = false, heading = "%nWhat to make:%n", order = 1)
   private RequestOptions request = new RequestOptions();
@@ -49,6 +59,7 @@ public final class EstimateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    request.argument(words);
     VideoRequest video = request.toRequest(shared);
     try (ProviderOptions.Opened opened = provider.open(session)) {
       VideoClient videos = opened.videos();

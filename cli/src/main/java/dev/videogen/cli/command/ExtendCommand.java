@@ -15,10 +15,10 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     name = "extend",
     description = "Goes on with a completed video, waits for the new one and saves it.",
-    customSynopsis = "videogen extend JOB --prompt TEXT --seconds N --out FILE [OPTIONS]",
+    customSynopsis = "videogen extend JOB PROMPT --seconds N --out FILE [OPTIONS]",
     footerHeading = "%nExample:%n",
     footer = {
-      "  videogen extend openai:video_123 --prompt \"It falls asleep\" --seconds 4 \\\\",
+      "  videogen extend openai:video_123 \"It falls asleep\" --seconds 4 \\\\",
       "      --out asleep.mp4"
     })
 public final class ExtendCommand extends SourceCommand {

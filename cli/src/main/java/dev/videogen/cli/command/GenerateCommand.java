@@ -3,32 +3,42 @@ package dev.videogen.cli.command;
 import dev.videogen.VideoRequest;
 import dev.videogen.cli.error.ExitCode;
 import dev.videogen.cli.option.OutputOptions;
+import dev.videogen.cli.option.PromptOptions;
 import dev.videogen.cli.option.ProviderOptions;
 import dev.videogen.cli.option.RequestOptions;
 import dev.videogen.cli.option.ResultOptions;
 import dev.videogen.cli.option.SharedRequestOptions;
 import dev.videogen.cli.session.Session;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** {@code videogen generate}. */
 @Command(
     sortOptions = false,
     name = "generate",
     description = "Makes a video from a prompt, waits for it and saves it.",
-    customSynopsis = "videogen generate --prompt TEXT --out FILE [OPTIONS]",
+    customSynopsis = "videogen generate PROMPT --out FILE [OPTIONS]",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  videogen generate --prompt \"A cat playing piano\" --out cat.mp4",
+      "  videogen generate \"A cat playing piano\" --out cat.mp4",
       "  videogen generate --prompt-file scene.txt --seconds 8 --size 1280x720 \\",
       "      --image first.png --crop-images --out scene.mp4 --thumbnail scene.webp",
-      "  job=$(videogen generate --prompt \"Rain\" --no-wait); videogen status $job"
+      "  job=$(videogen generate \"Rain\" --no-wait); videogen status $job"
     })
 public final class GenerateCommand implements Callable<Integer> {
 
   private final Session session;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = PromptOptions.LABEL,
+      description = PromptOptions.DESCRIPTION)
+  private @Nullable String words;
 
   @ArgGroup(validate = false, heading = "%nWhat to make:%n", order = 1)
   private RequestOptions request = new RequestOptions();
@@ -48,6 +58,7 @@ public final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    request.argument(words);
     VideoRequest video = request.toRequest(shared);
     output.check(session.terminal(), results);
     try (ProviderOptions.Opened opened = provider.open(session)) {

@@ -11,9 +11,9 @@ import picocli.CommandLine.Command;
     sortOptions = false,
     name = "remix",
     description = "Makes a completed video again, a little different, waits for it and saves it.",
-    customSynopsis = "videogen remix JOB --prompt TEXT --out FILE [OPTIONS]",
+    customSynopsis = "videogen remix JOB PROMPT --out FILE [OPTIONS]",
     footerHeading = "%nExample:%n",
-    footer = {"  videogen remix openai:video_123 --prompt \"The same at night\" --out night.mp4"})
+    footer = {"  videogen remix openai:video_123 \"The same at night\" --out night.mp4"})
 public final class RemixCommand extends SourceCommand {
 
   public RemixCommand(Session session) {

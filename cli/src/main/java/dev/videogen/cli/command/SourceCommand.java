@@ -13,8 +13,10 @@ import dev.videogen.cli.option.ResultOptions;
 import dev.videogen.cli.option.SharedRequestOptions;
 import dev.videogen.cli.session.Session;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** A command that makes a video from that of a completed job. */
 abstract class SourceCommand implements Callable<Integer> {
@@ -22,6 +24,13 @@ abstract class SourceCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin private JobArgument job = new JobArgument();
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = PromptOptions.LABEL,
+      description = PromptOptions.DESCRIPTION)
+  private @Nullable String words;
 
   @ArgGroup(validate = false, heading = "%nWhat is to be seen:%n", order = 1)
   private PromptOptions prompt = new PromptOptions();
@@ -49,21 +58,25 @@ abstract class SourceCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    String words =
+    prompt.argument(words);
+    String text =
         prompt
             .prompt()
-            .orElseThrow(() -> new UsageException("--prompt TEXT is missing, what is to be seen"));
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "PROMPT or --prompt TEXT is missing, what is to be seen"));
     output.check(session.terminal(), results);
     try (ProviderOptions.Opened opened = provider.open(session, job)) {
-      VideoRequest request = requested(job.ref(opened.videos()), words);
+      VideoRequest request = requested(job.ref(opened.videos()), text);
       new MakeVideo(session, output, results).make(opened, request, prompt.promptFile(), Fit.EXACT);
     }
     return ExitCode.DONE.value();
   }
 
-  private VideoRequest requested(JobRef source, String words) {
+  private VideoRequest requested(JobRef source, String text) {
     try {
-      VideoRequest.Builder request = request(source, words);
+      VideoRequest.Builder request = request(source, text);
       shared.addTo(request);
       return request.build();
     } catch (IllegalArgumentException wrong) {

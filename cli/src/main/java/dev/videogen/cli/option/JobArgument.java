@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 public final class JobArgument {
 
   @Parameters(
+      index = "0",
       paramLabel = "JOB",
       description = "The job's ref, such as openai:video_123, or its id with the provider in use.")
   private String text = "";

@@ -6,7 +6,7 @@ package dev.videogen.cli.option;
  * @param name what stands before the first equals sign, not blank
  * @param text all that follows it
  */
-record NamedText(String name, String text) {
+public record NamedText(String name, String text) {
 
   /**
    * Splits an argument.

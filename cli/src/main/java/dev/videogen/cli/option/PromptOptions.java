@@ -1,6 +1,7 @@
 package dev.videogen.cli.option;
 
 import dev.videogen.cli.error.UsageException;
+import dev.videogen.cli.output.Formats;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,19 @@ public class PromptOptions {
   /** What Java makes of an argument's byte that the locale has no character for. */
   private static final char UNREADABLE = '\ufffd';
 
-  @Option(names = "--prompt", paramLabel = "TEXT", description = "What is to be seen and heard.")
+  /** How the argument is called that may stand instead of the option. */
+  public static final String LABEL = "PROMPT";
+
+  /** What that argument is. */
+  public static final String DESCRIPTION =
+      "What is to be seen and heard, in quotes: the same as --prompt.";
+
+  private @Nullable String argument;
+
+  @Option(
+      names = {"-p", "--prompt"},
+      paramLabel = "TEXT",
+      description = "What is to be seen and heard; it may begin with a dash.")
   private @Nullable String prompt;
 
   @Option(
@@ -26,16 +39,30 @@ public class PromptOptions {
     return Optional.ofNullable(file).filter(named -> !PromptFile.isStandardInput(named));
   }
 
+  /** Takes the prompt that was given as an argument; null if none was. */
+  public final void argument(@Nullable String text) {
+    argument = text;
+  }
+
   /** The prompt, if there is one; a blank one is left to the check of the request. */
   public final Optional<String> prompt() {
-    if (prompt != null && file != null) {
-      throw new UsageException("--prompt and --prompt-file exclude each other; give one of them");
+    if (argument != null && prompt != null) {
+      throw new UsageException(
+          "the prompt is given twice, by --prompt and as an argument; if both belong to it, put"
+              + " all of that in quotes: --prompt "
+              + Formats.quoted(prompt + " " + argument));
     }
-    if (prompt != null && prompt.indexOf(UNREADABLE) >= 0) {
+    String text = argument == null ? prompt : argument;
+    if (text != null && file != null) {
+      throw new UsageException(
+          (argument == null ? "--prompt" : "a prompt as an argument")
+              + " and --prompt-file exclude each other; give one of them");
+    }
+    if (text != null && text.indexOf(UNREADABLE) >= 0) {
       throw new UsageException(
           "the prompt has characters that the locale of this shell cannot express; set LC_ALL to a"
               + " UTF-8 locale such as C.UTF-8, or use --prompt-file");
     }
-    return file == null ? Optional.ofNullable(prompt) : Optional.of(PromptFile.read(file));
+    return file == null ? Optional.ofNullable(text) : Optional.of(PromptFile.read(file));
   }
 }

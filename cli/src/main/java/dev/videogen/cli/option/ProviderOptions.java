@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 public final class ProviderOptions {
 
   @Option(
-      names = {"-p", "--provider"},
+      names = "--provider",
       paramLabel = "NAME",
       completionCandidates = CompletionCandidates.Providers.class,
       description = "The provider, or the name of a configured instance of one, to use.")

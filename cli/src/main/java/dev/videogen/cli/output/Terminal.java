@@ -1,5 +1,6 @@
 package dev.videogen.cli.output;
 
+import dev.videogen.internal.text.Printable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -7,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * Where a command writes to. What it prints is cleaned of all that would do something to a terminal
@@ -26,6 +28,7 @@ public final class Terminal {
   private static final int DEFAULT_COLUMNS = 80;
 
   private final OutputStream bytes;
+  private final OutputStream errorBytes;
   private final PrintWriter helpOut;
   private final PrintWriter screen;
   private final PrintWriter out;
@@ -33,9 +36,10 @@ public final class Terminal {
   private final boolean interactive;
   private final boolean outputIsTerminal;
   private final int columns;
+  private final boolean colours;
 
   /**
-   * A terminal, in UTF-8.
+   * A terminal without colours, in UTF-8.
    *
    * @param out standard output, for results
    * @param err standard error, for progress, notices and errors
@@ -49,7 +53,19 @@ public final class Terminal {
       boolean interactive,
       boolean outputIsTerminal,
       int columns) {
+    this(out, err, interactive, outputIsTerminal, columns, false);
+  }
+
+  private Terminal(
+      OutputStream out,
+      OutputStream err,
+      boolean interactive,
+      boolean outputIsTerminal,
+      int columns,
+      boolean colours) {
     this.bytes = out;
+    this.errorBytes = err;
+    this.colours = colours;
     this.helpOut = writer(out);
     this.screen = writer(err);
     this.out = new PrintWriter(new PrintableWriter(helpOut), true);
@@ -63,11 +79,49 @@ public final class Terminal {
   public static Terminal ofProcess() {
     int columns = Integer.getInteger(COLUMNS, DEFAULT_COLUMNS);
     return new Terminal(
-        new FileOutputStream(FileDescriptor.out),
-        new FileOutputStream(FileDescriptor.err),
-        Boolean.getBoolean(INTERACTIVE),
-        Boolean.getBoolean(OUTPUT_IS_TERMINAL),
-        columns > 0 ? columns : DEFAULT_COLUMNS);
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err),
+            Boolean.getBoolean(INTERACTIVE),
+            Boolean.getBoolean(OUTPUT_IS_TERMINAL),
+            columns > 0 ? columns : DEFAULT_COLUMNS)
+        .colouredBy(System.getenv());
+  }
+
+  /**
+   * The same terminal with colours, unless the environment says that it has or wants none: {@code
+   * NO_COLOR} with any value but an empty one, or {@code TERM=dumb}. What is no terminal has none
+   * in any case.
+   *
+   * @param environment the variables of the environment
+   */
+  public Terminal colouredBy(Map<String, String> environment) {
+    boolean wanted =
+        environment.getOrDefault("NO_COLOR", "").isEmpty()
+            && !environment.getOrDefault("TERM", "").equals("dumb");
+    return new Terminal(bytes, errorBytes, interactive, outputIsTerminal, columns, wanted);
+  }
+
+  /** Whether standard output has colours. */
+  public boolean outputHasColours() {
+    return colours && outputIsTerminal;
+  }
+
+  /** Whether standard error has colours. */
+  public boolean errorsHaveColours() {
+    return colours && interactive;
+  }
+
+  /** Prints a result whose first word is in a colour, where there are colours. */
+  public void print(Colour colour, String word, String rest) {
+    String safe = Printable.line(word);
+    helpOut.print(outputHasColours() ? colour.around(safe) : safe);
+    out.println(rest);
+  }
+
+  /** Prints an error, whose first word is in red where there are colours. */
+  public void fail(String word, String rest) {
+    screen.print(errorsHaveColours() ? Colour.RED.around(word) : word);
+    err.println(rest);
   }
 
   /** Standard output, for results. */

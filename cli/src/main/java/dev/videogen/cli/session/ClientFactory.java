@@ -71,8 +71,14 @@ public final class ClientFactory {
 
   /** What is configured. */
   public Configuration configuration() {
+    return configuration(Map.of());
+  }
+
+  /** What would be configured with settings that go before all others. */
+  public Configuration configuration(Map<String, String> settings) {
     Configuration.Builder builder = places.get();
     named().forEach(builder::set);
+    settings.forEach(builder::set);
     return builder.build();
   }
 

@@ -6,6 +6,7 @@ import dev.videogen.cli.output.ProgressBar;
 import dev.videogen.cli.output.ProgressLog;
 import dev.videogen.cli.output.Terminal;
 import dev.videogen.spi.TimeSource;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public final class Session {
   private final Terminal terminal;
   private final ClientFactory clients;
   private final TimeSource time;
+  private InputStream input = System.in;
   private boolean verbose;
   private @Nullable JobRef created;
 
@@ -42,6 +44,16 @@ public final class Session {
 
   public TimeSource time() {
     return time;
+  }
+
+  /** Where answers to questions are read from: standard input. */
+  public InputStream input() {
+    return input;
+  }
+
+  /** Has answers read from elsewhere. */
+  public void readFrom(InputStream value) {
+    input = value;
   }
 
   /** Tells more than most people want to know. To be called before a client is opened. */
