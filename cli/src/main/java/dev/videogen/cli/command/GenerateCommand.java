@@ -9,11 +9,13 @@ import dev.videogen.cli.option.RequestOptions;
 import dev.videogen.cli.option.ResultOptions;
 import dev.videogen.cli.option.SharedRequestOptions;
 import dev.videogen.cli.session.Session;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code videogen generate}. */
@@ -27,6 +29,7 @@ import picocli.CommandLine.Parameters;
       "  videogen generate \"A cat playing piano\" --out cat.mp4",
       "  videogen generate --prompt-file scene.txt --seconds 8 --size 1280x720 \\",
       "      --image first.png --crop-images --out scene.mp4 --thumbnail scene.webp",
+      "  videogen generate --prompt-file scenes.txt --each --out scene.mp4",
       "  job=$(videogen generate \"Rain\" --no-wait); videogen status $job"
     })
 public final class GenerateCommand implements Callable<Integer> {
@@ -52,6 +55,14 @@ public final class GenerateCommand implements Callable<Integer> {
   @Mixin private ProviderOptions provider = new ProviderOptions();
   @Mixin private ResultOptions results = new ResultOptions();
 
+  @Option(
+      names = "--each",
+      description =
+          "With --prompt-file: makes a video of each line of the file, all at once. They go to"
+              + " name-1.mp4, name-2.mp4. All are checked before the first is sent, and the exit"
+              + " code is that of the worst.")
+  private boolean each;
+
   public GenerateCommand(Session session) {
     this.session = session;
   }
@@ -59,6 +70,9 @@ public final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     request.argument(words);
+    if (each) {
+      return ofEach().value();
+    }
     VideoRequest video = request.toRequest(shared);
     output.check(session.terminal(), results);
     try (ProviderOptions.Opened opened = provider.open(session)) {
@@ -66,5 +80,15 @@ public final class GenerateCommand implements Callable<Integer> {
           .make(opened, video, request.promptFile(), request.fit());
     }
     return ExitCode.DONE.value();
+  }
+
+  private ExitCode ofEach() {
+    output.check(session.terminal(), results);
+    output.checkEach();
+    List<VideoRequest> videos = request.toRequests(shared);
+    try (ProviderOptions.Opened opened = provider.open(session)) {
+      return new MakeEach(session, output, results)
+          .make(opened, videos, request.promptFile(), request.fit());
+    }
   }
 }

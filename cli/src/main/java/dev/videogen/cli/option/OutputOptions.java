@@ -85,6 +85,19 @@ public final class OutputOptions {
     }
   }
 
+  /**
+   * Refuses what is for one video alone.
+   *
+   * @throws UsageException if that was asked for
+   */
+  public void checkEach() {
+    if (noWait || thumbnail != null || toStandardOutput()) {
+      throw new UsageException(
+          "--each waits for its videos and saves them to files: leave out --no-wait, --thumbnail"
+              + " and --out -");
+    }
+  }
+
   /** Whether the video goes to standard output. */
   public boolean toStandardOutput() {
     return out != null && OutputTarget.isStandardOutput(out);

@@ -3,6 +3,7 @@ package dev.videogen.cli.option;
 import dev.videogen.cli.error.UsageException;
 import dev.videogen.cli.output.Formats;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -19,6 +20,9 @@ public class PromptOptions {
   /** What that argument is. */
   public static final String DESCRIPTION =
       "What is to be seen and heard, in quotes: the same as --prompt.";
+
+  /** How many videos are made at once by one command. */
+  private static final int MAX_PROMPTS = 1000;
 
   private @Nullable String argument;
 
@@ -37,6 +41,28 @@ public class PromptOptions {
   /** The file that the prompt is read from, if it is one. */
   public final Optional<Path> promptFile() {
     return Optional.ofNullable(file).filter(named -> !PromptFile.isStandardInput(named));
+  }
+
+  /**
+   * The prompts in the lines of the file, without blank lines.
+   *
+   * @throws UsageException if there is no file, or none in it
+   */
+  final List<String> prompts() {
+    if (file == null) {
+      throw new UsageException("--each needs --prompt-file FILE, with a prompt in each line");
+    }
+    List<String> lines =
+        prompt().orElse("").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    if (lines.isEmpty()) {
+      throw new UsageException("there is no prompt in " + file);
+    }
+    if (lines.size() > MAX_PROMPTS) {
+      throw new UsageException(
+          "%s has %d prompts, and --each takes %d at most"
+              .formatted(file, lines.size(), MAX_PROMPTS));
+    }
+    return lines;
   }
 
   /** Takes the prompt that was given as an argument; null if none was. */

@@ -9,6 +9,7 @@ import dev.videogen.VideoSize;
 import dev.videogen.cli.error.UsageException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -111,6 +112,10 @@ public final class RequestOptions extends PromptOptions {
    * @param shared what goes along with it
    */
   public VideoRequest toRequest(SharedRequestOptions shared) {
+    return toRequest(shared, prompt());
+  }
+
+  private VideoRequest toRequest(SharedRequestOptions shared, Optional<String> words) {
     if (size != null && (aspectRatio != null || resolution != null)) {
       throw new UsageException(
           "--size and "
@@ -118,15 +123,35 @@ public final class RequestOptions extends PromptOptions {
               + " exclude each other; give pixels, or a ratio and a resolution");
     }
     try {
-      return build(shared);
+      return build(shared, words);
     } catch (IllegalArgumentException wrong) {
       throw new UsageException(String.valueOf(wrong.getMessage()));
     }
   }
 
-  private VideoRequest build(SharedRequestOptions shared) {
+  /**
+   * A request for each prompt of the file, alike but for the prompt, and for the key, to which its
+   * number is added.
+   *
+   * @param shared what goes along with them
+   */
+  public List<VideoRequest> toRequests(SharedRequestOptions shared) {
+    if (variants != null && variants > 1) {
+      throw new UsageException("--each and --variants exclude each other; give one of them");
+    }
+    List<VideoRequest> requests = new ArrayList<>();
+    for (String line : prompts()) {
+      VideoRequest one = toRequest(shared, Optional.of(line));
+      int number = requests.size() + 1;
+      requests.add(
+          one.key().map(key -> one.toBuilder().key(key + "-" + number).build()).orElse(one));
+    }
+    return requests;
+  }
+
+  private VideoRequest build(SharedRequestOptions shared, Optional<String> words) {
     VideoRequest.Builder request = VideoRequest.builder();
-    prompt().ifPresent(request::prompt);
+    words.ifPresent(request::prompt);
     if (model != null) {
       request.model(model);
     }

@@ -3,6 +3,7 @@ package dev.videogen.cli.session;
 import dev.videogen.JobRef;
 import dev.videogen.cli.output.Progress;
 import dev.videogen.cli.output.ProgressBar;
+import dev.videogen.cli.output.ProgressBars;
 import dev.videogen.cli.output.ProgressLog;
 import dev.videogen.cli.output.Terminal;
 import dev.videogen.spi.TimeSource;
@@ -85,6 +86,11 @@ public final class Session {
   /** Tells a person several things that are no results. */
   public void say(List<String> notices) {
     notices.forEach(this::say);
+  }
+
+  /** Shows the progress of several jobs until it is closed: a line for each, as one has its bar. */
+  public ProgressBars progressOf(int jobs) {
+    return new ProgressBars(terminal, time, jobs, terminal.interactive() && !verbose);
   }
 
   /**
