@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.videogen.JobError;
 import dev.videogen.errors.Operation;
+import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,13 +85,16 @@ class GenerateEachTest {
   @Test
   @DisplayName("ends with 6 if one is uncertain, whatever else went wrong, and sends none again")
   void uncertain() {
-    fake.script().nextCreate().losesResponse();
-    fake.script().nextJob().failsAt(40, JobError.of("internal_error", "out of luck"));
+    // A vendor without a list, in which the job could be found.
+    FakeVideoGenerator listless =
+        FakeVideoGenerator.builder().preset(FakePreset.openRouter()).build();
+    listless.script().nextCreate().losesResponse();
+    listless.script().nextJob().failsAt(40, JobError.of("internal_error", "out of luck"));
 
-    CliResult outcome = each();
+    CliResult outcome = cli.generator(listless).run(words());
 
     assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(6);
-    assertThat(fake.count(Operation.CREATE)).isEqualTo(3);
+    assertThat(listless.count(Operation.CREATE)).isEqualTo(3);
   }
 
   @Test
