@@ -117,8 +117,7 @@ final class Cli {
     OutputStream nowhere = OutputStream.nullOutputStream();
     ClientFactory clients = new ClientFactory(this::places, this::open, directory.resolve("state"));
     return VideogenCommand.in(
-        new Session(
-            new Terminal(nowhere, nowhere, false, false, 80), clients, generator.time()));
+        new Session(new Terminal(nowhere, nowhere, false, false, 80), clients, generator.time()));
   }
 
   CliResult run(String... arguments) {

@@ -100,8 +100,7 @@ class GenerateEachTest {
   @Test
   @DisplayName("passes no limit of spending: what is over it is not sent, the others are made")
   void budget() {
-    CliResult outcome =
-        cli.variable("VIDEOGEN_BUDGET_TOTAL", "0.90").run(words("--seconds", "4"));
+    CliResult outcome = cli.variable("VIDEOGEN_BUDGET_TOTAL", "0.90").run(words("--seconds", "4"));
 
     assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(3);
     assertThat(fake.count(Operation.CREATE)).isEqualTo(2);

@@ -158,7 +158,8 @@ class InvalidInputTest {
     FakeVideoGenerator fake = FakeVideoGenerator.builder().preset(FakePreset.openAi()).build();
 
     CliResult outcome =
-        new Cli(folder, fake).generate(folder.resolve("a.mp4"), "--provider", "fake", "--model", "sora-9");
+        new Cli(folder, fake)
+            .generate(folder.resolve("a.mp4"), "--provider", "fake", "--model", "sora-9");
 
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.errLines()).singleElement().asString().contains("sora-9");

@@ -23,7 +23,8 @@ class PagesTest {
   /** A line of a block, or a quoted command: {@code videogen} with a command and what follows. */
   private static final Pattern COMMAND =
       Pattern.compile(
-          "(?m)(?:^(?:    |\\$ )|[`(= ])(?:[A-Z_]+=[^\\s`]+ )*(?:\\./)?videogen ((?:[a-z-]+)[^`\n]*)");
+          "(?m)(?:^(?:    |\\$ )|[`(= ])(?:[A-Z_]+=[^\\s`]+ )*(?:\\./)?videogen ((?:[a-z-]+)[^`\n"
+              + "]*)");
 
   private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+");
 

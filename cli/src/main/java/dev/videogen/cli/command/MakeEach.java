@@ -48,10 +48,7 @@ record MakeEach(Session session, OutputOptions output, ResultOptions results) {
    * @return how the worst of them ended
    */
   ExitCode make(
-      ProviderOptions.Opened opened,
-      List<VideoRequest> requests,
-      Optional<Path> prompts,
-      Fit fit) {
+      ProviderOptions.Opened opened, List<VideoRequest> requests, Optional<Path> prompts, Fit fit) {
     VideoClient videos = opened.videos();
     List<Path> targets = VariantFiles.of(output.target(), requests.size());
     List<CheckedRequest> checked = checked(videos, requests, targets, prompts, fit);
@@ -98,8 +95,7 @@ record MakeEach(Session session, OutputOptions output, ResultOptions results) {
   }
 
   private void tellCost(List<CheckedRequest> checked) {
-    List<BigDecimal> known =
-        checked.stream().flatMap(each -> each.estimate().stream()).toList();
+    List<BigDecimal> known = checked.stream().flatMap(each -> each.estimate().stream()).toList();
     if (!known.isEmpty()) {
       BigDecimal sum = known.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
       String rest = known.size() < checked.size() ? ", and some whose price is unknown" : "";

@@ -63,9 +63,7 @@ abstract class SourceCommand implements Callable<Integer> {
         prompt
             .prompt()
             .orElseThrow(
-                () ->
-                    new UsageException(
-                        "PROMPT or --prompt TEXT is missing, what is to be seen"));
+                () -> new UsageException("PROMPT or --prompt TEXT is missing, what is to be seen"));
     output.check(session.terminal(), results);
     try (ProviderOptions.Opened opened = provider.open(session, job)) {
       VideoRequest request = requested(job.ref(opened.videos()), text);

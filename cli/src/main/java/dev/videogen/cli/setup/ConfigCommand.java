@@ -118,9 +118,7 @@ public final class ConfigCommand implements Callable<Integer> {
       throw new UsageException("--no-input needs --provider: one of " + types);
     }
     String name =
-        provider != null
-            ? provider
-            : questions.ask("Which provider: " + types).orElseGet(() -> "");
+        provider != null ? provider : questions.ask("Which provider: " + types).orElseGet(() -> "");
     String type = name.strip().toLowerCase(Locale.ROOT);
     return all.stream()
         .filter(each -> each.type().equals(type))

@@ -18,8 +18,7 @@ final class Questions {
 
   Questions(Session session) {
     this.session = session;
-    this.lines =
-        new BufferedReader(new InputStreamReader(session.input(), StandardCharsets.UTF_8));
+    this.lines = new BufferedReader(new InputStreamReader(session.input(), StandardCharsets.UTF_8));
   }
 
   /** What was typed; empty if that was nothing. */
