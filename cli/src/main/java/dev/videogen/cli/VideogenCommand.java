@@ -80,7 +80,7 @@ final class VideogenCommand implements Callable<Integer> {
   private static final Set<String> VERSION = Set.of("-V", "--version");
 
   /** Commands that tell of all others. */
-  private static final Set<String> NEED_ALL = Set.of("help", "completion");
+  private static final Set<String> NEED_ALL = Set.of("help", "completion", "man-pages");
 
   /** What adds each command, in the order of the help. */
   private static final Map<String, BiConsumer<CommandLine, Session>> COMMANDS =
