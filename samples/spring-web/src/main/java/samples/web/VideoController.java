@@ -1,13 +1,9 @@
 package samples.web;
 
-import dev.videogen.GeneratedVideo;
-import dev.videogen.VideoJob;
-import dev.videogen.follow.JobHandle;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.UUID;
-import java.util.concurrent.Flow;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -48,12 +44,10 @@ class VideoController {
   @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter events(@PathVariable UUID id) {
     SseEmitter emitter = new SseEmitter(0L);
-    JobHandle<GeneratedVideo> order = studio.inTheMaking(id).orElse(null);
-    if (order != null) {
-      order.events().subscribe(new Progress(emitter));
-    } else {
+    Events events = new Events(emitter);
+    if (!studio.follow(id, events)) {
       saved(id);
-      new Progress(emitter).onComplete();
+      events.saved();
     }
     return emitter;
   }
@@ -66,7 +60,7 @@ class VideoController {
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void cancel(@PathVariable UUID id) {
-    studio.inTheMaking(id).ifPresent(studio::cancel);
+    studio.cancel(id);
   }
 
   private Resource saved(UUID id) {
@@ -76,28 +70,23 @@ class VideoController {
     return new FileSystemResource(studio.file(id));
   }
 
-  /** Passes each update of a job on. */
-  private record Progress(SseEmitter emitter) implements Flow.Subscriber<VideoJob> {
+  /** Passes on what is told of an order. */
+  private record Events(SseEmitter emitter) implements Studio.Progress {
 
     @Override
-    public void onSubscribe(Flow.Subscription subscription) {
-      subscription.request(Long.MAX_VALUE);
+    public void at(String status) {
+      send("job", status);
     }
 
     @Override
-    public void onNext(VideoJob job) {
-      send("job", job.status().toString());
-    }
-
-    @Override
-    public void onComplete() {
+    public void saved() {
       send("saved", "");
       emitter.complete();
     }
 
     @Override
-    public void onError(Throwable failure) {
-      send("failed", failure.getMessage());
+    public void failed(String why) {
+      send("failed", why);
       emitter.complete();
     }
 
