@@ -16,6 +16,7 @@ import dev.videogen.cli.command.RemixCommand;
 import dev.videogen.cli.command.StatusCommand;
 import dev.videogen.cli.compare.CompareCommand;
 import dev.videogen.cli.error.ExitCode;
+import dev.videogen.cli.jobs.JobsCommand;
 import dev.videogen.cli.journal.JournalCommand;
 import dev.videogen.cli.journal.JournalDismissCommand;
 import dev.videogen.cli.journal.JournalResumeCommand;
@@ -98,6 +99,7 @@ final class VideogenCommand implements Callable<Integer> {
     COMMANDS.put("edit", (line, session) -> line.addSubcommand(new EditCommand(session)));
     COMMANDS.put("extend", (line, session) -> line.addSubcommand(new ExtendCommand(session)));
     COMMANDS.put("journal", VideogenCommand::addJournal);
+    COMMANDS.put("jobs", (line, session) -> line.addSubcommand(new JobsCommand(session)));
     COMMANDS.put("providers", (line, session) -> line.addSubcommand(new ProvidersCommand(session)));
     COMMANDS.put("config", (line, session) -> line.addSubcommand(new ConfigCommand(session)));
     COMMANDS.put("doctor", (line, session) -> line.addSubcommand(new DoctorCommand(session)));

@@ -50,6 +50,10 @@ class HelpTest {
         options("edit", "JOB --prompt=TEXT --prompt-file=FILE --out=FILE --no-wait --json"),
         options("extend", "JOB --prompt=TEXT --seconds=N --out=FILE --no-wait --json"),
         options("journal", "resume dismiss --all --json"),
+        options(
+            "jobs",
+            "--database=URL --driver=FILE --user=NAME --uncertain --parked --cost-by=day|TAG"
+                + " --days=N --json"),
         options("providers", "--json"),
         options("emulator", "--port=N --job-duration=DURATION --webhook=URL --open"),
         options("webhook", "listen"),

@@ -54,6 +54,7 @@ public final class DurableVideos implements AutoCloseable {
   private final StepRunner runner;
   private final Poller poller;
   private final Housekeeping housekeeping;
+  private final PurchaseQueries queries;
   private final @Nullable AppTransactions transactions;
 
   private DurableVideos(Builder builder) {
@@ -69,6 +70,7 @@ public final class DurableVideos implements AutoCloseable {
     this.transactions = builder.transactions;
     DatabaseJournal journal = new DatabaseJournal(store, builder.node);
     this.housekeeping = new Housekeeping(store);
+    this.queries = new PurchaseQueries(store);
     VideoClient.Builder own = builder.ownClient;
     this.ownsClient = own != null;
     this.videos =
@@ -269,9 +271,7 @@ public final class DurableVideos implements AutoCloseable {
    * @return the oldest first, at most 10,000
    */
   public List<Purchase> open() {
-    return list(
-        "WHERE p.managed AND (p.state IN ('PENDING', 'SENDING', 'CREATED', 'COMPLETED',"
-            + " 'UNCERTAIN'))");
+    return queries.open();
   }
 
   /**
@@ -280,7 +280,7 @@ public final class DurableVideos implements AutoCloseable {
    * @return the oldest first, at most 10,000
    */
   public List<Purchase> uncertain() {
-    return list("WHERE p.managed AND p.state = 'UNCERTAIN'");
+    return queries.uncertain();
   }
 
   /**
@@ -289,17 +289,7 @@ public final class DurableVideos implements AutoCloseable {
    * @return the oldest first, at most 10,000
    */
   public List<Purchase> parked() {
-    return list("WHERE p.managed AND p.parked");
-  }
-
-  private List<Purchase> list(String where) {
-    return store
-        .database()
-        .inTransaction(
-            connection ->
-                store.purchases().list(connection, where + " ORDER BY p.seq LIMIT 10000").stream()
-                    .map(PurchaseRow::toPurchase)
-                    .toList());
+    return queries.parked();
   }
 
   /**
@@ -308,7 +298,7 @@ public final class DurableVideos implements AutoCloseable {
    * @return a number for each state that is not {@linkplain PurchaseState#isSettled() settled}
    */
   public Map<PurchaseState, Long> countUnsettled() {
-    return housekeeping.countUnsettled();
+    return queries.countUnsettled();
   }
 
   /**
@@ -317,7 +307,7 @@ public final class DurableVideos implements AutoCloseable {
    * @return 0 or more
    */
   public long countParked() {
-    return housekeeping.countParked();
+    return queries.countParked();
   }
 
   /**
@@ -328,7 +318,7 @@ public final class DurableVideos implements AutoCloseable {
    * @return a cost for each day on which something was bought, by plain clients, too
    */
   public List<Cost> costByDay(LocalDate from, LocalDate to) {
-    return housekeeping.costByDay(from, to);
+    return queries.costByDay(from, to);
   }
 
   /**
@@ -340,7 +330,7 @@ public final class DurableVideos implements AutoCloseable {
    * @return a cost for each value
    */
   public List<Cost> costByTag(String tag, LocalDate from, LocalDate to) {
-    return housekeeping.costByTag(tag, from, to);
+    return queries.costByTag(tag, from, to);
   }
 
   /**

@@ -76,7 +76,19 @@ class RoomsTest {
   private static final Room EMULATOR = Room.of("emulator", API, FAKE);
   private static final Room SPRING = Room.of("spring", API, FAKE, JACKSON, MICROMETER, DURABLE);
   private static final Room CLI =
-      Room.of("cli", API, JACKSON, FAKE, HTTP, OPENAI, AZURE, OPENROUTER, FAL, REPLICATE, EMULATOR);
+      Room.of(
+          "cli",
+          API,
+          JACKSON,
+          DURABLE,
+          FAKE,
+          HTTP,
+          OPENAI,
+          AZURE,
+          OPENROUTER,
+          FAL,
+          REPLICATE,
+          EMULATOR);
 
   private static final String ROOT = "dev.videogen";
   private static final String VALUES = ROOT + " (values)";

@@ -15,14 +15,14 @@ import java.util.List;
  *
  * @param file where it is or will be
  */
-record ConfiguredJournal(Path file) {
+public record ConfiguredJournal(Path file) {
 
   /**
    * The one that the settings name.
    *
    * @throws ConfigurationException if they name none
    */
-  static ConfiguredJournal of(Configuration configuration) {
+  public static ConfiguredJournal of(Configuration configuration) {
     return configuration
         .clientIfSet(ClientSettings.JOURNAL_FILE)
         .map(ConfiguredJournal::new)
