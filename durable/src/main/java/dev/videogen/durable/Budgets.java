@@ -4,6 +4,7 @@ import dev.videogen.journal.Spent;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
@@ -16,14 +17,21 @@ final class Budgets {
 
   private static final String TOTAL = "total";
 
-  private final Database database;
+  /** A transaction takes milliseconds; a process that stands still in one keeps all others. */
+  private static final Duration MAX_HOLD = Duration.ofSeconds(5);
 
-  Budgets(Database database) {
+  private final Database database;
+  private final Duration maxHold;
+
+  Budgets(Database database, Timing timing) {
     this.database = database;
+    Duration half = timing.sendWithin().dividedBy(2);
+    this.maxHold = half.compareTo(MAX_HOLD) < 0 ? half : MAX_HOLD;
   }
 
   /**
-   * Keeps others from changing the sums until the transaction ends.
+   * Keeps others from changing the sums until the transaction ends. That of a process that stands
+   * still meanwhile is ended by the database, where it can do so, for all nodes wait for it.
    *
    * <p>The row of a day is made while the total is held, so that nobody else makes it.
    *
@@ -32,7 +40,9 @@ final class Budgets {
   LocalDate lock(Connection connection) throws SQLException {
     Sql.find(
         connection,
-        "SELECT spent FROM videogen_budget WHERE scope = ? FOR UPDATE",
+        "SELECT spent"
+            + database.dialect().endingIdleTransaction(maxHold)
+            + " FROM videogen_budget WHERE scope = ? FOR UPDATE",
         row -> true,
         TOTAL);
     return LocalDate.ofInstant(database.now(connection), ZoneOffset.UTC);

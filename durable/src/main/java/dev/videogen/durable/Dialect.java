@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 
 /** In what the SQL of databases differs. All else is the same for all. */
@@ -16,6 +17,12 @@ enum Dialect {
     @Override
     JdbcCustomization scheduler() {
       return new PostgreSqlJdbcCustomization(false, false);
+    }
+
+    @Override
+    String endingIdleTransaction(Duration after) {
+      return ", set_config('idle_in_transaction_session_timeout', '%d', true)"
+          .formatted(after.toMillis());
     }
   },
   H2(
@@ -77,6 +84,14 @@ enum Dialect {
   /** Whether the same transaction, begun anew, can succeed. */
   boolean isRetryable(SQLException failure) {
     return failure.getSQLState() != null && RETRYABLE.contains(failure.getSQLState());
+  }
+
+  /**
+   * A column, with a comma before it, by which the transaction at hand is ended once nothing is
+   * asked in it for a while; empty where a database has no such words.
+   */
+  String endingIdleTransaction(Duration after) {
+    return "";
   }
 
   /** How db-scheduler is to speak to it. */

@@ -34,7 +34,7 @@ record Store(
       Database database, DatabaseClock clock, Timing timing, Backoff backoff, Points points) {
     Purchases purchases = new Purchases(database.dialect());
     Requests requests = new Requests(database.dialect());
-    Budgets budgets = new Budgets(database);
+    Budgets budgets = new Budgets(database, timing);
     Steps steps = new Steps(database.dialect(), clock);
     return new Store(
         database,
