@@ -83,6 +83,12 @@ public class VideogenDurableAutoConfiguration {
       return builder.build();
     }
 
+    @Bean
+    @ConditionalOnMissingBean
+    DurableWebhooks videogenDurableWebhooks(DurableVideos videos) {
+      return new DurableWebhooks(videos);
+    }
+
     /** There from the beginning: work begins with the app, whether anything asks for it or not. */
     @Bean
     @Lazy(false)

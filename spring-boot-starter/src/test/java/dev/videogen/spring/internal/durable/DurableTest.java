@@ -15,6 +15,7 @@ import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.spi.TimeSource;
 import dev.videogen.spring.VideogenAutoConfiguration;
+import dev.videogen.webhook.WebhookEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -224,6 +227,32 @@ class DurableTest {
 
   private static java.net.URI fails() throws IOException {
     throw new IOException("the store is full");
+  }
+
+  @Test
+  @DisplayName("polls the job of a purchase at once of which a webhook tells")
+  void webhook() {
+    app()
+        .withPropertyValues("videogen.durable.poll-interval=1h")
+        .run(
+            context -> {
+              DurableVideos videos = context.getBean(DurableVideos.class);
+              UUID purchase = videos.submit(CAT);
+              await(() -> videos.find(purchase).orElseThrow().state() == PurchaseState.CREATED);
+              String job = videos.find(purchase).orElseThrow().job().orElseThrow().id();
+
+              context.publishEvent(
+                  new WebhookEvent(
+                      "fake",
+                      "message",
+                      job,
+                      "video.completed",
+                      Optional.empty(),
+                      Instant.now(),
+                      Optional.empty()));
+
+              assertThat(context.getBean(Shop.class).next().id()).isEqualTo(purchase);
+            });
   }
 
   @Test
