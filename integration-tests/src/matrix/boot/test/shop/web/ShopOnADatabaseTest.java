@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +31,7 @@ class ShopOnADatabaseTest {
 
   @TempDir private Path folder;
 
-  @Configuration(proxyBeanMethods = false)
+  /** Without an annotation by which the shop of other tests would find it. */
   @Import(ShopApplication.class)
   static class Shop {
 
