@@ -1,5 +1,8 @@
 package dev.videogen.spi;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * Decides, last thing before a paid request goes to the socket, whether it may still be sent.
  *
@@ -19,4 +22,14 @@ public interface SendGate {
    *     not {@linkplain dev.videogen.errors.VideoException#billed() billed}, and ends the create
    */
   void beforeSending();
+
+  /**
+   * How long an attempt that was let pass may be under way, so that who has reserved the create
+   * knows when nothing of it can come any more.
+   *
+   * @return a limit beside the provider's own, of which the shorter holds; empty if there is none
+   */
+  default Optional<Duration> maxTime() {
+    return Optional.empty();
+  }
 }

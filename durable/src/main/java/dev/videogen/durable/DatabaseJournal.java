@@ -83,7 +83,7 @@ final class DatabaseJournal implements Journal {
 
   /** The gate of a create that no purchase stands for. */
   Sending lease() {
-    return Sending.ofPlainCreate(store.timing().sendWithin(), System::nanoTime);
+    return Sending.ofPlainCreate(store.timing(), System::nanoTime);
   }
 
   /** When a create is tried again that the vendor did not take. */

@@ -57,7 +57,7 @@ final class Sender {
             step.purchase(),
             step.fence(),
             row.get().attempts(),
-            store.timing().sendWithin(),
+            store.timing(),
             clock,
             store.points());
     try {

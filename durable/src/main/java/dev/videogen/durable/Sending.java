@@ -6,6 +6,7 @@ import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
 import dev.videogen.spi.SendGate;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -25,7 +26,7 @@ final class Sending implements SendGate {
   private final UUID purchase;
   private final long fence;
   private final int failures;
-  private final Duration within;
+  private final Timing timing;
   private final NanoClock clock;
   private final Points points;
   private volatile boolean begun;
@@ -33,19 +34,18 @@ final class Sending implements SendGate {
   private volatile boolean settled;
   private volatile long deadline;
 
-  Sending(
-      UUID purchase, long fence, int failures, Duration within, NanoClock clock, Points points) {
+  Sending(UUID purchase, long fence, int failures, Timing timing, NanoClock clock, Points points) {
     this.purchase = purchase;
     this.fence = fence;
     this.failures = failures;
-    this.within = within;
+    this.timing = timing;
     this.clock = clock;
     this.points = points;
   }
 
   /** A create that no purchase stands for, of a client that keeps its journal in the database. */
-  static Sending ofPlainCreate(Duration within, NanoClock clock) {
-    Sending sending = new Sending(new UUID(0, 0), 0, 0, within, clock, point -> {});
+  static Sending ofPlainCreate(Timing timing, NanoClock clock) {
+    Sending sending = new Sending(new UUID(0, 0), 0, 0, timing, clock, point -> {});
     sending.begin();
     return sending;
   }
@@ -66,7 +66,7 @@ final class Sending implements SendGate {
 
   /** Starts the clock. Called before the database is asked for the reservation. */
   void begin() {
-    deadline = clock.nanoTime() + within.toNanos();
+    deadline = clock.nanoTime() + timing.sendWithin().toNanos();
   }
 
   /** The reservation is there. */
@@ -101,11 +101,17 @@ final class Sending implements SendGate {
           ErrorDetails.builder(
                   Operation.CREATE,
                   "the request was not sent within the "
-                      + within.toSeconds()
+                      + timing.sendWithin().toSeconds()
                       + " s for which it was reserved, so it is not sent any more")
               .billed(Billed.NO)
               .build());
     }
     points.reached(Points.Point.BEFORE_SENDING);
+  }
+
+  /** Recovery begins when nothing can be under way any more, whatever call-timeout is set. */
+  @Override
+  public Optional<Duration> maxTime() {
+    return Optional.of(timing.callTimeout());
   }
 }

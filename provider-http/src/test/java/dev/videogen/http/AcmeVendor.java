@@ -62,10 +62,13 @@ final class AcmeVendor implements AutoCloseable {
   }
 
   VideoJob createUnlisted(String prompt) {
+    return createUnlisted(CheckedRequest.unchecked(VideoRequest.builder(prompt).build()));
+  }
+
+  VideoJob createUnlisted(CheckedRequest request) {
+    String prompt = request.request().prompt().orElseThrow();
     return connection.submit(
-        Submission.create(
-            CheckedRequest.unchecked(VideoRequest.builder(prompt).build()),
-            () -> job(wire.create(Map.of("prompt", prompt)))));
+        Submission.create(request, () -> job(wire.create(Map.of("prompt", prompt)))));
   }
 
   VideoJob remix(String id, String prompt) {

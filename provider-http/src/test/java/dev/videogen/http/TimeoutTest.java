@@ -8,17 +8,22 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.videogen.Billed;
 import dev.videogen.VideoJob;
+import dev.videogen.VideoRequest;
 import dev.videogen.conformance.testing.FaultServer;
 import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.errors.ClientClosedException;
 import dev.videogen.errors.ConnectionException;
 import dev.videogen.errors.ProviderFailureException;
+import dev.videogen.errors.SubmissionUncertainException;
 import dev.videogen.errors.VideoInterruptedException;
+import dev.videogen.spi.CheckedRequest;
+import dev.videogen.spi.SendGate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +80,30 @@ class TimeoutTest {
           .hasMessageContaining("no complete response within the call-timeout of 200 ms");
       assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
     }
+  }
+
+  @Test
+  @DisplayName("when the time is over that whoever lets a create pass gives it, if that is shorter")
+  void timeOfTheGate() {
+    server.respond(silence());
+    SendGate gate =
+        new SendGate() {
+          @Override
+          public void beforeSending() {}
+
+          @Override
+          public Optional<Duration> maxTime() {
+            return Optional.of(Duration.ofMillis(150));
+          }
+        };
+    CheckedRequest request = CheckedRequest.unchecked(VideoRequest.builder("a cat").build());
+    try (AcmeVendor vendor = vendor("call-timeout", "30s")) {
+      long started = System.nanoTime();
+      assertThatThrownBy(() -> vendor.createUnlisted(request.through(gate)))
+          .isInstanceOf(SubmissionUncertainException.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
+    }
+    assertThat(server.requests()).hasSize(1);
   }
 
   @Test

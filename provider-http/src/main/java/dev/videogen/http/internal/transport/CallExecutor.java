@@ -128,8 +128,7 @@ public final class CallExecutor implements AutoCloseable {
     headers.putAll(options.headers());
     headers.putAll(authHeaders);
     headers.putAll(spec.headers());
-    Duration limit = spec.limit().orElse(options.callTimeout());
-    Exchange exchange = new Exchange(spec, headers, limit.toNanos());
+    Exchange exchange = new Exchange(spec, headers, limit(spec).toNanos());
     exchange.enter();
     watchdog.watch(exchange);
     try {
@@ -141,6 +140,11 @@ public final class CallExecutor implements AutoCloseable {
       exchange.leave();
       log.ended(exchange);
     }
+  }
+
+  private Duration limit(CallSpec spec) {
+    Duration ours = spec.limit().orElse(options.callTimeout());
+    return spec.gate().maxTime().filter(its -> its.compareTo(ours) < 0).orElse(ours);
   }
 
   private void acquirePermit(CallSpec spec) {
