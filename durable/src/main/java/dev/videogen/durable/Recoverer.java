@@ -1,6 +1,7 @@
 package dev.videogen.durable;
 
 import dev.videogen.JobRef;
+import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoClient;
 import dev.videogen.VideoJob;
@@ -12,7 +13,9 @@ import dev.videogen.spi.JobFingerprint;
 import dev.videogen.spi.JobMatcher;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -51,15 +54,28 @@ final class Recoverer {
   }
 
   void recover() {
+    Lists lists = new Lists();
     for (PurchaseRow row : due()) {
       try {
-        recover(row);
+        recover(row, lists);
       } catch (VideoInterruptedException stopped) {
         return;
       } catch (RuntimeException failure) {
         LOG.warn("What became of the purchase {} could not be found out", row.id(), failure);
         store.transitions().recheckAfter(row, store.timing().recheckAfter());
       }
+    }
+  }
+
+  /** What the vendors list in one go: each page is asked for once, however many look into it. */
+  private final class Lists {
+
+    private final Map<String, Map<ListQuery, Page<VideoJob>>> pages = new HashMap<>();
+
+    Page<VideoJob> page(String instance, ListQuery query) {
+      return pages
+          .computeIfAbsent(instance, name -> new HashMap<>())
+          .computeIfAbsent(query, videos.on(instance)::list);
     }
   }
 
@@ -86,14 +102,14 @@ final class Recoverer {
    */
   private record Search(JobMatcher.Found found, boolean none) {}
 
-  private void recover(PurchaseRow row) {
+  private void recover(PurchaseRow row, Lists lists) {
     Optional<JobRef> named = row.named().filter(job -> isNoOthers(job, row)).filter(this::exists);
     if (named.isPresent()) {
       store.transitions().recovered(row, named.get(), false);
       return;
     }
     try {
-      settle(row, search(row));
+      settle(row, search(row, lists));
     } catch (UnsupportedRequestException noList) {
       doubt(row, row.instance() + " does not list its jobs", List.of());
     } catch (VideoInterruptedException stopped) {
@@ -152,9 +168,8 @@ final class Recoverer {
   }
 
   /** The vendor's newest jobs, compared with what was sent. */
-  private Search search(PurchaseRow row) {
-    VideoClient client = videos.on(row.instance());
-    boolean complete = client.capabilities().listing() == Listing.COMPLETE;
+  private Search search(PurchaseRow row, Lists lists) {
+    boolean complete = videos.on(row.instance()).capabilities().listing() == Listing.COMPLETE;
     Instant sent = row.sendingAt().orElse(row.submittedAt());
     Instant latest = sent.plus(store.timing().recoverAfter());
     Set<JobRef> taken = taken(row);
@@ -166,7 +181,7 @@ final class Recoverer {
             .search(
                 complete,
                 query -> {
-                  Page<VideoJob> page = client.list(query);
+                  Page<VideoJob> page = lists.page(row.instance(), query);
                   whole.compareAndSet(true, page.whole());
                   return Optional.of(new JobMatcher.Listed(page, sent, latest, true, page.whole()));
                 });
