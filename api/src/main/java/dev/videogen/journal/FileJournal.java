@@ -94,7 +94,7 @@ final class FileJournal implements Journal {
                 }));
   }
 
-  /** Adds a line; whether the file is so large then that it is looked at. */
+  /** Adds a line; whether the file is so large then that it is worth a check. */
   private boolean isLargeWith(byte[] line) throws IOException {
     try (FileChannel channel = opened.toAppend()) {
       check(channel);
