@@ -22,12 +22,14 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The compiler's own check of comments, run here for one exception to it: JDK 17 asks for a
  * record's {@code @param} tags once more at its compact constructor, and has no switch against it.
  */
+@Tag("slow")
 @DisplayName("All that users see is documented")
 class DocumentationTest {
 

@@ -15,10 +15,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs an app's tests in processes of their own, each on another JUnit. */
+@Tag("slow")
 @DisplayName("The JUnit extensions, on another JUnit than ours,")
 class JUnitVersionsTest {
 

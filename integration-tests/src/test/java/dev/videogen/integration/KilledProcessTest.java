@@ -41,12 +41,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How often it is killed is the system property {@code kill.moments}; a build does it a few times.
  */
+@Tag("slow")
 @DisplayName("A process that is killed while it creates and saves")
 class KilledProcessTest {
 
