@@ -12,12 +12,18 @@ import java.util.function.Function;
  * @param nextCursor where the following page begins; empty on the last page
  * @param skew how far the vendor's clock was ahead of that of the client when the page was sent,
  *     negative if behind, to the second or so; empty if the vendor does not tell its time
- * @param whole whether nothing can be missing: each entry that was sent is on the page, and if no
- *     page follows, the vendor has said so; false if that is not known
+ * @param understood whether each entry that the vendor sent is on the page; false if the form of
+ *     its list, or an entry of it, was not understood
+ * @param endTold whether the vendor has said that nothing follows; that it says nothing of what
+ *     follows is no end
  * @param <T> what is listed
  */
 public record Page<T>(
-    List<T> items, Optional<String> nextCursor, Optional<Duration> skew, boolean whole) {
+    List<T> items,
+    Optional<String> nextCursor,
+    Optional<Duration> skew,
+    boolean understood,
+    boolean endTold) {
 
   /** Copies the items. */
   public Page {
@@ -25,14 +31,14 @@ public record Page<T>(
   }
 
   /**
-   * A page of which it is not known whether something is missing.
+   * A page with all that was sent, of a vendor that does not say whether something follows.
    *
    * @param items what is on the page, in the order asked for
    * @param nextCursor where the following page begins; empty on the last page
    * @param skew how far the vendor's clock was ahead of that of the client
    */
   public Page(List<T> items, Optional<String> nextCursor, Optional<Duration> skew) {
-    this(items, nextCursor, skew, false);
+    this(items, nextCursor, skew, true, false);
   }
 
   /**
@@ -46,6 +52,15 @@ public record Page<T>(
   }
 
   /**
+   * Whether nothing can be missing.
+   *
+   * @return whether each entry is on the page, and if no page follows, the vendor has said so
+   */
+  public boolean isWhole() {
+    return understood && (endTold || nextCursor.isPresent());
+  }
+
+  /**
    * The same page with every item mapped.
    *
    * @param mapping what to do with an item
@@ -53,6 +68,7 @@ public record Page<T>(
    * @return a page that is the same in all else
    */
   public <R> Page<R> map(Function<? super T, ? extends R> mapping) {
-    return new Page<>(items.stream().<R>map(mapping).toList(), nextCursor, skew, whole);
+    return new Page<>(
+        items.stream().<R>map(mapping).toList(), nextCursor, skew, understood, endTold);
   }
 }

@@ -67,9 +67,7 @@ final class SubmissionSearch {
     JobMatcher.Found found =
         matcher.search(
             false,
-            query ->
-                Optional.of(
-                    new JobMatcher.Listed(list.apply(query), earliest, latest, true, false)));
+            query -> Optional.of(new JobMatcher.Listed(list.apply(query), earliest, latest)));
     Optional<JobRef> certain = rivalled ? Optional.empty() : found.certain().map(VideoJob::ref);
     return new Found(found.candidates(), certain, doubt(found.candidates(), found.complete()));
   }

@@ -58,11 +58,8 @@ public final class JobMatcher {
    * @param page the page
    * @param earliest the earliest moment at which the job can have been created, by our clock
    * @param latest the latest moment
-   * @param understood whether the page has a form that is known, and every entry of it an id
-   * @param endTold whether the vendor says that no job follows, rather than nothing
    */
-  public record Listed(
-      Page<VideoJob> page, Instant earliest, Instant latest, boolean understood, boolean endTold) {}
+  public record Listed(Page<VideoJob> page, Instant earliest, Instant latest) {}
 
   /**
    * What a search found.

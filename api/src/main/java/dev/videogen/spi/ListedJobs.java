@@ -37,8 +37,8 @@ final class ListedJobs {
   /** Adds a page; false if there is nothing in it that was not there before, but should be. */
   boolean add(JobMatcher.Listed listed) {
     List<VideoJob> jobs = listed.page().items();
-    understood &= listed.understood();
-    endTold = listed.endTold() && listed.page().nextCursor().isEmpty();
+    understood &= listed.page().understood();
+    endTold = listed.page().endTold() && listed.page().nextCursor().isEmpty();
     count += jobs.size();
     boolean news = refs.isEmpty();
     for (VideoJob job : jobs) {

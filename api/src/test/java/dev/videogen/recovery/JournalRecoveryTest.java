@@ -586,6 +586,22 @@ class JournalRecoveryTest {
       assertThat(recovered.failure()).containsInstanceOf(SubmissionUncertainException.class);
     }
 
+    @Test
+    @DisplayName(
+        "stays uncertain if an entry of the list was not understood, for it may be the job")
+    void staysUncertainIfTheListIsNotUnderstood() throws IOException {
+      note(intent(ID));
+      VideoJob seen = vendor.add(job("job"));
+      JournalRecovery strange =
+          recoveryWhoseListing(
+              () -> new Page<>(List.of(seen), Optional.empty(), Optional.empty(), false, true));
+
+      Recovered recovered =
+          strange.recover(recovery.unsettled().get(0), folder, GenerateOptions.defaults());
+
+      assertThat(recovered.failure()).containsInstanceOf(SubmissionUncertainException.class);
+    }
+
     @ParameterizedTest(name = "newest first: {0}")
     @CsvSource({"true", "false"})
     @DisplayName("looks at all jobs of its time, in whichever order the vendor lists them")

@@ -68,7 +68,7 @@ class JobMatcherTest {
           Optional<String> next =
               left.isEmpty() ? Optional.empty() : Optional.of("page " + left.size());
           return Optional.of(
-              new JobMatcher.Listed(new Page<>(jobs, next, skew), SENT, NOW, understood, endTold));
+              new JobMatcher.Listed(new Page<>(jobs, next, skew, understood, endTold), SENT, NOW));
         };
     return new JobMatcher(
             wanted, job -> taken.contains(job.id()), job -> anchors.contains(job.id()))

@@ -182,8 +182,8 @@ final class Recoverer {
                 complete,
                 query -> {
                   Page<VideoJob> page = lists.page(row.instance(), query);
-                  whole.compareAndSet(true, page.whole());
-                  return Optional.of(new JobMatcher.Listed(page, sent, latest, true, page.whole()));
+                  whole.compareAndSet(true, page.isWhole());
+                  return Optional.of(new JobMatcher.Listed(page, sent, latest));
                 });
     return new Search(found, found.none() && whole.get());
   }

@@ -3,20 +3,28 @@ package dev.videogen.durable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.videogen.ListQuery;
+import dev.videogen.Page;
+import dev.videogen.VideoClient;
+import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.capabilities.Capabilities;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.spi.ForwardingVideoGenerator;
 import dev.videogen.spi.TimeSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A purchase whose sender is lost")
 class LostSenderTest {
@@ -56,8 +64,13 @@ class LostSenderTest {
 
   /** A node that comes to a point once and is never heard of again, as far as its work shows. */
   private DurableVideos node(FakeVideoGenerator fake, Points.Point dies) {
+    return node(fake, dies, client -> client);
+  }
+
+  private DurableVideos node(
+      FakeVideoGenerator fake, Points.Point dies, UnaryOperator<VideoClient.Builder> client) {
     AtomicBoolean dead = new AtomicBoolean();
-    return Node.builder(source, fake, folder)
+    return Node.builder(source, fake, folder, client)
         .handler(told)
         .timing(SHORT)
         .points(
@@ -98,6 +111,33 @@ class LostSenderTest {
       assertThat(Node.created(fake)).isEqualTo(1);
       assertThat(videos.find(id).orElseThrow().adopted()).isTrue();
       assertThat(videos.uncertain()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SENDING_COMMITTED", "RESPONSE_READ"})
+  @DisplayName("is uncertain where an entry of the list was not understood, for it may be the job")
+  void listNotUnderstood(Points.Point dies) throws Exception {
+    FakeVideoGenerator fake = fake().build();
+    UnaryOperator<VideoClient.Builder> client =
+        builder ->
+            builder.decorate(
+                generator ->
+                    new ForwardingVideoGenerator(generator) {
+                      @Override
+                      public Page<VideoJob> list(ListQuery query) {
+                        Page<VideoJob> page = super.list(query);
+                        return new Page<>(
+                            page.items(), page.nextCursor(), page.skew(), false, page.endTold());
+                      }
+                    });
+    try (DurableVideos videos = node(fake, dies, client)) {
+      videos.start();
+      UUID id = videos.submit(VideoRequest.builder("A cat").key("order").build());
+      Node.await("told", () -> !told.all().isEmpty());
+
+      assertThat(videos.uncertain()).extracting(Purchase::id).containsExactly(id);
+      assertThat(Node.created(fake)).isEqualTo(dies == Points.Point.RESPONSE_READ ? 1 : 0);
     }
   }
 

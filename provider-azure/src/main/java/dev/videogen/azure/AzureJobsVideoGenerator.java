@@ -3,6 +3,7 @@ package dev.videogen.azure;
 import dev.videogen.Asset;
 import dev.videogen.JobRef;
 import dev.videogen.ListQuery;
+import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.capabilities.Capabilities;
@@ -13,7 +14,6 @@ import dev.videogen.http.MediaRequest;
 import dev.videogen.http.ReversedListing;
 import dev.videogen.http.Submission;
 import dev.videogen.http.VendorConnection;
-import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.ByteRange;
@@ -91,9 +91,9 @@ final class AzureJobsVideoGenerator extends HttpVideoGenerator {
   }
 
   @Override
-  protected JobListing newest(ListQuery query) {
+  protected Page<VideoJob> newest(ListQuery query) {
     JsonResponse response = wire.list(query.limit(), query.cursor().orElse(null));
-    return mapping.listing(response, query);
+    return mapping.page(response, query);
   }
 
   private UnsupportedRequestException lacks(Operation operation, String what) {

@@ -148,13 +148,13 @@ final class FakeVendor {
     List<JobRecord> found = jobs.page(query.order(), after, query.limit() + 1);
     List<VideoJob> items =
         found.stream().limit(query.limit()).map(job -> lifecycle.at(job, now)).toList();
+    boolean more = found.size() > query.limit();
     return new Page<>(
         items,
-        found.size() > query.limit()
-            ? Optional.of(items.get(items.size() - 1).id())
-            : Optional.empty(),
+        more ? Optional.of(items.get(items.size() - 1).id()) : Optional.empty(),
         Optional.of(Duration.ZERO),
-        true);
+        true,
+        !more);
   }
 
   /** A cursor is the id of a job that was there once; it may have been deleted meanwhile. */

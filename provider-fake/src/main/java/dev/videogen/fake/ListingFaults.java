@@ -55,7 +55,7 @@ final class ListingFaults {
             .filter(job -> !has(job, Listing.LATE))
             .map(job -> has(job, Listing.WITHOUT_PROMPT) ? withoutPrompt(job) : job)
             .toList();
-    return new Page<>(shown, page.nextCursor(), page.skew(), page.whole());
+    return new Page<>(shown, page.nextCursor(), page.skew(), page.understood(), page.endTold());
   }
 
   private boolean has(VideoJob job, Listing listing) {

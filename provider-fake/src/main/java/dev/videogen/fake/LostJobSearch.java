@@ -106,9 +106,7 @@ final class LostJobSearch {
 
   private Optional<JobMatcher.Listed> listed(ListQuery query, Instant firstSent) {
     try {
-      Page<VideoJob> page = list.apply(query);
-      boolean end = page.nextCursor().isEmpty();
-      return Optional.of(new JobMatcher.Listed(page, firstSent, time.now(), true, end));
+      return Optional.of(new JobMatcher.Listed(list.apply(query), firstSent, time.now()));
     } catch (VideoException notRead) {
       return Optional.empty();
     }

@@ -63,7 +63,7 @@ class ListingTest {
   @DisplayName("of a new fake is one empty page")
   void isEmptyAtFirst() {
     assertThat(fake.list(ListQuery.newest(10)))
-        .isEqualTo(new Page<>(List.of(), Optional.empty(), Optional.of(Duration.ZERO), true));
+        .isEqualTo(new Page<>(List.of(), Optional.empty(), Optional.of(Duration.ZERO), true, true));
   }
 
   @ParameterizedTest(name = "is read whole, {0}")

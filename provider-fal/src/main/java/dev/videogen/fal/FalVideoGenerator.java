@@ -2,6 +2,7 @@ package dev.videogen.fal;
 
 import dev.videogen.Asset;
 import dev.videogen.ListQuery;
+import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.capabilities.Capabilities;
@@ -14,7 +15,6 @@ import dev.videogen.http.ScopedId;
 import dev.videogen.http.ScopedIds;
 import dev.videogen.http.Submission;
 import dev.videogen.http.VendorConnection;
-import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.http.wire.VendorRules;
@@ -108,7 +108,7 @@ final class FalVideoGenerator extends ResultVideoGenerator {
         Submission.create(checked, () -> submitted(wire.submit(path, webhook, input), model))
             .identifiedBy(id -> IDS.of(model, id))
             .recoverById(this::read)
-            .searchBy(capabilities.listing(), query -> listing(model, query)));
+            .searchBy(capabilities.listing(), query -> page(model, query)));
   }
 
   /** The job of a create, whose response names where it is asked for. */
@@ -151,15 +151,15 @@ final class FalVideoGenerator extends ResultVideoGenerator {
 
   /** Of the requests of the default model. */
   @Override
-  protected JobListing newest(ListQuery query) {
-    return listing(model(Optional.empty(), Operation.LIST), query);
+  protected Page<VideoJob> newest(ListQuery query) {
+    return page(model(Optional.empty(), Operation.LIST), query);
   }
 
-  private JobListing listing(String model, ListQuery query) {
+  private Page<VideoJob> page(String model, ListQuery query) {
     PlatformWire list = platform.orElseThrow().wire(PlatformWire.class);
     JobResponse mapping = mapping(model, id -> IDS.of(model, id));
     JsonResponse requests = list.requests(model, query.limit(), query.cursor().orElse(null));
-    return mapping.listing(requests, query, mapping::listed);
+    return mapping.page(requests, query, mapping::listed);
   }
 
   @Override

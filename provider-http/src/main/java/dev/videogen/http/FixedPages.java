@@ -6,7 +6,6 @@ import dev.videogen.VideoJob;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.Operation;
-import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.UnreadableResponseException;
@@ -58,11 +57,11 @@ public final class FixedPages {
    *
    * @param query what was asked for, in the vendor's own order
    * @param mapping maps an entry
-   * @return the page, which may be empty though more follows, and what can be concluded from it
+   * @return the page, which may be empty though more follows
    * @throws InvalidRequestException if what was asked for has a cursor that is none of this list
    * @throws UnreadableResponseException if the response is no list
    */
-  public JobListing read(ListQuery query, Function<JsonView, VideoJob> mapping) {
+  public Page<VideoJob> read(ListQuery query, Function<JsonView, VideoJob> mapping) {
     String[] place = parts(query.cursor().orElse(""));
     String cursor = place[0];
     String last = place[1];
@@ -93,8 +92,10 @@ public final class FixedPages {
     // Only a null that stands there is the end.
     boolean endTold = body.names().contains(following) && !body.has(following);
     Optional<Duration> skew = response.headers().date().map(at -> Duration.between(time.now(), at));
-    return new JobListing(
-        new Page<>(shown.stream().map(mapping).toList(), next, skew),
+    return new Page<>(
+        shown.stream().map(mapping).toList(),
+        next,
+        skew,
         entries.size() == body.count(field) && response.body().hasArray(field),
         endTold && next.isEmpty());
   }

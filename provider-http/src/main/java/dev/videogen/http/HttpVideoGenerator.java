@@ -17,7 +17,6 @@ import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.errors.VideoException;
-import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.MediaStream;
 import dev.videogen.spi.TimeSource;
@@ -119,7 +118,7 @@ public abstract class HttpVideoGenerator implements VideoGenerator {
    * @param query from where on, and how many jobs at most; its order is that from the newest on
    * @return the page
    */
-  protected JobListing newest(ListQuery query) {
+  protected Page<VideoJob> newest(ListQuery query) {
     throw new UnsupportedOperationException(getClass() + " does not say how jobs are listed");
   }
 
@@ -129,7 +128,7 @@ public abstract class HttpVideoGenerator implements VideoGenerator {
       return VideoGenerator.super.list(query);
     }
     Function<ListQuery, Page<VideoJob>> pages =
-        part -> connection.call(Operation.LIST, () -> newest(part).page());
+        part -> connection.call(Operation.LIST, () -> newest(part));
     return query.order() == ListOrder.NEWEST_FIRST
         ? pages.apply(query)
         : new ReversedListing(pages).page(query);

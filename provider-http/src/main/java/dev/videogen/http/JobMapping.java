@@ -12,7 +12,6 @@ import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoSize;
 import dev.videogen.http.wire.FailureReason;
-import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.PathSegment;
@@ -265,7 +264,10 @@ public abstract class JobMapping {
   }
 
   /**
-   * Maps a response that is a list. What has no id is left out.
+   * Maps a response that is a list: {@code {"data": [...], "has_more": true, "last_id": "..."}}, or
+   * in a form that gateways use: the array alone, or under another name. A server that does not say
+   * whether there is more has more if this page is full, and the last job is the cursor where none
+   * is named. What has no id is left out, and the page then says that it was not understood.
    *
    * @param response the response
    * @param query what was asked for
@@ -273,22 +275,7 @@ public abstract class JobMapping {
    * @throws dev.videogen.http.wire.UnreadableResponseException if it is no list
    */
   public final Page<VideoJob> page(JsonResponse response, ListQuery query) {
-    return listing(response, query).page();
-  }
-
-  /**
-   * Maps a response that is a list: {@code {"data": [...], "has_more": true, "last_id": "..."}}, or
-   * in a form that gateways use: the array alone, or under another name. A server that does not say
-   * whether there is more has more if this page is full, and the last job is the cursor where none
-   * is named.
-   *
-   * @param response the response
-   * @param query what was asked for
-   * @return the page, and what can be concluded from it
-   * @throws dev.videogen.http.wire.UnreadableResponseException if it is no list
-   */
-  public final JobListing listing(JsonResponse response, ListQuery query) {
-    return listing(response, query, this::job);
+    return page(response, query, this::job);
   }
 
   /**
@@ -297,13 +284,13 @@ public abstract class JobMapping {
    * @param response the response
    * @param query what was asked for
    * @param entry maps an entry of the list
-   * @return the page, and what can be concluded from it
+   * @return the page
    * @throws dev.videogen.http.wire.UnreadableResponseException if it is no list
    */
-  public final JobListing listing(
+  public final Page<VideoJob> page(
       JsonResponse response, ListQuery query, Function<JsonView, VideoJob> entry) {
     return ListResponse.of(response.body(), rules())
-        .listing(
+        .page(
             rules(),
             entry,
             query,

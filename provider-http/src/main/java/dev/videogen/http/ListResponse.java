@@ -3,7 +3,6 @@ package dev.videogen.http;
 import dev.videogen.ListQuery;
 import dev.videogen.Page;
 import dev.videogen.VideoJob;
-import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.UnreadableResponseException;
 import dev.videogen.http.wire.VendorRules;
@@ -75,7 +74,7 @@ record ListResponse(JsonView list, List<JsonView> entries, int count, boolean ex
         .map(list -> new ListResponse(body, List.of(), 0, false));
   }
 
-  JobListing listing(
+  Page<VideoJob> page(
       VendorRules rules,
       Function<JsonView, VideoJob> mapping,
       ListQuery query,
@@ -92,8 +91,10 @@ record ListResponse(JsonView list, List<JsonView> entries, int count, boolean ex
         rules.cursorField().map(list::text).orElseGet(() -> list.text("last_id").or(() -> last));
     Optional<String> cursor = told.filter(id -> more);
     boolean understood = exact && jobs.size() == count && isOrdinary();
-    return new JobListing(
-        new Page<>(jobs, cursor, skew),
+    return new Page<>(
+        jobs,
+        cursor,
+        skew,
         understood,
         hasMore.equals(Optional.of(false)) && !isContradicted(query));
   }

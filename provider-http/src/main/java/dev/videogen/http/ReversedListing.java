@@ -48,6 +48,7 @@ public final class ReversedListing {
     Optional<ListQuery> next = Optional.of(STEP);
     while (next.isPresent()) {
       Page<VideoJob> page = newestFirst.apply(next.get());
+      window.understood &= page.understood();
       for (VideoJob job : page.items()) {
         if (begin.isPresent() && begin.get().reaches(job)) {
           return window.page();
@@ -99,6 +100,7 @@ public final class ReversedListing {
     private final int size;
     private final Deque<VideoJob> jobs = new ArrayDeque<>();
     private boolean more;
+    private boolean understood = true;
 
     Window(int size) {
       this.size = size;
@@ -117,7 +119,10 @@ public final class ReversedListing {
       Collections.reverse(oldestFirst);
       return new Page<>(
           oldestFirst,
-          more ? Optional.of(Cursor.of(jobs.getFirst()).toString()) : Optional.empty());
+          more ? Optional.of(Cursor.of(jobs.getFirst()).toString()) : Optional.empty(),
+          Optional.empty(),
+          understood,
+          false);
     }
   }
 }

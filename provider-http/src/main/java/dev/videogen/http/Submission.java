@@ -1,12 +1,12 @@
 package dev.videogen.http;
 
 import dev.videogen.ListQuery;
+import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoRequest;
 import dev.videogen.VideoSource;
 import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.http.internal.submission.PaidRequest;
-import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.JobFingerprint;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * connection.submit(
  *     Submission.create(request, () -> job(wire.create(body)))
  *         .recoverById(id -> job(wire.retrieve(id)))
- *         .searchBy(Listing.PARTIAL, query -> listing(wire.list(query.limit()))));
+ *         .searchBy(Listing.PARTIAL, query -> page(wire.list(query.limit()), query)));
  * }</pre>
  *
  * <p>The functions make one plain call of a wire interface and map its response; what is sent
@@ -39,7 +39,7 @@ public final class Submission {
   private final Supplier<VideoJob> send;
   private final UnaryOperator<String> id;
   private final @Nullable Function<PathSegment, VideoJob> retrieve;
-  private final @Nullable Function<ListQuery, JobListing> list;
+  private final @Nullable Function<ListQuery, Page<VideoJob>> list;
   private final Listing listing;
   private final SendGate gate;
 
@@ -48,7 +48,7 @@ public final class Submission {
       Supplier<VideoJob> send,
       UnaryOperator<String> id,
       @Nullable Function<PathSegment, VideoJob> retrieve,
-      @Nullable Function<ListQuery, JobListing> list,
+      @Nullable Function<ListQuery, Page<VideoJob>> list,
       Listing listing,
       SendGate gate) {
     this.request = request;
@@ -109,7 +109,7 @@ public final class Submission {
    * @param list reads a page
    * @return a changed copy
    */
-  public Submission searchBy(Listing listing, Function<ListQuery, JobListing> list) {
+  public Submission searchBy(Listing listing, Function<ListQuery, Page<VideoJob>> list) {
     return new Submission(request, send, id, retrieve, list, listing, gate);
   }
 

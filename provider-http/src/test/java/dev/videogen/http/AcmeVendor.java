@@ -10,7 +10,6 @@ import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.errors.Operation;
 import dev.videogen.http.auth.Credentials;
-import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.MultipartBody;
@@ -86,7 +85,7 @@ final class AcmeVendor implements AutoCloseable {
   private Submission found(Submission submission) {
     return submission
         .recoverById(id -> job(wire.retrieve(id)))
-        .searchBy(Listing.COMPLETE, this::listing);
+        .searchBy(Listing.COMPLETE, this::page);
   }
 
   VideoJob retrieve(String id) {
@@ -132,10 +131,6 @@ final class AcmeVendor implements AutoCloseable {
   }
 
   private Page<VideoJob> page(ListQuery query) {
-    return listing(query).page();
-  }
-
-  private JobListing listing(ListQuery query) {
     JsonResponse response = wire.list(query.limit(), query.cursor().orElse(null));
     JobMapping mapping =
         new JobMapping(connection.mapping()) {
@@ -144,7 +139,7 @@ final class AcmeVendor implements AutoCloseable {
             return AcmeVendor.this.job(json);
           }
         };
-    return mapping.listing(response, query);
+    return mapping.page(response, query);
   }
 
   private VideoJob job(JsonResponse response) {

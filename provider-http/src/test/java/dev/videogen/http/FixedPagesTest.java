@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
+import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.conformance.testing.TestContext;
 import dev.videogen.errors.InvalidRequestException;
-import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.ResponseHeaders;
@@ -75,7 +75,7 @@ class FixedPagesTest {
     return new JsonResponse(200, ResponseHeaders.none(), JsonView.parse(text));
   }
 
-  private JobListing read(ListQuery query) {
+  private Page<VideoJob> read(ListQuery query) {
     return pages.read(
         query,
         json -> VideoJob.builder(JobRef.of("acme", json.required("id")), JobStatus.QUEUED).build());
@@ -86,10 +86,10 @@ class FixedPagesTest {
     ListQuery query = ListQuery.newest(limit);
     Optional<ListQuery> next = Optional.of(query);
     for (int page = 0; next.isPresent() && page < 100; page++) {
-      JobListing listing = read(next.get());
-      assertThat(listing.page().items().size()).isLessThanOrEqualTo(limit);
-      listing.page().items().forEach(job -> ids.add(job.id()));
-      next = listing.page().nextCursor().map(query::after);
+      Page<VideoJob> listing = read(next.get());
+      assertThat(listing.items().size()).isLessThanOrEqualTo(limit);
+      listing.items().forEach(job -> ids.add(job.id()));
+      next = listing.nextCursor().map(query::after);
       between.run();
     }
     return ids;
@@ -157,7 +157,7 @@ class FixedPagesTest {
   @DisplayName("are evidence only as far as they are understood and tell an end")
   void evidence(String list, boolean understood, boolean endTold) {
     body = list;
-    JobListing listing = read(ListQuery.newest(10));
+    Page<VideoJob> listing = read(ListQuery.newest(10));
     assertThat(listing.understood()).isEqualTo(understood);
     assertThat(listing.endTold()).isEqualTo(endTold);
   }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
+import dev.videogen.Page;
 import dev.videogen.VideoJob;
-import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.VendorRules;
 import java.util.Optional;
@@ -19,9 +19,9 @@ class ListResponseTest {
   private static final VendorRules OWN =
       VendorRules.builder().jobIdFields("request_id").lists("items", "next_cursor").build();
 
-  private static JobListing listing(String json, VendorRules rules) {
+  private static Page<VideoJob> listing(String json, VendorRules rules) {
     return ListResponse.of(JsonView.parse(json.replace('\'', '"')), rules)
-        .listing(
+        .page(
             rules,
             entry ->
                 VideoJob.builder(JobRef.of("acme", rules.requiredJobId(entry)), JobStatus.QUEUED)
@@ -33,13 +33,13 @@ class ListResponseTest {
   @Test
   @DisplayName("is understood in the form that the vendor's rules say, with its cursor")
   void ownForm() {
-    JobListing list =
+    Page<VideoJob> list =
         listing("{'items':[{'request_id':'r'}],'has_more':true,'next_cursor':'c'}", OWN);
 
     assertThat(list.understood()).isTrue();
     assertThat(list.endTold()).isFalse();
-    assertThat(list.page().nextCursor()).hasValue("c");
-    assertThat(list.page().items()).extracting(VideoJob::id).containsExactly("r");
+    assertThat(list.nextCursor()).hasValue("c");
+    assertThat(list.items()).extracting(VideoJob::id).containsExactly("r");
     assertThat(listing("{'items':[],'has_more':false}", OWN).endTold()).isTrue();
   }
 
@@ -54,11 +54,11 @@ class ListResponseTest {
   @Test
   @DisplayName("is no list without jobs for being all there is in an array")
   void inArray() {
-    JobListing list = listing("[{'items':[{'request_id':'r'},{'request_id':'s'}]}]", OWN);
+    Page<VideoJob> list = listing("[{'items':[{'request_id':'r'},{'request_id':'s'}]}]", OWN);
 
-    assertThat(list.page().items()).extracting(VideoJob::id).containsExactly("r", "s");
+    assertThat(list.items()).extracting(VideoJob::id).containsExactly("r", "s");
     assertThat(list.understood()).isFalse();
-    assertThat(listing("[{'data':[{'id':'a'},{'id':'b'}]}]", VendorRules.standard()).page().items())
+    assertThat(listing("[{'data':[{'id':'a'},{'id':'b'}]}]", VendorRules.standard()).items())
         .hasSize(2);
   }
 }

@@ -18,7 +18,6 @@ import dev.videogen.http.HttpVideoGenerator;
 import dev.videogen.http.MediaRequest;
 import dev.videogen.http.Submission;
 import dev.videogen.http.VendorConnection;
-import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.MultipartBody;
 import dev.videogen.http.wire.PathSegment;
@@ -110,7 +109,7 @@ public final class OpenAiVideoGenerator extends HttpVideoGenerator {
     return connection.submit(
         Submission.create(request, () -> created(send.get()))
             .recoverById(this::read)
-            .searchBy(capabilities.listing(), this::listing));
+            .searchBy(capabilities.listing(), this::page));
   }
 
   /** Where a body goes, in either form. */
@@ -215,12 +214,8 @@ public final class OpenAiVideoGenerator extends HttpVideoGenerator {
   }
 
   private Page<VideoJob> page(ListQuery query) {
-    return listing(query).page();
-  }
-
-  private JobListing listing(ListQuery query) {
     String order = query.order() == ListOrder.NEWEST_FIRST ? "desc" : "asc";
     JsonResponse response = wire.list(query.limit(), order, query.cursor().orElse(null));
-    return mapping.listing(response, query);
+    return mapping.page(response, query);
   }
 }

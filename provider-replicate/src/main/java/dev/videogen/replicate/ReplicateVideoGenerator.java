@@ -3,6 +3,7 @@ package dev.videogen.replicate;
 import dev.videogen.Asset;
 import dev.videogen.ListQuery;
 import dev.videogen.Media;
+import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.capabilities.Capabilities;
@@ -13,7 +14,6 @@ import dev.videogen.http.InputAddresses;
 import dev.videogen.http.MediaRequest;
 import dev.videogen.http.Submission;
 import dev.videogen.http.VendorConnection;
-import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.MultipartBody;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.http.wire.VendorRules;
@@ -107,7 +107,7 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
   }
 
   /** A page in which predictions of the version that was asked for are told by its name. */
-  private JobListing listed(ListQuery query, ModelName model) {
+  private Page<VideoJob> listed(ListQuery query, ModelName model) {
     return list.read(
         query,
         json -> {
@@ -117,7 +117,7 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
   }
 
   @Override
-  protected JobListing newest(ListQuery query) {
+  protected Page<VideoJob> newest(ListQuery query) {
     return list.read(query, mapping::job);
   }
 

@@ -1,12 +1,13 @@
 package dev.videogen.http.internal.submission;
 
 import dev.videogen.ListQuery;
+import dev.videogen.Page;
+import dev.videogen.VideoJob;
 import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.errors.VideoException;
 import dev.videogen.http.internal.response.CallSpec;
 import dev.videogen.http.internal.transport.CallExecutor;
 import dev.videogen.http.internal.transport.FailedAttempt;
-import dev.videogen.http.wire.JobListing;
 import dev.videogen.spi.JobMatcher;
 import dev.videogen.spi.TimeSource;
 import java.time.Duration;
@@ -19,7 +20,7 @@ final class JobSearch {
 
   private final CallExecutor calls;
   private final TimeSource time;
-  private final Function<ListQuery, JobListing> list;
+  private final Function<ListQuery, Page<VideoJob>> list;
   private final Listing listing;
   private final JobMatcher matcher;
   private final long sentAt;
@@ -35,7 +36,7 @@ final class JobSearch {
   JobSearch(
       CallExecutor calls,
       TimeSource time,
-      Function<ListQuery, JobListing> list,
+      Function<ListQuery, Page<VideoJob>> list,
       Listing listing,
       JobMatcher matcher,
       long sentAt) {
@@ -58,11 +59,10 @@ final class JobSearch {
 
   private Optional<JobMatcher.Listed> listed(CallSpec spec, ListQuery query) {
     try {
-      JobListing page = calls.once(spec, () -> list.apply(query)).value();
+      Page<VideoJob> page = calls.once(spec, () -> list.apply(query)).value();
       Instant now = time.now();
       Instant sent = now.minus(Duration.ofNanos(time.nanoTime() - sentAt));
-      return Optional.of(
-          new JobMatcher.Listed(page.page(), sent, now, page.understood(), page.endTold()));
+      return Optional.of(new JobMatcher.Listed(page, sent, now));
     } catch (FailedAttempt | VideoException notRead) {
       return Optional.empty();
     }

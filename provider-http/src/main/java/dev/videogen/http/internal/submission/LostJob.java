@@ -3,6 +3,7 @@ package dev.videogen.http.internal.submission;
 import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.ListQuery;
+import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.capabilities.Capabilities.Listing;
 import dev.videogen.errors.NotFoundException;
@@ -14,7 +15,6 @@ import dev.videogen.http.internal.response.NamedJob;
 import dev.videogen.http.internal.submission.UncertainSubmission.Searched;
 import dev.videogen.http.internal.transport.CallExecutor;
 import dev.videogen.http.internal.transport.FailedAttempt;
-import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.JobMatcher;
 import dev.videogen.spi.OpaqueId;
@@ -202,7 +202,7 @@ final class LostJob {
     return adopt && !other && register.claimFound(job);
   }
 
-  private JobSearch search(Function<ListQuery, JobListing> list) {
+  private JobSearch search(Function<ListQuery, Page<VideoJob>> list) {
     JobMatcher matcher =
         new JobMatcher(
             request.fingerprint(),

@@ -1,9 +1,9 @@
 package dev.videogen.http.internal.submission;
 
 import dev.videogen.ListQuery;
+import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.capabilities.Capabilities.Listing;
-import dev.videogen.http.wire.JobListing;
 import dev.videogen.http.wire.PathSegment;
 import dev.videogen.spi.JobFingerprint;
 import dev.videogen.spi.SendGate;
@@ -30,6 +30,6 @@ public record PaidRequest(
     Optional<String> key,
     UnaryOperator<String> id,
     Optional<Function<PathSegment, VideoJob>> retrieve,
-    Optional<Function<ListQuery, JobListing>> list,
+    Optional<Function<ListQuery, Page<VideoJob>>> list,
     Listing listing,
     SendGate gate) {}
