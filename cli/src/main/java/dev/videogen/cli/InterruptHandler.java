@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class InterruptHandler {
 
-  private static final long SHUTDOWN_TIMEOUT_SECONDS = 5;
+  private static final long SHUTDOWN_TIMEOUT_SECONDS = 25;
 
   private final CountDownLatch finished = new CountDownLatch(1);
 

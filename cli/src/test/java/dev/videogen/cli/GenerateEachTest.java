@@ -7,9 +7,11 @@ import dev.videogen.JobError;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.fake.RunningClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +151,36 @@ class GenerateEachTest {
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.err()).contains("\n2 ", "\u001b[3A").contains("3: Submitted as fake:");
     assertThat(outcome.err().substring(outcome.err().lastIndexOf('\u001b'))).isEqualTo("\u001b[J");
+  }
+
+  @Test
+  @DisplayName(
+      "names with Ctrl-C each job that was sent, those too whose response is not there yet")
+  void interrupted() {
+    FakeVideoGenerator slow =
+        FakeVideoGenerator.builder().preset(FakePreset.openAi()).time(new RunningClock()).build();
+    slow.script().latency(Duration.ofMillis(300));
+    Thread command = Thread.currentThread();
+    Thread person =
+        new Thread(
+            () -> {
+              while (slow.count(Operation.CREATE) < 3) {
+                Thread.onSpinWait();
+              }
+              command.interrupt();
+            });
+    person.start();
+
+    CliResult outcome = cli.generator(slow).run(words("--json"));
+
+    assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(130);
+    for (int number = 1; number <= 3; number++) {
+      assertThat(outcome.err())
+          .containsPattern("(?m)^" + number + ": Submitted as fake:video_")
+          .containsPattern("(?m)^" + number + ": interrupted while waiting for job fake:video_")
+          .containsPattern("(?m)^" + number + ": Pick it up with: videogen download fake:video_");
+    }
+    assertThat(outcome.json().path("videos").findValuesAsText("pick_up")).hasSize(3);
   }
 
   @ParameterizedTest

@@ -62,8 +62,10 @@ record MakeEach(Session session, OutputOptions output, ResultOptions results) {
         GenerateOptions options = new Watch(bars, i).options(output, fit);
         handles.add(videos.generateAsync(requests.get(i), targets.get(i), options));
       }
+      StoppableJobs.join(handles, session.terminal());
       for (int i = 0; i < handles.size(); i++) {
-        all.add(result(i + 1, targets.get(i), handles.get(i), checked.get(i)));
+        all.add(
+            result(i + 1, targets.get(i), handles.get(i), checked.get(i), opened.testPictures()));
       }
     }
     EachResult.problems(all).forEach(session.terminal().err()::println);
@@ -106,11 +108,16 @@ record MakeEach(Session session, OutputOptions output, ResultOptions results) {
   }
 
   private EachResult result(
-      int number, Path target, JobHandle<GeneratedVideo> handle, CheckedRequest checked) {
+      int number,
+      Path target,
+      JobHandle<GeneratedVideo> handle,
+      CheckedRequest checked,
+      boolean testPictures) {
     try {
-      GeneratedVideo video = handle.join();
+      GeneratedVideo video = StoppableJobs.result(handle);
       session.created(video.job().ref());
-      GenerateResult saved = GenerateResult.of(video).estimated(checked.estimate());
+      GenerateResult saved =
+          GenerateResult.of(video).estimated(checked.estimate()).testPictures(testPictures);
       return new EachResult(
           number, target, Optional.of(video.job().ref()), Optional.of(saved), null);
     } catch (VideoException failure) {
