@@ -53,18 +53,22 @@ record MakeVideo(Session session, OutputOptions output, ResultOptions results) {
       VideoJob job = videos.create(checked);
       SubmitResult.print(session, results, output, job, checked.estimate());
     } else if (output.toStandardOutput()) {
-      write(videos, checked);
+      write(opened, checked);
     } else {
-      GenerateResult saved = save(videos, checked);
+      GenerateResult saved = save(opened, checked);
       results.print(session.terminal(), saved::lines, saved::json);
     }
   }
 
-  private GenerateResult save(VideoClient videos, CheckedRequest checked) {
+  private GenerateResult save(ProviderOptions.Opened opened, CheckedRequest checked) {
+    VideoClient videos = opened.videos();
     try (JobProgress watch = JobProgress.ofNewJob(session)) {
       Path target = output.target();
       GeneratedVideo video = videos.generate(checked, target, watch.options(output.timeout()));
-      GenerateResult result = GenerateResult.of(video).estimated(checked.estimate());
+      GenerateResult result =
+          GenerateResult.of(video)
+              .estimated(checked.estimate())
+              .testPictures(opened.testPictures());
       return output
           .thumbnail()
           .map(thumbnail -> withThumbnail(thumbnail, result, watch, videos))
@@ -83,7 +87,8 @@ record MakeVideo(Session session, OutputOptions output, ResultOptions results) {
     }
   }
 
-  private void write(VideoClient videos, CheckedRequest checked) {
+  private void write(ProviderOptions.Opened opened, CheckedRequest checked) {
+    VideoClient videos = opened.videos();
     try (JobProgress watch = JobProgress.ofNewJob(session)) {
       VideoJob created = videos.create(checked);
       watch.seen(created);
@@ -101,6 +106,7 @@ record MakeVideo(Session session, OutputOptions output, ResultOptions results) {
                                   .download(ended.ref())
                                   .asset(Asset.THUMBNAIL)
                                   .saveAllTo(thumbnail, watch.saving()))
+                          .testPictures(opened.testPictures())
                           .lines()));
     }
   }

@@ -52,12 +52,12 @@ record ComparisonResult(
 
   /** What it cost and who says so, in a few words. */
   String cost() {
+    if (contender.testPictures()) {
+      return "nothing: test pictures";
+    }
     Optional<BigDecimal> told = Optional.ofNullable(job).flatMap(VideoJob::cost);
     if (told.isPresent()) {
       return Formats.dollars(told.get()) + ", told by the vendor";
-    }
-    if (contender.testPictures()) {
-      return "nothing: test pictures";
     }
     return contender
         .estimate()

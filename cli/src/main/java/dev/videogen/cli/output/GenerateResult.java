@@ -18,8 +18,10 @@ import java.util.stream.Stream;
  * @param job the completed job
  * @param saved the files, by what they are
  * @param estimate what the job was expected to cost, if that is known
+ * @param testPictures whether it is a test picture, which costs nothing
  */
-public record GenerateResult(VideoJob job, List<File> saved, Optional<BigDecimal> estimate) {
+public record GenerateResult(
+    VideoJob job, List<File> saved, Optional<BigDecimal> estimate, boolean testPictures) {
 
   /**
    * A file that was saved.
@@ -32,7 +34,7 @@ public record GenerateResult(VideoJob job, List<File> saved, Optional<BigDecimal
   /** A job of which one kind of file was saved. */
   public static GenerateResult of(VideoJob job, Asset asset, List<SavedFile> saved) {
     List<File> files = saved.stream().map(file -> new File(asset, file)).toList();
-    return new GenerateResult(job, files, Optional.empty());
+    return new GenerateResult(job, files, Optional.empty(), false);
   }
 
   /** A job whose videos were saved. */
@@ -42,20 +44,26 @@ public record GenerateResult(VideoJob job, List<File> saved, Optional<BigDecimal
 
   /** The same with what the job was expected to cost, if that is known. */
   public GenerateResult estimated(Optional<BigDecimal> cost) {
-    return new GenerateResult(job, saved, cost);
+    return new GenerateResult(job, saved, cost, testPictures);
+  }
+
+  /** The same as a test picture, if it is one. */
+  public GenerateResult testPictures(boolean value) {
+    return new GenerateResult(job, saved, estimate, value);
   }
 
   /** The same with files of another kind. */
   public GenerateResult with(Asset asset, List<SavedFile> more) {
     List<File> all =
         Stream.concat(this.saved.stream(), of(job, asset, more).saved().stream()).toList();
-    return new GenerateResult(job, all, estimate);
+    return new GenerateResult(job, all, estimate, testPictures);
   }
 
   /** The files, and what the vendor charges for them. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>(files());
-    job.cost().ifPresent(cost -> lines.add("Cost: " + Formats.dollars(cost)));
+    String free = testPictures ? " by its price list; a test picture costs nothing" : "";
+    job.cost().ifPresent(cost -> lines.add("Cost: " + Formats.dollars(cost) + free));
     return lines;
   }
 

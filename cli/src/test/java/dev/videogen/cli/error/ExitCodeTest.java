@@ -33,7 +33,15 @@ import dev.videogen.errors.UnsupportedRequestException;
 import dev.videogen.errors.VideoException;
 import dev.videogen.errors.VideoInterruptedException;
 import dev.videogen.errors.WaitTimeoutException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -46,6 +54,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("The exit code")
 class ExitCodeTest {
 
+  private static final Path ERRORS_PAGE = Path.of("..", "docs", "errors.md");
   private static final ErrorDetails DETAILS =
       ErrorDetails.builder(Operation.CREATE, "it went wrong").build();
   private static final VideoJob JOB =
@@ -125,6 +134,52 @@ class ExitCodeTest {
                 .map(error -> ((VideoException) error).kind())
                 .collect(Collectors.toSet()))
         .containsExactlyInAnyOrder(ErrorKind.values());
+  }
+
+  @Test
+  @DisplayName("is what the page of errors says of every kind")
+  void isWhatThePageSays() throws IOException {
+    Map<String, Set<Integer>> codes = new TreeMap<>();
+    Stream.concat(
+            errors().map(row -> row.get()[0]).filter(VideoException.class::isInstance),
+            errorsOfCreatedJobs())
+        .map(VideoException.class::cast)
+        .forEach(
+            error ->
+                codes
+                    .computeIfAbsent(error.kind().name(), kind -> new TreeSet<>())
+                    .add(ExitCode.of(error).value()));
+
+    Map<String, Set<Integer>> told = new TreeMap<>();
+    Pattern.compile("(?m)^\\| `([A-Z_]+)` \\|.*\\| ([0-9, ]+) \\|$")
+        .matcher(Files.readString(ERRORS_PAGE))
+        .results()
+        .forEach(
+            row ->
+                told.put(
+                    row.group(1),
+                    Stream.of(row.group(2).split(", "))
+                        .map(Integer::valueOf)
+                        .collect(Collectors.toCollection(TreeSet::new))));
+
+    assertThat(told).isEqualTo(codes);
+  }
+
+  @Test
+  @DisplayName("has the meaning that the page of errors says")
+  void meansWhatThePageSays() throws IOException {
+    List<String> told =
+        Pattern.compile("(?m)^\\| (\\d+ \\| .*) \\|$")
+            .matcher(Files.readString(ERRORS_PAGE))
+            .results()
+            .map(row -> row.group(1))
+            .toList();
+
+    assertThat(told)
+        .containsExactlyElementsOf(
+            Stream.of(ExitCode.values())
+                .map(code -> code.value() + " | " + code.meaning())
+                .toList());
   }
 
   @ParameterizedTest(name = "{0} is {1}")
