@@ -66,9 +66,9 @@ import picocli.CommandLine.Spec;
       "  VIDEOGEN_...        every setting of the providers: see videogen providers",
       "  OPENAI_API_KEY ...  the keys of vendors, by their usual names",
       "",
-      "The same settings can stand in a file: one that --config or VIDEOGEN_CONFIG names, your",
-      "own ~/.config/videogen/videogen.properties, or ./videogen.properties, which cannot lead",
-      "keys or files elsewhere unless you name it.",
+      "The same settings can stand in a file: one that --config or VIDEOGEN_CONFIG names, your own"
+          + " ~/.config/videogen/videogen.properties, or ./videogen.properties, which cannot lead"
+          + " keys or files elsewhere unless you name it.",
       "",
       "Example:",
       "  videogen generate \"A cat playing piano in a jazz bar\" --out cat.mp4"

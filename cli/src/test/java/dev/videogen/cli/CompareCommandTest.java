@@ -2,6 +2,7 @@ package dev.videogen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.videogen.JobError;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeError;
@@ -185,6 +186,26 @@ class CompareCommandTest {
         .contains("Pick it up with: videogen download paid:video_000001")
         .contains("Pick it up with: videogen download paid:video_000002");
     assertThat(page()).contains("paid:video_000001", "paid:video_000002");
+  }
+
+  @Test
+  @DisplayName("prints with --json the page, and of each what a command for one video prints")
+  void json() {
+    fake.script().nextJob().failsAt(40, JobError.of("internal_error", "out of luck"));
+
+    CliResult outcome = compare(cli(), "--json", "A cat");
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    JsonNode json = outcome.json();
+    assertThat(json.path("page").textValue()).isEqualTo(out().resolve("index.html").toString());
+    assertThat(json.path("compared").findValuesAsText("name"))
+        .containsExactly("paid-sora-2", "paid-sora-2-pro");
+    assertThat(json.findValues("estimated_cost_usd")).hasSize(1);
+    assertThat(json.findValues("first_byte_after_seconds")).hasSize(1);
+    assertThat(json.findValues("exit_code"))
+        .singleElement()
+        .extracting(JsonNode::intValue)
+        .isEqualTo(1);
   }
 
   @Test

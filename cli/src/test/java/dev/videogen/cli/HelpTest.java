@@ -1,10 +1,13 @@
 package dev.videogen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.videogen.fake.FakeVideoGenerator;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,9 +17,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 @DisplayName("The help")
 class HelpTest {
+
+  private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
+  private static final Pattern EXAMPLE =
+      Pattern.compile("(?m)^ {2}(?:[A-Z_]+=\\S+ +)*videogen [^;$\n]*$");
 
   @TempDir private Path folder;
 
@@ -140,6 +148,48 @@ class HelpTest {
             "6     it is uncertain whether the job was created")
         .anyMatch(line -> line.startsWith("4     the vendor or the network is unavailable"))
         .anyMatch(line -> line.startsWith("5     the wait timed out; the command"));
+  }
+
+  @Test
+  @DisplayName("has examples that can be typed")
+  void examples() {
+    List<String> examples = examples(line()).toList();
+
+    assertThat(examples).hasSizeGreaterThan(15);
+    for (String example : examples) {
+      String[] words =
+          WORD.matcher(example.replaceFirst("^.*?videogen ", ""))
+              .results()
+              .map(word -> word.group().replaceAll("^\"|\"$", ""))
+              .toArray(String[]::new);
+      assertThatCode(() -> line().parseArgs(words)).as(example).doesNotThrowAnyException();
+    }
+  }
+
+  private CommandLine line() {
+    return new Cli(folder, FakeVideoGenerator.create()).line();
+  }
+
+  /** The commands in the footers of a command and of those below it, each on one line. */
+  private static Stream<String> examples(CommandLine command) {
+    String footer = String.join("\n", command.getCommandSpec().usageMessage().footer());
+    return Stream.concat(
+        EXAMPLE.matcher(footer.replaceAll("\\\\\\s*\n\\s*", " ")).results().map(MatchResult::group),
+        command.getSubcommands().values().stream().flatMap(HelpTest::examples));
+  }
+
+  @Test
+  @DisplayName("has no example that is broken where 80 columns end")
+  void examplesFit() {
+    assertThat(footerLines(line())).allMatch(line -> line.length() <= 80);
+  }
+
+  private static List<String> footerLines(CommandLine command) {
+    return Stream.concat(
+            Stream.of(command.getCommandSpec().usageMessage().footer())
+                .filter(line -> line.startsWith("  ")),
+            command.getSubcommands().values().stream().flatMap(each -> footerLines(each).stream()))
+        .toList();
   }
 
   @ParameterizedTest

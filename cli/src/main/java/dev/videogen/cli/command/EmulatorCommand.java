@@ -26,9 +26,9 @@ import picocli.CommandLine.Option;
     description = {
       "Serves vendors' wire formats on this machine, from the fake, until it is interrupted.",
       "So a program in any language can be developed and tested without a key or a cent.",
-      "It prints one line of environment variables for each API, and the address of a page that",
-      "shows jobs, clips and requests, and arms faults. The address holds a token: who has it may",
-      "see and change all that."
+      "It prints one line of environment variables for each API, and the address of a page that"
+          + " shows jobs, clips and requests, and arms faults. The address holds a token: who has it"
+          + " may see and change all that."
     },
     footerHeading = "%nIn another terminal:%n",
     footer = {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     customSynopsis = "videogen extend JOB PROMPT --seconds N --out FILE [OPTIONS]",
     footerHeading = "%nExample:%n",
     footer = {
-      "  videogen extend openai:video_123 \"It falls asleep\" --seconds 4 \\\\",
+      "  videogen extend openai:video_123 \"It falls asleep\" --seconds 4 \\",
       "      --out asleep.mp4"
     })
 public final class ExtendCommand extends SourceCommand {

@@ -1,5 +1,8 @@
 package dev.videogen.cli.compare;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.videogen.Download;
 import dev.videogen.JobRef;
 import dev.videogen.SaveOptions;
@@ -9,6 +12,7 @@ import dev.videogen.cli.error.ExitCode;
 import dev.videogen.cli.error.UsageException;
 import dev.videogen.cli.option.ProviderOptions;
 import dev.videogen.cli.option.RequestOptions;
+import dev.videogen.cli.option.ResultOptions;
 import dev.videogen.cli.option.SharedRequestOptions;
 import dev.videogen.cli.output.Formats;
 import dev.videogen.cli.output.ProgressLines;
@@ -47,11 +51,11 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  videogen compare --provider openai,fal,replicate --out rain \"Rain on a window\"",
-      "  videogen compare -p openai --model sora-2,sora-2-pro --seconds 4 --budget 2 \\",
+      "  videogen compare --provider openai --model sora-2,sora-2-pro --budget 2 \\",
       "      --out cats \"A cat playing piano\"",
       "",
-      "The page is FOLDER/index.html, the videos are beside it. It ends with the worst exit code",
-      "of all, and tells how to pick up each job that was not waited for or saved."
+      "The page is FOLDER/index.html, the videos are beside it. It ends with the worst exit code"
+          + " of all, and tells how to pick up each job that was not waited for or saved."
     })
 public final class CompareCommand implements Callable<Integer> {
 
@@ -99,6 +103,7 @@ public final class CompareCommand implements Callable<Integer> {
   private @Nullable Duration timeout;
 
   @Mixin private ProviderOptions provider = new ProviderOptions();
+  @Mixin private ResultOptions output = new ResultOptions();
 
   public CompareCommand(Session session) {
     this.session = session;
@@ -125,7 +130,8 @@ public final class CompareCommand implements Callable<Integer> {
       tell(results);
       results.stream().flatMap(each -> each.created().stream()).forEach(session::created);
       ComparisonPage page = new ComparisonPage(asked, results, session.time().now());
-      session.terminal().out().println("Page: " + page.write(out.resolve(PAGE)));
+      Path written = page.write(out.resolve(PAGE));
+      output.print(session.terminal(), () -> lines(results, written), () -> json(results, written));
       return worst(results).value();
     }
   }
@@ -212,19 +218,28 @@ public final class CompareCommand implements Callable<Integer> {
             result
                 .errorLines()
                 .forEach(line -> session.say(result.contender().name() + ": " + line)));
+  }
+
+  private static List<String> lines(List<ComparisonResult> results, Path page) {
+    List<String> lines = new ArrayList<>();
     for (ComparisonResult result : results) {
       String made =
           result.video() == null
               ? "no video"
               : "%s, %s".formatted(result.contender().target(), Formats.bytes(result.bytes()));
       String job = result.created().map(JobRef::toString).orElse("no job");
-      session
-          .terminal()
-          .out()
-          .println(
-              "%s: %s (%s, cost: %s)"
-                  .formatted(result.contender().name(), made, job, result.cost()));
+      lines.add(
+          "%s: %s (%s, cost: %s)".formatted(result.contender().name(), made, job, result.cost()));
     }
+    lines.add("Page: " + page);
+    return lines;
+  }
+
+  private static ObjectNode json(List<ComparisonResult> results, Path page) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("page", page.toString());
+    ArrayNode compared = json.putArray("compared");
+    results.forEach(result -> compared.add(result.json()));
+    return json;
   }
 
   /** What was created is never told as if nothing was. */

@@ -1,15 +1,21 @@
 package dev.videogen.cli.compare;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.videogen.GeneratedVideo;
 import dev.videogen.JobRef;
 import dev.videogen.VideoJob;
+import dev.videogen.cli.error.ErrorJson;
 import dev.videogen.cli.error.ErrorText;
 import dev.videogen.cli.error.ExitCode;
 import dev.videogen.cli.error.ResumeHint;
 import dev.videogen.cli.output.Formats;
+import dev.videogen.cli.output.GenerateResult;
+import dev.videogen.cli.output.JobJson;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +69,23 @@ record ComparisonResult(
         .estimate()
         .map(price -> Formats.dollars(price) + ", estimated by the price list")
         .orElse("not known");
+  }
+
+  /** All of it, beside what a command for one video prints. */
+  ObjectNode json() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", contender.name());
+    if (completedAfter != null) {
+      json.set("completed_after_seconds", JobJson.seconds(completedAfter));
+    }
+    if (firstByteAfter != null) {
+      json.set("first_byte_after_seconds", JobJson.seconds(firstByteAfter));
+    }
+    json.set(
+        "result",
+        failure != null || video == null
+            ? ErrorJson.of(Objects.requireNonNull(failure), hint())
+            : GenerateResult.of(video).estimated(contender.checked().estimate()).json());
+    return json;
   }
 
   /** How many bytes its files have. */

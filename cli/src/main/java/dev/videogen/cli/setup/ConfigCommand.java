@@ -42,7 +42,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  videogen config",
-      "  videogen config --provider fal --set model=fal-ai/veo3.1 --set budget.per-day=5"
+      "  videogen config --provider fal --set model=fal-ai/veo3.1 \\",
+      "      --set budget.per-day=5"
     })
 public final class ConfigCommand implements Callable<Integer> {
 

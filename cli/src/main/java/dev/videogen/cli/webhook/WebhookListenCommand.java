@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExample, with the emulator:%n",
     footer = {
       "  videogen emulator --webhook http://127.0.0.1:8787/",
-      "  OPENAI_API_KEY=any VIDEOGEN_OPENAI_WEBHOOK_SECRET=whsec_... videogen webhook listen -p openai"
+      "  OPENAI_API_KEY=any VIDEOGEN_OPENAI_WEBHOOK_SECRET=whsec_... \\",
+      "    videogen webhook listen --provider openai"
     })
 public final class WebhookListenCommand implements Callable<Integer> {
 
