@@ -27,7 +27,8 @@ record Page(Path file, String text) {
   private static final Pattern FENCED = Pattern.compile("(?ms)^( *)```.*?^\\1```$");
   private static final Pattern INDENTED = Pattern.compile("(?m)^(?: {4}|\t).*$");
   private static final Pattern QUOTED = Pattern.compile("`+[^`\n]+`+");
-  private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.*?) *$");
+  private static final Pattern HEADING =
+      Pattern.compile("(?m)^<a id=\"([a-z-]+)\"></a>\n\n#{1,6} +(.*?) *$");
   private static final Pattern LINK =
       Pattern.compile("\\]\\(<?([^)>\\s]+)>?\\)|(?:src|href)=\"([^\"]+)\"");
 
@@ -84,20 +85,25 @@ record Page(Path file, String text) {
         .toList();
   }
 
-  /** The anchors that a link can lead to, as GitHub makes them of headings. */
+  /**
+   * The anchors that a link can lead to: those that name a heading. Their names are what GitHub
+   * makes of the heading, which the site does not: it needs them, and there they do no harm.
+   */
   Set<String> anchors() {
     return HEADING
         .matcher(FENCED.matcher(text).replaceAll(""))
         .results()
-        .map(
-            heading ->
-                heading
-                    .group(1)
-                    .replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")
-                    .toLowerCase(Locale.ROOT)
-                    .replaceAll("[^\\p{L}\\p{N} _-]", "")
-                    .replace(' ', '-'))
+        .filter(heading -> heading.group(1).equals(ofGitHub(heading.group(2))))
+        .map(heading -> heading.group(1))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String ofGitHub(String heading) {
+    return heading
+        .replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N} _-]", "")
+        .replace(' ', '-');
   }
 
   private String withoutBlocks() {

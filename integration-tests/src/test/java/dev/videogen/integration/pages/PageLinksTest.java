@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PageLinksTest {
 
   @Test
-  @DisplayName("lead to files, and to headings in them, that are there")
+  @DisplayName("lead to files, and to named headings in them, that are there")
   void links() {
     List<String> dead = new ArrayList<>();
     for (Page page : Page.all()) {
