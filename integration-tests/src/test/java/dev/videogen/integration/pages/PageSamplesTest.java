@@ -4,7 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.videogen.emulator.VideoEmulator;
+import dev.videogen.fake.FakePreset;
+import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.integration.JavaProcess;
+import dev.videogen.spi.TimeSource;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +16,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -109,8 +114,20 @@ class PageSamplesTest {
   }
 
   @Test
-  @DisplayName("runs on the fake, if it is a program")
+  @DisplayName("runs on the fake or, with another SDK, on the emulator, if it is a program")
   void programsRun(@TempDir Path folder) throws Exception {
+    FakeVideoGenerator quick =
+        FakeVideoGenerator.builder()
+            .preset(FakePreset.openAi())
+            .time(TimeSource.system())
+            .jobDuration(Duration.ofMillis(200))
+            .build();
+    try (VideoEmulator emulator = VideoEmulator.builder().openAi(quick).start()) {
+      run(folder, emulator.openAiBaseUrl());
+    }
+  }
+
+  private static void run(Path folder, URI emulator) throws Exception {
     List<String> programs =
         compiled()
             .filter(Sample::isProgram)
@@ -127,12 +144,14 @@ class PageSamplesTest {
     command.add("support.Programs");
     command.addAll(programs);
 
-    Process app =
+    ProcessBuilder builder =
         JavaProcess.of(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+            .redirectOutput(output.toFile());
+    builder.environment().put("OPENAI_BASE_URL", emulator.toString());
+    builder.environment().put("OPENAI_API_KEY", "any");
+    Process app = builder.start();
 
     assertThat(app.waitFor(3, TimeUnit.MINUTES)).isTrue();
     assertThat(app.exitValue()).as(Files.readString(output)).isZero();
