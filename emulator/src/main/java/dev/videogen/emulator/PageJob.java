@@ -47,6 +47,7 @@ record PageJob(EmulatedVendor vendor, VideoJob job, Optional<VideoRequest> reque
     json.put("settings", settings());
     json.put("cost", job.cost().or(this::estimate).map(BigDecimal::toPlainString).orElse(null));
     json.put("costIsTold", job.cost().isPresent());
+    json.put("billed", job.billed().name().toLowerCase(Locale.ROOT));
     json.put(
         "error",
         job.error().map(error -> ShownText.of(error.code() + ": " + error.message())).orElse(null));
@@ -72,7 +73,8 @@ record PageJob(EmulatedVendor vendor, VideoJob job, Optional<VideoRequest> reque
   private Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
     job.model().ifPresent(model -> settings.put("model", model));
-    job.size().ifPresent(size -> settings.put("size", size.width() + " × " + size.height()));
+    job.size()
+        .ifPresent(size -> settings.put("size", size.width() + "\u00a0×\u00a0" + size.height()));
     job.duration().ifPresent(length -> settings.put("length", seconds(length)));
     request.ifPresent(asked -> add(asked, settings));
     job.source().ifPresent(source -> settings.put("made from", source.id()));

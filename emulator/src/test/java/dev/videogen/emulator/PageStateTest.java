@@ -3,6 +3,7 @@ package dev.videogen.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.videogen.JobError;
 import dev.videogen.emulator.junit.VideoEmulatorExtension;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeClock;
@@ -44,7 +45,7 @@ class PageStateTest {
     assertThat(queued.path("vendorTitle").asText()).isEqualTo("OpenAI");
     assertThat(queued.path("prompt").asText()).isEqualTo("a cat");
     assertThat(queued.path("settings").toString())
-        .isEqualTo("{\"model\":\"sora-2\",\"size\":\"1280 × 720\",\"length\":\"8 s\"}");
+        .isEqualTo("{\"model\":\"sora-2\",\"size\":\"1280\u00a0×\u00a0720\",\"length\":\"8 s\"}");
     assertThat(queued.path("cost").asText()).isEqualTo("0.80");
     assertThat(queued.path("costIsTold").asBoolean()).isFalse();
     assertThat(queued.path("outputs")).isEmpty();
@@ -60,6 +61,19 @@ class PageStateTest {
         .contains("Content-Type: video/mp4", "Content-Range: bytes 0-99/");
     assertThat(page.get(completed.at("/outputs/0/thumbnail").asText()))
         .contains("Content-Type: image/");
+  }
+
+  @Test
+  @DisplayName("says of a job that failed whether it would be billed")
+  void billed() {
+    emulator.openAi().script().nextJob().failsAt(1, JobError.of("internal_error", "no luck"));
+    openAi.post("/videos", CAT);
+    emulator.openAi().clock().advance(Duration.ofMinutes(10));
+
+    JsonNode failed = state().at("/jobs/0");
+
+    assertThat(failed.path("status").asText()).isEqualTo("failed");
+    assertThat(failed.path("billed").asText()).isIn("no", "unknown");
   }
 
   @Test

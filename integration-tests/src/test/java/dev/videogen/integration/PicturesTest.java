@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PicturesTest {
 
   private static final Path PICTURES = Path.of("..", "docs", "pictures");
-  private static final int MAX_BYTES = 150_000;
+  private static final int MAX_BYTES = 160_000;
   private static final String KEY = "Bearer sk-proj-0123456789abcdef";
 
   private final RunningClock clock = new RunningClock();
@@ -116,11 +116,11 @@ class PicturesTest {
     emulator.nextResponse(Operation.DOWNLOAD).loseResponse();
   }
 
-  private static void take(Chromium browser, String name, URI page, String ready)
+  private static void take(Chromium browser, String name, int height, URI page, String ready)
       throws IOException, InterruptedException {
     for (boolean dark : new boolean[] {false, true}) {
       for (int width : new int[] {1280, 390}) {
-        browser.dark(dark).sized(width, width == 390 ? 844 : 820).show(page);
+        browser.dark(dark).sized(width, width == 390 ? 844 : height).show(page);
         browser.awaitTrue(ready);
         Path file = PICTURES.resolve(name + (dark ? "-dark-" : "-light-") + width + ".png");
         // Posters and first frames are drawn a moment after they are there.
@@ -151,7 +151,11 @@ class PicturesTest {
     makeJobs();
     try (Chromium browser = Chromium.open()) {
       take(
-          browser, "emulator", emulator.pageUrl(), "document.querySelectorAll('video').length > 2");
+          browser,
+          "emulator",
+          1180,
+          emulator.pageUrl(),
+          "document.querySelectorAll('video').length > 2");
     }
   }
 
@@ -160,7 +164,7 @@ class PicturesTest {
   void compare() throws Exception {
     emulator.openRouter().script().nextJob().takes(Duration.ofSeconds(4));
     emulator.openAi().script().nextJob().takes(Duration.ofSeconds(2));
-    emulator.replicate().script().nextJob().takes(Duration.ofSeconds(3));
+    emulator.fal().script().nextJob().takes(Duration.ofSeconds(3));
     ProcessBuilder builder =
         JavaProcess.of(
                 List.of(
@@ -168,7 +172,7 @@ class PicturesTest {
                     System.getProperty("java.class.path"),
                     "dev.videogen.cli.VideogenCommand",
                     "compare",
-                    "--provider=openai,openrouter,replicate",
+                    "--provider=openai,openrouter,fal",
                     "--out=rain",
                     "--seconds=5",
                     "--fit=nearest",
@@ -178,12 +182,14 @@ class PicturesTest {
     Map<String, String> environment = builder.environment();
     emulator.environments().values().forEach(environment::putAll);
     environment.put("VIDEOGEN_OPENROUTER_MODEL", "bytedance/seedance-2.0");
+    environment.put("VIDEOGEN_FAL_MODEL", "fal-ai/kling-video/v2/master/text-to-video");
     environment.put("VIDEOGEN_POLL_INTERVAL", "200ms");
     assertThat(builder.start().waitFor()).isZero();
     try (Chromium browser = Chromium.open()) {
       take(
           browser,
           "compare",
+          770,
           folder.resolve("rain/index.html").toUri(),
           "[...document.querySelectorAll('video')].every(v => v.readyState > 1 && (v.currentTime ="
               + " 2))");

@@ -111,12 +111,15 @@ function updateJob(card, job) {
 }
 
 function updateCost(node, job) {
-  const text = job.cost === null ? "price not known"
+  const ended = job.status === "failed" || job.status === "cancelled";
+  const free = ended && job.billed !== "yes";
+  const text = free ? (job.billed === "no" ? "would not be billed" : "whether it would be billed is not known")
+    : job.cost === null ? "price not known"
     : job.costIsTold ? "$" + job.cost + ", told by the vendor"
     : "$" + job.cost + " by the price list";
   if (node.dataset.text === text) return;
   node.dataset.text = text;
-  if (job.cost === null) node.replaceChildren(text);
+  if (free || job.cost === null) node.replaceChildren(text);
   else node.replaceChildren("would have cost ", element("b", "", "$" + job.cost), text.slice(job.cost.length + 1));
 }
 

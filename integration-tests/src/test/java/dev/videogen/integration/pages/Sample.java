@@ -103,8 +103,10 @@ record Sample(Page page, int line, Optional<String> comment, String code) {
   /** What is compiled. */
   String source() {
     StringBuilder source = new StringBuilder("package " + packageName() + ";\n");
-    // One that shows its imports shows all of them.
-    if (!code.startsWith("import ")) {
+    // One that shows its imports shows all of them, but for classes of the app that is tested.
+    if (code.startsWith("import ")) {
+      source.append("import support.*;\n");
+    } else {
       IMPORTS.forEach(each -> source.append("import ").append(each).append(";\n"));
     }
     boolean whole = TYPE.matcher(code).find();

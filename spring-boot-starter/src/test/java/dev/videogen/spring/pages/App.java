@@ -1,7 +1,11 @@
 package dev.videogen.spring.pages;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The app. */
 @SpringBootApplication
-class App {}
+class App {
+  public static void main(String[] arguments) {
+    SpringApplication.run(App.class, arguments);
+  }
+}

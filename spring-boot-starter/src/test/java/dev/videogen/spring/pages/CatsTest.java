@@ -25,7 +25,9 @@ class CatsTest {
               .getResponse();
 
       assertThat(response.getStatus()).isEqualTo(200);
-      assertThat(response.getContentAsString()).startsWith("fake:");
+      String ref = response.getContentAsString();
+      assertThat(ref).startsWith("fake:");
+      assertThat(new Cats(videos).show(ref).ref()).hasToString(ref);
     }
   }
 }
