@@ -8,7 +8,6 @@ import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeError;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
-import dev.videogen.fake.RunningClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,24 +160,7 @@ class CompareCommandTest {
   @Test
   @DisplayName("ends all waits with Ctrl-C, tells the jobs, and writes the page")
   void interrupted() throws IOException {
-    FakeVideoGenerator slow =
-        FakeVideoGenerator.builder()
-            .name("paid")
-            .preset(FakePreset.openAi())
-            .time(new RunningClock())
-            .build();
-    Thread command = Thread.currentThread();
-    Thread person =
-        new Thread(
-            () -> {
-              while (slow.count(Operation.CREATE) < 2) {
-                Thread.onSpinWait();
-              }
-              command.interrupt();
-            });
-    person.start();
-
-    CliResult outcome = compare(cli().generator(slow), "A cat");
+    CliResult outcome = compare(cli().generator(new CreatesMetByCtrlC(2)), "A cat");
 
     assertThat(Thread.interrupted()).isFalse();
     assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(130);

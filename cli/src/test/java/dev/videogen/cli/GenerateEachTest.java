@@ -7,11 +7,9 @@ import dev.videogen.JobError;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
-import dev.videogen.fake.RunningClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,21 +155,7 @@ class GenerateEachTest {
   @DisplayName(
       "names with Ctrl-C each job that was sent, those too whose response is not there yet")
   void interrupted() {
-    FakeVideoGenerator slow =
-        FakeVideoGenerator.builder().preset(FakePreset.openAi()).time(new RunningClock()).build();
-    slow.script().latency(Duration.ofMillis(300));
-    Thread command = Thread.currentThread();
-    Thread person =
-        new Thread(
-            () -> {
-              while (slow.count(Operation.CREATE) < 3) {
-                Thread.onSpinWait();
-              }
-              command.interrupt();
-            });
-    person.start();
-
-    CliResult outcome = cli.generator(slow).run(words("--json"));
+    CliResult outcome = cli.generator(new CreatesMetByCtrlC(3)).run(words("--json"));
 
     assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(130);
     for (int number = 1; number <= 3; number++) {

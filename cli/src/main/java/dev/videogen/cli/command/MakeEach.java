@@ -20,6 +20,7 @@ import dev.videogen.cli.output.GenerateResult;
 import dev.videogen.cli.output.Progress;
 import dev.videogen.cli.output.ProgressBars;
 import dev.videogen.cli.session.Session;
+import dev.videogen.cli.session.StoppableJobs;
 import dev.videogen.errors.VideoException;
 import dev.videogen.follow.JobHandle;
 import dev.videogen.internal.download.VariantFiles;
@@ -62,7 +63,7 @@ record MakeEach(Session session, OutputOptions output, ResultOptions results) {
         GenerateOptions options = new Watch(bars, i).options(output, fit);
         handles.add(videos.generateAsync(requests.get(i), targets.get(i), options));
       }
-      StoppableJobs.join(handles, session.terminal());
+      StoppableJobs.join(handles, session::say);
       for (int i = 0; i < handles.size(); i++) {
         all.add(
             result(i + 1, targets.get(i), handles.get(i), checked.get(i), opened.testPictures()));

@@ -16,6 +16,7 @@ import dev.videogen.cli.output.Formats;
 import dev.videogen.cli.output.GenerateResult;
 import dev.videogen.cli.session.JobProgress;
 import dev.videogen.cli.session.Session;
+import dev.videogen.cli.session.StoppableJobs;
 import dev.videogen.errors.VideoException;
 import dev.videogen.spi.CheckedRequest;
 import java.nio.file.Path;
@@ -50,25 +51,25 @@ record MakeVideo(Session session, OutputOptions output, ResultOptions results) {
       checked.estimate().ifPresent(cost -> session.say("Estimated cost: " + Formats.dollars(cost)));
     }
     if (output.noWait()) {
-      VideoJob job = videos.create(checked);
+      VideoJob job = StoppableJobs.await(videos.createAsync(request, fit), session::say);
       SubmitResult.print(session, results, output, job, checked.estimate());
     } else if (output.toStandardOutput()) {
-      write(opened, checked);
+      write(opened, request, fit);
     } else {
-      GenerateResult saved = save(opened, checked);
+      GenerateResult saved = save(opened, request, fit).estimated(checked.estimate());
       results.print(session.terminal(), saved::lines, saved::json);
     }
   }
 
-  private GenerateResult save(ProviderOptions.Opened opened, CheckedRequest checked) {
+  private GenerateResult save(ProviderOptions.Opened opened, VideoRequest request, Fit fit) {
     VideoClient videos = opened.videos();
     try (JobProgress watch = JobProgress.ofNewJob(session)) {
-      Path target = output.target();
-      GeneratedVideo video = videos.generate(checked, target, watch.options(output.timeout()));
-      GenerateResult result =
-          GenerateResult.of(video)
-              .estimated(checked.estimate())
-              .testPictures(opened.testPictures());
+      GeneratedVideo video =
+          StoppableJobs.await(
+              videos.generateAsync(
+                  request, output.target(), watch.options(output.timeout()).fit(fit)),
+              session::say);
+      GenerateResult result = GenerateResult.of(video).testPictures(opened.testPictures());
       return output
           .thumbnail()
           .map(thumbnail -> withThumbnail(thumbnail, result, watch, videos))
@@ -87,10 +88,10 @@ record MakeVideo(Session session, OutputOptions output, ResultOptions results) {
     }
   }
 
-  private void write(ProviderOptions.Opened opened, CheckedRequest checked) {
+  private void write(ProviderOptions.Opened opened, VideoRequest request, Fit fit) {
     VideoClient videos = opened.videos();
     try (JobProgress watch = JobProgress.ofNewJob(session)) {
-      VideoJob created = videos.create(checked);
+      VideoJob created = StoppableJobs.await(videos.createAsync(request, fit), session::say);
       watch.seen(created);
       StandardOutput target = new StandardOutput(session, watch);
       VideoJob ended = target.write(videos, created.ref(), Asset.VIDEO, output.timeout());

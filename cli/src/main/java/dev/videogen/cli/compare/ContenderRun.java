@@ -10,6 +10,7 @@ import dev.videogen.WaitOptions;
 import dev.videogen.cli.output.JobText;
 import dev.videogen.cli.output.Progress;
 import dev.videogen.cli.output.ProgressLines;
+import dev.videogen.cli.session.StoppableJobs;
 import dev.videogen.spi.TimeSource;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the video of one contender, and measures. For one thread. */
+/** Makes the video of one contender, and measures. */
 final class ContenderRun implements Callable<ComparisonResult> {
 
   private final Contender contender;
@@ -27,10 +28,10 @@ final class ContenderRun implements Callable<ComparisonResult> {
   private final Progress progress;
   private final TimeSource time;
   private final Optional<Duration> timeout;
-  private long start;
+  private volatile long start;
   private volatile @Nullable VideoJob job;
-  private @Nullable Duration completedAfter;
-  private @Nullable Duration firstByteAfter;
+  private volatile @Nullable Duration completedAfter;
+  private volatile @Nullable Duration firstByteAfter;
 
   ContenderRun(
       Contender contender,
@@ -51,14 +52,17 @@ final class ContenderRun implements Callable<ComparisonResult> {
     start = time.nanoTime();
     try {
       GeneratedVideo made =
-          contender
-              .videos()
-              .generate(
-                  contender.checked(),
-                  contender.target(),
-                  GenerateOptions.defaults()
-                      .waiting(waiting())
-                      .saving(SaveOptions.defaults().listener(new Saving())));
+          StoppableJobs.await(
+              contender
+                  .videos()
+                  .generateAsync(
+                      contender.request(),
+                      contender.target(),
+                      GenerateOptions.defaults()
+                          .fit(contender.fit())
+                          .waiting(waiting())
+                          .saving(SaveOptions.defaults().listener(new Saving()))),
+              lines::say);
       job = made.job();
       progress.show("done", OptionalInt.of(100));
       return result(made, null);

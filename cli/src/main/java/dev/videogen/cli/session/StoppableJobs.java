@@ -1,8 +1,7 @@
-package dev.videogen.cli.command;
+package dev.videogen.cli.session;
 
 import dev.videogen.Billed;
 import dev.videogen.JobRef;
-import dev.videogen.cli.output.Terminal;
 import dev.videogen.errors.ErrorDetails;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.SubmissionUncertainException;
@@ -17,13 +16,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
- * Jobs of several prompts that go on until Ctrl-C. Then what is not sent is not sent any more, no
- * job is waited for any longer, and a create that was sent is waited for, so that its job is named:
- * it has been bought.
+ * Jobs that go on until Ctrl-C. Then what is not sent is not sent any more, no job is waited for
+ * any longer, and a create that was sent is waited for, so that its job is named: it has been
+ * bought.
  */
-final class StoppableJobs {
+public final class StoppableJobs {
 
   /** Less than what a command has left after Ctrl-C, so that it can tell what became of each. */
   private static final Duration MAX_WAIT_FOR_CREATES = Duration.ofSeconds(20);
@@ -33,22 +33,28 @@ final class StoppableJobs {
   /**
    * Waits until all have ended, or the thread is interrupted. The interrupt stays cleared: what
    * became of the jobs is still to be told.
+   *
+   * @return whether it was interrupted
    */
-  static void join(List<? extends JobHandle<?>> jobs, Terminal terminal) {
+  public static boolean join(List<? extends JobHandle<?>> jobs, Consumer<String> notices) {
     CompletableFuture<?> all =
         CompletableFuture.allOf(
             jobs.stream().map(JobHandle::future).toArray(CompletableFuture<?>[]::new));
     try {
       all.get();
+      return false;
     } catch (InterruptedException end) {
       jobs.forEach(JobHandle::stop);
       long sent = jobs.stream().filter(job -> !job.future().isDone()).count();
       if (sent > 0) {
-        terminal.err().println("Waiting for the responses to what was sent (" + sent + ")");
+        notices.accept(
+            "Interrupted; waiting for the response to what was sent, so that no job is lost");
         awaitCreates(all);
       }
+      return true;
     } catch (ExecutionException failed) {
       // Each is asked for its own.
+      return false;
     }
   }
 
@@ -63,11 +69,28 @@ final class StoppableJobs {
   }
 
   /**
-   * What came of a job.
+   * Waits until a job has ended, or the thread is interrupted; then its flag is set again. A create
+   * that was sent has its result all the same.
    *
    * @throws VideoException if it failed, or was stopped
    */
-  static <T> T result(JobHandle<T> job) {
+  public static <T> T await(JobHandle<T> job, Consumer<String> notices) {
+    boolean interrupted = join(List.of(job), notices);
+    try {
+      return result(job);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * What came of a job that was joined.
+   *
+   * @throws VideoException if it failed, or was stopped
+   */
+  public static <T> T result(JobHandle<T> job) {
     if (!job.future().isDone()) {
       throw new SubmissionUncertainException(
           ErrorDetails.builder(
@@ -87,7 +110,8 @@ final class StoppableJobs {
   private static VideoInterruptedException runsOn(JobRef job) {
     return new VideoInterruptedException(
         ErrorDetails.builder(
-                Operation.AWAIT, "interrupted while waiting for job " + job + ", which runs on.")
+                Operation.AWAIT,
+                "interrupted while waiting for job " + job + "; the job itself was not stopped.")
             .job(job)
             .build());
   }
