@@ -167,6 +167,7 @@ class CompareCommandTest {
     assertThat(outcome.err())
         .contains("Pick it up with: videogen download paid:video_000001")
         .contains("Pick it up with: videogen download paid:video_000002");
+    assertThat(outcome.out()).doesNotContain("no job");
     assertThat(page()).contains("paid:video_000001", "paid:video_000002");
   }
 

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * What became of one of those that were compared.
  *
  * @param contender whose it is
- * @param job the job as it was seen last; null if there is none
+ * @param created the job that was created, if one was
+ * @param job the job as it was seen last; null if it was not
  * @param video its video; null if there is none
  * @param failure what ended it; null if it is done
  * @param completedAfter from before the create to when the job was seen completed; null if it was
@@ -32,16 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 record ComparisonResult(
     Contender contender,
+    Optional<JobRef> created,
     @Nullable VideoJob job,
     @Nullable GeneratedVideo video,
     @Nullable Throwable failure,
     @Nullable Duration completedAfter,
     @Nullable Duration firstByteAfter) {
-
-  /** The job that was created, if one was. */
-  Optional<JobRef> created() {
-    return Optional.ofNullable(job).map(VideoJob::ref);
-  }
 
   ExitCode exitCode() {
     return failure == null ? ExitCode.DONE : hint().exitCode(failure);
@@ -53,7 +50,7 @@ record ComparisonResult(
   }
 
   private ResumeHint hint() {
-    return new ResumeHint(true, contender.target(), created().orElse(null));
+    return new ResumeHint(true, contender.target(), created.orElse(null));
   }
 
   /** What it cost and who says so, in a few words. */

@@ -2,6 +2,7 @@ package dev.videogen.cli.compare;
 
 import dev.videogen.GenerateOptions;
 import dev.videogen.GeneratedVideo;
+import dev.videogen.JobRef;
 import dev.videogen.JobStatus;
 import dev.videogen.SaveListener;
 import dev.videogen.SaveOptions;
@@ -11,6 +12,7 @@ import dev.videogen.cli.output.JobText;
 import dev.videogen.cli.output.Progress;
 import dev.videogen.cli.output.ProgressLines;
 import dev.videogen.cli.session.StoppableJobs;
+import dev.videogen.follow.JobHandle;
 import dev.videogen.spi.TimeSource;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,30 +52,31 @@ final class ContenderRun implements Callable<ComparisonResult> {
   @Override
   public ComparisonResult call() {
     start = time.nanoTime();
+    JobHandle<GeneratedVideo> handle =
+        contender
+            .videos()
+            .generateAsync(
+                contender.request(),
+                contender.target(),
+                GenerateOptions.defaults()
+                    .fit(contender.fit())
+                    .waiting(waiting())
+                    .saving(SaveOptions.defaults().listener(new Saving())));
     try {
-      GeneratedVideo made =
-          StoppableJobs.await(
-              contender
-                  .videos()
-                  .generateAsync(
-                      contender.request(),
-                      contender.target(),
-                      GenerateOptions.defaults()
-                          .fit(contender.fit())
-                          .waiting(waiting())
-                          .saving(SaveOptions.defaults().listener(new Saving()))),
-              lines::say);
+      GeneratedVideo made = StoppableJobs.await(handle, lines::say);
       job = made.job();
       progress.show("done", OptionalInt.of(100));
-      return result(made, null);
+      return result(handle.ref(), made, null);
     } catch (RuntimeException | Error failure) {
       progress.show("failed", OptionalInt.empty());
-      return result(null, failure);
+      return result(handle.ref(), null, failure);
     }
   }
 
-  private ComparisonResult result(@Nullable GeneratedVideo made, @Nullable Throwable failure) {
-    return new ComparisonResult(contender, job, made, failure, completedAfter, firstByteAfter);
+  private ComparisonResult result(
+      Optional<JobRef> created, @Nullable GeneratedVideo made, @Nullable Throwable failure) {
+    return new ComparisonResult(
+        contender, created, job, made, failure, completedAfter, firstByteAfter);
   }
 
   private WaitOptions waiting() {
