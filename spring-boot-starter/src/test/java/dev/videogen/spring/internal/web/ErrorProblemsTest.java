@@ -10,8 +10,15 @@ import dev.videogen.errors.ErrorKind;
 import dev.videogen.errors.InvalidRequestException;
 import dev.videogen.errors.Operation;
 import dev.videogen.errors.ProviderFailureException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +34,25 @@ class ErrorProblemsTest {
   void everyKind(ErrorKind kind) {
     assertThat(ErrorProblems.status(kind)).isBetween(400, 504);
     assertThat(ErrorProblems.sentence(kind)).endsWith(".");
+  }
+
+  @Test
+  @DisplayName("has the status that the page about Spring says of its kind")
+  void page() throws IOException {
+    Map<String, Integer> told = new TreeMap<>();
+    Pattern.compile("(?m)^\\| (\\d{3})[^|]*\\| (`[a-z_`, ]+`) \\|$")
+        .matcher(Files.readString(Path.of("..", "docs", "spring.md")))
+        .results()
+        .forEach(
+            row ->
+                Stream.of(row.group(2).replace("`", "").split(", "))
+                    .forEach(kind -> told.put(kind, Integer.valueOf(row.group(1)))));
+
+    Map<String, Integer> all = new TreeMap<>();
+    for (ErrorKind kind : ErrorKind.values()) {
+      all.put(kind.name().toLowerCase(Locale.ROOT), ErrorProblems.status(kind));
+    }
+    assertThat(told).isEqualTo(all);
   }
 
   @ParameterizedTest
