@@ -49,7 +49,7 @@ final class ParseErrorText {
     CommandSpec spec = command.getCommandSpec();
     String word = unmatched.get(0);
     if (word.startsWith("-")) {
-      return message + didYouMean(word, longOptions(spec)).orElse("");
+      return "Unknown option: '" + word + "'" + didYouMean(word, longOptions(spec)).orElse("");
     }
     if (spec.findOption(PROMPT) != null) {
       return message
