@@ -74,6 +74,26 @@ class ConfigCommandTest {
   }
 
   @Test
+  @DisplayName("asks again for what a setting does not take, which may be a key, and shows it not")
+  void asksAgain() throws IOException {
+    CliResult outcome =
+        cli.typing("openai", KEY, "http://127.0.0.1:1/v1", KEY, "", "much", "5")
+            .run("config", "--no-test");
+
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(outcome.err())
+        .contains("allowed for base-url is", "allowed for budget.per-day is")
+        .doesNotContain(KEY);
+    assertThat(Files.readString(file))
+        .contains("base-url=http://127.0.0.1:1/v1", "budget.per-day=5");
+
+    CliResult refused =
+        cli.typing("openai", KEY, KEY, KEY).run("config", "--no-test", "--provider", "openai");
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).doesNotContain(KEY);
+  }
+
+  @Test
   @DisplayName("writes though the vendor cannot be reached, and says that the key was not tried")
   void unreachable() {
     CliResult outcome =

@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -159,7 +158,7 @@ public final class ConfigCommand implements Callable<Integer> {
     String budget = PREFIX + ClientSettings.BUDGET_PER_DAY.name();
     if (!settings.containsKey(budget)) {
       questions
-          .ask("At most how many US dollars a day (Enter: no limit)")
+          .ask("At most how many US dollars a day (Enter: no limit)", ClientSettings.BUDGET_PER_DAY)
           .ifPresent(dollars -> settings.put(budget, dollars));
     }
   }
@@ -175,9 +174,7 @@ public final class ConfigCommand implements Callable<Integer> {
     }
     String standard = setting.defaultValue().map(value -> "Enter: " + value).orElse("Enter: none");
     String question = setting.name() + ", " + setting.description() + " (" + standard + ")";
-    Optional<String> typed =
-        setting.isSecret() ? questions.askSecret(question) : questions.ask(question);
-    typed.ifPresent(value -> settings.put(name, value));
+    questions.ask(question, setting).ifPresent(value -> settings.put(name, value));
   }
 
   /** Refuses what cannot be opened, and what the vendor refuses; of all else it tells. */

@@ -2,6 +2,7 @@ package dev.videogen.cli.setup;
 
 import dev.videogen.cli.error.UsageException;
 import dev.videogen.cli.session.Session;
+import dev.videogen.settings.Setting;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks a person, on standard error, and reads a line of standard input for each question. */
 final class Questions {
+
+  private static final int MAX_ATTEMPTS = 3;
 
   private final Session session;
   private final BufferedReader lines;
@@ -26,6 +29,27 @@ final class Questions {
     session.terminal().err().print(question + ": ");
     session.terminal().err().flush();
     return typed(line());
+  }
+
+  /**
+   * A value for a setting; empty if nothing was typed. What the setting does not take is asked for
+   * again, and not shown: it may be a key that was meant for another question.
+   */
+  Optional<String> ask(String question, Setting<?> setting) {
+    for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      Optional<String> typed = setting.isSecret() ? askSecret(question) : ask(question);
+      if (typed.isEmpty()) {
+        return typed;
+      }
+      try {
+        setting.read(typed.get());
+        return typed;
+      } catch (IllegalArgumentException wrong) {
+        session.say("That is not taken: " + wrong.getMessage());
+      }
+    }
+    throw new UsageException(
+        "nothing was typed that " + setting.name() + " takes; nothing was written");
   }
 
   /** What was typed without being shown, where that can be had. */
