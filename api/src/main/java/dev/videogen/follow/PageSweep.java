@@ -23,8 +23,11 @@ final class PageSweep {
 
   static final int PAGE_SIZE = 100;
 
-  /** How many pages may show nothing before that is believed. */
+  /** How many pages may show nothing before that is believed, at least. */
   private static final int PATIENCE = 4;
+
+  /** One page more for each so many jobs that would be read one by one. */
+  private static final int JOBS_A_PAGE_OF_PATIENCE = 20;
 
   /** Vendors tell seconds; a job this much older than all others is surely older. */
   private static final Duration MARGIN = Duration.ofSeconds(2);
@@ -141,7 +144,7 @@ final class PageSweep {
         || cursor.isEmpty()
         || !cursors.add(cursor.get())
         || isOlderThanAll(page)
-        || pages > found + PATIENCE;
+        || pages > found + PATIENCE + unseen / JOBS_A_PAGE_OF_PATIENCE;
   }
 
   private boolean isOlderThanAll(Page<VideoJob> page) {

@@ -99,6 +99,28 @@ public final class FollowSimulation {
   }
 
   /**
+   * Follows so many jobs that have all ended, behind so many newer ones that nobody follows, as
+   * after an app was away for a while.
+   */
+  public static Figures late(TimeSource clock, int jobs, int newer, long seed) {
+    Random random = new Random(seed);
+    EventClock time = new EventClock(clock);
+    SimulatedVendor vendor = new SimulatedVendor(time, true);
+    try (JobFollower follower = follower(vendor)) {
+      List<CompletableFuture<Duration>> lags = new ArrayList<>();
+      for (int i = 0; i < jobs; i++) {
+        JobRef ref = vendor.add(Duration.ZERO);
+        lags.add(follower.follow(ref).future().thenApply(job -> vendor.lag(ref)));
+      }
+      for (int i = 0; i < newer; i++) {
+        vendor.add(duration(random));
+      }
+      vendor.start();
+      return figures(vendor, lags);
+    }
+  }
+
+  /**
    * Jobs that are submitted one after the other at a steady rate, each with its create and its
    * download in the same sixty requests a minute, and before any poll.
    *

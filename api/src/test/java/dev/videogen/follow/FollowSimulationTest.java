@@ -58,6 +58,14 @@ class FollowSimulationTest {
   }
 
   @Test
+  @DisplayName("are found by pages behind many others that nobody follows")
+  void behindOthers() {
+    Figures figures = FollowSimulation.late(new SteppingTime(), 5_000, 3_000, 1);
+
+    assertThat(figures.requests()).isLessThanOrEqualTo(100);
+  }
+
+  @Test
   @DisplayName("take a few threads and about a kilobyte of heap each")
   void costs() throws InterruptedException {
     FollowCost cost = FollowCost.of(new SteppingTime(), 10_000);

@@ -6,6 +6,7 @@ import dev.videogen.VideoJob;
 import dev.videogen.WaitOptions;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.VideoException;
+import dev.videogen.errors.WaitTimeoutException;
 import dev.videogen.follow.JobHandle;
 import dev.videogen.spi.CompositeId;
 import dev.videogen.spi.OpaqueId;
@@ -17,10 +18,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,10 +38,16 @@ final class Poller {
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
 
   /** How many jobs are polled in one go. */
-  private static final int MAX_JOBS = 5_000;
+  private static final int MAX_JOBS = 20_000;
 
-  /** How long one go may take; what was not polled by then is due in the next. */
-  private static final Duration MAX_TIME = Duration.ofSeconds(40);
+  /** How long one go may take; what was not polled by then stays due. */
+  private static final Duration MIN_TIME = Duration.ofSeconds(40);
+
+  /**
+   * How much longer it may take for each job: twice what a page of a hundred takes at a request a
+   * second, for the pages of jobs that are newer or have ended lie before those that are due.
+   */
+  private static final Duration TIME_A_JOB = Duration.ofMillis(20);
 
   /** A job is polled once in a twentieth of its age, and once a minute at least. */
   private static final int AGE_A_POLL = 20;
@@ -55,8 +65,14 @@ final class Poller {
     this.videos = videos;
   }
 
-  /** A job that is polled, and what comes of it. */
-  private record Poll(PurchaseRow row, CompletableFuture<VideoJob> seen) {}
+  /** What came of a poll: the job, or why there is none. */
+  private record Poll(PurchaseRow row, @Nullable VideoJob job, @Nullable Throwable failure) {
+
+    /** Whether its turn did not come in time. */
+    boolean isUnread() {
+      return failure instanceof WaitTimeoutException && failure.getCause() == null;
+    }
+  }
 
   void poll(String instance) {
     List<PurchaseRow> due =
@@ -74,15 +90,30 @@ final class Poller {
                                 + " ORDER BY p.poll_at LIMIT "
                                 + MAX_JOBS,
                             instance));
-    List<Poll> polls = new ArrayList<>();
-    for (PurchaseRow row : due) {
-      polls.add(new Poll(row, polled(row)));
-    }
+    Duration time = MIN_TIME.plus(TIME_A_JOB.multipliedBy(due.size()));
+    BlockingQueue<Poll> polls = new LinkedBlockingQueue<>();
+    due.forEach(row -> pollOnce(row, time, polls));
     List<Poll> running = new ArrayList<>();
-    for (Poll poll : polls) {
-      if (!ended(poll)) {
-        running.add(poll);
+    int unread = 0;
+    try {
+      for (int ended = 0; ended < due.size(); ended++) {
+        Poll poll = polls.take();
+        if (poll.isUnread()) {
+          unread++;
+        } else if (!ended(poll)) {
+          running.add(poll);
+        }
       }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    if (unread > 0) {
+      LOG.info(
+          "{} of {} jobs of {} were not read within {}: they stay due",
+          unread,
+          due.size(),
+          instance,
+          time);
     }
     store.database().change(connection -> pollAgain(connection, running));
   }
@@ -124,14 +155,14 @@ final class Poller {
     }
   }
 
-  private CompletableFuture<VideoJob> polled(PurchaseRow row) {
+  private void pollOnce(PurchaseRow row, Duration time, Queue<Poll> polls) {
     CompletableFuture<VideoJob> first = new CompletableFuture<>();
     JobHandle<VideoJob> handle =
         videos
             .follower()
             .follow(
                 row.job().orElseThrow(),
-                WaitOptions.defaults().timeout(MAX_TIME).listener(first::complete));
+                WaitOptions.defaults().timeout(time).listener(first::complete));
     CompletableFuture<?> unused =
         CompletableFuture.allOf(
             handle
@@ -144,23 +175,26 @@ final class Poller {
                         first.completeExceptionally(failure);
                       }
                     }),
-            first.whenComplete((job, failure) -> handle.stop()));
-    return first;
+            first.handle(
+                (job, failure) -> {
+                  handle.stop();
+                  return polls.add(new Poll(row, job, failure));
+                }));
   }
 
   /** Takes what came of a poll; false if the job is to be polled again. */
   private boolean ended(Poll poll) {
-    try {
-      return seen(poll.row(), poll.seen().join());
-    } catch (CompletionException | java.util.concurrent.CancellationException failure) {
-      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-      if (cause instanceof NotFoundException) {
-        return missed(poll.row(), cause);
-      }
-      LOG.info(
-          "The job {} could not be read: {}", poll.row().job().orElseThrow(), cause.toString());
-      return false;
+    if (poll.job() != null) {
+      return seen(poll.row(), poll.job());
     }
+    if (poll.failure() instanceof NotFoundException missing) {
+      return missed(poll.row(), missing);
+    }
+    LOG.info(
+        "The job {} could not be read: {}",
+        poll.row().job().orElseThrow(),
+        String.valueOf(poll.failure()));
+    return false;
   }
 
   private boolean seen(PurchaseRow row, VideoJob job) {
@@ -207,8 +241,8 @@ final class Poller {
 
   /** What the vendor asks for, and longer for a job that takes long. */
   private Duration pause(Poll poll) {
-    boolean seen = !poll.seen().isCompletedExceptionally();
-    Duration asked = seen ? poll.seen().join().pollAfter().orElse(Duration.ZERO) : Duration.ZERO;
+    VideoJob job = poll.job();
+    Duration asked = job == null ? Duration.ZERO : job.pollAfter().orElse(Duration.ZERO);
     Duration age =
         Duration.between(
             poll.row().createdAt().orElse(poll.row().submittedAt()), store.clock().now());

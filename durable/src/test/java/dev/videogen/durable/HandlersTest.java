@@ -126,7 +126,7 @@ class HandlersTest {
             Node.builder(source, fake, folder).timing(seldom).handler(told).build()) {
       videos.start();
       UUID id = videos.submit(Node.request("A cat"));
-      Node.await("polled once", () -> fake.count(Operation.RETRIEVE) == 1);
+      Node.await("polled", () -> fake.count(Operation.RETRIEVE) > 0);
       fake.clock().advance(Duration.ofMinutes(1));
 
       videos.received("fake", "another");

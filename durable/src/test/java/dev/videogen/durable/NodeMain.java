@@ -126,7 +126,9 @@ final class NodeMain {
         .set("videogen.openrouter.model", "google/veo-3.1")
         .set("videogen.openrouter.api-key", "any")
         .set("videogen.call-timeout", TIMING.callTimeout().toMillis() + "ms")
-        .set("videogen.poll-interval", "300ms");
+        .set("videogen.poll-interval", "300ms")
+        // Or the jobs of a vendor that does not list wait for it.
+        .set("videogen.requests-per-minute", "6000");
   }
 
   /** Arguments: the node's name, the database, the vendors, the folder for videos and notes. */
