@@ -26,6 +26,13 @@ final class CallsComparison {
 
   private static final List<String> CALLS = List.of("create", "retrieve");
   private static final List<Integer> THREADS = List.of(1, 32);
+
+  /**
+   * Rounds before those that count: a peer's code is compiled to its end after some 60,000 calls,
+   * and that which has more of it is slower until then.
+   */
+  private static final int WARM_UPS = 5;
+
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
   /** The least that a ratio to openai-java is to be. */
@@ -72,8 +79,8 @@ final class CallsComparison {
                     .threads(threads)
                     .forks(1)
                     .jvmArgsAppend("-Xms1g", "-Xmx1g", Project.directoryOption())
-                    .warmupIterations(2 * Peers.ALL.size())
-                    .warmupTime(TimeValue.milliseconds(2_500))
+                    .warmupIterations(WARM_UPS * Peers.ALL.size())
+                    .warmupTime(TimeValue.seconds(4))
                     .measurementIterations(rounds * Peers.ALL.size())
                     .measurementTime(TimeValue.milliseconds(800))
                     .addProfiler(GCProfiler.class)

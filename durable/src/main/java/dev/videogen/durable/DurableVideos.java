@@ -120,7 +120,8 @@ public final class DurableVideos implements AutoCloseable {
   public static Journal journal(DataSource source) {
     Database database = DatabaseCheck.checked(source, false);
     DatabaseClock clock = new DatabaseClock(Instant::now);
-    Store store = Store.of(database, clock, Timing.DEFAULT, Backoff.DEFAULT, point -> {});
+    Store store =
+        Store.of(database, clock, Timing.DEFAULT, Backoff.DEFAULT, (point, purchase) -> {});
     return new DatabaseJournal(store, Builder.nodeName());
   }
 
@@ -421,7 +422,7 @@ public final class DurableVideos implements AutoCloseable {
     private Backoff backoff = Backoff.DEFAULT;
     private DatabaseClock clock = new DatabaseClock(Instant::now);
     private Sending.NanoClock nanos = System::nanoTime;
-    private Points points = point -> {};
+    private Points points = (point, purchase) -> {};
 
     private Builder(DataSource source) {
       this.source = Objects.requireNonNull(source, "source");

@@ -1,5 +1,7 @@
 package dev.videogen.durable;
 
+import java.util.UUID;
+
 /** Moments at which a process can be killed: a test stops it there. */
 @FunctionalInterface
 interface Points {
@@ -18,5 +20,5 @@ interface Points {
     TOLD
   }
 
-  void reached(Point point);
+  void reached(Point point, UUID purchase);
 }

@@ -34,7 +34,7 @@ public final class PurchaseQueries {
     DatabaseCheck.checkTables(database);
     DatabaseClock clock = new DatabaseClock(Instant::now);
     return new PurchaseQueries(
-        Store.of(database, clock, Timing.DEFAULT, Backoff.DEFAULT, point -> {}));
+        Store.of(database, clock, Timing.DEFAULT, Backoff.DEFAULT, (point, purchase) -> {}));
   }
 
   /**

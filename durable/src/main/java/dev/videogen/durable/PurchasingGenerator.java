@@ -74,7 +74,7 @@ final class PurchasingGenerator extends ForwardingVideoGenerator {
       failed(sending, fence, failure);
       throw failure;
     }
-    journal.points().reached(Points.Point.RESPONSE_READ);
+    journal.points().reached(Points.Point.RESPONSE_READ, sending.purchase());
     JobRef ref = JobRef.of(name(), job.id());
     boolean noted =
         PERSISTENTLY.run(

@@ -51,7 +51,7 @@ final class Saver {
     PurchaseRow row = found.get();
     try {
       List<URI> files = save(row.id().toString(), row.job().orElseThrow());
-      store.points().reached(Points.Point.FILE_SAVED);
+      store.points().reached(Points.Point.FILE_SAVED, row.id());
       store.transitions().saved(row.id(), row.fence(), files);
       return Optional.empty();
     } catch (ClientClosedException | VideoInterruptedException stopped) {

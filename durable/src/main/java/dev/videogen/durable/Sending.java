@@ -45,7 +45,7 @@ final class Sending implements SendGate {
 
   /** A create that no purchase stands for, of a client that keeps its journal in the database. */
   static Sending ofPlainCreate(Timing timing, NanoClock clock) {
-    Sending sending = new Sending(new UUID(0, 0), 0, 0, timing, clock, point -> {});
+    Sending sending = new Sending(new UUID(0, 0), 0, 0, timing, clock, (point, none) -> {});
     sending.begin();
     return sending;
   }
@@ -72,7 +72,7 @@ final class Sending implements SendGate {
   /** The reservation is there. */
   void reserved() {
     begun = true;
-    points.reached(Points.Point.SENDING_COMMITTED);
+    points.reached(Points.Point.SENDING_COMMITTED, purchase);
   }
 
   boolean isBegun() {
@@ -106,7 +106,7 @@ final class Sending implements SendGate {
               .billed(Billed.NO)
               .build());
     }
-    points.reached(Points.Point.BEFORE_SENDING);
+    points.reached(Points.Point.BEFORE_SENDING, purchase);
   }
 
   /** Recovery begins when nothing can be under way any more, whatever call-timeout is set. */

@@ -44,7 +44,7 @@ final class Teller {
       LOG.warn("The handler failed with the purchase {}", row.id(), failure);
       return store.transitions().stepFailed(row, failure, store.backoff());
     }
-    store.points().reached(Points.Point.TOLD);
+    store.points().reached(Points.Point.TOLD, row.id());
     store.transitions().told(row);
     return Optional.empty();
   }

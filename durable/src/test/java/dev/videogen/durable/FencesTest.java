@@ -170,7 +170,7 @@ class FencesTest {
         Node.builder(source, fake, folder)
             .nanos(nanos::get)
             .points(
-                point -> {
+                (point, purchase) -> {
                   if (point == Points.Point.SENDING_COMMITTED && turns.incrementAndGet() == 1) {
                     // Stood still for a while, as a process does whose machine sleeps.
                     nanos.addAndGet(Node.FAST.sendWithin().toNanos());

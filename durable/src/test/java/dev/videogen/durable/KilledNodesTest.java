@@ -110,7 +110,7 @@ class KilledNodesTest {
     }
 
     boolean isReady() throws Exception {
-      ready |= node.says("ready", 1);
+      ready |= node.says("ready", 1).isPresent();
       if (!node.isAlive()) {
         assertThat(ready).as("%s was up, and ended by itself", node.name()).isFalse();
         // The database was away when it started: as other programs do, it ends, and is restarted.
@@ -131,6 +131,7 @@ class KilledNodesTest {
   private final Map<Vendor, FakeVideoGenerator> fakes = new EnumMap<>(Vendor.class);
   private final Map<Vendor, DurableVideos> submitters = new EnumMap<>(Vendor.class);
   private final Map<UUID, String> submitted = new LinkedHashMap<>();
+  private final Map<UUID, Vendor> bought = new HashMap<>();
   private final long began = System.nanoTime();
   private final Map<Moment, Integer> kills = new EnumMap<>(Moment.class);
 
@@ -310,10 +311,15 @@ class KilledNodesTest {
     long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     while (System.nanoTime() < end) {
       submit(vendor);
-      if (hold.isPresent() ? hold.get().isReached(250) : slot.node.says("at " + moment, 250)) {
-        if (!moment.sending
-            || sentBy(slot.node.name(), false).stream()
-                .anyMatch(row -> row.instance().equals(vendor.instance))) {
+      if (hold.isPresent()) {
+        if (hold.get().isReached(250)) {
+          return hold;
+        }
+        continue;
+      }
+      Optional<UUID> purchase = slot.node.says("at " + moment + " ", 250).map(UUID::fromString);
+      if (purchase.isPresent()) {
+        if (bought.get(purchase.get()) == vendor) {
           return hold;
         }
         // It came there with another vendor's.
@@ -332,7 +338,9 @@ class KilledNodesTest {
       // Its price depends on that.
       request.audio(true);
     }
-    submitted.put(submit(submitters.get(vendor), request.build()), prompt);
+    UUID id = submit(submitters.get(vendor), request.build());
+    submitted.put(id, prompt);
+    bought.put(id, vendor);
   }
 
   /** As an app does: what failed is submitted again with the same key. */

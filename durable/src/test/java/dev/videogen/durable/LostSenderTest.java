@@ -74,7 +74,7 @@ class LostSenderTest {
         .handler(told)
         .timing(SHORT)
         .points(
-            point -> {
+            (point, purchase) -> {
               if (point == dies && dead.compareAndSet(false, true)) {
                 throw new IllegalStateException("killed at " + point);
               }

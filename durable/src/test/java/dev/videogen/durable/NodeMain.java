@@ -13,12 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A node as a process. It is told by lines at which moment it is to stand still ({@code arm NAME},
- * {@code disarm}), says so when it does ({@code at NAME}), and goes on with {@code go}.
+ * {@code disarm}), says so when it does ({@code at NAME PURCHASE}), and goes on with {@code go}.
  */
 final class NodeMain {
 
@@ -48,10 +49,10 @@ final class NodeMain {
     private final Semaphore go = new Semaphore(0);
 
     @Override
-    public void reached(Point point) {
+    public void reached(Point point, UUID purchase) {
       Optional<Point> one = armed.get();
       if (one.filter(point::equals).isPresent() && armed.compareAndSet(one, Optional.empty())) {
-        say("at " + point);
+        say("at " + point + " " + purchase);
         go.acquireUninterruptibly();
       }
     }

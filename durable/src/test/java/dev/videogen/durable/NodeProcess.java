@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -71,13 +72,15 @@ final class NodeProcess {
     return process.isAlive();
   }
 
-  /** Waits until it says something; false if it does not in time. */
-  boolean says(String line, long millis) throws InterruptedException {
-    String said = lines.poll(millis, TimeUnit.MILLISECONDS);
-    if (said != null && !said.equals(line)) {
-      throw new AssertionError(name + " says \"" + said + "\" and not \"" + line + "\"");
+  /**
+   * Waits until it says something that begins so; the rest of it, or empty if it does not in time.
+   */
+  Optional<String> says(String start, long millis) throws InterruptedException {
+    Optional<String> said = Optional.ofNullable(lines.poll(millis, TimeUnit.MILLISECONDS));
+    if (said.isPresent() && !said.get().startsWith(start)) {
+      throw new AssertionError(name + " says \"" + said.get() + "\" and not \"" + start + "\"");
     }
-    return said != null;
+    return said.map(line -> line.substring(start.length()));
   }
 
   void tell(String line) {
