@@ -375,19 +375,38 @@ class KilledNodesTest {
   /** What a node was sending, once the database has heard the last of it. */
   private List<PurchaseRow> sentBy(String node, boolean dead) throws Exception {
     if (dead) {
-      Node.await(
-          "the end of its connections",
-          () ->
-              query("SELECT count(*) FROM pg_stat_activity WHERE application_name = '" + node + "'")
-                  == 0);
+      awaitEndOfConnections(node);
     }
     return rows("WHERE p.state = 'SENDING' AND p.node = '" + node + "'");
   }
 
-  private long query(String sql) {
-    return database()
-        .inTransaction(connection -> Sql.find(connection, sql, row -> row.getLong(1)))
-        .orElseThrow();
+  /** A statement that waits for a lock does not see that nobody waits for it. */
+  private void awaitEndOfConnections(String node) throws Exception {
+    String count = "SELECT count(*) FROM pg_stat_activity WHERE application_name = '" + node + "'";
+    long begin = System.nanoTime();
+    long noted = 0;
+    while (query(count, row -> row.getLong(1)).get(0) > 0) {
+      long seconds = (System.nanoTime() - begin) / 1_000_000_000;
+      if (seconds >= noted + 10) {
+        noted = seconds;
+        note("the connections of " + node + " have not ended: " + activity());
+      }
+      if (seconds > STOP.toSeconds() + 60) {
+        throw new AssertionError("the connections of " + node + " do not end: " + activity());
+      }
+      Thread.sleep(50);
+    }
+  }
+
+  private List<String> activity() {
+    return query(
+        "SELECT format('%s %s %s %s blocked by %s: %s', pid, application_name, state, wait_event,"
+            + " pg_blocking_pids(pid), query) FROM pg_stat_activity WHERE application_name <> ''",
+        row -> row.getString(1));
+  }
+
+  private <T> List<T> query(String sql, Sql.Mapping<T> mapping) {
+    return database().inTransaction(connection -> Sql.list(connection, sql, mapping));
   }
 
   private Database database() {

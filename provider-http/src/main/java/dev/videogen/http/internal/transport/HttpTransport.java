@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.Credentials;
@@ -51,7 +52,8 @@ public final class HttpTransport implements AutoCloseable {
   private final boolean proxied;
   private final RequestConfig config;
   private final CloseableHttpClient calls;
-  private final CloseableHttpClient media;
+  private final FirstUse<CloseableHttpClient> media;
+  private volatile boolean closed;
 
   public HttpTransport(HttpOptions options, Optional<SSLContext> tls) {
     this.proxies = options.proxies();
@@ -66,17 +68,21 @@ public final class HttpTransport implements AutoCloseable {
             .setProtocolUpgradeEnabled(false)
             .setAuthenticationEnabled(proxyLogins(options).isPresent())
             .build();
-    this.calls = client(options, tls);
-    this.media = client(options, tls);
+    FirstUse<TlsSocketStrategy> strategy = new FirstUse<>(() -> strategy(tls));
+    this.calls = client(options, strategy);
+    this.media = new FirstUse<>(() -> client(options, strategy));
   }
 
-  private static CloseableHttpClient client(HttpOptions options, Optional<SSLContext> tls) {
+  private static CloseableHttpClient client(HttpOptions options, Supplier<TlsSocketStrategy> tls) {
     HttpClientBuilder builder =
         HttpClientBuilder.create()
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
                     .setConnectionFactory(NonLoggingConnection::over)
-                    .setTlsSocketStrategy(strategy(tls.orElseGet(SSLContexts::createDefault)))
+                    // Nothing takes longer in a start than to read whom the JDK trusts.
+                    .setTlsSocketStrategy(
+                        (socket, host, port, attachment, context) ->
+                            tls.get().upgrade(socket, host, port, attachment, context))
                     .setDefaultTlsConfig(
                         TlsConfig.custom()
                             // Only newer HttpClients take the connect time-out for it.
@@ -109,9 +115,11 @@ public final class HttpTransport implements AutoCloseable {
   }
 
   /** Whose names a certificate is valid for is the JDK's to check, in all versions alike. */
-  private static TlsSocketStrategy strategy(SSLContext tls) {
+  private static TlsSocketStrategy strategy(Optional<SSLContext> tls) {
     return new DefaultClientTlsStrategy(
-        tls, HostnameVerificationPolicy.BUILTIN, HttpsSupport.getDefaultHostnameVerifier());
+        tls.orElseGet(SSLContexts::createDefault),
+        HostnameVerificationPolicy.BUILTIN,
+        HttpsSupport.getDefaultHostnameVerifier());
   }
 
   ClassicHttpResponse call(HttpUriRequestBase request) throws IOException {
@@ -119,7 +127,11 @@ public final class HttpTransport implements AutoCloseable {
   }
 
   ClassicHttpResponse media(HttpUriRequestBase request) throws IOException {
-    return execute(media, request);
+    CloseableHttpClient client = media.get();
+    if (closed) {
+      client.close(CloseMode.IMMEDIATE);
+    }
+    return execute(client, request);
   }
 
   private ClassicHttpResponse execute(CloseableHttpClient client, HttpUriRequestBase request)
@@ -203,7 +215,8 @@ public final class HttpTransport implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     calls.close(CloseMode.IMMEDIATE);
-    media.close(CloseMode.IMMEDIATE);
+    media.ifMade().ifPresent(client -> client.close(CloseMode.IMMEDIATE));
   }
 }
