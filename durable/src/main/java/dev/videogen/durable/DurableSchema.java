@@ -15,7 +15,8 @@ import javax.sql.DataSource;
 /**
  * The tables of this module. Their names begin with {@code videogen_}. As migrations for Flyway
  * they are in {@code classpath:db/videogen/postgresql} and {@code classpath:db/videogen/h2}; give
- * them a history table of their own ({@code flyway.table}), for their versions are not the app's.
+ * them a history table of their own ({@code table}), for their versions are not the app's, and
+ * where there are tables of the app {@code baselineOnMigrate} from {@code baselineVersion} 0.
  */
 public final class DurableSchema {
 
