@@ -1,8 +1,11 @@
 package dev.videogen.follow;
 
 import dev.videogen.JobRef;
+import dev.videogen.ListQuery;
+import dev.videogen.Page;
 import dev.videogen.VideoJob;
 import dev.videogen.WaitOptions;
+import dev.videogen.capabilities.Capabilities;
 import dev.videogen.spi.RateLimiter;
 import dev.videogen.spi.RequestPriority;
 import dev.videogen.spi.TimeSource;
@@ -10,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
@@ -66,14 +70,41 @@ public final class FollowSimulation {
         Math.round(1000 * Math.max(MIN_SECONDS, Math.min(MAX_SECONDS, seconds))));
   }
 
-  /** A follower that does everything on its one thread. */
+  /** A follower that does everything on its one thread, at sixty requests a minute. */
   public static JobFollower follower(SimulatedVendor vendor) {
-    return JobFollower.builder(new GeneratorReader(vendor))
+    return follower(vendor, PER_MINUTE);
+  }
+
+  private static JobFollower follower(SimulatedVendor vendor, int limit) {
+    return JobFollower.builder(new LimitedReader(new GeneratorReader(vendor), limit))
         .time(vendor.time())
         .timeout(PATIENCE)
         .reads(Runnable::run)
         .callbacks(Runnable::run)
         .build();
+  }
+
+  private record LimitedReader(JobReader reader, int limit) implements JobReader {
+
+    @Override
+    public VideoJob retrieve(JobRef ref) {
+      return reader.retrieve(ref);
+    }
+
+    @Override
+    public Page<VideoJob> list(String instance, ListQuery query) {
+      return reader.list(instance, query);
+    }
+
+    @Override
+    public Capabilities capabilities(String instance) {
+      return reader.capabilities(instance);
+    }
+
+    @Override
+    public OptionalInt requestsPerMinute(String instance) {
+      return OptionalInt.of(limit);
+    }
   }
 
   /** Follows so many jobs, all submitted at once; creates and downloads are not counted. */
@@ -122,15 +153,17 @@ public final class FollowSimulation {
 
   /**
    * Jobs that are submitted one after the other at a steady rate, each with its create and its
-   * download in the same sixty requests a minute, and before any poll.
+   * download in the same limit of requests, and before any poll.
    *
    * @param perMinute how many jobs are submitted a minute, below half of the limit
+   * @param limit how many requests are allowed a minute
    */
-  public static Figures steady(TimeSource clock, int jobs, int perMinute, long seed) {
+  public static Figures steady(
+      TimeSource clock, int jobs, int perMinute, int limit, boolean lists, long seed) {
     Random random = new Random(seed);
     long spacing = Duration.ofMinutes(1).toNanos() / perMinute;
-    SteadyVendor vendor = new SteadyVendor(clock);
-    try (JobFollower follower = follower(vendor)) {
+    SteadyVendor vendor = new SteadyVendor(clock, limit, lists);
+    try (JobFollower follower = follower(vendor, limit)) {
       List<CompletableFuture<Duration>> lags = new ArrayList<>();
       CompletableFuture<Boolean> all = new CompletableFuture<>();
       vendor.eachTime(
@@ -169,10 +202,10 @@ public final class FollowSimulation {
     private Submission submission = () -> false;
     private int downloads;
 
-    SteadyVendor(TimeSource time) {
-      super(time, true);
+    SteadyVendor(TimeSource time, int limit, boolean lists) {
+      super(time, lists);
       this.time = time;
-      this.limiter = RateLimiter.perMinute(PER_MINUTE, time);
+      this.limiter = RateLimiter.perMinute(limit, time);
     }
 
     void eachTime(long nanos, Submission action) {

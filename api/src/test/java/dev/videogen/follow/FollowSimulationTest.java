@@ -51,7 +51,7 @@ class FollowSimulationTest {
   @Test
   @DisplayName("are known soon in a steady flow whose creates and downloads go before the polls")
   void steadyState() {
-    Figures figures = FollowSimulation.steady(new SteppingTime(), 500, 25, 1);
+    Figures figures = FollowSimulation.steady(new SteppingTime(), 500, 25, 60, true, 1);
 
     assertThat(figures.perMinute()).isLessThanOrEqualTo(60);
     assertThat(figures.worst()).isLessThanOrEqualTo(Duration.ofMinutes(1));

@@ -58,11 +58,31 @@ public final class FollowBenchmark {
     row("all at once, nothing listed, webhooks", unlisted);
     figure("unlisted_webhook_lag_median_ms_100", (double) unlisted.median().toMillis());
     for (int perMinute : List.of(10, 20, 25, 29)) {
-      Figures steady = FollowSimulation.steady(new FakeClock(), 1_000, perMinute, SEED);
+      Figures steady = FollowSimulation.steady(new FakeClock(), 1_000, perMinute, 60, true, SEED);
       row(perMinute + " a minute, creates and downloads in the same 60", steady);
       figure("steady_lag_median_s_" + perMinute, seconds(steady.median()));
     }
+    hours();
     System.out.println();
+  }
+
+  /** What docs/scale.md tells of: so many jobs an hour, and the limit that they need. */
+  private void hours() {
+    hour(10, 60, true);
+    hour(1_000, 60, true);
+    hour(1_000, 300, false);
+    hour(100_000, 6_000, true);
+    hour(100_000, 30_000, false);
+  }
+
+  private void hour(int jobs, int limit, boolean lists) {
+    int perMinute = Math.max(1, jobs / 60);
+    int all = Math.min(20_000, 20 * perMinute);
+    Figures figures =
+        FollowSimulation.steady(new FakeClock(), all, perMinute, limit, lists, SEED);
+    String what = lists ? "pages of 100" : "nothing listed";
+    row(String.format(Locale.ROOT, "%,d an hour, %s, %,d requests a minute", jobs, what, limit), figures);
+    figure("hour_lag_median_s_" + jobs + (lists ? "" : "_unlisted"), seconds(figures.median()));
   }
 
   private static void row(String what, Figures figures) {
