@@ -17,16 +17,13 @@ final class Budgets {
 
   private static final String TOTAL = "total";
 
-  /** A transaction takes milliseconds; a process that stands still in one keeps all others. */
-  private static final Duration MAX_HOLD = Duration.ofSeconds(5);
-
   private final Database database;
   private final Duration maxHold;
 
   Budgets(Database database, Timing timing) {
     this.database = database;
     Duration half = timing.sendWithin().dividedBy(2);
-    this.maxHold = half.compareTo(MAX_HOLD) < 0 ? half : MAX_HOLD;
+    this.maxHold = half.compareTo(Dialect.MAX_HOLD) < 0 ? half : Dialect.MAX_HOLD;
   }
 
   /**

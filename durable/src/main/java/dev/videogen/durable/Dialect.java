@@ -20,6 +20,16 @@ enum Dialect {
     }
 
     @Override
+    String keepingRow() {
+      return " FOR KEY SHARE";
+    }
+
+    @Override
+    String skippingLocked() {
+      return " FOR UPDATE SKIP LOCKED";
+    }
+
+    @Override
     String endingIdleTransaction(Duration after) {
       return ", set_config('idle_in_transaction_session_timeout', '%d', true)"
           .formatted(after.toMillis());
@@ -36,7 +46,13 @@ enum Dialect {
     }
   };
 
+  /** A transaction takes milliseconds; a process that stands still in one keeps others. */
+  static final Duration MAX_HOLD = Duration.ofSeconds(5);
+
   private static final String UNIQUE_VIOLATION = "23505";
+
+  /** PostgreSQL's and H2's. */
+  private static final Set<String> REFERRED = Set.of("23503", "23506");
 
   /** Serialization failures, deadlocks, and locks that were waited for in vain. */
   private static final Set<String> RETRYABLE = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
@@ -75,6 +91,24 @@ enum Dialect {
    */
   String unlessThere() {
     return unlessThere;
+  }
+
+  /**
+   * What ends a SELECT whose rows nobody is to delete until the transaction ends, and which waits
+   * for nobody who wants the same; empty where a database has no such words.
+   */
+  String keepingRow() {
+    return "";
+  }
+
+  /** What ends a SELECT that leaves out rows that others keep; empty as above. */
+  String skippingLocked() {
+    return "";
+  }
+
+  /** Whether a row could not be deleted because another refers to it. */
+  boolean isReferred(SQLException failure) {
+    return REFERRED.contains(String.valueOf(failure.getSQLState()));
   }
 
   boolean isDuplicate(SQLException failure) {

@@ -13,9 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What people do with purchases: compare costs, settle what is uncertain, and throw away. */
 final class Housekeeping {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
   /** How many purchases are pruned in one transaction. */
   private static final int BATCH = 500;
@@ -184,15 +188,29 @@ final class Housekeeping {
         break;
       }
     }
-    store
-        .database()
-        .change(
-            connection ->
-                Sql.update(
-                    connection,
-                    "DELETE FROM videogen_media WHERE NOT EXISTS (SELECT 1 FROM"
-                        + " videogen_purchase_media s WHERE s.hash = videogen_media.hash)"));
+    pruneMedia();
     return pruned;
+  }
+
+  /** Media of purchases; those of a request that is just being submitted are left to it. */
+  private void pruneMedia() {
+    Database database = store.database();
+    try {
+      database.transaction(
+          connection ->
+              Sql.update(
+                  connection,
+                  "DELETE FROM videogen_media WHERE hash IN (SELECT m.hash FROM videogen_media m"
+                      + " WHERE NOT EXISTS (SELECT 1 FROM videogen_purchase_media s WHERE s.hash ="
+                      + " m.hash)"
+                      + database.dialect().skippingLocked()
+                      + ")"));
+    } catch (SQLException failure) {
+      if (!database.dialect().isReferred(failure)) {
+        throw Database.failed(failure);
+      }
+      LOG.info("Media are in use again: they are left to the next time");
+    }
   }
 
   private int prune(Connection connection, Duration olderThan) throws SQLException {

@@ -16,19 +16,30 @@ final class Purchases {
 
   private final Dialect dialect;
   private final String select;
+  private final String lock;
 
   Purchases(Dialect dialect) {
     this.dialect = dialect;
-    this.select = "SELECT " + PurchaseRow.columns(dialect) + " FROM videogen_purchase p ";
+    String columns = "SELECT " + PurchaseRow.columns(dialect);
+    String table = " FROM videogen_purchase p ";
+    this.select = columns + table;
+    this.lock =
+        columns
+            + dialect.endingIdleTransaction(Dialect.MAX_HOLD)
+            + table
+            + "WHERE p.id = ? FOR UPDATE";
   }
 
   Optional<PurchaseRow> find(Connection connection, UUID id) throws SQLException {
     return first(connection, "WHERE p.id = ?", id);
   }
 
-  /** The same, which nobody else changes until the transaction ends. */
+  /**
+   * The same, which nobody else changes until the transaction ends: by the database, if the process
+   * stands still in it.
+   */
   Optional<PurchaseRow> lock(Connection connection, UUID id) throws SQLException {
-    return first(connection, "WHERE p.id = ? FOR UPDATE", id);
+    return Sql.find(connection, lock, PurchaseRow::of, id);
   }
 
   /** Those that a condition on the table p picks. */

@@ -31,6 +31,9 @@ final class Requests {
 
   private static final int SOURCE = -1;
 
+  /** How often what another transaction keeps and a third throws away is looked for. */
+  private static final int MAX_ATTEMPTS = 3;
+
   /** Longer media are for addresses: each node that sends one has it in memory. */
   private static final int MAX_CONTENT = 64 << 20;
 
@@ -138,21 +141,36 @@ final class Requests {
   }
 
   private void keep(Connection connection, String hash, byte[] content) throws SQLException {
-    Optional<Boolean> there =
-        Sql.find(connection, "SELECT 1 FROM videogen_media WHERE hash = ?", row -> true, hash);
-    if (there.isPresent()) {
-      return;
-    }
-    try {
-      Sql.update(
-          connection,
-          "INSERT INTO videogen_media (hash, content) VALUES (?, ?)" + dialect.unlessThere(),
-          hash,
-          content);
-    } catch (SQLException failure) {
-      if (!dialect.isDuplicate(failure)) {
-        throw failure;
+    for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      if (isKept(connection, hash) || insert(connection, hash, content)) {
+        return;
       }
+    }
+  }
+
+  /** Whether it is there, and stays there until the transaction ends. */
+  private boolean isKept(Connection connection, String hash) throws SQLException {
+    return Sql.find(
+            connection,
+            "SELECT 1 FROM videogen_media WHERE hash = ?" + dialect.keepingRow(),
+            row -> true,
+            hash)
+        .isPresent();
+  }
+
+  private boolean insert(Connection connection, String hash, byte[] content) throws SQLException {
+    try {
+      return Sql.update(
+              connection,
+              "INSERT INTO videogen_media (hash, content) VALUES (?, ?)" + dialect.unlessThere(),
+              hash,
+              content)
+          == 1;
+    } catch (SQLException failure) {
+      if (dialect.isDuplicate(failure)) {
+        return false;
+      }
+      throw failure;
     }
   }
 

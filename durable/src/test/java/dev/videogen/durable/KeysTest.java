@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -219,6 +220,43 @@ class KeysTest {
       assertThat(there.take("fake", minute, 2)).isPositive();
       assertThat(there.take("another", minute, 1)).isZero();
     }
+  }
+
+  @Test
+  @DisplayName("keep the media of a request that is being submitted while others' are pruned")
+  void mediaInUse() throws Exception {
+    VideoRequest request = VideoRequest.builder("A cat").firstFrame(Media.of(png())).build();
+    try (HikariDataSource source = Databases.postgres();
+        DurableVideos videos = Node.builder(source, fake, folder).handler(told).build()) {
+      try (Connection earlier = source.getConnection()) {
+        // Nobody refers to it any more, and nobody has thrown it away yet.
+        UUID id = videos.submit(request, transaction(earlier));
+        Sql.update(earlier, "DELETE FROM videogen_purchase_media WHERE purchase = ?", id);
+        earlier.commit();
+      }
+      UUID id;
+      try (Connection app = source.getConnection()) {
+        id = videos.submit(request, transaction(app));
+        videos.prune(Duration.ZERO);
+        app.commit();
+      }
+      videos.prune(Duration.ZERO);
+      try (Connection connection = source.getConnection()) {
+        assertThat(
+                Sql.list(
+                    connection,
+                    "SELECT m.content FROM videogen_media m JOIN videogen_purchase_media s ON"
+                        + " s.hash = m.hash WHERE s.purchase = ?",
+                    row -> row.getBytes(1),
+                    id))
+            .containsExactly(png());
+      }
+    }
+  }
+
+  private static Connection transaction(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    return connection;
   }
 
   @Test

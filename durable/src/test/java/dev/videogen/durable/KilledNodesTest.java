@@ -262,14 +262,7 @@ class KilledNodesTest {
 
   /** Begins and ends what nodes stand still, one at a time. */
   private void standStill() throws Exception {
-    if (still.isPresent() && System.nanoTime() - still.get().until() >= 0) {
-      Slot slot = still.get().slot();
-      if (!isOfProxy(still.get().moment())) {
-        slot.node.tell("go");
-      }
-      slot.node.goOn();
-      still = Optional.empty();
-    }
+    goOn();
     if (still.isEmpty() && !stops.isEmpty()) {
       Stop stop = stops.remove();
       Slot slot = next();
@@ -279,6 +272,18 @@ class KilledNodesTest {
       sentBy(slot.node.name(), false).stream().map(PurchaseRow::id).forEach(interrupted::add);
       still = Optional.of(new Still(slot, stop.moment(), System.nanoTime() + STOP.toNanos()));
       stopped++;
+    }
+  }
+
+  /** Has the one that stands still go on, once its time is over. */
+  private void goOn() throws Exception {
+    if (still.isPresent() && System.nanoTime() - still.get().until() >= 0) {
+      Slot slot = still.get().slot();
+      if (!isOfProxy(still.get().moment())) {
+        slot.node.tell("go");
+      }
+      slot.node.goOn();
+      still = Optional.empty();
     }
   }
 
@@ -394,6 +399,8 @@ class KilledNodesTest {
       if (seconds > STOP.toSeconds() + 60) {
         throw new AssertionError("the connections of " + node + " do not end: " + activity());
       }
+      // It may wait for one that stands still.
+      goOn();
       Thread.sleep(50);
     }
   }
