@@ -18,7 +18,9 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("it takes standard error for itself")
 @DisplayName("The places of settings")
 class ConfigSourcesTest {
 

@@ -64,13 +64,4 @@ class FollowSimulationTest {
 
     assertThat(figures.requests()).isLessThanOrEqualTo(100);
   }
-
-  @Test
-  @DisplayName("take a few threads and about a kilobyte of heap each")
-  void costs() throws InterruptedException {
-    FollowCost cost = FollowCost.of(new SteppingTime(), 10_000);
-
-    assertThat(cost.threads()).isLessThanOrEqualTo(8);
-    assertThat(cost.heap()).isLessThanOrEqualTo(20L << 20);
-  }
 }
