@@ -136,6 +136,7 @@ public final class DownloadToFile {
   }
 
   private @Nullable Exception readToTheEnd(StallWatch.Reading reading, Transfer transfer) {
+    long span = source.stallWatch().timeout().toNanos();
     long since = source.time().nanoTime();
     long savedThen = transfer.saved();
     while (true) {
@@ -158,13 +159,14 @@ public final class DownloadToFile {
       }
       progress.moved(transfer);
       opening.checkTime();
-      Duration passed = Duration.ofNanos(source.time().nanoTime() - since);
-      if (passed.compareTo(source.stallWatch().timeout()) >= 0) {
+      long now = source.time().nanoTime();
+      if (now - since >= span) {
+        Duration passed = Duration.ofNanos(now - since);
         long came = transfer.saved() - savedThen;
         if (came * 1000 < MIN_RATE * passed.toMillis()) {
           return new SlowStreamException(came, passed);
         }
-        since = source.time().nanoTime();
+        since = now;
         savedThen = transfer.saved();
       }
     }
