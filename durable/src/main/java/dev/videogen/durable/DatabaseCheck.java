@@ -95,7 +95,8 @@ final class DatabaseCheck {
               + missing.getMessage()
               + "): have Flyway read classpath:db/videogen/"
               + database.dialect().folder()
-              + ", run DurableSchema.sql by hand, or say createTables() to try it");
+              + ", run DurableSchema.sql by hand, or say createTables() to try it"
+              + " (with Spring Boot videogen.durable.create-tables=true)");
     }
   }
 
