@@ -37,7 +37,7 @@ final class Budgets {
   LocalDate lock(Connection connection) throws SQLException {
     Sql.find(
         connection,
-        "SELECT spent"
+        "SELECT spent, "
             + database.dialect().endingIdleTransaction(maxHold)
             + " FROM videogen_budget WHERE scope = ? FOR UPDATE",
         row -> true,

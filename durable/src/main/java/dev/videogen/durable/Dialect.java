@@ -31,7 +31,7 @@ enum Dialect {
 
     @Override
     String endingIdleTransaction(Duration after) {
-      return ", set_config('idle_in_transaction_session_timeout', '%d', true)"
+      return "set_config('idle_in_transaction_session_timeout', '%d', true)"
           .formatted(after.toMillis());
     }
   },
@@ -121,11 +121,11 @@ enum Dialect {
   }
 
   /**
-   * A column, with a comma before it, by which the transaction at hand is ended once nothing is
-   * asked in it for a while; empty where a database has no such words.
+   * A value, never null, by which the transaction at hand is ended once nothing is asked in it for
+   * a while; one that does nothing where a database has no such words.
    */
   String endingIdleTransaction(Duration after) {
-    return "";
+    return "''";
   }
 
   /** How db-scheduler is to speak to it. */

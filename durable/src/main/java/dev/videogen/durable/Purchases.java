@@ -25,6 +25,7 @@ final class Purchases {
     this.select = columns + table;
     this.lock =
         columns
+            + ", "
             + dialect.endingIdleTransaction(Dialect.MAX_HOLD)
             + table
             + "WHERE p.id = ? FOR UPDATE";
@@ -59,7 +60,8 @@ final class Purchases {
   }
 
   /**
-   * Changes a state, if it is still as the caller believes it to be.
+   * Changes a state, if it is still as the caller believes it to be. The database ends the
+   * transaction if the process stands still in it, as it does for {@link #lock}.
    *
    * @param from the states that it may have now
    * @param fence the number that must stand in the row
@@ -89,7 +91,9 @@ final class Purchases {
     values.addAll(change.values());
     sql.append(" WHERE id = ? AND fence = ? AND state IN (")
         .append(String.join(", ", Collections.nCopies(from.size(), "?")))
-        .append(")");
+        .append(") AND ")
+        .append(dialect.endingIdleTransaction(Dialect.MAX_HOLD))
+        .append(" IS NOT NULL");
     values.addAll(Arrays.asList(id, fence));
     values.addAll(from);
     return Sql.update(connection, sql.toString(), values.toArray()) == 1;
