@@ -36,7 +36,7 @@ public final class StoreBenchmark {
   private static final int WHOLE_LIVES = 400;
 
   /** How long they are waited for. */
-  private static final Duration LONGEST = Duration.ofMinutes(3);
+  private static final Duration MAX_WAIT = Duration.ofMinutes(3);
   private static final double GOAL = 300;
 
   private final AtomicInteger prompts = new AtomicInteger();
@@ -160,9 +160,9 @@ public final class StoreBenchmark {
   private static void await(AtomicInteger told, int number) throws InterruptedException {
     long begin = System.nanoTime();
     while (told.get() < number) {
-      if (System.nanoTime() - begin > LONGEST.toNanos()) {
+      if (System.nanoTime() - begin > MAX_WAIT.toNanos()) {
         throw new IllegalStateException(
-            told + " of " + number + " purchases have ended within " + LONGEST);
+            told + " of " + number + " purchases have ended within " + MAX_WAIT);
       }
       Thread.sleep(1);
     }
