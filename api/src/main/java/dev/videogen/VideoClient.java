@@ -47,6 +47,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -655,6 +656,19 @@ public final class VideoClient implements AutoCloseable {
   }
 
   /**
+   * Submits one paid job that was checked before, on another thread.
+   *
+   * @param checked what to make, as {@link #check} gave it
+   * @return a handle, whose future ends with what {@link #create(CheckedRequest)} would return or
+   *     throw; stopping it before the request is sent creates nothing
+   */
+  public JobHandle<VideoJob> createAsync(CheckedRequest checked) {
+    calls.checkOpen(Operation.CREATE, instance, null);
+    Objects.requireNonNull(checked, "checked");
+    return async.create(() -> checked, this::instanceOf, this::createInPlace);
+  }
+
+  /**
    * Waits until a job has ended, on no thread of the caller's.
    *
    * @param ref the job
@@ -706,10 +720,33 @@ public final class VideoClient implements AutoCloseable {
       VideoRequest request, Path target, GenerateOptions options) {
     calls.checkOpen(Operation.CREATE, instance, null);
     Objects.requireNonNull(request, "request");
+    return generateAsync(() -> check(request, options.fit()), target, options);
+  }
+
+  /**
+   * Creates a job that was checked before, waits for it and saves its videos, on no thread of the
+   * caller's.
+   *
+   * @param checked what to make, as {@link #check} gave it
+   * @param target where to save the video; several variants go to {@code name-1.mp4}, {@code
+   *     name-2.mp4}
+   * @param options how to wait and save; the request was fitted when it was checked
+   * @return a handle, whose future ends with what {@link #generate(CheckedRequest, Path,
+   *     GenerateOptions)} would return or throw
+   */
+  public JobHandle<GeneratedVideo> generateAsync(
+      CheckedRequest checked, Path target, GenerateOptions options) {
+    calls.checkOpen(Operation.CREATE, instance, null);
+    Objects.requireNonNull(checked, "checked");
+    return generateAsync(() -> checked, target, options);
+  }
+
+  private JobHandle<GeneratedVideo> generateAsync(
+      Supplier<CheckedRequest> request, Path target, GenerateOptions options) {
     Objects.requireNonNull(target, "target");
     return async.generate(
         () -> {
-          CheckedRequest checked = check(request, options.fit());
+          CheckedRequest checked = request.get();
           checkTargets(checked, List.of(target), List.of(), options.saving());
           return checked;
         },

@@ -78,10 +78,11 @@ public final class FollowBenchmark {
   private void hour(int jobs, int limit, boolean lists) {
     int perMinute = Math.max(1, jobs / 60);
     int all = Math.min(20_000, 20 * perMinute);
-    Figures figures =
-        FollowSimulation.steady(new FakeClock(), all, perMinute, limit, lists, SEED);
+    Figures figures = FollowSimulation.steady(new FakeClock(), all, perMinute, limit, lists, SEED);
     String what = lists ? "pages of 100" : "nothing listed";
-    row(String.format(Locale.ROOT, "%,d an hour, %s, %,d requests a minute", jobs, what, limit), figures);
+    row(
+        String.format(Locale.ROOT, "%,d an hour, %s, %,d requests a minute", jobs, what, limit),
+        figures);
     figure("hour_lag_median_s_" + jobs + (lists ? "" : "_unlisted"), seconds(figures.median()));
   }
 

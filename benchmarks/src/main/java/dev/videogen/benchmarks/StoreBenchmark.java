@@ -37,6 +37,7 @@ public final class StoreBenchmark {
 
   /** How long they are waited for. */
   private static final Duration MAX_WAIT = Duration.ofMinutes(3);
+
   private static final double GOAL = 300;
 
   private final AtomicInteger prompts = new AtomicInteger();

@@ -60,8 +60,8 @@ record MakeEach(Session session, OutputOptions output, ResultOptions results) {
     try (ProgressBars bars = session.progressOf(requests.size())) {
       List<JobHandle<GeneratedVideo>> handles = new ArrayList<>();
       for (int i = 0; i < requests.size(); i++) {
-        GenerateOptions options = new Watch(bars, i).options(output, fit);
-        handles.add(videos.generateAsync(requests.get(i), targets.get(i), options));
+        GenerateOptions options = new Watch(bars, i).options(output);
+        handles.add(videos.generateAsync(checked.get(i), targets.get(i), options));
       }
       StoppableJobs.join(handles, session::say);
       for (int i = 0; i < handles.size(); i++) {
@@ -142,10 +142,9 @@ record MakeEach(Session session, OutputOptions output, ResultOptions results) {
       this.progress = bars.line(index);
     }
 
-    GenerateOptions options(OutputOptions output, Fit fit) {
+    GenerateOptions options(OutputOptions output) {
       WaitOptions waiting = WaitOptions.defaults().listener(this::seen);
       return GenerateOptions.defaults()
-          .fit(fit)
           .waiting(output.timeout().map(waiting::timeout).orElse(waiting))
           .saving(SaveOptions.defaults().listener(new Saving()));
     }

@@ -51,23 +51,22 @@ record MakeVideo(Session session, OutputOptions output, ResultOptions results) {
       checked.estimate().ifPresent(cost -> session.say("Estimated cost: " + Formats.dollars(cost)));
     }
     if (output.noWait()) {
-      VideoJob job = StoppableJobs.await(videos.createAsync(request, fit), session::say);
+      VideoJob job = StoppableJobs.await(videos.createAsync(checked), session::say);
       SubmitResult.print(session, results, output, job, checked.estimate());
     } else if (output.toStandardOutput()) {
-      write(opened, request, fit);
+      write(opened, checked);
     } else {
-      GenerateResult saved = save(opened, request, fit).estimated(checked.estimate());
+      GenerateResult saved = save(opened, checked).estimated(checked.estimate());
       results.print(session.terminal(), saved::lines, saved::json);
     }
   }
 
-  private GenerateResult save(ProviderOptions.Opened opened, VideoRequest request, Fit fit) {
+  private GenerateResult save(ProviderOptions.Opened opened, CheckedRequest checked) {
     VideoClient videos = opened.videos();
     try (JobProgress watch = JobProgress.ofNewJob(session)) {
       GeneratedVideo video =
           StoppableJobs.await(
-              videos.generateAsync(
-                  request, output.target(), watch.options(output.timeout()).fit(fit)),
+              videos.generateAsync(checked, output.target(), watch.options(output.timeout())),
               session::say);
       GenerateResult result = GenerateResult.of(video).testPictures(opened.testPictures());
       return output
@@ -88,10 +87,10 @@ record MakeVideo(Session session, OutputOptions output, ResultOptions results) {
     }
   }
 
-  private void write(ProviderOptions.Opened opened, VideoRequest request, Fit fit) {
+  private void write(ProviderOptions.Opened opened, CheckedRequest checked) {
     VideoClient videos = opened.videos();
     try (JobProgress watch = JobProgress.ofNewJob(session)) {
-      VideoJob created = StoppableJobs.await(videos.createAsync(request, fit), session::say);
+      VideoJob created = StoppableJobs.await(videos.createAsync(checked), session::say);
       watch.seen(created);
       StandardOutput target = new StandardOutput(session, watch);
       VideoJob ended = target.write(videos, created.ref(), Asset.VIDEO, output.timeout());

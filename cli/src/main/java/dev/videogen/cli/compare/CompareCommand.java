@@ -164,8 +164,6 @@ public final class CompareCommand implements Callable<Integer> {
               name,
               own,
               ClientFactory.isFake(configuration, entry.instance()),
-              one.build(),
-              request.fit(),
               own.check(one.build(), request.fit()),
               out.resolve(name + ".mp4")));
     }

@@ -1,8 +1,6 @@
 package dev.videogen.cli.compare;
 
-import dev.videogen.Fit;
 import dev.videogen.VideoClient;
-import dev.videogen.VideoRequest;
 import dev.videogen.spi.CheckedRequest;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -14,19 +12,11 @@ import java.util.Optional;
  * @param name how it is told from the others, also in the names of files
  * @param videos a client of its instance
  * @param testPictures whether its videos are test pictures that cost nothing
- * @param request what is asked of it
- * @param fit what becomes of what its model does not offer
- * @param checked what it will make of that
+ * @param checked what it will make
  * @param target where its video goes
  */
 record Contender(
-    String name,
-    VideoClient videos,
-    boolean testPictures,
-    VideoRequest request,
-    Fit fit,
-    CheckedRequest checked,
-    Path target) {
+    String name, VideoClient videos, boolean testPictures, CheckedRequest checked, Path target) {
 
   String instance() {
     return videos.instance();

@@ -56,10 +56,9 @@ final class ContenderRun implements Callable<ComparisonResult> {
         contender
             .videos()
             .generateAsync(
-                contender.request(),
+                contender.checked(),
                 contender.target(),
                 GenerateOptions.defaults()
-                    .fit(contender.fit())
                     .waiting(waiting())
                     .saving(SaveOptions.defaults().listener(new Saving())));
     try {

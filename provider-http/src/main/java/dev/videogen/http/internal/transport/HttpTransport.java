@@ -129,6 +129,7 @@ public final class HttpTransport implements AutoCloseable {
   ClassicHttpResponse media(HttpUriRequestBase request) throws IOException {
     CloseableHttpClient client = media.get();
     if (closed) {
+      // It may have been made since.
       client.close(CloseMode.IMMEDIATE);
     }
     return execute(client, request);
