@@ -65,10 +65,7 @@ class GenerateCommandTest {
             "Saved " + cat + " (1280x720, 8 s, " + Formats.bytes(cat.toFile().length()) + ")",
             "Cost: $0.80 by its price list; a test picture costs nothing");
     assertThat(outcome.errLines())
-        .startsWith("Submitted as fake:video_000001")
-        .anyMatch(line -> line.matches("0:0\\d queued"))
-        .anyMatch(line -> line.matches("0:0\\d in progress \\d+ %"))
-        .anyMatch(line -> line.matches("0:1\\d completed"))
+        .contains("Submitted as fake:video_000001")
         .last()
         .asString()
         .matches("0:1\\d saving cat.mp4 100 %");
@@ -79,8 +76,19 @@ class GenerateCommandTest {
   void drawsABar() {
     CliResult outcome = cli.interactive().run("generate", "--prompt", "A cat", "--out", "" + cat);
 
-    assertThat(outcome.err()).contains("\rin progress  [#").endsWith("\r\u001b[K");
+    assertThat(outcome.err()).contains("\rsaving cat.mp4  [####").endsWith("\r\u001b[K");
     assertThat(outcome.out()).startsWith("Saved ");
+  }
+
+  @Test
+  @DisplayName("tells of every poll of a job whose video goes to standard output")
+  void tellsOfEveryPoll() {
+    CliResult outcome = cli.run("generate", "--prompt", "A cat", "--out", "-");
+
+    assertThat(outcome.errLines())
+        .anyMatch(line -> line.matches("0:0\\d queued"))
+        .anyMatch(line -> line.matches("0:0\\d in progress \\d+ %"))
+        .anyMatch(line -> line.matches("0:1\\d completed"));
   }
 
   @Test

@@ -22,6 +22,7 @@ public final class JobProgress implements AutoCloseable {
   private final Session session;
   private final Progress progress;
   private boolean known;
+  private boolean saving;
 
   private JobProgress(Session session, boolean known) {
     this.session = session;
@@ -39,15 +40,25 @@ public final class JobProgress implements AutoCloseable {
     return new JobProgress(session, true);
   }
 
-  /** The job was read; the first time it is the one that was just submitted. */
-  public void seen(VideoJob job) {
+  /**
+   * The job was read; the first time it is the one that was just submitted. One that is being saved
+   * is told to have completed no more, for polls and files are told of on threads of their own.
+   */
+  public synchronized void seen(VideoJob job) {
     if (!known) {
       known = true;
       session.created(job.ref());
       session.say(JobText.changes(job.adjustments()));
       session.say("Submitted as " + job.ref());
     }
-    progress.seen(job);
+    if (!saving) {
+      progress.seen(job);
+    }
+  }
+
+  private synchronized void saved(Path file, long saved, OptionalLong total) {
+    saving = true;
+    progress.saving(file, saved, total);
   }
 
   /** Options to wait and save that report to this. */
@@ -78,7 +89,7 @@ public final class JobProgress implements AutoCloseable {
 
     @Override
     public void saved(long saved, OptionalLong total) {
-      progress.saving(file, saved, total);
+      JobProgress.this.saved(file, saved, total);
     }
   }
 
