@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,21 +31,23 @@ class RunningClockTest {
   @Test
   @DisplayName("wakes whose sleep ends when it is pushed")
   void wakes() throws Exception {
-    CompletableFuture<Void> slept =
-        CompletableFuture.runAsync(
+    FutureTask<Void> sleep =
+        new FutureTask<>(
             () -> {
-              try {
-                clock.sleep(Duration.ofDays(3));
-              } catch (InterruptedException interrupted) {
-                throw new AssertionError(interrupted);
-              }
+              clock.sleep(Duration.ofDays(3));
+              return null;
             });
-    while (!slept.isDone()) {
-      clock.advance(Duration.ofDays(1));
-      Thread.onSpinWait();
+    Thread sleeper = new Thread(sleep);
+    sleeper.start();
+    while (sleeper.getState() != Thread.State.TIMED_WAITING) {
+      Thread.sleep(1);
     }
 
-    slept.get(10, TimeUnit.SECONDS);
+    clock.advance(Duration.ofDays(2));
+    assertThat(sleep.isDone()).isFalse();
+    clock.advance(Duration.ofDays(1));
+
+    sleep.get(10, TimeUnit.SECONDS);
     clock.sleep(Duration.ZERO);
     clock.sleep(Duration.ofMillis(-5));
   }
