@@ -6,6 +6,8 @@ import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.fake.RunningClock;
 import dev.videogen.spi.CheckedRequest;
 import dev.videogen.spi.ForwardingVideoGenerator;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -13,6 +15,9 @@ import java.util.concurrent.CountDownLatch;
  * interrupted, as by Ctrl-C, and only when it has noticed that are they responded to.
  */
 final class CreatesMetByCtrlC extends ForwardingVideoGenerator {
+
+  private static final Set<Thread.State> WAITING =
+      EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
   private final CountDownLatch sent;
   private final CountDownLatch noticed = new CountDownLatch(1);
@@ -27,12 +32,13 @@ final class CreatesMetByCtrlC extends ForwardingVideoGenerator {
             () -> {
               try {
                 sent.await();
+                command.interrupt();
+                // It has noticed once its flag is clear, and told once it waits again.
+                while (command.isInterrupted() || !WAITING.contains(command.getState())) {
+                  Thread.sleep(1);
+                }
               } catch (InterruptedException end) {
                 return;
-              }
-              command.interrupt();
-              while (command.isInterrupted()) {
-                Thread.onSpinWait();
               }
               noticed.countDown();
             });
