@@ -73,7 +73,7 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  videogen generate \"A cat playing piano in a jazz bar\" --out cat.mp4"
     })
-final class VideogenCommand implements Callable<Integer> {
+public final class VideogenCommand implements Callable<Integer> {
 
   private static final int MIN_HELP_WIDTH = 80;
   private static final int MAX_HELP_WIDTH = 100;
@@ -250,8 +250,14 @@ final class VideogenCommand implements Callable<Integer> {
     return meanings;
   }
 
-  /** Runs the command, and gives its exit code. */
-  static int run(Session session, String... arguments) {
+  /**
+   * Runs the command in this process.
+   *
+   * @param session where it reads, writes and finds its settings
+   * @param arguments the arguments of the command line
+   * @return its exit code
+   */
+  public static int run(Session session, String... arguments) {
     return in(session, arguments).execute(arguments);
   }
 

@@ -7,13 +7,20 @@ import dev.videogen.Media;
 import dev.videogen.VideoClient;
 import dev.videogen.VideoRequest;
 import dev.videogen.budget.SpendingLimits;
+import dev.videogen.cli.VideogenCommand;
+import dev.videogen.cli.output.Terminal;
+import dev.videogen.cli.session.ClientFactory;
+import dev.videogen.cli.session.Session;
+import dev.videogen.config.Configuration;
 import dev.videogen.emulator.VideoEmulator;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakePreset;
 import dev.videogen.fake.FakeVideoGenerator;
 import dev.videogen.journal.Journal;
 import dev.videogen.spi.CheckedRequest;
+import dev.videogen.spi.TimeSource;
 import java.awt.image.BufferedImage;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is costly or must not differ is done once on the way from a client to the socket. */
 @DisplayName("A paid request with a journal and a budget")
@@ -66,27 +75,35 @@ class PaidRequestCountsTest {
     return counter.counts();
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(classes = {PictureToCrop.class, CommandLine.class})
   @DisplayName("is checked, filled in, priced, decoded and serialized once")
-  void create() throws Exception {
+  void create(Class<? extends BiConsumer<String, Path>> submission) throws Exception {
     ImageIO.write(
         new BufferedImage(1300, 740, BufferedImage.TYPE_INT_RGB),
         "png",
         folder.resolve("first.png").toFile());
 
-    assertThat(counted(PictureToCrop.class))
+    assertThat(counted(submission))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(CHECKS, 1L, DEFAULTS, 1L, ESTIMATES, 1L, DECODES, 1L, JSON, 1L));
+    assertThat(vendor.count(Operation.CREATE)).isEqualTo(1);
+  }
+
+  private static Map<String, String> settings(String baseUrl) {
+    return Map.of(
+        "videogen.provider", "openai",
+        "videogen.openai.dialect", "openai",
+        "videogen.openai.base-url", baseUrl,
+        "videogen.openai.model", "sora-2",
+        "videogen.openai.api-key", "sk-any",
+        "videogen.openai.request-format", "json");
   }
 
   private static VideoClient client(String baseUrl, Path folder) {
-    return VideoClient.builder()
-        .set("videogen.provider", "openai")
-        .set("videogen.openai.dialect", "openai")
-        .set("videogen.openai.base-url", baseUrl)
-        .set("videogen.openai.model", "sora-2")
-        .set("videogen.openai.api-key", "sk-any")
-        .set("videogen.openai.request-format", "json")
+    VideoClient.Builder client = VideoClient.builder();
+    settings(baseUrl).forEach(client::set);
+    return client
         .journal(Journal.inFile(folder.resolve("journal.jsonl")))
         .budget(SpendingLimits.builder().total(new BigDecimal("10")).build())
         .build();
@@ -100,6 +117,39 @@ class PaidRequestCountsTest {
         Media picture = Media.of(folder.resolve("first.png")).cropped();
         client.create(VideoRequest.builder("a cat").firstFrame(picture).build());
       }
+    }
+  }
+
+  /** The same, as a command. */
+  static final class CommandLine implements BiConsumer<String, Path> {
+    @Override
+    public void accept(String baseUrl, Path folder) {
+      OutputStream nowhere = OutputStream.nullOutputStream();
+      Session session =
+          new Session(
+              new Terminal(nowhere, nowhere, false, false, 80),
+              new ClientFactory(
+                  () -> {
+                    Configuration.Builder places =
+                        Configuration.builder()
+                            .systemProperties(Map.of())
+                            .environment(Map.of())
+                            .directory(folder);
+                    settings(baseUrl).forEach(places::set);
+                    return places;
+                  },
+                  settings -> client(baseUrl, folder),
+                  folder.resolve("state")),
+              TimeSource.system());
+      assertThat(
+              VideogenCommand.run(
+                  session,
+                  "generate",
+                  "a cat",
+                  "--image=" + folder.resolve("first.png"),
+                  "--crop-images",
+                  "--out=" + folder.resolve("cat.mp4")))
+          .isZero();
     }
   }
 
