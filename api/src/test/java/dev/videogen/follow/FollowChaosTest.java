@@ -137,7 +137,7 @@ class FollowChaosTest {
                             ends.merge(job.ref(), 1, Integer::sum);
                           }
                           if (job.id().hashCode() % 7 == 0) {
-                            throw new IllegalStateException("a bug of the app");
+                            throw new ListenerBug();
                           }
                         })));
         announce(time, follower, vendor, ref, random);
@@ -152,5 +152,15 @@ class FollowChaosTest {
     assertThat(ends).hasSize(JOBS);
     assertThat(ends.values()).containsOnly(1);
     assertThat(vendor.maxPerMinute()).isLessThanOrEqualTo(RequestPace.DEFAULT_PER_MINUTE);
+  }
+
+  /** Without a stack trace, which would be logged a thousand times. */
+  private static final class ListenerBug extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ListenerBug() {
+      super("a bug of the app", null, false, false);
+    }
   }
 }

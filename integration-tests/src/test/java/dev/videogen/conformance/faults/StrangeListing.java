@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vendor's list in a form that shows that it is not the vendor's own, or by another clock, or
@@ -35,6 +36,9 @@ final class StrangeListing {
 
   private final long seed;
   private final String prompt;
+
+  /** The vendor's own page, which knows of none behind a stranger's. */
+  private @Nullable HttpMessage page;
 
   /**
    * A form.
@@ -57,7 +61,7 @@ final class StrangeListing {
       case 3, 4 -> json(response, withoutEnd(random, list));
       case 5, 6 -> json(response, byOtherClock(random, list));
       case 7, 8 -> json(response, withOtherTexts(random, list));
-      case 9 -> secondPage(random, request, response, list);
+      case 9 -> secondPage(random, request, response);
       case 10 -> withTwin(random, response, list);
       default -> dated(response, random.nextInt(2 * HOUR) - HOUR);
     };
@@ -189,13 +193,14 @@ final class StrangeListing {
   }
 
   /** The job would stand on a page that cannot be read. */
-  private HttpMessage secondPage(
-      Random random, HttpMessage request, HttpMessage response, ObjectNode list)
+  private HttpMessage secondPage(Random random, HttpMessage request, HttpMessage told)
       throws IOException {
-    ArrayNode entries = (ArrayNode) list.get("data");
-    ArrayNode strangers = strangers(random, entries);
+    boolean first = page == null || !request.target().contains("after=");
+    HttpMessage response = first ? told : page;
+    page = response;
+    ObjectNode list = (ObjectNode) JSON.readTree(response.body());
+    ArrayNode strangers = strangers(random, (ArrayNode) list.get("data"));
     int second = random.nextInt(3);
-    boolean first = !request.target().contains("after=");
     if (strangers.isEmpty() || (first && second == 2)) {
       list.put("has_more", true).set("data", NODES.arrayNode());
       return json(response, list);
