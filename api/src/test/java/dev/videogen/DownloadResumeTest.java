@@ -24,6 +24,7 @@ import dev.videogen.testing.Served;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +152,20 @@ class DownloadResumeTest {
     assertThat(save().length()).isEqualTo(900);
     assertThat(target()).hasBinaryContent(other);
     assertThat(media.ranges).hasSize(2);
+  }
+
+  static Stream<Served> rests() {
+    Served rest = Served.whole(Arrays.copyOfRange(bytes(1_000), 400, 1_000)).withoutRanges();
+    return Stream.of(
+        rest.tagged("\"a\""), rest.tagged("\"a\"").announcing(null), rest.tagged(null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rests")
+  void does_not_take_the_rest_for_the_whole(Served rest) {
+    media.then(whole.tagged("\"a\"").breakingAt(400)).then(rest).then(whole);
+    save();
+    assertThat(target()).hasBinaryContent(file);
   }
 
   @Test

@@ -82,11 +82,12 @@ class MediaTest extends AcmeFixture {
       }
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(ints = {206, 200})
     @DisplayName("from an offset, if it is still the same")
-    void range() throws IOException {
+    void range(int status) throws IOException {
       server.respond(
-          json(206, FILE.substring(4), MP4, "Content-Range: bytes 4-9/10", "ETag: \"a\""));
+          json(status, FILE.substring(4), MP4, "Content-Range: bytes 4-9/10", "ETag: \"a\""));
 
       try (MediaStream stream = vendor.open("video_1", ByteRange.from(4, "\"a\""))) {
         assertThat(stream.offset()).isEqualTo(4);
@@ -132,6 +133,9 @@ class MediaTest extends AcmeFixture {
       "206, bytes 4-9/9, \"a\"",
       "206, bytes 4-8/10, \"a\"",
       "206, bytes 9-4/10, \"a\"",
+      "200, bytes 4-9/10, \"b\"",
+      "200, bytes 2-9/10, \"a\"",
+      "200, nonsense, \"a\"",
     })
     @DisplayName("once more from the beginning, if the part is not the one that was asked for")
     void startedOver(int status, String contentRange, String etag) throws IOException {

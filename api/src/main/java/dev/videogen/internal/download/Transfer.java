@@ -54,10 +54,11 @@ final class Transfer {
    * @return false if it does neither; then all begins anew, with another stream
    */
   boolean begin(MediaStream stream) {
+    boolean passedOff = isRestPassedOffAsWhole(stream);
     if (saved > 0 && (stream.offset() != saved || !isOfTheSameFile(stream))) {
       restart();
     }
-    if (stream.offset() != saved) {
+    if (passedOff || stream.offset() != saved) {
       return false;
     }
     total = stream.totalLength().isPresent() ? stream.totalLength() : total;
@@ -66,10 +67,24 @@ final class Transfer {
     return true;
   }
 
+  /** Some servers send the rest that they were asked for, and say that it is all. */
+  private boolean isRestPassedOffAsWhole(MediaStream stream) {
+    if (saved == 0 || total.isEmpty() || stream.offset() > 0) {
+      return false;
+    }
+    return hasTagOf(stream)
+        ? !stream.totalLength().equals(total)
+        : stream.totalLength().equals(OptionalLong.of(total.getAsLong() - saved));
+  }
+
   private boolean isOfTheSameFile(MediaStream stream) {
     boolean sameLength =
         total.isEmpty() || stream.totalLength().isEmpty() || total.equals(stream.totalLength());
-    return etag.isPresent() && etag.equals(strong(stream.etag())) && sameLength;
+    return hasTagOf(stream) && sameLength;
+  }
+
+  private boolean hasTagOf(MediaStream stream) {
+    return etag.isPresent() && etag.equals(strong(stream.etag()));
   }
 
   /** A weak tag stays the same when bytes change. */

@@ -43,10 +43,12 @@ public record MediaResponse(
             .map(type -> type.equals("image/jpg") ? "image/jpeg" : type);
     Optional<String> etag = headers.get("etag").filter(tag -> tag.startsWith("\""));
     List<String> encodings = headers.contentEncodings();
-    if (status != 206) {
+    Optional<String> part = headers.get("content-range");
+    // A part is one whatever its status: some servers and caches turn 206 into 200.
+    if (status != 206 && part.isEmpty()) {
       return new MediaResponse(OptionalLong.of(0), length(headers), mediaType, etag, encodings);
     }
-    Matcher range = CONTENT_RANGE.matcher(headers.get("content-range").orElse(""));
+    Matcher range = CONTENT_RANGE.matcher(part.orElse(""));
     boolean readable = range.matches() && isConsistent(range, length(headers));
     return new MediaResponse(
         readable ? OptionalLong.of(Long.parseLong(range.group(1))) : OptionalLong.empty(),
