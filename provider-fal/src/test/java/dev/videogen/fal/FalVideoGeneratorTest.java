@@ -314,7 +314,15 @@ class FalVideoGeneratorTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"\"error\":null", "\"error\":\"\"", "\"error\":{}", "\"error_type\":null"})
+      strings = {
+        "\"error\":null",
+        "\"error\":\"\"",
+        "\"error\":false",
+        "\"error\":{}",
+        "\"error\":{\"message\":null,\"code\":0,\"cause\":{\"error\":\"\"}}",
+        "\"error\":[{}]",
+        "\"error_type\":null"
+      })
   @DisplayName("takes nothing for an error that says nothing")
   void noError(String nothing) {
     result(okJson("{\"video\":{\"url\":\"https://v3b.fal.media/a.mp4\"}}"));

@@ -75,13 +75,7 @@ public abstract class ResultMapping extends JobMapping {
    */
   protected final VideoJob withError(VideoJob job, JsonView json) {
     boolean ended = job.status() == JobStatus.COMPLETED || job.status() == JobStatus.FAILED;
-    return ended && tellsError(json) ? failed(job, reason(json), Billed.UNKNOWN) : job;
-  }
-
-  private boolean tellsError(JsonView json) {
-    return rules().code(json).isPresent()
-        || json.text("error").isPresent()
-        || json.objects("error").stream().anyMatch(error -> !error.isEmpty());
+    return ended && rules().tellsError(json) ? failed(job, reason(json), Billed.UNKNOWN) : job;
   }
 
   /**
@@ -97,7 +91,7 @@ public abstract class ResultMapping extends JobMapping {
     if (!outputs.isEmpty()) {
       return ended.toBuilder().outputs(outputs).build();
     }
-    if (!tellsError(json)) {
+    if (!rules().tellsError(json)) {
       throw new UnreadableResponseException("it names no video");
     }
     return failed(ended, reason(json), Billed.UNKNOWN);

@@ -170,7 +170,7 @@ final class StrangeJson {
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       if (field.getKey().equals("prompt") && field.getValue().isTextual()) {
         field.setValue(NODES.textNode("  " + field.getValue().asText().replace(" ", "  ") + "\n"));
-      } else if (field.getValue().isTextual() && !IDENTITY.contains(field.getKey())) {
+      } else if (field.getValue().isTextual() && mayTellAnother(field.getKey())) {
         field.setValue(
             NODES.textNode(
                 oneOf(
@@ -181,6 +181,11 @@ final class StrangeJson {
       }
     }
     return tree;
+  }
+
+  /** Another text would be another job, or an error where there is none. */
+  private static boolean mayTellAnother(String name) {
+    return !IDENTITY.contains(name) && !OTHER_IDS.contains(name) && !name.equals("error");
   }
 
   private JsonNode deep(JsonNode tree) {

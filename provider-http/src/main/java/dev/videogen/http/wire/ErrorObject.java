@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The object that tells an error, wherever it stands in a response: {@code {"error":{...}}}, {@code
@@ -56,21 +57,31 @@ final class ErrorObject {
 
   /** The object inside an envelope, or the root itself if a text stands in the envelope's place. */
   private static Optional<JsonView> envelope(JsonView root) {
-    JsonView error = root.object("error");
-    if (!error.isEmpty()) {
-      return Optional.of(error);
-    }
-    Optional<JsonView> first = root.objects("errors").stream().findFirst();
+    Optional<JsonView> first =
+        Stream.of("error", "errors")
+            .flatMap(name -> root.objects(name).stream())
+            .filter(ErrorObject::tellsAny)
+            .findFirst();
     if (first.isPresent()) {
       return first;
     }
-    if (!root.texts("errors").isEmpty()
-        || root.text("error").filter(ErrorObject::bad).isPresent()) {
+    if (Stream.of("error", "errors")
+        .flatMap(name -> root.texts(name).stream())
+        .anyMatch(ErrorObject::bad)) {
       return Optional.of(root);
     }
     JsonView base = root.object("base_resp");
     return Optional.of(base)
         .filter(resp -> resp.text("status_code").filter(ErrorObject::bad).isPresent());
+  }
+
+  /** Not if all its fields are empty, as where an object without a value is written out. */
+  private static boolean tellsAny(JsonView error) {
+    return error.names().stream()
+        .anyMatch(
+            name ->
+                error.texts(name).stream().anyMatch(ErrorObject::bad)
+                    || error.objects(name).stream().anyMatch(ErrorObject::tellsAny));
   }
 
   private static boolean isMarked(JsonView root) {

@@ -233,6 +233,16 @@ public final class VendorRules {
   }
 
   /**
+   * Whether an error is told of a job: a code, or something in an {@code error}.
+   *
+   * @param job an object that may tell of an error
+   * @return false for an error without content: null, an empty text, or an object of such
+   */
+  public boolean tellsError(JsonView job) {
+    return code(job).isPresent() || ErrorObject.isEnveloped(job);
+  }
+
+  /**
    * The vendor's sentence about an error.
    *
    * @param error what the vendor says
