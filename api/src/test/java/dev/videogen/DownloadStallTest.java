@@ -12,6 +12,7 @@ import dev.videogen.testing.Served;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,6 +96,20 @@ class DownloadStallTest {
     SaveOptions options =
         SaveOptions.defaults().listener((saved, total) -> Thread.currentThread().interrupt());
     assertThat(interrupted(options)).hasMessageContaining("interrupted while saving to");
+  }
+
+  @Test
+  void does_not_tell_of_saving_when_a_check_of_targets_is_interrupted() {
+    Path target = folder.resolve("cat.mp4");
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> Download.checkTargets(List.of(target), SaveOptions.defaults()))
+          .isInstanceOf(VideoInterruptedException.class)
+          .hasMessage("interrupted while it was checked whether a file can be saved to " + target);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

@@ -8,11 +8,18 @@ import dev.videogen.cli.option.ResultOptions;
 import dev.videogen.cli.output.JsonLine;
 import dev.videogen.cli.output.Terminal;
 import dev.videogen.cli.session.Session;
+import dev.videogen.cli.setup.ConfigCommand;
 import dev.videogen.config.ClientSettings;
+import dev.videogen.config.Configuration;
+import dev.videogen.errors.ConfigurationException;
+import dev.videogen.errors.Operation;
 import dev.videogen.errors.SubmissionUncertainException;
+import dev.videogen.settings.SettingOrigin;
+import dev.videogen.spi.VideoGeneratorProvider;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -26,6 +33,7 @@ import picocli.CommandLine.ParseResult;
 final class ExceptionHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
   private static final String OUT = "--out";
+  private static final String CONFIG = "config";
 
   /** How each error begins. */
   private static final String PROGRAM = "videogen:";
@@ -63,7 +71,30 @@ final class ExceptionHandler implements IExecutionExceptionHandler, IParameterEx
     if (failure instanceof SubmissionUncertainException && isNoted()) {
       lines.add("It is noted in the journal. Look for its job with: videogen journal resume");
     }
+    if (!command.getCommandName().equals(CONFIG)) {
+      unsetKey(failure)
+          .ifPresent(type -> lines.add("To be asked for it: videogen config --provider " + type));
+    }
     return report(failure, saving, lines, parsed.hasMatchedOption(ResultOptions.JSON));
+  }
+
+  /** The provider whose instance could not be opened and has no key, if there is such. */
+  private Optional<String> unsetKey(Exception failure) {
+    return failure instanceof ConfigurationException wrong && wrong.operation() == Operation.OPEN
+        ? wrong.provider().filter(this::hasNoKey)
+        : Optional.empty();
+  }
+
+  /** Whether an instance, which has the name of its provider, has a setting for a key, and none. */
+  private boolean hasNoKey(String instance) {
+    Configuration configuration = session.clients().configuration();
+    VideoGeneratorProvider provider = configuration.instances().get(instance);
+    return provider != null
+        && provider.type().equals(instance)
+        && provider.settings().stream()
+            .filter(ConfigCommand::isKey)
+            .map(configuration.context(instance)::origin)
+            .anyMatch(SettingOrigin.DEFAULT::equals);
   }
 
   private boolean isNoted() {

@@ -270,7 +270,7 @@ public final class VideogenCommand implements Callable<Integer> {
     Terminal terminal = Terminal.ofProcess();
     System.setErr(terminal.log());
     Session session = new Session(terminal, ClientFactory.ofProcess(), TimeSource.system());
-    InterruptHandler interrupts = InterruptHandler.ofThisThread();
+    InterruptHandler interrupts = InterruptHandler.ofThisThread(session);
     int exitCode = run(session, args);
     interrupts.finished();
     System.exit(exitCode);

@@ -43,6 +43,16 @@ class ColoursTest {
   }
 
   @Test
+  @DisplayName("are not in the progress of a terminal that cannot move its cursor, nor are bars")
+  void dumb() {
+    Cli terminal = cli().interactive().variable("TERM", "dumb");
+
+    assertThat(terminal.generate(folder.resolve("cat.mp4")).err())
+        .contains("0:00 queued")
+        .doesNotContain(ESCAPE, "\r");
+  }
+
+  @Test
   @DisplayName("are not in a file or a pipe")
   void inAFile() {
     assertThat(cli().run("generate").err()).doesNotContain(ESCAPE);

@@ -166,7 +166,8 @@ class CompareCommandTest {
     assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(130);
     assertThat(outcome.err())
         .contains("Pick it up with: videogen download paid:video_000001")
-        .contains("Pick it up with: videogen download paid:video_000002");
+        .contains("Pick it up with: videogen download paid:video_000002")
+        .doesNotContain("failed");
     assertThat(outcome.out()).doesNotContain("no job");
     assertThat(page()).contains("paid:video_000001", "paid:video_000002");
   }

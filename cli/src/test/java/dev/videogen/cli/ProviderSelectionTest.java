@@ -2,8 +2,15 @@ package dev.videogen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.videogen.ListQuery;
+import dev.videogen.Page;
+import dev.videogen.VideoJob;
 import dev.videogen.cli.session.StateDirectory;
+import dev.videogen.errors.ConfigurationException;
+import dev.videogen.errors.ErrorDetails;
+import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
+import dev.videogen.spi.ForwardingVideoGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +134,34 @@ class ProviderSelectionTest {
   void getsNothingIfItIsNoFake() {
     assertThat(chosen("list", "--provider", "paid")).isEqualTo("paid");
     assertThat(cli.opened().get(0)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("without a key points to the command that asks for one; with one it does not")
+  void withoutAKeyPointsToTheCommandThatAsksForOne() {
+    cli.generator(new Unopened());
+    String advice = "To be asked for it: videogen config --provider paid";
+
+    CliResult without = cli.run("list", "--provider", "paid");
+    assertThat(without.exitCode()).isEqualTo(2);
+    assertThat(without.errLines()).last().isEqualTo(advice);
+
+    cli.variable("PAID_KEY", "any");
+    assertThat(cli.run("list", "--provider", "paid").err()).doesNotContain("videogen config");
+  }
+
+  /** A vendor that cannot be opened, whatever the reason. */
+  private static final class Unopened extends ForwardingVideoGenerator {
+
+    Unopened() {
+      super(FakeVideoGenerator.create());
+    }
+
+    @Override
+    public Page<VideoJob> list(ListQuery query) {
+      throw new ConfigurationException(
+          ErrorDetails.builder(Operation.OPEN, "it cannot be opened").provider("paid").build());
+    }
   }
 
   @ParameterizedTest(name = "XDG_STATE_HOME={0}: {1}")

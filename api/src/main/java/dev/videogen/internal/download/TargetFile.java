@@ -197,8 +197,11 @@ final class TargetFile {
   VideoException failed(IOException failure) {
     if (Thread.currentThread().isInterrupted()) {
       // Which closes the channel under a write.
-      return new VideoInterruptedException(
-          details("interrupted while saving to " + given, failure).build());
+      String message =
+          job == null
+              ? "interrupted while it was checked whether a file can be saved to " + given
+              : "interrupted while saving to " + given;
+      return new VideoInterruptedException(details(message, failure).build());
     }
     return refused(reason(failure), failure);
   }

@@ -194,7 +194,7 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private List<ComparisonResult> run(List<Contender> contenders) {
-    boolean drawn = session.terminal().interactive() && !session.isVerbose();
+    boolean drawn = session.terminal().redraws() && !session.isVerbose();
     List<String> names = contenders.stream().map(Contender::name).toList();
     try (ProgressLines lines =
         new ProgressLines(session.terminal(), session.time(), names, drawn)) {

@@ -12,6 +12,8 @@ import dev.videogen.cli.output.JobText;
 import dev.videogen.cli.output.Progress;
 import dev.videogen.cli.output.ProgressLines;
 import dev.videogen.cli.session.StoppableJobs;
+import dev.videogen.errors.VideoInterruptedException;
+import dev.videogen.errors.WaitTimeoutException;
 import dev.videogen.follow.JobHandle;
 import dev.videogen.spi.TimeSource;
 import java.nio.file.Path;
@@ -62,14 +64,23 @@ final class ContenderRun implements Callable<ComparisonResult> {
                     .waiting(waiting())
                     .saving(SaveOptions.defaults().listener(new Saving())));
     try {
-      GeneratedVideo made = StoppableJobs.await(handle, lines::say);
+      GeneratedVideo made =
+          StoppableJobs.await(handle, notice -> lines.say(contender.name() + ": " + notice));
       job = made.job();
       progress.show("done", OptionalInt.of(100));
       return result(handle.ref(), made, null);
     } catch (RuntimeException | Error failure) {
-      progress.show("failed", OptionalInt.empty());
+      progress.show(ended(failure), OptionalInt.empty());
       return result(handle.ref(), null, failure);
     }
+  }
+
+  /** A job that is not waited for any longer has not failed: it runs on. */
+  private static String ended(Throwable failure) {
+    if (failure instanceof VideoInterruptedException) {
+      return "interrupted";
+    }
+    return failure instanceof WaitTimeoutException ? "timed out" : "failed";
   }
 
   private ComparisonResult result(

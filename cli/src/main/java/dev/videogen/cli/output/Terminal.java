@@ -37,13 +37,14 @@ public final class Terminal {
   private final boolean outputIsTerminal;
   private final int columns;
   private final boolean colours;
+  private final boolean redraws;
 
   /**
    * A terminal without colours, in UTF-8.
    *
    * @param out standard output, for results
    * @param err standard error, for progress, notices and errors
-   * @param interactive whether a person looks at standard error, so that a line can be redrawn
+   * @param interactive whether a person looks at standard error
    * @param outputIsTerminal whether standard output is a terminal, which is no place for a video
    * @param columns how many characters fit on a line
    */
@@ -53,7 +54,7 @@ public final class Terminal {
       boolean interactive,
       boolean outputIsTerminal,
       int columns) {
-    this(out, err, interactive, outputIsTerminal, columns, false);
+    this(out, err, interactive, outputIsTerminal, columns, false, interactive);
   }
 
   private Terminal(
@@ -62,10 +63,12 @@ public final class Terminal {
       boolean interactive,
       boolean outputIsTerminal,
       int columns,
-      boolean colours) {
+      boolean colours,
+      boolean redraws) {
     this.bytes = out;
     this.errorBytes = err;
     this.colours = colours;
+    this.redraws = redraws;
     this.helpOut = writer(out);
     this.screen = writer(err);
     this.out = new PrintWriter(new PrintableWriter(helpOut), true);
@@ -89,16 +92,16 @@ public final class Terminal {
 
   /**
    * The same terminal with colours, unless the environment says that it has or wants none: {@code
-   * NO_COLOR} with any value but an empty one, or {@code TERM=dumb}. What is no terminal has none
-   * in any case.
+   * NO_COLOR} with any value but an empty one, or {@code TERM=dumb}, which cannot move its cursor
+   * either. What is no terminal has none in any case.
    *
    * @param environment the variables of the environment
    */
   public Terminal colouredBy(Map<String, String> environment) {
-    boolean wanted =
-        environment.getOrDefault("NO_COLOR", "").isEmpty()
-            && !environment.getOrDefault("TERM", "").equals("dumb");
-    return new Terminal(bytes, errorBytes, interactive, outputIsTerminal, columns, wanted);
+    boolean dumb = environment.getOrDefault("TERM", "").equals("dumb");
+    boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty() && !dumb;
+    return new Terminal(
+        bytes, errorBytes, interactive, outputIsTerminal, columns, wanted, interactive && !dumb);
   }
 
   /** Whether standard output has colours. */
@@ -154,9 +157,16 @@ public final class Terminal {
     return new PrintStream(new PrintableStream(err), true, StandardCharsets.UTF_8);
   }
 
-  /** Whether a person looks at standard error, so that a line can be redrawn. */
+  /** Whether a person looks at standard error. */
   public boolean interactive() {
     return interactive;
+  }
+
+  /**
+   * Whether lines of standard error can be drawn again: a person looks on, and the cursor moves.
+   */
+  public boolean redraws() {
+    return redraws;
   }
 
   /** Whether standard output is a terminal, as far as that is known. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a command works with. For one thread. */
+/** What a command works with. For one thread, but for the job that was created. */
 public final class Session {
 
   private final Terminal terminal;
@@ -20,7 +20,7 @@ public final class Session {
   private final TimeSource time;
   private InputStream input = System.in;
   private boolean verbose;
-  private @Nullable JobRef created;
+  private volatile @Nullable JobRef created;
 
   /**
    * A session of one command.
@@ -90,7 +90,7 @@ public final class Session {
 
   /** Shows the progress of several jobs until it is closed: a line for each, as one has its bar. */
   public ProgressBars progressOf(int jobs) {
-    return new ProgressBars(terminal, time, jobs, terminal.interactive() && !verbose);
+    return new ProgressBars(terminal, time, jobs, terminal.redraws() && !verbose);
   }
 
   /**
@@ -98,7 +98,7 @@ public final class Session {
    * would tear it apart, in plain lines elsewhere.
    */
   Progress progress() {
-    return terminal.interactive() && !verbose
+    return terminal.redraws() && !verbose
         ? ProgressBar.ticking(terminal.screen(), terminal.columns(), time)
         : new ProgressLog(terminal.err(), time);
   }

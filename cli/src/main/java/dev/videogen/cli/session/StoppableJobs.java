@@ -48,7 +48,8 @@ public final class StoppableJobs {
       long sent = jobs.stream().filter(job -> !job.future().isDone()).count();
       if (sent > 0) {
         notices.accept(
-            "Interrupted; waiting for the response to what was sent, so that no job is lost");
+            "Interrupted; waiting for the response to what was sent, so that no job is lost"
+                + " (Ctrl-C again ends at once)");
         awaitCreates(all);
       }
       return true;

@@ -138,6 +138,11 @@ public final class ConfigCommand implements Callable<Integer> {
     return PREFIX + (own ? chosen.type() + "." : "") + bare;
   }
 
+  /** Whether a setting is the key of an account, for which this command asks. */
+  public static boolean isKey(Setting<?> setting) {
+    return setting.isSecret() && setting.name().startsWith("api-");
+  }
+
   private void ask(
       VideoGeneratorProvider chosen, Questions questions, Map<String, String> settings) {
     List<Setting<?>> own =
@@ -148,7 +153,7 @@ public final class ConfigCommand implements Callable<Integer> {
           .forEach(setting -> ask(setting, chosen, questions, settings));
     }
     own.stream()
-        .filter(setting -> setting.isSecret() && setting.name().startsWith("api-"))
+        .filter(ConfigCommand::isKey)
         .forEach(setting -> ask(setting, chosen, questions, settings));
     for (String name : ASKED.subList(2, ASKED.size())) {
       own.stream()
