@@ -15,6 +15,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 @DisplayName("A database")
 class DatabaseCheckTest {
@@ -39,6 +40,21 @@ class DatabaseCheckTest {
     assertThatThrownBy(() -> on(h2(url)).build())
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("WRITE_DELAY=0");
+  }
+
+  @Test
+  @DisplayName("of PostgreSQL is refused if it confirms what it has not flushed")
+  void synchronousCommit() {
+    try (HikariDataSource source = Databases.postgres()) {
+      PGSimpleDataSource hasty = new PGSimpleDataSource();
+      hasty.setURL(source.getJdbcUrl());
+      hasty.setUser(source.getUsername());
+      hasty.setOptions("-c synchronous_commit=off");
+
+      assertThatThrownBy(() -> on(hasty).build())
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("synchronous_commit = off");
+    }
   }
 
   @Test

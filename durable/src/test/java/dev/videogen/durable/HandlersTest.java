@@ -3,6 +3,7 @@ package dev.videogen.durable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.videogen.Billed;
 import dev.videogen.errors.Operation;
 import dev.videogen.fake.FakeVideoGenerator;
 import java.io.IOException;
@@ -103,6 +104,8 @@ class HandlersTest {
       Purchase purchase = told.all().get(0);
       assertThat(purchase.state()).isEqualTo(PurchaseState.FAILED);
       assertThat(purchase.reason().orElseThrow()).contains("not this");
+      assertThat(purchase.billed()).isEqualTo(Billed.UNKNOWN);
+      assertThat(purchase.estimate().orElseThrow()).isEqualByComparingTo("0.40");
       assertThat(Node.created(fake)).isEqualTo(1);
     }
   }
