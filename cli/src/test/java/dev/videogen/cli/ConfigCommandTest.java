@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("videogen config")
 class ConfigCommandTest {
@@ -147,6 +149,15 @@ class ConfigCommandTest {
             videogen.journal.file=a\\\\b
             videogen.fake.job-duration=3s
             """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"modl=x", "budget.per-day=abc", "job-duration=soon", "no such=1"})
+  @DisplayName("writes nothing that would stop every command, also without a test: 2")
+  void neverAgain(String setting) {
+    assertThat(cli.run("config", "--no-input", "--no-test", "--provider", "fake", "--set", setting))
+        .returns(2, CliResult::exitCode);
+    assertThat(file).doesNotExist();
   }
 
   @Test

@@ -30,6 +30,8 @@ class InvalidInputTest {
         row("generate --prompt x --second 8 --out a.mp4", "'--second'", "did you mean --seconds?"),
         row("generate --prompt x", "--out FILE is missing", "--no-wait"),
         row("generate --out a.mp4", "no prompt"),
+        row("compare x --provider a,b --out y --budget abc", "--budget", "dollars", "\"abc\""),
+        row("man-pages none", "none", "does not exist"),
         row("generate --prompt= --out a.mp4", "prompt is blank"),
         row("generate --prompt-file long.txt --out a.mp4", "32001 characters", "at most 32000"),
         row("generate --prompt-file none.txt --out a.mp4", "cannot be read from", "none.txt"),

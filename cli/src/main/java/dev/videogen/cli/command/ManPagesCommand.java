@@ -2,6 +2,7 @@ package dev.videogen.cli.command;
 
 import dev.videogen.cli.error.ExitCode;
 import dev.videogen.cli.error.UsageException;
+import dev.videogen.cli.output.Formats;
 import dev.videogen.cli.output.ManPage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,8 @@ public final class ManPagesCommand implements Callable<Integer> {
         Files.write(folder.resolve(page.getKey()), page.getValue());
       }
     } catch (IOException failed) {
-      throw new UsageException("the pages cannot be written to " + folder + ": " + failed);
+      throw new UsageException(
+          "the pages cannot be written to " + folder + ": " + Formats.reason(failed));
     }
     return ExitCode.DONE.value();
   }

@@ -35,6 +35,7 @@ public final class TypeConverters {
         .registerConverter(Media.class, reading(Media::parse))
         .registerConverter(Duration.class, reading(TypeConverters::wait))
         .registerConverter(VideoLength.class, reading(VideoLength::parse))
+        .registerConverter(BigDecimal.class, reading(TypeConverters::dollars))
         .registerConverter(Fit.class, reading(text -> choice(Fit.class, text)))
         .registerConverter(Asset.class, reading(text -> choice(Asset.class, text)));
   }
@@ -72,6 +73,15 @@ public final class TypeConverters {
       return WAIT.read(text);
     } catch (IllegalArgumentException other) {
       throw new IllegalArgumentException(WAIT.form() + " is wanted, not \"" + text + "\"", other);
+    }
+  }
+
+  private static BigDecimal dollars(String text) {
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException other) {
+      throw new IllegalArgumentException(
+          "an amount in US dollars is wanted, such as 2.50, not \"" + text + "\"", other);
     }
   }
 

@@ -1,6 +1,9 @@
 package dev.videogen.cli.output;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -60,6 +63,16 @@ public final class Formats {
   /** An enum's constant as people and JSON write it: {@code in_progress}. */
   public static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Why a file could not be written. */
+  public static String reason(IOException failure) {
+    if (failure instanceof NoSuchFileException missing) {
+      return missing.getFile() + " or the folder that it is in does not exist";
+    }
+    return failure instanceof AccessDeniedException denied
+        ? "no permission to write " + denied.getFile()
+        : String.valueOf(failure.getMessage());
   }
 
   /** A text as one word of a POSIX shell's command line. */

@@ -4,6 +4,7 @@ import dev.videogen.cli.error.ExitCode;
 import dev.videogen.cli.error.UsageException;
 import dev.videogen.cli.option.NamedText;
 import dev.videogen.cli.output.Colour;
+import dev.videogen.cli.output.Formats;
 import dev.videogen.cli.session.Session;
 import dev.videogen.config.ClientSettings;
 import dev.videogen.config.Configuration;
@@ -98,13 +99,14 @@ public final class ConfigCommand implements Callable<Integer> {
     if (!noInput) {
       ask(chosen, questions, settings);
     }
+    check(chosen, settings);
     if (!noTest) {
       test(chosen.type(), settings);
     }
     try {
       new UserSettings(file).write(settings);
     } catch (IOException failed) {
-      throw new UsageException(file + " cannot be written: " + failed);
+      throw new UsageException(file + " cannot be written: " + Formats.reason(failed));
     }
     session.terminal().print(Colour.GREEN, "Wrote", " " + file);
     return ExitCode.DONE.value();
@@ -180,6 +182,29 @@ public final class ConfigCommand implements Callable<Integer> {
     String standard = setting.defaultValue().map(value -> "Enter: " + value).orElse("Enter: none");
     String question = setting.name() + ", " + setting.description() + " (" + standard + ")";
     questions.ask(question, setting).ifPresent(value -> settings.put(name, value));
+  }
+
+  /**
+   * Refuses a setting that there is not and a value that it does not take: written down, either
+   * would stop every command, this one included.
+   */
+  private void check(VideoGeneratorProvider chosen, Map<String, String> settings) {
+    Configuration unused = session.clients().configuration(settings);
+    check(PREFIX, ClientSettings.all(), settings);
+    check(PREFIX + chosen.type() + ".", chosen.settings(), settings);
+  }
+
+  private static void check(String prefix, List<Setting<?>> known, Map<String, String> settings) {
+    for (Setting<?> setting : known) {
+      String name = prefix + setting.name();
+      if (settings.containsKey(name)) {
+        try {
+          setting.read(settings.get(name));
+        } catch (IllegalArgumentException wrong) {
+          throw new UsageException(name + ": " + wrong.getMessage() + "; nothing was written");
+        }
+      }
+    }
   }
 
   /** Refuses what cannot be opened, and what the vendor refuses; of all else it tells. */
