@@ -93,7 +93,7 @@ class TimeoutTest {
 
           @Override
           public Optional<Duration> maxTime() {
-            return Optional.of(Duration.ofMillis(150));
+            return Optional.of(Duration.ofSeconds(1));
           }
         };
     CheckedRequest request = CheckedRequest.unchecked(VideoRequest.builder("a cat").build());
