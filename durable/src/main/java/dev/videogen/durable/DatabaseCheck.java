@@ -73,7 +73,13 @@ final class DatabaseCheck {
   private static void checkPostgres(Connection connection) throws SQLException {
     for (String setting : new String[] {"synchronous_commit", "fsync"}) {
       String value =
-          Sql.find(connection, "SHOW " + setting, row -> row.getString(1)).orElse("unknown");
+          Sql.find(connection, "SHOW " + setting, row -> row.getString(1))
+              .orElseThrow(
+                  () ->
+                      refusal(
+                          "the database does not tell its setting "
+                              + setting
+                              + ", so it may lose what it has confirmed"));
       if (value.equals("off")) {
         throw refusal(
             "PostgreSQL runs with "

@@ -100,7 +100,8 @@ class TimeoutTest {
     try (AcmeVendor vendor = vendor("call-timeout", "30s")) {
       long started = System.nanoTime();
       assertThatThrownBy(() -> vendor.createUnlisted(request.through(gate)))
-          .isInstanceOf(SubmissionUncertainException.class);
+          .isInstanceOf(SubmissionUncertainException.class)
+          .hasMessageContaining("no complete response within the 1 s that were left for it");
       assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
     }
     assertThat(server.requests()).hasSize(1);

@@ -128,7 +128,7 @@ public final class CallExecutor implements AutoCloseable {
     headers.putAll(options.headers());
     headers.putAll(authHeaders);
     headers.putAll(spec.headers());
-    Exchange exchange = new Exchange(spec, headers, limit(spec).toNanos());
+    Exchange exchange = new Exchange(spec, headers, limit(spec));
     exchange.enter();
     watchdog.watch(exchange);
     try {

@@ -8,6 +8,7 @@ import dev.videogen.http.wire.LongTexts;
 import dev.videogen.http.wire.ResponseHeaders;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ final class Exchange implements Abortable {
   private final Map<String, String> headers;
   private final Thread thread = Thread.currentThread();
   private final long started = System.nanoTime();
+  private final Duration limit;
   private final long deadline;
   private volatile @Nullable HttpUriRequestBase request;
   private volatile @Nullable Abort abort;
@@ -55,12 +57,13 @@ final class Exchange implements Abortable {
    *
    * @param spec what it is for
    * @param headers those that only the vendor may see; they are changed from here on
-   * @param timeoutNanos how long it may take in all
+   * @param limit how long it may take in all
    */
-  Exchange(CallSpec spec, Map<String, String> headers, long timeoutNanos) {
+  Exchange(CallSpec spec, Map<String, String> headers, Duration limit) {
     this.spec = spec;
     this.headers = headers;
-    this.deadline = started + timeoutNanos;
+    this.limit = limit;
+    this.deadline = started + limit.toNanos();
   }
 
   /** The exchange of this thread. */
@@ -151,6 +154,11 @@ final class Exchange implements Abortable {
 
   boolean wasSent() {
     return sent;
+  }
+
+  /** How long it may take in all. */
+  Duration limit() {
+    return limit;
   }
 
   void responded(int statusCode, ResponseHeaders received) {

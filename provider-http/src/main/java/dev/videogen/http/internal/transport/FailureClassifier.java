@@ -80,10 +80,7 @@ public final class FailureClassifier {
       return withoutResponse(exchange, closed(exchange.spec()));
     }
     if (abort == Exchange.Abort.TIMEOUT) {
-      String within = "no complete response within the call-timeout of ";
-      FailedAttempt late =
-          withoutResponse(
-              exchange, connection(exchange, within + formatted(options.callTimeout()), cause));
+      FailedAttempt late = withoutResponse(exchange, connection(exchange, late(exchange), cause));
       // A download has rounds of its own, which would last for hours if each waited five times.
       return exchange.operation() == Operation.DOWNLOAD ? late.forGood() : late;
     }
@@ -105,6 +102,13 @@ public final class FailureClassifier {
     return withoutResponse(
         exchange,
         unreadable(exchange, new UnreadableResponseException("it is not understood", thrown)));
+  }
+
+  private String late(Exchange exchange) {
+    String limit = formatted(exchange.limit());
+    return exchange.limit().equals(options.callTimeout())
+        ? "no complete response within the call-timeout of " + limit
+        : "no complete response within the " + limit + " that were left for it";
   }
 
   private static boolean isUnrelatedTo(Exchange exchange, RuntimeException thrown) {
