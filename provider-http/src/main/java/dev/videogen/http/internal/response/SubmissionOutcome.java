@@ -60,7 +60,8 @@ public enum SubmissionOutcome {
     }
     return switch (status.getAsInt()) {
       // See Other: the request was done, and its result is elsewhere.
-      case 303, 408 -> UNKNOWN;
+      // 444, 460, 499: a proxy no longer waited for what the server did.
+      case 303, 408, 444, 460, 499 -> UNKNOWN;
       case 429 -> outOfCredit ? REFUSED : TURNED_AWAY;
       case 500 -> FAILED;
       case 503 -> waitAsked ? TURNED_AWAY : FAILED;
