@@ -135,8 +135,9 @@ public final class VendorRules {
       case 404, 410 -> ErrorKind.NOT_FOUND;
       case 409 -> ErrorKind.CONFLICT;
       case 429 -> ErrorKind.RATE_LIMIT;
-      // The server gave up on a request that it has not read to its end.
-      case 408 -> ErrorKind.PROVIDER_FAILURE;
+      // The server gave up on a request that it has not read to its end, finds it too early, or a
+      // proxy before it (444 and 499 nginx, 460 AWS) no longer waited for the response.
+      case 408, 425, 444, 460, 499 -> ErrorKind.PROVIDER_FAILURE;
       default -> byClass(status / 100);
     };
   }
