@@ -38,6 +38,10 @@ class NamedJobTest extends AcmeFixture {
         Arguments.of("task_id", json(200, "{\"task_id\":\"video_9\"}")),
         Arguments.of("data.id", json(200, "{\"code\":0,\"data\":{\"id\":\"video_9\"}}")),
         Arguments.of("data.task_id", json(200, "{\"data\":{\"task_id\":\"video_9\"}}")),
+        Arguments.of("result.id", json(200, "{\"success\":true,\"result\":{\"id\":\"video_9\"}}")),
+        Arguments.of(
+            "data.task.id", json(200, "{\"data\":{\"task\":{\"id\":\"video_9\",\"state\":1}}}")),
+        Arguments.of("a cut envelope", cut(200, "{\"result\":{\"id\":\"video_9\",\"sta", 90)),
         Arguments.of("generation_id", json(202, "{\"generation_id\":\"video_9\"}")),
         Arguments.of("an array", json(200, "[{\"id\":\"video_9\"}]")),
         Arguments.of("an array in data", json(200, "{\"data\":[{\"id\":\"video_9\"}]}")),
@@ -62,6 +66,15 @@ class NamedJobTest extends AcmeFixture {
         Arguments.of(
             "202", json(202, "{}", "Operation-Location: https://x.test/videos/video_9?v=1")),
         Arguments.of("200", json(200, "{}", "Content-Location: videos/video_9")),
+        Arguments.of("taskId", json(200, "{\"data\":{\"taskId\":\"video_9\"}}")),
+        Arguments.of("a cut body with jobId", cut(200, "{\"jobId\":\"video_9\",\"sta", 90)),
+        Arguments.of("polling_url", json(202, "{\"polling_url\":\"/videos/video_9\"}")),
+        Arguments.of(
+            "urls.get", json(201, "{\"urls\":{\"get\":\"https://x.test/v1/videos/video_9\"}}")),
+        Arguments.of(
+            "status_url", json(200, "{\"status_url\":\"https://x.test/videos/video_9/status\"}")),
+        Arguments.of("a text in data", json(200, "{\"code\":0,\"data\":\"video_9\"}")),
+        Arguments.of("202 with a status", json(202, "{}", "Location: /videos/video_9/status")),
         Arguments.of("303", json(303, "", "Location: /results/video_9")),
         Arguments.of("302", json(302, "", "Location: /videos/video_9")),
         Arguments.of("500 with Location", json(500, "", "Location: /videos/video_9")),

@@ -15,11 +15,12 @@ import java.util.regex.Pattern;
  */
 final class EnvelopedJob {
 
+  /** These names, and the following, as {@link FieldNames#plain} has them. */
   private static final List<String> STATUSES =
-      List.of("status", "task_status", "state", "job_status");
+      List.of("status", "taskstatus", "state", "jobstatus");
 
   private static final Set<String> NAMES =
-      Set.of("id", "task_id", "job_id", "video_id", "request_id", "generation_id");
+      Set.of("id", "taskid", "jobid", "videoid", "requestid", "generationid");
 
   private static final Pattern STATUS_OF_CALL =
       Pattern.compile("(?i)\\s*(?:\\d+|ok|true|false|success|error|fail|)\\s*");
@@ -39,15 +40,15 @@ final class EnvelopedJob {
       return job;
     }
     ObjectNode both = ((ObjectNode) job).deepCopy();
-    boolean tellsStatus = STATUSES.stream().anyMatch(job::hasNonNull);
+    boolean tellsStatus = STATUSES.stream().anyMatch(name -> FieldNames.has(job, name));
     for (Map.Entry<String, JsonNode> field : envelope.properties()) {
       String name = field.getKey();
       JsonNode value = field.getValue();
       boolean fits =
-          STATUSES.contains(name)
+          STATUSES.contains(FieldNames.plain(name))
               ? !tellsStatus && !STATUS_OF_CALL.matcher(value.asText()).matches()
-              : !NAMES.contains(name) && !holds(value, job);
-      if (fits && !both.hasNonNull(name)) {
+              : !NAMES.contains(FieldNames.plain(name)) && !holds(value, job);
+      if (fits && !FieldNames.has(both, name)) {
         both.set(name, value);
       }
     }

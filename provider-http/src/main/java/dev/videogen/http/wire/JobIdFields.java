@@ -6,29 +6,54 @@ import java.util.stream.Stream;
 
 /**
  * Where the id of a job may stand in a response, which is an object or an array of which the first
- * object counts.
+ * object counts. After the places that a provider names come the envelopes that relays put around a
+ * job: a job that is paid for must not be lost for the name of an envelope.
  *
  * @param paths of fields, the first that is there counts
  */
 record JobIdFields(List<String> paths) {
 
+  /**
+   * Around a job that is known by no other id. An output is none, as its id may be that of a file,
+   * and neither is a video, as its id may be that of one that is edited.
+   */
+  private static final List<String> ENVELOPES =
+      List.of("data", "result", "response", "job", "task", "payload");
+
   static final JobIdFields COMMON =
       new JobIdFields(
-          List.of(
-              "id",
-              "task_id",
-              "data.id",
-              "data.task_id",
-              "generation_id",
-              "data.generation_id",
-              "video_id",
-              "data.video_id",
-              "job_id",
-              "data.job_id",
-              "output.task_id"));
+          withEnvelopes(
+              List.of(
+                  "id",
+                  "task_id",
+                  "data.id",
+                  "data.task_id",
+                  "generation_id",
+                  "data.generation_id",
+                  "video_id",
+                  "data.video_id",
+                  "job_id",
+                  "data.job_id",
+                  "output.task_id"),
+              List.of("id", "task_id")));
 
   static JobIdFields of(String first, String... others) {
-    return new JobIdFields(Stream.concat(Stream.of(first), Stream.of(others)).toList());
+    List<String> own = Stream.concat(Stream.of(first), Stream.of(others)).toList();
+    return new JobIdFields(withEnvelopes(own, List.of(first)));
+  }
+
+  /** The paths, and after them the same names inside one or two envelopes, the outer ones first. */
+  private static List<String> withEnvelopes(List<String> paths, List<String> names) {
+    Stream<String> envelopes =
+        Stream.concat(
+            ENVELOPES.stream(),
+            ENVELOPES.stream()
+                .flatMap(outer -> ENVELOPES.stream().map(inner -> outer + "." + inner)));
+    return Stream.concat(
+            paths.stream(),
+            envelopes.flatMap(envelope -> names.stream().map(name -> envelope + "." + name)))
+        .distinct()
+        .toList();
   }
 
   Optional<String> id(JsonView response) {

@@ -1,8 +1,10 @@
 package dev.videogen.http.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.videogen.VideoSize;
 import java.io.IOException;
@@ -20,8 +22,8 @@ import java.util.stream.StreamSupport;
 /**
  * JSON of a vendor, read so that nothing in it can break a client: a field that is missing, null or
  * of a type that cannot be meant is absent; a number may come as text and a text as a number;
- * unknown fields are ignored. So a mapping is a pure function that says what it looks for and
- * nothing else:
+ * unknown fields are ignored; {@code NaN} is absent; {@code task_id} may be {@code taskId}. So a
+ * mapping is a pure function that says what it looks for and nothing else:
  *
  * <pre>{@code
  * json.text("model").ifPresent(job::model);
@@ -33,7 +35,14 @@ import java.util.stream.StreamSupport;
  */
 public final class JsonView {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** Servers that make JSON by hand, or by Python, send what no standard has. */
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .build();
+
   private static final JsonView EMPTY = new JsonView(MissingNode.getInstance());
 
   private final JsonNode node;
@@ -44,6 +53,10 @@ public final class JsonView {
 
   JsonNode node() {
     return node;
+  }
+
+  private JsonNode field(String name) {
+    return FieldNames.field(node, name);
   }
 
   /** JSON in a text, or empty if it is none. */
@@ -137,7 +150,7 @@ public final class JsonView {
    * @return the values, of whichever type; zero if it is no array
    */
   public int count(String name) {
-    return hasArray(name) ? node.path(name).size() : 0;
+    return hasArray(name) ? field(name).size() : 0;
   }
 
   /**
@@ -147,7 +160,7 @@ public final class JsonView {
    * @return true for an empty one, too
    */
   public boolean hasArray(String name) {
-    return node.path(name).isArray();
+    return field(name).isArray();
   }
 
   /**
@@ -166,7 +179,7 @@ public final class JsonView {
    * @return true if there is something to read
    */
   public boolean has(String name) {
-    return node.hasNonNull(name);
+    return FieldNames.has(node, name);
   }
 
   /**
@@ -176,7 +189,7 @@ public final class JsonView {
    * @return the text; empty if it is absent or blank
    */
   public Optional<String> text(String name) {
-    JsonNode value = node.path(name);
+    JsonNode value = field(name);
     if (!value.isValueNode() || value.isNull()) {
       return Optional.empty();
     }
@@ -236,7 +249,7 @@ public final class JsonView {
    * @return 0 to 100; empty if it is absent or beyond
    */
   public OptionalInt percent(String name) {
-    JsonNode value = node.path(name);
+    JsonNode value = field(name);
     if (value.isInt()) {
       int percent = value.intValue();
       return percent >= 0 && percent <= 100 ? OptionalInt.of(percent) : OptionalInt.empty();
@@ -271,7 +284,7 @@ public final class JsonView {
   }
 
   private Optional<Instant> moment(String name) {
-    JsonNode value = node.path(name);
+    JsonNode value = field(name);
     return value.canConvertToLong() && value.isIntegralNumber()
         ? LenientParser.instant(BigDecimal.valueOf(value.longValue()))
         : text(name).flatMap(LenientParser::instant);
@@ -325,7 +338,7 @@ public final class JsonView {
    * @return a view of it; an empty one if it is absent
    */
   public JsonView object(String name) {
-    JsonNode value = node.path(name);
+    JsonNode value = field(name);
     return value.isObject() ? new JsonView(value) : EMPTY;
   }
 
@@ -336,7 +349,7 @@ public final class JsonView {
    * @return views of the objects, what is none left out; empty if the field is absent
    */
   public List<JsonView> objects(String name) {
-    return objectsOf(node.path(name));
+    return objectsOf(field(name));
   }
 
   /**
@@ -355,7 +368,7 @@ public final class JsonView {
    * @return the texts, what is blank or none left out; empty if the field is absent
    */
   public List<String> texts(String name) {
-    JsonNode value = node.path(name);
+    JsonNode value = field(name);
     if (value.isMissingNode() || value.isNull()) {
       return List.of();
     }

@@ -87,9 +87,9 @@ final class PolledJob {
             .anyMatch(
                 object ->
                     hasStatus(object)
-                        && (IDS.stream().anyMatch(object::hasNonNull)
-                            || OF_JOBS.stream().anyMatch(object::hasNonNull)
-                            || object.path("object").asText().startsWith("video")));
+                        && (IDS.stream().anyMatch(name -> FieldNames.has(object, name))
+                            || OF_JOBS.stream().anyMatch(name -> FieldNames.has(object, name))
+                            || FieldNames.field(object, "object").asText().startsWith("video")));
   }
 
   private void collect(JsonNode node, int depth) {
@@ -98,7 +98,7 @@ final class PolledJob {
     } else if (node.isObject()) {
       objects.add(node);
       if (depth < MAX_DEPTH) {
-        ENVELOPES.forEach(name -> collect(node.path(name), depth + 1));
+        ENVELOPES.forEach(name -> collect(FieldNames.field(node, name), depth + 1));
       }
     }
   }
@@ -130,7 +130,7 @@ final class PolledJob {
    */
   private JsonNode inside(JsonNode named) {
     return ENVELOPES.stream()
-        .map(named::path)
+        .map(name -> FieldNames.field(named, name))
         .filter(inner -> hasStatus(inner) && !namesAnother(inner))
         .findFirst()
         .orElse(named);
@@ -138,8 +138,10 @@ final class PolledJob {
 
   /** Whether the status is the envelope's own, such as {@code "success"}. */
   private static boolean isEnvelope(JsonNode object) {
-    return ENVELOPES.stream().map(object::path).anyMatch(PolledJob::hasStatus)
-        && OF_JOBS.stream().noneMatch(object::hasNonNull);
+    return ENVELOPES.stream()
+            .map(name -> FieldNames.field(object, name))
+            .anyMatch(PolledJob::hasStatus)
+        && OF_JOBS.stream().noneMatch(name -> FieldNames.has(object, name));
   }
 
   private static boolean hasStatus(JsonNode object) {
@@ -157,7 +159,7 @@ final class PolledJob {
   }
 
   private static String text(JsonNode object, String name) {
-    JsonNode value = object.path(name);
+    JsonNode value = FieldNames.field(object, name);
     return value.isNull() ? "" : value.asText().strip();
   }
 

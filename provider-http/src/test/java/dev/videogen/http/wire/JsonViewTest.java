@@ -214,6 +214,19 @@ class JsonViewTest {
   }
 
   @Test
+  @DisplayName("reads what no standard has and servers send, and NaN as absent")
+  void nonStandard() {
+    JsonView json =
+        JsonView.parse("{\"id\":\"a\",\"eta\":NaN,\"prompt\":\"a\tcat\",\"createdAt\":17,}");
+
+    assertThat(json.required("id")).isEqualTo("a");
+    assertThat(json.number("eta")).isEmpty();
+    assertThat(json.percent("eta")).isEmpty();
+    assertThat(json.text("prompt")).contains("a\tcat");
+    assertThat(json.instant("created_at")).contains(Instant.ofEpochSecond(17));
+  }
+
+  @Test
   @DisplayName("says what is missing where a response is of no use without it")
   void required() {
     assertThatThrownBy(() -> JsonView.parse("{\"id\":{}}").required("id"))

@@ -164,6 +164,9 @@ class VendorRulesTest {
         "{\"data\":{\"task_id\":\"task_1\"}}|task_1",
         "{\"generation_id\":\"gen_1\",\"request_id\":\"trace\"}|gen_1",
         "{\"request_id\":\"trace\"}|",
+        "{\"video\":{\"id\":\"source\"}}|",
+        "{\"output\":{\"id\":\"file\"}}|",
+        "{\"response\":{\"job\":{\"id\":\"job_1\"}}}|job_1",
       })
   @DisplayName("find the id of a job of an unknown gateway")
   void jobId(String json, String id) {
@@ -171,15 +174,26 @@ class VendorRulesTest {
   }
 
   @Test
-  @DisplayName("take only the fields that a vendor names for ids of jobs")
+  @DisplayName("take only the fields that a vendor names for ids of jobs, in envelopes, too")
   void jobIdFields() {
     VendorRules queue = VendorRules.builder().jobIdFields("request_id").build();
     JsonView json = JsonView.parse("{\"id\":\"trace\",\"request_id\":\"job_1\"}");
 
     assertThat(queue.requiredJobId(json)).isEqualTo("job_1");
+    assertThat(queue.jobId(JsonView.parse("{\"result\":{\"id\":\"x\",\"request_id\":\"job_1\"}}")))
+        .contains("job_1");
     assertThatThrownBy(() -> queue.requiredJobId(JsonView.parse("{\"id\":\"trace\"}")))
         .isInstanceOf(UnreadableResponseException.class)
         .hasMessageContaining("request_id");
+  }
+
+  @Test
+  @DisplayName("take names of fields in every style, the exact one first")
+  void styles() {
+    assertThat(STANDARD.jobId(JsonView.parse("{\"taskId\":\"job_1\"}"))).contains("job_1");
+    assertThat(STANDARD.jobId(JsonView.parse("{\"Task-ID\":\"job_1\"}"))).contains("job_1");
+    assertThat(STANDARD.jobId(JsonView.parse("{\"ID\":\"x\",\"id\":\"job_1\"}"))).contains("job_1");
+    assertThat(STANDARD.jobId(JsonView.parse("{\"ids\":\"x\",\"i\":\"y\"}"))).isEmpty();
   }
 
   private static VendorError error(int status, Map<String, String> headers, String code) {

@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,21 @@ public record NamedJob(String id, boolean certain) {
   private static final List<String> FIELDS_OF_ERRORS =
       List.of("error.task_id", "error.generation_id", "error.video_id", "error.job_id");
 
+  /** Where the address of a job stands that is named in no other way. */
+  private static final List<String> ADDRESSES =
+      List.of(
+          "polling_url", "status_url", "urls.get", "response_url", "links.self", "self", "href");
+
+  /** What stands in the place of a job, where that is a text. */
+  private static final List<String> PLACES = List.of("data", "result", "job", "task");
+
+  /** Words have no digits, and sentences have blanks. */
+  private static final Pattern ID = Pattern.compile("(?=.*\\d)[\\w.:~=-]{6,200}");
+
+  /** What servers ask for below a job. */
+  private static final Pattern BELOW_JOB =
+      Pattern.compile("/(?:status|state|result|results|content|response)/?$");
+
   /**
    * The job.
    *
@@ -36,7 +52,25 @@ public record NamedJob(String id, boolean certain) {
    */
   public static Optional<NamedJob> in(
       ReceivedResponse response, VendorRules rules, String basePath) {
-    return inBody(response, rules).or(() -> inHeaders(response, rules, basePath));
+    return inBody(response, rules)
+        .or(() -> inHeaders(response, rules, basePath))
+        .or(() -> hinted(response, basePath));
+  }
+
+  /** By an address in the body, or a text in the place of the job. */
+  private static Optional<NamedJob> hinted(ReceivedResponse response, String basePath) {
+    JsonView json = response.isSuccess() ? json(response.body()) : JsonView.empty();
+    return ADDRESSES.stream()
+        .flatMap(field -> json.textAt(field).stream())
+        .flatMap(address -> inAddress(address, response, basePath).stream())
+        .findFirst()
+        .or(
+            () ->
+                PLACES.stream()
+                    .flatMap(field -> json.text(field).stream())
+                    .filter(text -> ID.matcher(text).matches())
+                    .map(id -> new NamedJob(id, false))
+                    .findFirst());
   }
 
   private static Optional<NamedJob> inBody(ReceivedResponse response, VendorRules rules) {
@@ -102,10 +136,13 @@ public record NamedJob(String id, boolean certain) {
         .findFirst();
   }
 
-  /** The last segment of the path: below what was asked for it is the id of a job. */
+  /**
+   * The last segment of the path, but for what is asked for below a job: below what was asked for
+   * it is the id of a job.
+   */
   private static Optional<NamedJob> inAddress(
       String address, ReceivedResponse response, String basePath) {
-    String path = path(address);
+    String path = BELOW_JOB.matcher(path(address)).replaceFirst("");
     int slash = path.lastIndexOf('/');
     URI asked = response.address();
     if (slash < 0 || slash == path.length() - 1 || asked == null) {

@@ -3,6 +3,8 @@ package dev.videogen.http.internal.response;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import dev.videogen.http.wire.FieldNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -15,7 +17,11 @@ import java.util.regex.Pattern;
 /** Finds the ids of new jobs in a body that may have broken off, or is no JSON as a whole. */
 final class RecoveredId {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .build();
 
   private static final int MAX_IN_TEXT = 100;
 
@@ -30,14 +36,15 @@ final class RecoveredId {
    * @return the ids, each once and in their order; empty if none arrived whole
    */
   static List<String> of(byte[] body, List<String> fields) {
+    List<String> plain = fields.stream().map(FieldNames::plain).toList();
     Map<String, Set<String>> found = new HashMap<>();
     try (JsonParser parser = JSON.createParser(body)) {
       parser.nextToken();
-      collect(parser, body.length, "", fields, found);
+      collect(parser, body.length, "", plain, found);
     } catch (IOException brokenOff) {
       // What came before is what there is.
     }
-    for (String field : fields) {
+    for (String field : plain) {
       Set<String> ids = found.get(field);
       if (ids != null) {
         return List.copyOf(ids);
@@ -57,7 +64,8 @@ final class RecoveredId {
       }
     } else if (token == JsonToken.START_OBJECT) {
       while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String field = path.isEmpty() ? json.currentName() : path + "." + json.currentName();
+        String name = FieldNames.plain(json.currentName());
+        String field = path.isEmpty() ? name : path + "." + name;
         json.nextToken();
         if (fields.contains(field) || holdsAny(field, fields)) {
           collect(json, length, field, fields, found);
