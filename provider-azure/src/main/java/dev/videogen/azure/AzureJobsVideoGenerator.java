@@ -72,15 +72,16 @@ final class AzureJobsVideoGenerator extends HttpVideoGenerator {
   @Override
   public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
     PathSegment id = PathSegment.of(Operation.DOWNLOAD, output.id());
+    PathSegment job = PathSegment.of(Operation.DOWNLOAD, output.jobId());
     String content = "/video/generations/" + id + "/content/";
     MediaRequest file =
         switch (asset) {
           case VIDEO ->
-              MediaRequest.of(output, content + "video", range).query("quality", quality.word());
+              MediaRequest.of(output, content + "video", "/video/generations/jobs/" + job, range)
+                  .query("quality", quality.word());
           case THUMBNAIL -> MediaRequest.at(content + "thumbnail", range);
           case SPRITESHEET -> throw lacks(Operation.DOWNLOAD, "spritesheet");
         };
-    PathSegment job = PathSegment.of(Operation.DOWNLOAD, output.jobId());
     return connection.open(
         file.asset(asset).about(JobRef.of(name(), output.jobId())).ofJob(() -> read(job)));
   }

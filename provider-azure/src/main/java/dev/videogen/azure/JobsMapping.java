@@ -49,7 +49,7 @@ final class JobsMapping extends JobMapping {
         job,
         id -> {
           List<VideoOutput> outputs = generations(id, json.objects("generations"));
-          return outputs.isEmpty() ? FileAddresses.outputs(id, json) : outputs;
+          return outputs.isEmpty() ? orInline(id, FileAddresses.outputs(id, json), json) : outputs;
         });
   }
 

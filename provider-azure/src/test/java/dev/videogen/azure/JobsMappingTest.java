@@ -47,6 +47,18 @@ class JobsMappingTest {
   }
 
   @Test
+  @DisplayName("may have the video in them")
+  void inline() {
+    VideoJob job =
+        job(
+            "{\"id\":\"t\",\"status\":\"succeeded\",\"generations\":[],\"output\":"
+                + "\"data:video/mp4;base64,AAAAGGZ0eXBpc29tAAACAGlzb21hdmMx\"}");
+    assertThat(job.outputs())
+        .extracting(VideoOutput::kind)
+        .containsExactly(VideoOutput.Kind.INLINE);
+  }
+
+  @Test
   @DisplayName("hold a job with all that the vendor tells of it")
   void whole() {
     VideoJob job =

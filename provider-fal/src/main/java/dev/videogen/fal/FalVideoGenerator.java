@@ -171,6 +171,7 @@ final class FalVideoGenerator extends ResultVideoGenerator {
   @Override
   public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
     ScopedId request = IDS.parse(Operation.DOWNLOAD, output.jobId());
-    return openVideo(output, asset, same -> MediaRequest.of(output, "/" + request.path(), range));
+    String result = "/" + request.path();
+    return openVideo(output, asset, same -> MediaRequest.of(output, result, result, range));
   }
 }

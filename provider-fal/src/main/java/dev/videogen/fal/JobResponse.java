@@ -3,11 +3,13 @@ package dev.videogen.fal;
 import dev.videogen.Billed;
 import dev.videogen.JobStatus;
 import dev.videogen.VideoJob;
+import dev.videogen.VideoOutput;
 import dev.videogen.errors.VideoException;
 import dev.videogen.http.ResultMapping;
 import dev.videogen.http.StatusMap;
 import dev.videogen.http.wire.FileAddresses;
 import dev.videogen.http.wire.JsonView;
+import java.util.List;
 
 /**
  * What a request of one model is in fal's responses: in the queue's, which are its status and then
@@ -58,7 +60,7 @@ final class JobResponse extends ResultMapping {
   VideoJob listed(JsonView entry) {
     JsonView output = entry.object("json_output");
     boolean failed = entry.integer("status_code").orElse(0) >= ERROR;
-    boolean made = !failed && !FileAddresses.ofVideos(output).isEmpty();
+    boolean made = !failed && !outputs("", output).isEmpty();
     JobStatus status =
         failed ? JobStatus.FAILED : made ? JobStatus.COMPLETED : JobStatus.IN_PROGRESS;
     VideoJob.Builder job =
@@ -70,6 +72,10 @@ final class JobResponse extends ResultMapping {
     if (failed) {
       job.error(reason(output.isEmpty() ? entry : output));
     }
-    return build(job, id -> FileAddresses.publicOutputs(id, output));
+    return build(job, id -> outputs(id, output));
+  }
+
+  private static List<VideoOutput> outputs(String id, JsonView output) {
+    return orInline(id, FileAddresses.publicOutputs(id, output), output);
   }
 }

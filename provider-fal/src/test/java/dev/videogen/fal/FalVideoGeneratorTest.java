@@ -517,6 +517,18 @@ class FalVideoGeneratorTest {
   }
 
   @Test
+  @DisplayName("reads a video out of the result, as a model gives it that is asked for sync_mode")
+  void videoInResult() throws IOException {
+    String data = "data:video/mp4;base64," + Base64.getEncoder().encodeToString(FILM);
+    result(okJson("{\"video\":{\"url\":\"" + data + "\"}}"));
+
+    try (MediaStream stream =
+        fal.open(fal.retrieve(JOB).outputs().get(0), Asset.VIDEO, ByteRange.all())) {
+      assertThat(stream.content().readAllBytes()).isEqualTo(FILM);
+    }
+  }
+
+  @Test
   @DisplayName("fetches a video from another origin without the key")
   void download() throws IOException {
     ELSEWHERE.stubFor(

@@ -163,7 +163,7 @@ public abstract class HttpVideoGenerator implements VideoGenerator {
 
   /**
    * An output with its address, at a vendor that has no call for content: without an address it is
-   * taken from the job, which is read for it.
+   * taken from the job, which is read for it. One that stands in the job's JSON has none.
    *
    * @param output whose file is asked for
    * @return the output, or the job's own at its place
@@ -172,7 +172,7 @@ public abstract class HttpVideoGenerator implements VideoGenerator {
    * @throws VideoException if the job could not be read
    */
   protected final VideoOutput addressed(VideoOutput output) {
-    if (output.address().isPresent()) {
+    if (output.address().isPresent() || output.kind() == VideoOutput.Kind.INLINE) {
       return output;
     }
     VideoJob job = connection.call(Operation.DOWNLOAD, output.jobId(), this::read);

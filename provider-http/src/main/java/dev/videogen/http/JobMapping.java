@@ -11,6 +11,7 @@ import dev.videogen.Resolution;
 import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.VideoSize;
+import dev.videogen.http.wire.Base64Text;
 import dev.videogen.http.wire.FailureReason;
 import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
@@ -210,6 +211,21 @@ public abstract class JobMapping {
    */
   protected static List<VideoOutput> orContent(String id, List<VideoOutput> named) {
     return named.isEmpty() ? List.of(VideoOutput.of(id, id, 0)) : named;
+  }
+
+  /**
+   * The files of a completed job, of which the JSON may have the one itself as base64, as models do
+   * that are asked for it and relays that store none.
+   *
+   * @param id the id of the job
+   * @param named those that are named, by address or by id
+   * @param json in which the file may stand
+   * @return those that are named; if none is, the one in the JSON; empty if there is none
+   */
+  protected static List<VideoOutput> orInline(String id, List<VideoOutput> named, JsonView json) {
+    return named.isEmpty() && Base64Text.hasVideo(json)
+        ? List.of(VideoOutput.of(id, id, 0).inline())
+        : named;
   }
 
   /**

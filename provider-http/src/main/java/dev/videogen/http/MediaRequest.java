@@ -104,6 +104,22 @@ public final class MediaRequest {
   }
 
   /**
+   * The video of an output, however that is reached, at a vendor whose job may have it in its JSON.
+   *
+   * @param output what a mapping made of the job
+   * @param content the job's own call for content: a path that begins with a slash
+   * @param job where the JSON of the job is: a path that begins with a slash
+   * @param range from where to read; what stands in JSON is read from its beginning
+   * @return the request
+   * @throws IllegalArgumentException if the output is in a bucket, which is not opened
+   */
+  public static MediaRequest of(VideoOutput output, String content, String job, ByteRange range) {
+    return output.kind() == VideoOutput.Kind.INLINE
+        ? at(job, ByteRange.all())
+        : of(output, content, range);
+  }
+
+  /**
    * A file that stands as base64 in JSON, such as in the response that tells of its job. It is
    * decoded as it is read, and always from its beginning.
    *

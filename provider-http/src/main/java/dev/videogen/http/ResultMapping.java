@@ -87,7 +87,8 @@ public abstract class ResultMapping extends JobMapping {
    * @throws UnreadableResponseException if the result is neither a video nor an error
    */
   public VideoJob result(VideoJob ended, JsonView json) {
-    List<VideoOutput> outputs = FileAddresses.publicOutputs(ended.id(), json);
+    List<VideoOutput> outputs =
+        orInline(ended.id(), FileAddresses.publicOutputs(ended.id(), json), json);
     if (!outputs.isEmpty()) {
       return ended.toBuilder().outputs(outputs).build();
     }

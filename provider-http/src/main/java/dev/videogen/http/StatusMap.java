@@ -44,7 +44,15 @@ public final class StatusMap {
 
   /** Where the word stands. */
   private static final List<String> WORDS =
-      List.of("status", "task_status", "state", "job_status", "status.state", "status.status");
+      List.of(
+          "status",
+          "task_status",
+          "state",
+          "job_status",
+          "status.state",
+          "status.status",
+          "status.name",
+          "status.value");
 
   private static final StatusMap COMMON =
       none()
@@ -162,9 +170,13 @@ public final class StatusMap {
    * What a word stands for.
    *
    * @param word the vendor's word; empty if it gave none
-   * @return the status; {@link JobStatus#IN_PROGRESS} if the word is missing or not known
+   * @return the status; {@link JobStatus#IN_PROGRESS} if the word is missing or not known, which is
+   *     logged once
    */
   public JobStatus status(Optional<String> word) {
+    if (word.isEmpty() && logged.add("")) {
+      LOG.warn("A job is told of without a status; it is taken to be in progress.");
+    }
     return word.map(this::status).orElse(JobStatus.IN_PROGRESS);
   }
 

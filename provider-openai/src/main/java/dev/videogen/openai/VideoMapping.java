@@ -6,7 +6,6 @@ import dev.videogen.VideoJob;
 import dev.videogen.VideoOutput;
 import dev.videogen.http.JobMapping;
 import dev.videogen.http.StatusMap;
-import dev.videogen.http.wire.Base64Text;
 import dev.videogen.http.wire.FileAddresses;
 import dev.videogen.http.wire.JsonView;
 import java.util.List;
@@ -47,9 +46,6 @@ final class VideoMapping extends JobMapping {
 
   /** OpenAI has a call for content alone; others name addresses or send the file in the JSON. */
   private static List<VideoOutput> outputs(String id, JsonView json) {
-    List<VideoOutput> named = FileAddresses.outputs(id, json);
-    return named.isEmpty() && Base64Text.hasVideo(json)
-        ? List.of(VideoOutput.of(id, id, 0).inline())
-        : orContent(id, named);
+    return orContent(id, orInline(id, FileAddresses.outputs(id, json), json));
   }
 }

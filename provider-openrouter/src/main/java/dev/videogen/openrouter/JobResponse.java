@@ -17,15 +17,11 @@ import java.util.Optional;
  */
 final class JobResponse extends JobMapping {
 
-  static final StatusMap WORDS =
-      StatusMap.none()
-          .with(JobStatus.QUEUED, "pending")
-          .with(JobStatus.IN_PROGRESS, "in_progress")
-          .with(JobStatus.COMPLETED, "completed")
-          .with(JobStatus.FAILED, "failed")
-          .with(JobStatus.CANCELLED, "cancelled")
-          .with(JobStatus.EXPIRED, "expired")
-          .charging(Billed.YES, JobStatus.COMPLETED);
+  /**
+   * Its own are {@code pending}, {@code in_progress}, {@code completed}, {@code failed}, {@code
+   * cancelled} and {@code expired}; relays hand on those of the vendors behind it.
+   */
+  static final StatusMap WORDS = StatusMap.common().charging(Billed.YES, JobStatus.COMPLETED);
 
   /**
    * A mapping for one instance.
@@ -41,7 +37,8 @@ final class JobResponse extends JobMapping {
     VideoJob.Builder job = job(json, WORDS);
     JobStatus status = WORDS.status(StatusMap.word(json));
     costing(job, status, cost(json.object("usage")));
-    return build(job, id -> orContent(id, FileAddresses.publicOutputs(id, json)));
+    return build(
+        job, id -> orContent(id, orInline(id, FileAddresses.publicOutputs(id, json), json)));
   }
 
   /**

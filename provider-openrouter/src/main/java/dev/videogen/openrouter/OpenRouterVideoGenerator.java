@@ -100,7 +100,7 @@ final class OpenRouterVideoGenerator extends HttpVideoGenerator {
         output,
         asset,
         id ->
-            MediaRequest.of(output, "/videos/" + id + "/content", range)
+            MediaRequest.of(output, "/videos/" + id + "/content", "/videos/" + id, range)
                 .query("index", "" + output.index()));
   }
 

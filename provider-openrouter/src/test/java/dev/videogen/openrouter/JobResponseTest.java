@@ -42,11 +42,24 @@ class JobResponseTest {
     "failed, FAILED",
     "cancelled, CANCELLED",
     "expired, EXPIRED",
+    "SUCCEEDED, COMPLETED",
+    "running, IN_PROGRESS",
     "unheard_of, IN_PROGRESS"
   })
-  @DisplayName("has a status word of six")
+  @DisplayName("has a status word of six, or a relay's")
   void words(String word, JobStatus status) {
     assertThat(job("{\"id\":\"j\",\"status\":\"" + word + "\"}").status()).isEqualTo(status);
+  }
+
+  @Test
+  @DisplayName("may have its file in its JSON")
+  void inline() {
+    VideoJob job =
+        job(
+            "{\"id\":\"j\",\"status\":\"completed\",\"b64_json\":\"AAAAGGZ0eXBpc29tAAACAGlzb21hdmMx\"}");
+    assertThat(job.outputs())
+        .extracting(VideoOutput::kind)
+        .containsExactly(VideoOutput.Kind.INLINE);
   }
 
   @Test

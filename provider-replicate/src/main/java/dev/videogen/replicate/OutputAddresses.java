@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * The addresses of a prediction's videos. Its {@code output} is what the model makes of it: a text,
  * an array of texts or of objects, or an object. Of several addresses those count that look like
- * videos; where none does, all.
+ * videos; where none does, all. Where there is no output, a relay may name the file otherwise.
  */
 final class OutputAddresses {
 
@@ -19,11 +19,19 @@ final class OutputAddresses {
   static List<URI> of(JsonView prediction) {
     List<URI> all =
         Stream.concat(
-                prediction.addresses("output").stream().filter(URI::isAbsolute),
+                prediction.addresses("output").stream().filter(OutputAddresses::isElsewhere),
                 prediction.objects("output").stream().flatMap(OutputAddresses::in))
             .toList();
+    if (all.isEmpty() && !prediction.has("output")) {
+      return FileAddresses.ofVideos(prediction);
+    }
     List<URI> videos = all.stream().filter(FileAddresses::isOfVideo).toList();
     return videos.isEmpty() ? all : videos;
+  }
+
+  /** Not in the JSON itself, as a {@code data:} URL is. */
+  private static boolean isElsewhere(URI address) {
+    return address.isAbsolute() && !"data".equalsIgnoreCase(address.getScheme());
   }
 
   private static Stream<URI> in(JsonView output) {

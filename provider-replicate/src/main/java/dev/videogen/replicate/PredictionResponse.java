@@ -25,13 +25,13 @@ import java.util.List;
  */
 final class PredictionResponse extends JobMapping {
 
+  /**
+   * Its own are {@code starting}, {@code processing}, {@code succeeded}, {@code failed}, {@code
+   * canceled} and {@code aborted}; relays have their own.
+   */
   private static final StatusMap WORDS =
-      StatusMap.none()
+      StatusMap.common()
           .with(JobStatus.QUEUED, "starting")
-          .with(JobStatus.IN_PROGRESS, "processing")
-          .with(JobStatus.COMPLETED, "succeeded")
-          .with(JobStatus.FAILED, "failed")
-          .with(JobStatus.CANCELLED, "canceled", "aborted")
           .charging(Billed.YES, JobStatus.COMPLETED, JobStatus.EXPIRED);
 
   private static final Duration LIFETIME = Duration.ofHours(1);
@@ -58,7 +58,7 @@ final class PredictionResponse extends JobMapping {
     if (status.isTerminal()) {
       json.instant("completed_at").ifPresent(job::completedAt);
     }
-    return build(asked(job, json.object("input")), id -> outputs(id, files));
+    return build(asked(job, json.object("input")), id -> orInline(id, outputs(id, files), json));
   }
 
   /**

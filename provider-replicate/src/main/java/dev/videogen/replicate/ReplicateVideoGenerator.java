@@ -129,7 +129,12 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
   @Override
   public MediaStream open(VideoOutput output, Asset asset, ByteRange range) {
     return openVideo(
-        output, asset, id -> MediaRequest.of(addressed(output), "/predictions/" + id, range));
+        output,
+        asset,
+        id -> {
+          String job = "/predictions/" + id;
+          return MediaRequest.of(addressed(output), job, job, range);
+        });
   }
 
   @Override

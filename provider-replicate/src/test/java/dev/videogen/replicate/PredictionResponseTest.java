@@ -41,9 +41,11 @@ class PredictionResponseTest {
     "failed, FAILED, UNKNOWN",
     "canceled, CANCELLED, UNKNOWN",
     "aborted, CANCELLED, NO",
+    "Completed, COMPLETED, YES",
+    "queued, QUEUED, UNKNOWN",
     "unheard_of, IN_PROGRESS, UNKNOWN"
   })
-  @DisplayName("has a status word of six")
+  @DisplayName("has a status word of six, or a relay's")
   void words(String word, JobStatus status, Billed billed) {
     VideoJob job = job("\"status\":\"" + word + "\"");
     assertThat(job.status()).isEqualTo(status);
@@ -67,6 +69,17 @@ class PredictionResponseTest {
     assertThat(job("\"status\":\"succeeded\",\"output\":" + output).outputs())
         .singleElement()
         .satisfies(found -> assertThat(found.address()).contains(address));
+  }
+
+  @Test
+  @DisplayName("has its video at the address that a relay names instead of an output")
+  void ofRelay() {
+    assertThat(
+            job("\"status\":\"succeeded\",\"output\":null,\"video_url\":\"https://a.example/1.mp4\"")
+                .outputs())
+        .singleElement()
+        .satisfies(
+            found -> assertThat(found.address()).contains(URI.create("https://a.example/1.mp4")));
   }
 
   @Test

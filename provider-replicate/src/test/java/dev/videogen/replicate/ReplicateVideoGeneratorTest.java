@@ -43,6 +43,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -371,6 +372,26 @@ class ReplicateVideoGeneratorTest {
     }
     DELIVERY.verify(
         2, getRequestedFor(urlEqualTo("/x/1.mp4")).withHeader("Authorization", absent()));
+  }
+
+  @Test
+  @DisplayName("reads a video out of the prediction, and not the one that was sent with it")
+  void videoInPrediction() throws IOException {
+    String sent = "data:video/mp4;base64,AAAAGGZ0eXBpc29tAAACAGlzb21hdmMx";
+    String made = "data:video/mp4;base64," + Base64.getEncoder().encodeToString(FILM);
+    String done =
+        prediction("p1", "\"status\":\"succeeded\"")
+            .replace(
+                "\"output\":null",
+                "\"input\":{\"video\":\"%s\",\"more\":[{\"video\":\"%s\"}]},\"output\":[\"%s\"]"
+                    .formatted(sent, sent, made));
+    SERVER.stubFor(get("/v1/predictions/p1").willReturn(okJson(done)));
+    try (VideoGenerator replicate = generator(Map.of())) {
+      VideoOutput output = replicate.retrieve("p1").outputs().get(0);
+      try (MediaStream stream = replicate.open(output, Asset.VIDEO, ByteRange.all())) {
+        assertThat(stream.content().readAllBytes()).isEqualTo(FILM);
+      }
+    }
   }
 
   @Test

@@ -28,9 +28,24 @@ public final class Base64Text {
   private static final int MAX_DEPTH = 4;
 
   /** What the user has sent and the server repeats. */
-  private static final Pattern ECHO = Pattern.compile("(?i).*(?:prompt|input|reference|image).*");
+  private static final Pattern ECHO = Pattern.compile("(?i).*(?:prompt|input|reference).*");
+
+  private static final Pattern PICTURE = Pattern.compile("(?i).*image.*");
 
   private Base64Text() {}
+
+  /**
+   * Whether what stands under a name, at whichever depth, is not the file that is looked for: what
+   * was sent with the request and is repeated, or a picture where a video is wanted.
+   *
+   * @param name the field
+   * @param asset the file that is looked for
+   * @return true if nothing below it counts
+   */
+  public static boolean isPassedOver(String name, Asset asset) {
+    return ECHO.matcher(name).matches()
+        || (asset == Asset.VIDEO && PICTURE.matcher(name).matches());
+  }
 
   /**
    * Whether a text in JSON is a file: it stands under a name with {@code b64} or {@code base64} in
@@ -88,7 +103,7 @@ public final class Base64Text {
   }
 
   private static boolean hasVideo(String name, JsonNode node, int depth) {
-    if (depth > MAX_DEPTH || ECHO.matcher(name).matches()) {
+    if (depth > MAX_DEPTH || isPassedOver(name, Asset.VIDEO)) {
       return false;
     }
     if (node.isTextual()) {

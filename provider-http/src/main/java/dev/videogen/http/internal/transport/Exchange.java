@@ -164,6 +164,7 @@ final class Exchange implements Abortable {
   void responded(int statusCode, ResponseHeaders received) {
     status = statusCode;
     response = received;
+    body = NO_BODY;
   }
 
   void arrived(byte[] responseBody) {

@@ -34,10 +34,47 @@ final class InlineMedia {
      * @param whole whether that is all of it
      */
     boolean matches(String name, String head, boolean whole);
+
+    /**
+     * Whether nothing counts that stands under a name.
+     *
+     * @param name the field
+     */
+    boolean passesOver(String name);
+  }
+
+  private record ByField(String field) implements Match {
+
+    @Override
+    public boolean matches(String name, String head, boolean whole) {
+      return name.equals(field);
+    }
+
+    @Override
+    public boolean passesOver(String name) {
+      return false;
+    }
+  }
+
+  private record ByContent(Asset asset) implements Match {
+
+    @Override
+    public boolean matches(String name, String head, boolean whole) {
+      return Base64Text.isFile(name, head, whole, asset);
+    }
+
+    @Override
+    public boolean passesOver(String name) {
+      return Base64Text.isPassedOver(name, asset);
+    }
   }
 
   private final InputStream json;
   private long skipped;
+  private int depth;
+
+  /** How deep the outermost object or array stands that is passed over; zero outside of any. */
+  private int passedOver;
 
   private InlineMedia(InputStream json) {
     this.json = json;
@@ -52,12 +89,12 @@ final class InlineMedia {
    * @throws EOFException if there is none
    */
   static InputStream open(InputStream json, String field) throws IOException {
-    return new InlineMedia(new BufferedInputStream(json))
-        .find((name, head, whole) -> name.equals(field));
+    return new InlineMedia(new BufferedInputStream(json)).find(new ByField(field));
   }
 
   /**
-   * Opens the first text that is a file, as {@link Base64Text#isFile} has it.
+   * Opens the first text that is a file, as {@link Base64Text#isFile} has it, and was not sent with
+   * the request.
    *
    * @param json the body
    * @param asset the file that is looked for
@@ -65,8 +102,7 @@ final class InlineMedia {
    * @throws EOFException if there is none
    */
   static InputStream find(InputStream json, Asset asset) throws IOException {
-    return new InlineMedia(new BufferedInputStream(json))
-        .find((name, head, whole) -> Base64Text.isFile(name, head, whole, asset));
+    return new InlineMedia(new BufferedInputStream(json)).find(new ByContent(asset));
   }
 
   private InputStream find(Match match) throws IOException {
@@ -74,6 +110,7 @@ final class InlineMedia {
     int next = readVisible();
     while (true) {
       if (next != '"') {
+        enterOrLeave(next, match.passesOver(name));
         next = readVisible();
         continue;
       }
@@ -81,7 +118,7 @@ final class InlineMedia {
       String head = new String(text.readNBytes(MAX_HEAD), StandardCharsets.ISO_8859_1);
       boolean whole = text.isEnded();
       if (!whole) {
-        if (match.matches(name, head, false)) {
+        if (counts(match, name) && match.matches(name, head, false)) {
           return decoded(head, text);
         }
         while (text.read() >= 0) {
@@ -93,9 +130,27 @@ final class InlineMedia {
       next = readVisible();
       if (next == ':') {
         name = head;
-      } else if (match.matches(name, head, true)) {
+      } else if (counts(match, name) && match.matches(name, head, true)) {
         return decoded(head, text);
       }
+    }
+  }
+
+  private boolean counts(Match match, String name) {
+    return passedOver == 0 && !match.passesOver(name);
+  }
+
+  private void enterOrLeave(int next, boolean passesOver) {
+    if (next == '{' || next == '[') {
+      depth++;
+      if (passesOver && passedOver == 0) {
+        passedOver = depth;
+      }
+    } else if (next == '}' || next == ']') {
+      if (passedOver == depth) {
+        passedOver = 0;
+      }
+      depth--;
     }
   }
 
