@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -210,11 +211,13 @@ class VideoClientTest {
     @Test
     @DisplayName("reads page after page, and no page before it is wanted")
     void pages() {
+      VideoJob another =
+          VideoJob.builder(JobRef.of(REF.instance(), "job_2"), JobStatus.FAILED).build();
       Iterator<Page<VideoJob>> pages =
           List.of(
                   new Page<>(List.of(job(JobStatus.QUEUED)), Optional.of("a")),
                   new Page<>(List.of(completed(1)), Optional.of("b")),
-                  new Page<>(List.of(job(JobStatus.FAILED)), Optional.<String>empty()))
+                  new Page<>(List.of(another), Optional.<String>empty()))
               .iterator();
       generator.page = pages::next;
 
@@ -240,7 +243,34 @@ class VideoClientTest {
     void circle() {
       generator.page = () -> new Page<>(List.of(job(JobStatus.QUEUED)), Optional.of("again"));
 
-      assertThat(client.listAll(ListQuery.newest(1))).hasSize(2);
+      assertThat(client.listAll(ListQuery.newest(1))).hasSize(1);
+      assertThat(generator.calls).containsExactly("list -", "list again");
+    }
+
+    @Test
+    @DisplayName("stops at a vendor whose pages lead in a circle of several, and gives a job once")
+    void wideCircle() {
+      Iterator<String> cursors =
+          Stream.iterate("a", last -> last.equals("a") ? "b" : "a").iterator();
+      generator.page =
+          () -> new Page<>(List.of(job(JobStatus.QUEUED)), Optional.of(cursors.next()));
+
+      assertThat(client.listAll(ListQuery.newest(1))).hasSize(1);
+      assertThat(generator.calls).containsExactly("list -", "list a", "list b");
+    }
+
+    @Test
+    @DisplayName("goes on behind a page without a job, and not for ever")
+    void emptyPages() {
+      AtomicInteger pages = new AtomicInteger();
+      generator.page =
+          () ->
+              new Page<>(
+                  pages.incrementAndGet() == 2 ? List.of(completed(1)) : List.of(),
+                  Optional.of("cursor " + pages));
+
+      assertThat(client.listAll(ListQuery.newest(1))).containsExactly(completed(1));
+      assertThat(pages).hasValue(13);
     }
   }
 
