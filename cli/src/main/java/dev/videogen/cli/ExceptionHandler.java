@@ -1,5 +1,6 @@
 package dev.videogen.cli;
 
+import dev.videogen.Asset;
 import dev.videogen.cli.error.ErrorJson;
 import dev.videogen.cli.error.ErrorText;
 import dev.videogen.cli.error.ResumeHint;
@@ -34,6 +35,7 @@ final class ExceptionHandler implements IExecutionExceptionHandler, IParameterEx
 
   private static final String OUT = "--out";
   private static final String CONFIG = "config";
+  private static final String ASSET = "--asset";
 
   /** How each error begins. */
   private static final String PROGRAM = "videogen:";
@@ -65,8 +67,9 @@ final class ExceptionHandler implements IExecutionExceptionHandler, IParameterEx
     ResumeHint saving =
         new ResumeHint(
             command.getCommandSpec().findOption(OUT) != null,
-            parsed.matchedOptionValue(OUT, null),
-            session.created().orElse(null));
+            session.leftTarget().orElseGet(() -> parsed.matchedOptionValue(OUT, null)),
+            session.created().orElse(null),
+            session.left().orElseGet(() -> parsed.matchedOptionValue(ASSET, Asset.VIDEO)));
     List<String> lines = new ArrayList<>(ErrorText.lines(failure, saving));
     if (failure instanceof SubmissionUncertainException && isNoted()) {
       lines.add("It is noted in the journal. Look for its job with: videogen journal resume");

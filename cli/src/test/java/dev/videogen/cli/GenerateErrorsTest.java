@@ -125,6 +125,26 @@ class GenerateErrorsTest {
   }
 
   @Test
+  @DisplayName("says how to pick up the thumbnail alone where the video is saved: 4")
+  void saysHowToPickUpAThumbnail() {
+    fake.script().nextDownload().succeeds();
+    fake.script().nextDownload().failsWith(CircuitOpenException::new).times(5);
+    Path picture = cat.resolveSibling("cat.jpg");
+
+    CliResult outcome = cli.generate(cat, "--thumbnail", "" + picture);
+
+    assertThat(outcome.exitCode()).isEqualTo(4);
+    assertThat(cat).isNotEmptyFile();
+    String command = "videogen download fake:video_000001 --out " + picture + " --asset thumbnail";
+    assertThat(outcome.err()).endsWith("Pick it up with: " + command + System.lineSeparator());
+    assertThat(
+            cli.run("download", "fake:video_000001", "--out", "" + picture, "--asset", "thumbnail")
+                .exitCode())
+        .isZero();
+    assertThat(picture).isNotEmptyFile();
+  }
+
+  @Test
   @DisplayName("never ends as if nothing was created once something was: 4")
   void neverEndsAsIfNothingWasCreated() {
     fake.script().nextDownload().failsWith(InvalidRequestException::new);

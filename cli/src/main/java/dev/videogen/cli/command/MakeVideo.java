@@ -76,8 +76,9 @@ record MakeVideo(Session session, OutputOptions output, ResultOptions results) {
     }
   }
 
-  private static GenerateResult withThumbnail(
+  private GenerateResult withThumbnail(
       Path target, GenerateResult result, JobProgress watch, VideoClient videos) {
+    session.leftToSave(Asset.THUMBNAIL, target);
     try {
       Download download = videos.download(result.job().ref()).asset(Asset.THUMBNAIL);
       return result.with(Asset.THUMBNAIL, download.saveAllTo(target, watch.saving()));
@@ -94,6 +95,7 @@ record MakeVideo(Session session, OutputOptions output, ResultOptions results) {
       watch.seen(created);
       StandardOutput target = new StandardOutput(session, watch);
       VideoJob ended = target.write(videos, created.ref(), Asset.VIDEO, output.timeout());
+      output.thumbnail().ifPresent(file -> session.leftToSave(Asset.THUMBNAIL, file));
       output
           .thumbnail()
           .ifPresent(

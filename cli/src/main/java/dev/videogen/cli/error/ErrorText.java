@@ -65,13 +65,23 @@ public final class ErrorText {
     String ended = "the wait ended before " + job + " did" + seen;
     String paid = timeout.billed() == Billed.YES ? " It has been paid for." : "";
     if (timeout.getCause() == null) {
-      return ended + (timeout.lastSeen().isPresent() ? "; it runs on." : ".") + paid;
+      return ended + timeout.lastSeen().map(ErrorText::runsOn).orElse(".") + paid;
     }
     String polls =
         timeout.lastSeen().isPresent()
             ? "; the last poll of it failed: "
             : "; no poll of it succeeded, the last one failed: ";
     return ended + polls + Printable.line(RemedyText.message(timeout.getCause())) + paid;
+  }
+
+  /** A word of the vendor's own may not be understood, and is told. */
+  private static String runsOn(VideoJob last) {
+    String word = last.providerStatus();
+    boolean plain =
+        word.replaceAll("[^A-Za-z]", "").equalsIgnoreCase(last.status().name().replace("_", ""));
+    return plain
+        ? "; it runs on."
+        : "; its status there is \"" + Printable.line(word) + "\", by which it is taken to run on.";
   }
 
   private static String described(VideoJob candidate) {

@@ -1,5 +1,6 @@
 package dev.videogen.cli.error;
 
+import dev.videogen.Asset;
 import dev.videogen.JobRef;
 import dev.videogen.cli.output.Formats;
 import dev.videogen.errors.LocalStorageException;
@@ -9,14 +10,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether and where a command was to save a video, which is what it takes to say how to go on with
- * a job that was paid for when the command itself cannot.
+ * Whether and where a command was to save a file of a job, which is what it takes to say how to go
+ * on with a job that was paid for when the command itself cannot.
  *
- * @param intended whether a video was to be saved
+ * @param intended whether a file was to be saved
  * @param target where to; null if that was left open
  * @param created the job that this command created or resumes; null if there is none
+ * @param asset which file is still to be saved
  */
-public record ResumeHint(boolean intended, @Nullable Path target, @Nullable JobRef created) {
+public record ResumeHint(
+    boolean intended, @Nullable Path target, @Nullable JobRef created, Asset asset) {
+
+  /** Where a video was to be saved. */
+  public ResumeHint(boolean intended, @Nullable Path target, @Nullable JobRef created) {
+    this(intended, target, created, Asset.VIDEO);
+  }
 
   /** No video was to be saved. */
   public static ResumeHint nothing() {
@@ -42,9 +50,13 @@ public record ResumeHint(boolean intended, @Nullable Path target, @Nullable JobR
     Path better = failure instanceof LocalStorageException ? null : target;
     return switch (exitCode(failure)) {
       case UNAVAILABLE, NO_ACCESS, TIMED_OUT, INTERRUPTED, INTERNAL ->
-          job(failure).map(job -> pickUp(job, better));
+          job(failure).map(job -> pickUp(job, better) + ofAsset());
       default -> Optional.empty();
     };
+  }
+
+  private String ofAsset() {
+    return asset == Asset.VIDEO ? "" : " --asset " + Formats.word(asset);
   }
 
   private Optional<JobRef> job(Throwable failure) {

@@ -1,5 +1,6 @@
 package dev.videogen.cli.session;
 
+import dev.videogen.Asset;
 import dev.videogen.JobRef;
 import dev.videogen.cli.output.Progress;
 import dev.videogen.cli.output.ProgressBar;
@@ -8,6 +9,7 @@ import dev.videogen.cli.output.ProgressLog;
 import dev.videogen.cli.output.Terminal;
 import dev.videogen.spi.TimeSource;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ public final class Session {
   private InputStream input = System.in;
   private boolean verbose;
   private volatile @Nullable JobRef created;
+  private @Nullable Asset left;
+  private @Nullable Path leftTarget;
 
   /**
    * A session of one command.
@@ -76,6 +80,22 @@ public final class Session {
   /** The job that was created, if one was. */
   public Optional<JobRef> created() {
     return Optional.ofNullable(created);
+  }
+
+  /** Notes that the video is saved, and which file of the job is still to be. */
+  public void leftToSave(Asset asset, Path target) {
+    left = asset;
+    leftTarget = target;
+  }
+
+  /** Which file is still to be saved where a video is saved; empty if that is the video itself. */
+  public Optional<Asset> left() {
+    return Optional.ofNullable(left);
+  }
+
+  /** Where to the file is to be saved that is left; empty if that is the video. */
+  public Optional<Path> leftTarget() {
+    return Optional.ofNullable(leftTarget);
   }
 
   /** Tells a person something that is no result. */
