@@ -90,7 +90,12 @@ public final class FixedPages {
             ? Optional.of(place(cursor, rules.requiredJobId(shown.get(shown.size() - 1))))
             : body.text(following).flatMap(FixedPages::cursor).map(to -> place(to, behind));
     // Only a null that stands there is the end.
-    boolean endTold = body.names().contains(following) && !body.has(following);
+    boolean first = cursor.isEmpty();
+    boolean endTold =
+        body.names().contains(following)
+            && !body.has(following)
+            && !ToldCounts.sayMore(body, body.count(field), first)
+            && !ToldCounts.sayMore(response.body(), body.count(field), first);
     Optional<Duration> skew = response.headers().date().map(at -> Duration.between(time.now(), at));
     return new Page<>(
         shown.stream().map(mapping).toList(),

@@ -96,21 +96,11 @@ record ListResponse(JsonView list, List<JsonView> entries, int count, boolean ex
         cursor,
         skew,
         understood,
-        hasMore.equals(Optional.of(false)) && !isContradicted(query));
+        hasMore.equals(Optional.of(false))
+            && !ToldCounts.sayMore(list, count, query.cursor().isEmpty()));
   }
 
   private boolean isOrdinary() {
     return list.text("object").filter(word -> !word.equals("list")).isEmpty();
-  }
-
-  /** Whether other fields say that there is more. */
-  private boolean isContradicted(ListQuery query) {
-    boolean more =
-        Stream.of("total", "total_count", "count")
-            .map(list::integer)
-            .anyMatch(total -> query.cursor().isEmpty() && total.orElse(0) > count);
-    boolean goesOn =
-        Stream.of("next", "next_page", "next_cursor").anyMatch(name -> list.text(name).isPresent());
-    return more || goesOn;
   }
 }

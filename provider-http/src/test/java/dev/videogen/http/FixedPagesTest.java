@@ -151,7 +151,13 @@ class FixedPagesTest {
           {"entries":[]}                           | true  | false
           {"entries":[],"next":""}                 | true  | false
           {"entries":[{"id":"1"},{}],"next":null}  | false | true
+          {"entries":[],"next":null,"total":7}     | true  | false
+          {"entries":[],"next":null,"total":0}     | true  | true
+          {"entries":[],"next":null,"has_more":true} | true | false
+          {"entries":[],"next":null,"meta":{"totalCount":1}} | true | false
+          {"entries":[],"next":null,"pagination":{"next_cursor":"x"}} | true | false
           {"data":{"entries":[],"next":null}}      | false | true
+          {"data":{"entries":[],"next":null},"total":7} | false | false
           [{"entries":[],"next":null}]             | false | true
           """)
   @DisplayName("are evidence only as far as they are understood and tell an end")

@@ -41,6 +41,9 @@ class ListResponseTest {
     assertThat(list.nextCursor()).hasValue("c");
     assertThat(list.items()).extracting(VideoJob::id).containsExactly("r");
     assertThat(listing("{'items':[],'has_more':false}", OWN).endTold()).isTrue();
+    assertThat(listing("{'items':[],'has_more':false,'total':1}", OWN).endTold()).isFalse();
+    assertThat(listing("{'items':[],'has_more':false,'meta':{'total':1}}", OWN).endTold())
+        .isFalse();
   }
 
   @Test
