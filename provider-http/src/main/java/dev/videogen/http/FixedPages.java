@@ -35,6 +35,9 @@ public final class FixedPages {
   private static final String END = "~";
   private static final String PARAMETER = "cursor=";
 
+  /** Of a response that a server says is a part, or was changed on its way, nothing is certain. */
+  static final int WHOLE = 200;
+
   private final VendorRules rules;
   private final TimeSource time;
   private final Function<@Nullable String, JsonResponse> fetch;
@@ -101,7 +104,10 @@ public final class FixedPages {
         shown.stream().map(mapping).toList(),
         next,
         skew,
-        entries.size() == body.count(field) && response.body().hasArray(field),
+        entries.size() == body.count(field)
+            && response.body().hasArray(field)
+            && response.status() == WHOLE
+            && !ToldCounts.makeDoubtful(body, field),
         endTold && next.isEmpty());
   }
 

@@ -305,11 +305,15 @@ public abstract class JobMapping {
    */
   public final Page<VideoJob> page(
       JsonResponse response, ListQuery query, Function<JsonView, VideoJob> entry) {
-    return ListResponse.of(response.body(), rules())
-        .page(
-            rules(),
-            entry,
-            query,
-            response.headers().date().map(at -> Duration.between(context.time().now(), at)));
+    Page<VideoJob> page =
+        ListResponse.of(response.body(), rules())
+            .page(
+                rules(),
+                entry,
+                query,
+                response.headers().date().map(at -> Duration.between(context.time().now(), at)));
+    return response.status() == FixedPages.WHOLE
+        ? page
+        : new Page<>(page.items(), page.nextCursor(), page.skew(), false, false);
   }
 }

@@ -90,7 +90,11 @@ record ListResponse(JsonView list, List<JsonView> entries, int count, boolean ex
     Optional<String> told =
         rules.cursorField().map(list::text).orElseGet(() -> list.text("last_id").or(() -> last));
     Optional<String> cursor = told.filter(id -> more);
-    boolean understood = exact && jobs.size() == count && isOrdinary();
+    boolean understood =
+        exact
+            && jobs.size() == count
+            && isOrdinary()
+            && !ToldCounts.makeDoubtful(list, rules.listField());
     return new Page<>(
         jobs,
         cursor,

@@ -2,9 +2,11 @@ package dev.videogen.http;
 
 import dev.videogen.http.wire.JsonView;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a page of a list tells beside its entries of how many there are. */
+/** What a page of a list tells beside its entries of what else there is. */
 final class ToldCounts {
 
   private static final List<String> AROUND =
@@ -16,9 +18,38 @@ final class ToldCounts {
   private static final List<String> FOLLOWING =
       List.of("next", "next_page", "next_cursor", "next_page_token", "next_token");
 
+  private static final List<String> BEFORE = List.of("previous", "prev", "previous_page");
+
+  /** Texts that tell of more than a list. */
+  private static final List<String> REMARKS =
+      List.of("message", "msg", "detail", "warning", "warnings");
+
+  private static final Set<String> FINE = Set.of("ok", "success", "succeeded");
+
   private static final List<String> MORE = List.of("has_more", "has_next", "has_next_page");
 
   private ToldCounts() {}
+
+  /**
+   * Whether a list is told of beside its entries in a way that makes it doubtful that these are
+   * all: a remark, other entries, or ids of entries though there are none.
+   *
+   * @param list the object with the fields of the list
+   * @param field the name of its entries
+   */
+  static boolean makeDoubtful(JsonView list, String field) {
+    boolean remark =
+        REMARKS.stream()
+            .flatMap(name -> list.texts(name).stream())
+            .anyMatch(text -> !FINE.contains(text.strip().toLowerCase(Locale.ROOT)));
+    boolean others =
+        list.names().stream()
+            .anyMatch(name -> !name.equals(field) && list.hasArray(name) && list.count(name) > 0);
+    boolean ids =
+        list.count(field) == 0
+            && Stream.of("first_id", "last_id").anyMatch(name -> list.text(name).isPresent());
+    return remark || others || ids;
+  }
 
   /**
    * Whether something says that there is more than a page has, whatever else is told of its end: a
@@ -32,7 +63,9 @@ final class ToldCounts {
     return Stream.concat(Stream.of(list), AROUND.stream().map(list::object))
         .anyMatch(
             place ->
-                (first && TOTALS.stream().anyMatch(name -> place.integer(name).orElse(0) > count))
+                (first && BEFORE.stream().anyMatch(name -> place.text(name).isPresent()))
+                    || (first
+                        && TOTALS.stream().anyMatch(name -> place.integer(name).orElse(0) > count))
                     || FOLLOWING.stream().anyMatch(name -> place.text(name).isPresent())
                     || MORE.stream().anyMatch(name -> place.flag(name).orElse(false)));
   }

@@ -156,6 +156,11 @@ class FixedPagesTest {
           {"entries":[],"next":null,"has_more":true} | true | false
           {"entries":[],"next":null,"meta":{"totalCount":1}} | true | false
           {"entries":[],"next":null,"pagination":{"next_cursor":"x"}} | true | false
+          {"entries":[],"next":null,"previous":"x"} | true | false
+          {"entries":[],"next":null,"detail":"degraded"} | false | true
+          {"entries":[],"next":null,"message":"success"} | true | true
+          {"entries":[],"next":null,"jobs":[{"id":"1"}]} | false | true
+          {"entries":[],"next":null,"first_id":"1"} | false | true
           {"data":{"entries":[],"next":null}}      | false | true
           {"data":{"entries":[],"next":null},"total":7} | false | false
           [{"entries":[],"next":null}]             | false | true
