@@ -58,7 +58,6 @@ class PollerTest {
       }
       assertThat(due(store)).isZero();
       assertThat(read()).hasSize(JOBS);
-      assertThat(fake.calls(Operation.RETRIEVE)).hasSize(JOBS);
     }
   }
 
