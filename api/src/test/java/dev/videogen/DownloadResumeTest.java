@@ -119,6 +119,16 @@ class DownloadResumeTest {
   }
 
   @Test
+  void does_not_take_an_end_within_a_box_for_the_end_of_a_file_of_unknown_length() {
+    System.arraycopy(new byte[] {0, 0, 3, (byte) 0xd0, 'm', 'd', 'a', 't'}, 0, file, 24, 8);
+    Served untold = whole.announcing(null);
+    media.then(untold.endingAt(400)).then(untold);
+    save();
+    assertThat(target()).hasBinaryContent(file);
+    assertThat(media.offsets()).containsExactly(0L, 400L);
+  }
+
+  @Test
   void starts_over_where_the_vendor_does() {
     media.then(whole.withoutRanges().breakingAt(400)).then(whole.withoutRanges());
     save();

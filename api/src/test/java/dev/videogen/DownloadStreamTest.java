@@ -101,6 +101,15 @@ class DownloadStreamTest {
   }
 
   @Test
+  void does_not_take_an_end_within_a_box_for_the_end_of_a_file_of_unknown_length()
+      throws IOException {
+    System.arraycopy(new byte[] {0, 0, 7, (byte) 0xb8, 'm', 'd', 'a', 't'}, 0, file, 24, 8);
+    Served untold = whole.announcing(null);
+    media.then(untold.endingAt(600)).then(untold);
+    assertThat(read()).isEqualTo(file);
+  }
+
+  @Test
   void ends_with_an_error_if_the_file_changed() {
     Served longer = Served.whole(bytes(3_000)).tagged("\"a\"");
     for (Served other : new Served[] {whole.tagged("\"b\""), whole.tagged(null), longer}) {

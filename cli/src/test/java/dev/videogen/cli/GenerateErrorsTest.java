@@ -225,6 +225,18 @@ class GenerateErrorsTest {
         .containsPattern("Pick it up with: videogen download fake:video_\\S+ --out ");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--out", "--thumbnail"})
+  @DisplayName(
+      "takes a name that ends with a slash for a folder, and saves no file of that name: 2")
+  void nameOfAFolder(String option) {
+    CliResult outcome = cli.run("generate", "A cat", "--out=" + cat, option + "=new/");
+
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err()).contains("\"new/\" names a folder", "such as new/video.mp4");
+    assertThat(fake.calls(Operation.CREATE)).isEmpty();
+  }
+
   @Test
   @DisplayName("replaces neither the journal nor a file that it reads")
   void replacesNoFileThatIsNeeded() throws IOException {

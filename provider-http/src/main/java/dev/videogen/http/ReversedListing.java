@@ -24,6 +24,9 @@ public final class ReversedListing {
 
   private static final ListQuery STEP = ListQuery.newest(100);
 
+  /** A million jobs; a list that is longer has no end. */
+  private static final int MAX_PAGES = 10_000;
+
   private final Function<ListQuery, Page<VideoJob>> newestFirst;
 
   /**
@@ -55,8 +58,12 @@ public final class ReversedListing {
         }
         window.add(job);
       }
-      // A server that leads in a circle is left.
+      // A server that leads in a circle, or on and on, is left.
       next = page.nextCursor().filter(cursors::add).map(STEP::after);
+      if (cursors.size() == MAX_PAGES) {
+        window.understood = false;
+        break;
+      }
     }
     return window.page();
   }

@@ -95,6 +95,19 @@ class OpenRouterVideoGeneratorTest {
   }
 
   @Test
+  @DisplayName("reads the job whose id stands under a name that it has elsewhere")
+  void otherName() {
+    SERVER.stubFor(
+        post("/api/v1/videos").willReturn(okJson("{\"polling_url\":\"?\",\"task_id\":\"job-1\"}")));
+    SERVER.stubFor(
+        get("/api/v1/videos/job-1")
+            .willReturn(okJson("{\"id\":\"job-1\",\"status\":\"in_progress\"}")));
+    try (VideoGenerator openRouter = generator(Map.of())) {
+      assertThat(openRouter.create(REQUEST).id()).isEqualTo("job-1");
+    }
+  }
+
+  @Test
   @DisplayName("does not send a create again whose answer was lost, for its jobs cannot be listed")
   void lost() {
     SERVER.stubFor(post("/api/v1/videos").willReturn(serverError()));

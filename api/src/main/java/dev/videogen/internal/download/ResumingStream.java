@@ -26,6 +26,7 @@ public final class ResumingStream extends InputStream {
   private final MediaSource source;
   private final JobFile file;
   private final OptionalLong total;
+  private final BoxRow boxes = new BoxRow();
   private final byte[] buffer = new byte[DownloadToFile.BUFFER];
 
   private FileOpening opening;
@@ -154,7 +155,8 @@ public final class ResumingStream extends InputStream {
   }
 
   private boolean isWhole() {
-    return delivered > 0 && (total.isEmpty() || total.getAsLong() == delivered);
+    return delivered > 0
+        && (total.isPresent() ? total.getAsLong() == delivered : !boxes.isCutOff());
   }
 
   /** Reads from a stream what was not handed out before; the count, or -1 at its end. */
@@ -184,6 +186,7 @@ public final class ResumingStream extends InputStream {
       to = count;
       at = end;
       if (from < to) {
+        boxes.add(buffer, from, to - from);
         delivered = end;
         return to - from;
       }

@@ -22,6 +22,7 @@ final class Transfer {
   private OptionalLong total = OptionalLong.empty();
   private Optional<String> etag = Optional.empty();
   private Optional<String> mediaType = Optional.empty();
+  private BoxRow boxes = new BoxRow();
 
   Transfer(PartFile part, boolean sha256) {
     this.part = part;
@@ -99,6 +100,7 @@ final class Transfer {
       digest.reset();
     }
     saved = 0;
+    boxes = new BoxRow();
     total = OptionalLong.empty();
     etag = Optional.empty();
     mediaType = Optional.empty();
@@ -117,6 +119,7 @@ final class Transfer {
     if (digest != null) {
       digest.update(bytes, 0, count);
     }
+    boxes.add(bytes, 0, count);
     saved += count;
     furthest = Math.max(furthest, saved);
     return true;
@@ -127,9 +130,12 @@ final class Transfer {
     return saved > 0 && total.isPresent() && total.getAsLong() == saved;
   }
 
-  /** Whether the end of a stream is the end of the file. An empty file is never a whole one. */
+  /**
+   * Whether the end of a stream is the end of the file. An empty file is never a whole one; one
+   * whose length nobody told may show that it is none.
+   */
   boolean mayEndHere() {
-    return saved > 0 && (total.isEmpty() || total.getAsLong() == saved);
+    return saved > 0 && (total.isPresent() ? total.getAsLong() == saved : !boxes.isCutOff());
   }
 
   /** Bytes that are there. */

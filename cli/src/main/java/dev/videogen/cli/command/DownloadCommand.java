@@ -8,6 +8,7 @@ import dev.videogen.VideoClient;
 import dev.videogen.VideoJob;
 import dev.videogen.cli.error.ExitCode;
 import dev.videogen.cli.option.CompletionCandidates;
+import dev.videogen.cli.option.FileName;
 import dev.videogen.cli.option.JobArgument;
 import dev.videogen.cli.option.OutputTarget;
 import dev.videogen.cli.option.ProviderOptions;
@@ -43,6 +44,7 @@ public final class DownloadCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "FILE",
+      converter = FileName.class,
       required = true,
       description =
           "Where to save the file. Those of several variants go to name-1.mp4, name-2.mp4. - is"

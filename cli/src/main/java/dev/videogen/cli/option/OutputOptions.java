@@ -23,6 +23,7 @@ public final class OutputOptions {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "FILE",
+      converter = FileName.class,
       description =
           "Where to save the video. Several variants go to name-1.mp4, name-2.mp4. A file that is"
               + " there is replaced once the new one is whole. - is standard output.")
@@ -31,6 +32,7 @@ public final class OutputOptions {
   @Option(
       names = "--thumbnail",
       paramLabel = "FILE",
+      converter = FileName.class,
       description = "Saves a still picture of the video, too.")
   private @Nullable Path thumbnail;
 

@@ -354,6 +354,17 @@ public final class VendorRules {
   }
 
   /**
+   * What may be the id of the job where none of this vendor's fields is there: what stands under a
+   * name that another vendor or a relay has for it.
+   *
+   * @param json the object, or an array of which the first object counts
+   * @return the id, which is a hint; empty if there is none
+   */
+  public Optional<String> likelyJobId(JsonView json) {
+    return JobIdFields.COMMON.id(json);
+  }
+
+  /**
    * The object that describes the job of a response: the response itself, or what is in its
    * envelope with what the envelope tells of it.
    *

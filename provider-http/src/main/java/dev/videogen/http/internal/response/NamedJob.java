@@ -54,16 +54,18 @@ public record NamedJob(String id, boolean certain) {
       ReceivedResponse response, VendorRules rules, String basePath) {
     return inBody(response, rules)
         .or(() -> inHeaders(response, rules, basePath))
-        .or(() -> hinted(response, basePath));
+        .or(() -> hinted(response, rules, basePath));
   }
 
-  /** By an address in the body, or a text in the place of the job. */
-  private static Optional<NamedJob> hinted(ReceivedResponse response, String basePath) {
+  /** By an address in the body, a name that others have for it, or a text in its place. */
+  private static Optional<NamedJob> hinted(
+      ReceivedResponse response, VendorRules rules, String basePath) {
     JsonView json = response.isSuccess() ? json(response.body()) : JsonView.empty();
     return ADDRESSES.stream()
         .flatMap(field -> json.textAt(field).stream())
         .flatMap(address -> inAddress(address, response, basePath).stream())
         .findFirst()
+        .or(() -> rules.likelyJobId(json).map(id -> new NamedJob(id, false)))
         .or(
             () ->
                 PLACES.stream()
