@@ -104,8 +104,9 @@ final class FileResponse {
       ByteArrayOutputStream rest = new ByteArrayOutputStream();
       Response whole = response(206, file, file.content(), Response.NOT_ANNOUNCED);
       whole.sendBody(rest);
-      // One byte more than comes, where the content breaks.
-      long length = whole.isBroken() ? rest.size() + 1 : rest.size();
+      // One byte more than comes, where the content breaks, and where nothing comes: a part has
+      // one.
+      long length = whole.isBroken() || rest.size() == 0 ? rest.size() + 1 : rest.size();
       return response(206, file, new ByteArrayInputStream(rest.toByteArray()), length)
           .with("Content-Range", "bytes " + first + "-" + (first + length - 1) + "/*");
     }

@@ -101,7 +101,6 @@ final class ExpectedResults {
       503                        |     | SubmissionUncertain, billed unknown (1) | SubmissionUncertain, billed unknown (1)
       503                        | yes | SubmissionUncertain, billed unknown (1) | SubmissionUncertain, billed unknown (1)
       504                        | yes | SubmissionUncertain, billed unknown (1) | -
-      2xx with its ids renamed   | yes | SubmissionUncertain, billed unknown (1) | -
       200 with an error          | yes | SubmissionUncertain, billed unknown (1) | -
       200 with {}                | yes | SubmissionUncertain, billed unknown (1) | -
       200 with a page            | yes | SubmissionUncertain, billed unknown (1) | -

@@ -48,7 +48,7 @@ final class FileBreakers {
         Breaker.of(
             "DWN-14",
             fake -> InterceptingGenerator.retrieved(fake, ChangeBreakers::withOneMoreOutput)),
-        opened("DWN-15", (range, sound) -> content(untold(sound), FileBreakers::endingEarly)),
+        opened("DWN-15", (range, sound) -> collected(sound)),
         Breaker.of("DWN-16", FileBreakers::emptyFiles),
         opened("DWN-17", (range, sound) -> content(sound, FileBreakers::givingUp)));
   }
@@ -127,7 +127,7 @@ final class FileBreakers {
         try {
           return super.open(output, asset, range);
         } catch (NotFoundException gone) {
-          return MediaStream.builder(bytes("\0\0\0\30ftypgone")).build();
+          return MediaStream.builder(bytes("\0\0\0\14ftypgone")).build();
         }
       }
     };
@@ -166,6 +166,18 @@ final class FileBreakers {
         throw new IOException("there is more to read");
       }
     };
+  }
+
+  /** Takes the break of a connection for its end, and tells the length of what came. */
+  private static MediaStream collected(MediaStream sound) {
+    try {
+      byte[] came = endingEarly(sound.content()).readAllBytes();
+      return like(sound, new ByteArrayInputStream(came))
+          .totalLength(sound.offset() + came.length)
+          .build();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private static InputStream endingEarly(InputStream content) {

@@ -50,6 +50,7 @@ public final class VendorRules {
   private final List<String> requestIdHeaders;
   private final List<String> pollHintHeaders;
   private final JobIdFields jobIdFields;
+  private final FieldPaths jobIdPaths;
   private final List<String> jobAddressHeaders;
   private final String listField;
   private final Optional<String> cursorField;
@@ -70,6 +71,7 @@ public final class VendorRules {
     this.requestIdHeaders = List.copyOf(builder.requestIdHeaders);
     this.pollHintHeaders = List.copyOf(builder.pollHintHeaders);
     this.jobIdFields = builder.jobIdFields;
+    this.jobIdPaths = new FieldPaths(jobIdFields.paths());
     this.jobAddressHeaders = List.copyOf(builder.jobAddressHeaders);
     this.listField = builder.listField;
     this.cursorField = Optional.ofNullable(builder.cursorField);
@@ -136,7 +138,7 @@ public final class VendorRules {
       case 409 -> ErrorKind.CONFLICT;
       case 429 -> ErrorKind.RATE_LIMIT;
       // The server gave up on a request that it has not read to its end, finds it too early, or a
-      // proxy before it (444 and 499 nginx, 460 AWS) no longer waited for the response.
+      // proxy before it (444, 460, 499) no longer waited for the response.
       case 408, 425, 444, 460, 499 -> ErrorKind.PROVIDER_FAILURE;
       default -> byClass(status / 100);
     };
@@ -314,6 +316,15 @@ public final class VendorRules {
    */
   public List<String> jobIdFields() {
     return jobIdFields.paths();
+  }
+
+  /**
+   * The same for a reader that meets them in the order of the response.
+   *
+   * @return the paths
+   */
+  public FieldPaths jobIdPaths() {
+    return jobIdPaths;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.videogen.http.internal.response;
 
+import dev.videogen.http.wire.FieldPaths;
 import dev.videogen.http.wire.JsonView;
 import dev.videogen.http.wire.VendorRules;
 import java.io.IOException;
@@ -78,17 +79,16 @@ public record NamedJob(String id, boolean certain) {
   private static Optional<NamedJob> inBody(ReceivedResponse response, VendorRules rules) {
     byte[] body = response.body();
     JsonView json = json(body);
-    List<String> fields = fields(response, rules);
     boolean certain = response.isSuccess() && !rules.isErrorObject(json);
     Optional<NamedJob> inJson =
         rules
             .jobId(json)
-            .or(() -> RecoveredId.of(body, fields).stream().findFirst())
+            .or(() -> RecoveredId.of(body, paths(response, rules)).stream().findFirst())
             .map(id -> new NamedJob(id, certain));
     if (inJson.isPresent() || !response.isSuccess() || !json.isEmpty()) {
       return inJson;
     }
-    List<String> told = EventIds.of(body, rules, fields);
+    List<String> told = EventIds.of(body, rules, fields(response, rules));
     return told.size() == 1 ? Optional.of(new NamedJob(told.get(0), false)) : Optional.empty();
   }
 
@@ -107,6 +107,10 @@ public record NamedJob(String id, boolean certain) {
         : Stream.concat(rules.jobIdFields().stream(), FIELDS_OF_ERRORS.stream()).toList();
   }
 
+  private static FieldPaths paths(ReceivedResponse response, VendorRules rules) {
+    return response.isSuccess() ? rules.jobIdPaths() : rules.jobIdPaths().and(FIELDS_OF_ERRORS);
+  }
+
   /**
    * The jobs that a response names beside the one that counts, as where it is an array of several,
    * or a stream of events about several.
@@ -117,11 +121,10 @@ public record NamedJob(String id, boolean certain) {
    * @return the vendor's ids of the others; empty if there are none
    */
   public static List<String> besides(ReceivedResponse response, VendorRules rules, String id) {
-    List<String> fields = fields(response, rules);
-    List<String> inJson = RecoveredId.of(response.body(), fields);
+    List<String> inJson = RecoveredId.of(response.body(), paths(response, rules));
     List<String> all =
         inJson.isEmpty() && response.isSuccess() && json(response.body()).isEmpty()
-            ? EventIds.all(response.body(), rules, fields)
+            ? EventIds.all(response.body(), rules, fields(response, rules))
             : inJson;
     // The only one is the one that counts, whatever the provider has made of its id.
     if (all.size() <= 1) {

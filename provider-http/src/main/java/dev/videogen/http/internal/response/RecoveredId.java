@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.videogen.http.wire.FieldNames;
+import dev.videogen.http.wire.FieldPaths;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -35,16 +36,15 @@ final class RecoveredId {
    *     in an array counts as if it stood in its place
    * @return the ids, each once and in their order; empty if none arrived whole
    */
-  static List<String> of(byte[] body, List<String> fields) {
-    List<String> plain = fields.stream().map(FieldNames::plain).toList();
+  static List<String> of(byte[] body, FieldPaths fields) {
     Map<String, Set<String>> found = new HashMap<>();
     try (JsonParser parser = JSON.createParser(body)) {
       parser.nextToken();
-      collect(parser, body.length, "", plain, found);
+      collect(parser, body.length, "", fields, found);
     } catch (IOException brokenOff) {
       // What came before is what there is.
     }
-    for (String field : plain) {
+    for (String field : fields.inOrder()) {
       Set<String> ids = found.get(field);
       if (ids != null) {
         return List.copyOf(ids);
@@ -55,7 +55,7 @@ final class RecoveredId {
 
   /** Reads the value at which the parser stands, as far as something may be in it. */
   private static void collect(
-      JsonParser json, int length, String path, List<String> fields, Map<String, Set<String>> found)
+      JsonParser json, int length, String path, FieldPaths fields, Map<String, Set<String>> found)
       throws IOException {
     JsonToken token = json.currentToken();
     if (token == JsonToken.START_ARRAY) {
@@ -67,31 +67,19 @@ final class RecoveredId {
         String name = FieldNames.plain(json.currentName());
         String field = path.isEmpty() ? name : path + "." + name;
         json.nextToken();
-        if (fields.contains(field) || holdsAny(field, fields)) {
+        if (fields.has(field) || fields.isAbove(field)) {
           collect(json, length, field, fields, found);
         } else {
           json.skipChildren();
         }
       }
-    } else if (fields.contains(path) && isWhole(json, length)) {
+    } else if (fields.has(path) && isWhole(json, length)) {
       // The text is read only here, so a value that broke off is noticed here.
       String id = json.getText();
       if (!id.isBlank()) {
         found.computeIfAbsent(path, unused -> new LinkedHashSet<>()).add(id);
       }
     }
-  }
-
-  /** Whether one of the fields stands below another. */
-  private static boolean holdsAny(String field, List<String> fields) {
-    for (String wanted : fields) {
-      if (wanted.length() > field.length()
-          && wanted.charAt(field.length()) == '.'
-          && wanted.startsWith(field)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether the value is an id; of a number at the end it cannot be told whether it is whole. */

@@ -2,6 +2,7 @@ package dev.videogen.http.internal.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.videogen.http.wire.FieldPaths;
 import dev.videogen.http.wire.VendorRules;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("An id in a response that broke off")
 class RecoveredIdTest {
 
-  private static final List<String> FIELDS = VendorRules.standard().jobIdFields();
+  private static final FieldPaths FIELDS = VendorRules.standard().jobIdPaths();
 
   @ParameterizedTest(name = "[{index}] {0} -> {1}")
   @CsvSource(
