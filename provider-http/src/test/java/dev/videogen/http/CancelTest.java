@@ -10,6 +10,7 @@ import dev.videogen.conformance.testing.FaultServer;
 import dev.videogen.conformance.testing.FaultServer.Response;
 import dev.videogen.errors.NotFoundException;
 import dev.videogen.errors.PermissionException;
+import dev.videogen.errors.ProviderFailureException;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -63,6 +64,21 @@ class CancelTest extends AcmeFixture {
 
       assertThat(vendor.cancel("video_1").status()).isEqualTo(JobStatus.CANCELLED);
       assertThatThrownBy(() -> vendor.cancel("video_1")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    @DisplayName("is not told to be cancelled by a web page, whatever its status")
+    void page() {
+      Response page = json(200, " <html><title>Sign in</title>", "Content-Type: text/html");
+      responds(page, page, page, page, page);
+
+      assertThatThrownBy(() -> vendor.cancel("video_1"))
+          .isInstanceOf(ProviderFailureException.class)
+          .hasMessageContaining("it does not say that the vendor was asked to cancel")
+          .hasMessageContaining("acme:video_1");
+
+      responds(page, OK, QUEUED);
+      assertThat(vendor.cancel("video_1").status()).isEqualTo(JobStatus.QUEUED);
     }
 
     @Test

@@ -10,6 +10,7 @@ import feign.codec.Decoder;
 import feign.codec.ErrorDecoder;
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,6 +38,9 @@ final class ResponseDecoder implements Decoder, ErrorDecoder {
     boolean deletes = type == void.class && exchange.operation() == Operation.DELETE;
     if (deletes && !saysDeleted(json, body)) {
       throw new UnreadableResponseException("it does not say that the job is deleted");
+    }
+    if (type == void.class && exchange.operation() == Operation.CANCEL && isMarkup(json, body)) {
+      throw new UnreadableResponseException("it does not say that the vendor was asked to cancel");
     }
     return new JsonResponse(response.status(), exchange.response(), json, exchange.longTexts());
   }
@@ -73,6 +77,11 @@ final class ResponseDecoder implements Decoder, ErrorDecoder {
                         || Stream.of("status", "object")
                             .flatMap(name -> each.text(name).stream())
                             .anyMatch(word -> word.endsWith("deleted")));
+  }
+
+  /** A web page, as of a login or of a firewall, which is no word of the vendor's. */
+  private static boolean isMarkup(JsonView json, byte[] body) {
+    return json.isEmpty() && new String(body, StandardCharsets.UTF_8).strip().startsWith("<");
   }
 
   /** The response to a call whose response tells nothing, unless it is an error. */
