@@ -114,7 +114,7 @@ public final class JobMatcher {
       CreationTime time = CreationTime.of(listed.get());
       for (VideoJob job : listed.get().page().items()) {
         // Last what may be asked of a store.
-        if (wanted.couldBe(JobFingerprint.of(job)) && !taken.test(job.ref())) {
+        if (!isSource(job) && wanted.couldBe(JobFingerprint.of(job)) && !taken.test(job.ref())) {
           possible.put(job.ref(), job);
           if (!time.isPast(job)) {
             recent.put(job.ref(), job);
@@ -138,6 +138,11 @@ public final class JobMatcher {
     boolean none = wide && complete && seen.isWhole() && inBound.isEmpty();
     return new Found(
         recent.isEmpty() ? inBound : List.copyOf(recent.values()), certain, none, complete);
+  }
+
+  /** What a job is made from was there before, whatever it has in common with the job. */
+  private boolean isSource(VideoJob job) {
+    return wanted.source().filter(job.ref()::equals).isPresent();
   }
 
   private JobFingerprint.Fit fit(VideoJob job) {

@@ -87,6 +87,17 @@ class JobMatcherTest {
     }
 
     @Test
+    @DisplayName("if the list has the job's source alone, whatever they have in common")
+    void sourceAlone() {
+      VideoSource source = VideoSource.remix(JobRef.of("acme", "source"));
+      wanted = JobFingerprint.of(REQUEST.toBuilder().source(source).build());
+
+      assertThat(search(like("source").build()).none()).isTrue();
+      assertThat(search(like("source").build()).candidates()).isEmpty();
+      assertThat(search(like("a").build()).none()).isFalse();
+    }
+
+    @Test
     @DisplayName("only if every page was understood to an end that was told")
     void notUnderstood() {
       understood = false;

@@ -193,4 +193,37 @@ class NamedJobTest extends AcmeFixture {
   private long posts() {
     return server.requests().stream().filter(sent -> sent.method().equals("POST")).count();
   }
+
+  @Test
+  @DisplayName("is not the job that is remixed, which was there before")
+  void source() {
+    server
+        .respond(json(200, "{\"id\":\"video_1\",\"status\":\"completed\"}"))
+        .respond(json(200, "{\"data\":[{\"id\":\"video_1\",\"status\":\"completed\"}]}"));
+
+    SubmissionUncertainException uncertain =
+        catchThrowableOfType(
+            SubmissionUncertainException.class, () -> vendor.remix("video_1", "a dog"));
+
+    assertThat(uncertain).hasMessageContaining("it names the job to be made from, and no new one");
+    assertThat(uncertain.job()).isEmpty();
+    assertThat(uncertain.candidates()).isEmpty();
+    assertThat(server.requests().stream().filter(sent -> sent.method().equals("POST"))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"id\":\"video_1\",\"status\":\"completed\",\"data\":{\"id\":\"video_9\"}}",
+        "[{\"id\":\"video_1\",\"status\":\"completed\"},{\"id\":\"video_9\",\"status\":\"queued\"}]"
+      })
+  @DisplayName("is the one beside the job that is remixed")
+  void besideTheSource(String response) {
+    server.respond(json(200, response)).respond(json(200, JOB));
+
+    VideoJob job = vendor.remix("video_1", "a dog");
+
+    assertThat(job.id()).isEqualTo("video_9");
+    assertThat(job.source()).hasValue(JobRef.of("acme", "video_1"));
+  }
 }

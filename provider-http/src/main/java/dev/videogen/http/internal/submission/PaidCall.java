@@ -9,13 +9,13 @@ import dev.videogen.http.internal.response.NamedJob;
 import dev.videogen.http.internal.response.ReceivedResponse;
 import dev.videogen.http.internal.transport.CallExecutor;
 import dev.videogen.http.internal.transport.FailedAttempt;
+import dev.videogen.http.wire.UnreadableResponseException;
 import dev.videogen.http.wire.VendorRules;
 import dev.videogen.spi.JobFingerprint;
 import dev.videogen.spi.OpaqueId;
 import dev.videogen.spi.ProviderContext;
 import dev.videogen.spi.TimeSource;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -100,14 +100,11 @@ final class PaidCall {
 
   /** The other jobs that a response names, each of which may be charged, and so is told of. */
   private List<JobRef> others(ReceivedResponse response, String id) {
-    List<JobRef> others = new ArrayList<>();
-    for (String other : NamedJob.besides(response, rules, id)) {
-      try {
-        others.add(JobRef.of(context.instance(), OpaqueId.wrap(request.id().apply(other))));
-      } catch (IllegalArgumentException noId) {
-        // It is no job, then.
-      }
-    }
+    List<JobRef> others =
+        NamedJob.besides(response, rules, id).stream()
+            .flatMap(other -> ref(other).stream())
+            .filter(other -> !isSource(other))
+            .toList();
     if (!others.isEmpty()) {
       LOG.warn(
           "The response to one create named several jobs, each of which may be charged; those"
@@ -117,17 +114,48 @@ final class PaidCall {
     return others;
   }
 
+  /** The job of a vendor's id; empty if it cannot be one. */
+  private Optional<JobRef> ref(String vendorId) {
+    try {
+      return Optional.of(
+          JobRef.of(context.instance(), OpaqueId.wrap(request.id().apply(vendorId))));
+    } catch (IllegalArgumentException noId) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isSource(JobRef job) {
+    return fingerprint.source().filter(job::equals).isPresent();
+  }
+
+  /**
+   * The job that a response names; where that is the one that the new job is made from, the only
+   * one beside it, which may be the new one.
+   */
+  private Optional<NamedJob> named(ReceivedResponse response) {
+    Optional<NamedJob> named = NamedJob.in(response, rules, basePath);
+    if (named.flatMap(job -> ref(job.id())).filter(this::isSource).isEmpty()) {
+      return named;
+    }
+    List<String> others = NamedJob.besides(response, rules, named.get().id());
+    return others.size() == 1 ? Optional.of(new NamedJob(others.get(0), false)) : named;
+  }
+
   private VideoJob send() {
     if (firstSent == null) {
       // An earlier attempt's job is as good a response as the last one's.
       firstSent = time.nanoTime();
     }
-    return request.send().get();
+    VideoJob job = request.send().get();
+    if (isSource(job.ref())) {
+      throw new UnreadableResponseException("it names the job to be made from, and no new one");
+    }
+    return job;
   }
 
   /** The job in spite of the failure; else the failure, or that nobody knows. */
   private VideoJob recovered(FailedAttempt failure) throws FailedAttempt {
-    Optional<NamedJob> named = NamedJob.in(failure.response(), rules, basePath);
+    Optional<NamedJob> named = named(failure.response());
     if (named.isEmpty() && !failure.outcome().jobMayExist()) {
       throw failure;
     }
