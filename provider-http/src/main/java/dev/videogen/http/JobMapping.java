@@ -40,13 +40,31 @@ public abstract class JobMapping {
    * @param refs makes a vendor's id into the instance's ref
    * @param rules what the vendor means by its responses
    * @param redact makes a text of the vendor fit to be told: on one line, without secrets, cut
+   * @param hideKeys masks in a text of the vendor the keys that were sent, and leaves the rest
    * @param time by which hints that are dates are read, and the vendor's clock is judged
    */
   public record Context(
       Function<String, JobRef> refs,
       VendorRules rules,
       UnaryOperator<String> redact,
+      UnaryOperator<String> hideKeys,
       TimeSource time) {
+
+    /**
+     * The same of an instance that sends no keys.
+     *
+     * @param refs makes a vendor's id into the instance's ref
+     * @param rules what the vendor means by its responses
+     * @param redact makes a text of the vendor fit to be told
+     * @param time by which hints that are dates are read
+     */
+    public Context(
+        Function<String, JobRef> refs,
+        VendorRules rules,
+        UnaryOperator<String> redact,
+        TimeSource time) {
+      this(refs, rules, redact, UnaryOperator.identity(), time);
+    }
 
     /**
      * The same of a vendor whose id of a job is a part of its id here, as of a {@link
@@ -56,7 +74,7 @@ public abstract class JobMapping {
      * @return a changed copy
      */
     public Context identifiedBy(UnaryOperator<String> id) {
-      return new Context(vendorId -> refs.apply(id.apply(vendorId)), rules, redact, time);
+      return new Context(vendorId -> refs.apply(id.apply(vendorId)), rules, redact, hideKeys, time);
     }
   }
 
@@ -273,10 +291,31 @@ public abstract class JobMapping {
   }
 
   private VideoJob hinted(VideoJob job, JsonResponse response) {
+    VideoJob told = withoutKeys(job);
     return rules()
         .pollAfter(response.headers(), context.time().now())
-        .map(hint -> job.toBuilder().pollAfter(hint).build())
-        .orElse(job);
+        .map(hint -> told.toBuilder().pollAfter(hint).build())
+        .orElse(told);
+  }
+
+  /**
+   * Maps a job of a list that is read otherwise than by {@link #page(JsonResponse, ListQuery)}.
+   *
+   * @param json the object that describes it
+   * @return the job
+   * @throws dev.videogen.http.wire.UnreadableResponseException if it has no id
+   */
+  public final VideoJob entry(JsonView json) {
+    return withoutKeys(job(json));
+  }
+
+  /** A server that repeats what it was sent may repeat the key, and jobs are shown and stored. */
+  private VideoJob withoutKeys(VideoJob job) {
+    UnaryOperator<String> hide = context.hideKeys();
+    VideoJob.Builder told = job.toBuilder();
+    job.prompt().map(hide).ifPresent(told::prompt);
+    job.model().map(hide).ifPresent(told::model);
+    return told.providerStatus(hide.apply(job.providerStatus())).build();
   }
 
   /**
@@ -309,7 +348,7 @@ public abstract class JobMapping {
         ListResponse.of(response.body(), rules())
             .page(
                 rules(),
-                entry,
+                json -> withoutKeys(entry.apply(json)),
                 query,
                 response.headers().date().map(at -> Duration.between(context.time().now(), at)));
     return response.status() == FixedPages.WHOLE

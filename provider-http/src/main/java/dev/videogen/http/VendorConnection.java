@@ -365,7 +365,7 @@ public final class VendorConnection implements AutoCloseable {
    * @return the context of this instance
    */
   public JobMapping.Context mapping() {
-    return new JobMapping.Context(this::ref, rules, this::redact, time);
+    return new JobMapping.Context(this::ref, rules, this::redact, redaction::hideKeys, time);
   }
 
   /**

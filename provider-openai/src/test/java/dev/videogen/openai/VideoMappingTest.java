@@ -55,6 +55,34 @@ class VideoMappingTest {
   }
 
   @Test
+  @DisplayName("that repeats the key has it in no job, read, created or listed")
+  void repeatedKey() {
+    VideoMapping keyed =
+        new VideoMapping(
+            new JobMapping.Context(
+                id -> JobRef.of("openai", id),
+                OpenAiVideoGenerator.RULES,
+                text -> text,
+                text -> text.replace("sk-123", "***"),
+                TimeSource.system()),
+            Billed.YES);
+    String job =
+        "{\"id\":\"video_1\",\"status\":\"at sk-123\",\"model\":\"m-sk-123\",\"prompt\":\"a\\n sk-123\"}";
+    JsonResponse response =
+        new JsonResponse(200, ResponseHeaders.none(), JsonView.parse("{\"data\":[" + job + "]}"));
+
+    for (VideoJob told :
+        List.of(
+            keyed.job(new JsonResponse(200, ResponseHeaders.none(), JsonView.parse(job))),
+            keyed.page(response, ListQuery.newest(1)).items().get(0),
+            keyed.entry(JsonView.parse(job)))) {
+      assertThat(told.providerStatus()).isEqualTo("at ***");
+      assertThat(told.model()).contains("m-***");
+      assertThat(told.prompt()).contains("a\n ***");
+    }
+  }
+
+  @Test
   @DisplayName("with all that the specification has is read as a whole")
   void whole() {
     VideoJob job =

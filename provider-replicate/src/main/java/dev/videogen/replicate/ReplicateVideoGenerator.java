@@ -111,14 +111,14 @@ final class ReplicateVideoGenerator extends HttpVideoGenerator {
     return list.read(
         query,
         json -> {
-          VideoJob job = mapping.job(json);
+          VideoJob job = mapping.entry(json);
           return model.isOf(json) ? job.toBuilder().model(model.name()).build() : job;
         });
   }
 
   @Override
   protected Page<VideoJob> newest(ListQuery query) {
-    return list.read(query, mapping::job);
+    return list.read(query, mapping::entry);
   }
 
   @Override

@@ -44,7 +44,11 @@ public final class Redaction {
               "(?i)(?<=\\b(?:api[-_]?key|access[-_]?token|client[-_]?secret|password|secret)"
                   + "[\"']?\\s?[:=]\\s?[\"']?)[^\\s\"'<>,;}&]{6,}"));
 
+  /** A shorter key, as of a server of one's own, may be a word of a prompt. */
+  private static final int MIN_KEY_LENGTH = 12;
+
   private final List<String> secrets = new CopyOnWriteArrayList<>();
+  private final List<String> keys = new CopyOnWriteArrayList<>();
 
   /** One that knows no secrets yet. */
   public Redaction() {}
@@ -59,15 +63,46 @@ public final class Redaction {
     credentials.values().forEach(this::remember);
   }
 
+  /** Remembers the values of headers that are keys, which no text of a job is to hold either. */
+  public void rememberKeys(Map<String, String> credentials) {
+    remember(credentials);
+    credentials.values().stream()
+        .map(Redaction::secret)
+        .filter(key -> key.length() >= MIN_KEY_LENGTH)
+        .forEach(key -> remember(key, keys));
+  }
+
   /** Remembers a secret; of {@code Bearer TOKEN}, the token. */
   public void remember(String value) {
-    String secret = value.substring(value.lastIndexOf(' ') + 1);
-    if (secret.length() >= MIN_SECRET_LENGTH && !secrets.contains(secret)) {
+    String secret = secret(value);
+    if (secret.length() >= MIN_SECRET_LENGTH) {
+      remember(secret, secrets);
+    }
+  }
+
+  private static String secret(String value) {
+    return value.substring(value.lastIndexOf(' ') + 1);
+  }
+
+  private static void remember(String secret, List<String> secrets) {
+    if (!secrets.contains(secret)) {
       if (secrets.size() >= MAX_SECRETS) {
         secrets.remove(0);
       }
       secrets.add(secret);
     }
+  }
+
+  /**
+   * The text with the keys masked that were sent. By its prompt a job is found again, so nothing
+   * else of it is changed, however much it looks like a secret.
+   */
+  public String hideKeys(String text) {
+    String hidden = text;
+    for (String key : keys) {
+      hidden = hidden.replace(key, MASK);
+    }
+    return hidden;
   }
 
   /** The text with secrets masked. */

@@ -123,7 +123,7 @@ public final class CallExecutor implements AutoCloseable {
   private <T> Received<T> exchange(CallSpec spec, Map<String, String> authHeaders, Supplier<T> send)
       throws FailedAttempt {
     acquirePermit(spec);
-    redaction.remember(authHeaders);
+    redaction.rememberKeys(authHeaders);
     Map<String, String> headers = suppliedHeaders.get();
     headers.putAll(options.headers());
     headers.putAll(authHeaders);

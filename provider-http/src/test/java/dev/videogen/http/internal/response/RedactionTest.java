@@ -35,6 +35,19 @@ class RedactionTest {
   }
 
   @Test
+  @DisplayName("of a job has the keys masked that were sent, and is left as it is otherwise")
+  void keys() {
+    Redaction redaction = new Redaction();
+    redaction.rememberKeys(Map.of("Authorization", "Bearer 0123456789abcdef", "Short", "jazz bar"));
+    redaction.remember("a-header-of-an-app");
+
+    assertThat(redaction.hideKeys("a cat, 0123456789abcdef")).isEqualTo("a cat, ***");
+    String prompt = "a jazz bar,\n key-framed, a-header-of-an-app";
+    assertThat(redaction.hideKeys(prompt)).isEqualTo(prompt);
+    assertThat(redaction.quote("0123456789abcdef")).isEqualTo("***");
+  }
+
+  @Test
   @DisplayName("has the secrets masked that were sent")
   void known() {
     Redaction redaction = new Redaction();
