@@ -141,6 +141,7 @@ class AzureJobsVideoGeneratorTest {
     stubCreate();
 
     azure.create(checked(azure, VideoRequest.builder("a cat").build()));
+    SERVER.stubFor(post(CREATE).willReturn(okJson(job("task_2", "queued"))));
     azure.create(
         checked(
             azure,

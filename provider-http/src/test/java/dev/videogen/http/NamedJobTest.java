@@ -211,19 +211,41 @@ class NamedJobTest extends AcmeFixture {
     assertThat(server.requests().stream().filter(sent -> sent.method().equals("POST"))).hasSize(1);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"id\":\"video_1\",\"status\":\"completed\",\"data\":{\"id\":\"video_9\"}}",
-        "[{\"id\":\"video_1\",\"status\":\"completed\"},{\"id\":\"video_9\",\"status\":\"queued\"}]"
-      })
+  @Test
   @DisplayName("is the one beside the job that is remixed")
-  void besideTheSource(String response) {
-    server.respond(json(200, response)).respond(json(200, JOB));
+  void besideTheSource() {
+    server
+        .respond(json(200, "[{\"id\":\"video_1\",\"status\":\"completed\"}," + JOB + "]"))
+        .respond(json(200, JOB));
 
     VideoJob job = vendor.remix("video_1", "a dog");
 
     assertThat(job.id()).isEqualTo("video_9");
     assertThat(job.source()).hasValue(JobRef.of("acme", "video_1"));
+  }
+
+  @Test
+  @DisplayName("is not that of an earlier create that asked for something else")
+  void anotherCreates() {
+    server.respond(json(200, JOB)).respond(json(200, JOB)).respond(json(200, "{\"data\":[]}"));
+    vendor.create(CAT);
+
+    SubmissionUncertainException uncertain =
+        catchThrowableOfType(
+            SubmissionUncertainException.class,
+            () -> vendor.create(VideoRequest.builder("a dog").build()));
+
+    assertThat(uncertain)
+        .hasMessageContaining("it names acme:video_9, which is the job of an earlier create");
+    assertThat(uncertain.job()).isEmpty();
+    assertThat(server.requests().stream().filter(sent -> sent.method().equals("POST"))).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("may be that of an earlier create that asked for the same")
+  void sameAgain() {
+    server.respond(json(200, JOB));
+
+    assertThat(vendor.create(CAT).id()).isEqualTo(vendor.create(CAT).id());
   }
 }

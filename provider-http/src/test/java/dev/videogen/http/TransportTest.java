@@ -86,7 +86,7 @@ class TransportTest {
       vendor.create(VideoRequest.builder("a cat").build());
       // Idle time is the connection's, so it is real.
       TimeUnit.MILLISECONDS.sleep(150);
-      vendor.create(VideoRequest.builder("a dog").build());
+      vendor.create(VideoRequest.builder("a cat").build());
     }
 
     assertThat(server.requests()).hasSize(2);

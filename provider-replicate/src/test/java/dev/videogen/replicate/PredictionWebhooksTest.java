@@ -78,14 +78,19 @@ class PredictionWebhooksTest {
     assertThatIllegalArgumentException().isThrownBy(() -> payload(json));
   }
 
+  private static void stubCreate(String id) {
+    String json = "{\"id\":\"" + id + "\",\"status\":\"starting\",\"input\":{}}";
+    SERVER.stubFor(post(CREATE).willReturn(okJson(json)));
+  }
+
   @Test
   @DisplayName("are asked for with each create where their address is set, of its end alone")
   void addressInCreate() {
-    SERVER.stubFor(
-        post(CREATE).willReturn(okJson("{\"id\":\"p1\",\"status\":\"starting\",\"input\":{}}")));
+    stubCreate("p1");
     try (VideoGenerator replicate = open(Map.of("webhook.url", URL))) {
       replicate.create(
           CheckedRequest.unchecked(VideoRequest.builder("a cat").model("a/b").build()));
+      stubCreate("p2");
       replicate.create(
           CheckedRequest.unchecked(
               VideoRequest.builder("a dog")

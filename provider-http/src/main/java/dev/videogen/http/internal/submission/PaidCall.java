@@ -85,9 +85,8 @@ final class PaidCall {
   VideoJob attempt() throws FailedAttempt {
     SubmissionRegistry.Ticket ticket = register.waitFor(fingerprint);
     try {
-      CallExecutor.Received<VideoJob> received = calls.once(spec, this::send);
+      CallExecutor.Received<VideoJob> received = calls.once(spec, () -> send(ticket));
       VideoJob job = received.value();
-      register.responded(ticket, job.id(), time.nanoTime());
       List<JobRef> unused = others(received.response(), OpaqueId.unwrap(job.id()));
       return job;
     } catch (FailedAttempt failure) {
@@ -130,18 +129,22 @@ final class PaidCall {
 
   /**
    * The job that a response names; where that is the one that the new job is made from, the only
-   * one beside it, which may be the new one.
+   * one beside it, which may be the new one. The job of another create is none.
    */
   private Optional<NamedJob> named(ReceivedResponse response) {
     Optional<NamedJob> named = NamedJob.in(response, rules, basePath);
-    if (named.flatMap(job -> ref(job.id())).filter(this::isSource).isEmpty()) {
+    Optional<JobRef> job = named.flatMap(told -> ref(told.id()));
+    if (job.filter(ref -> register.isAnothers(ref, fingerprint)).isPresent()) {
+      return Optional.empty();
+    }
+    if (job.filter(this::isSource).isEmpty()) {
       return named;
     }
     List<String> others = NamedJob.besides(response, rules, named.get().id());
     return others.size() == 1 ? Optional.of(new NamedJob(others.get(0), false)) : named;
   }
 
-  private VideoJob send() {
+  private VideoJob send(SubmissionRegistry.Ticket ticket) {
     if (firstSent == null) {
       // An earlier attempt's job is as good a response as the last one's.
       firstSent = time.nanoTime();
@@ -150,7 +153,19 @@ final class PaidCall {
     if (isSource(job.ref())) {
       throw new UnreadableResponseException("it names the job to be made from, and no new one");
     }
-    return job;
+    return switch (register.responded(ticket, job.id(), time.nanoTime())) {
+      case NEW -> job;
+      case REPEATED -> {
+        LOG.warn(
+            "Two creates that asked for the same were responded to with one job, {}, so there is"
+                + " one video of both",
+            job.ref());
+        yield job;
+      }
+      case ANOTHERS ->
+          throw new UnreadableResponseException(
+              "it names " + job.ref() + ", which is the job of an earlier create");
+    };
   }
 
   /** The job in spite of the failure; else the failure, or that nobody knows. */

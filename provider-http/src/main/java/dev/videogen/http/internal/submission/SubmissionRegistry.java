@@ -20,18 +20,39 @@ final class SubmissionRegistry {
   /** Far more jobs than a client creates within the minute in which a job is looked for. */
   private static final int MAX_REMEMBERED = 10_000;
 
-  /** The jobs by their ids, with the moment of the response that named them; empty if found. */
-  private final Map<String, OptionalLong> claimed =
+  /** By their ids. */
+  private final Map<String, Claim> claimed =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, OptionalLong> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Claim> eldest) {
           return size() > MAX_REMEMBERED;
         }
       };
 
   private final Set<Ticket> waiting = new LinkedHashSet<>();
+
+  /**
+   * That a job is the result of a create.
+   *
+   * @param responded the moment of the response that named it; empty if it was found
+   * @param wanted the hash of what was asked for, for whole prompts would fill the memory
+   */
+  private record Claim(OptionalLong responded, int wanted) {
+
+    static final Claim FOUND = new Claim(OptionalLong.empty(), 0);
+  }
+
+  /** What a job that a response names is to the creates before. */
+  enum Named {
+    /** None has it for its result. */
+    NEW,
+    /** One that asked for the same was responded to with it. */
+    REPEATED,
+    /** One that asked for something else was responded to with it. */
+    ANOTHERS
+  }
 
   /** A create that waits for its response. Equal only to itself. */
   static final class Ticket {
@@ -51,13 +72,19 @@ final class SubmissionRegistry {
   }
 
   /**
-   * Its response named a job.
+   * Its response named a job, which is its result unless it is that of another create.
    *
    * @param now by {@link dev.videogen.spi.TimeSource#nanoTime()}
    */
-  synchronized void responded(Ticket ticket, String id, long now) {
+  synchronized Named responded(Ticket ticket, String id, long now) {
+    int wanted = ticket.wanted.hashCode();
+    Claim before = claimed.getOrDefault(id, Claim.FOUND);
+    if (before.responded().isPresent()) {
+      return before.wanted() == wanted ? Named.REPEATED : Named.ANOTHERS;
+    }
     waiting.remove(ticket);
-    claimed.put(id, OptionalLong.of(now));
+    claimed.put(id, new Claim(OptionalLong.of(now), wanted));
+    return Named.NEW;
   }
 
   /** It will have no response. */
@@ -67,7 +94,7 @@ final class SubmissionRegistry {
 
   /** A job was found to be the result of a create that no longer waits. */
   synchronized void claim(String id) {
-    claimed.putIfAbsent(id, OptionalLong.empty());
+    claimed.putIfAbsent(id, Claim.FOUND);
   }
 
   /** Whether a job is the result of a create. */
@@ -75,9 +102,15 @@ final class SubmissionRegistry {
     return claimed.containsKey(job.id());
   }
 
+  /** Whether a response to a create that asked for something else named a job. */
+  synchronized boolean isAnothers(JobRef job, JobFingerprint wanted) {
+    Claim claim = claimed.getOrDefault(job.id(), Claim.FOUND);
+    return claim.responded().isPresent() && claim.wanted() != wanted.hashCode();
+  }
+
   /** Whether a job is that of a create whose response came before a moment. */
   synchronized boolean respondedBefore(JobRef job, long moment) {
-    OptionalLong responded = claimed.getOrDefault(job.id(), OptionalLong.empty());
+    OptionalLong responded = claimed.getOrDefault(job.id(), Claim.FOUND).responded();
     return responded.isPresent() && responded.getAsLong() - moment < 0;
   }
 
@@ -90,6 +123,6 @@ final class SubmissionRegistry {
     JobFingerprint found = JobFingerprint.of(job);
     boolean anotherWaits =
         waiting.stream().anyMatch(other -> other.wanted.fits(found) == JobFingerprint.Fit.SAME);
-    return !anotherWaits && claimed.putIfAbsent(job.id(), OptionalLong.empty()) == null;
+    return !anotherWaits && claimed.putIfAbsent(job.id(), Claim.FOUND) == null;
   }
 }
