@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -312,6 +313,12 @@ public abstract class JobMapping {
   /** A server that repeats what it was sent may repeat the key, and jobs are shown and stored. */
   private VideoJob withoutKeys(VideoJob job) {
     UnaryOperator<String> hide = context.hideKeys();
+    Predicate<String> holdsKey = text -> !hide.apply(text).equals(text);
+    if (!holdsKey.test(job.providerStatus())
+        && job.prompt().filter(holdsKey).isEmpty()
+        && job.model().filter(holdsKey).isEmpty()) {
+      return job;
+    }
     VideoJob.Builder told = job.toBuilder();
     job.prompt().map(hide).ifPresent(told::prompt);
     job.model().map(hide).ifPresent(told::model);
