@@ -29,6 +29,8 @@ final class FileJournal implements Journal {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
 
+  private static final int MAX_UNREAD_TOLD = 5;
+
   /** A journal of so many bytes is compacted, if that makes it half as long: some 20 ms of work. */
   private static final int COMPACTED_FROM = 1 << 20;
 
@@ -58,6 +60,9 @@ final class FileJournal implements Journal {
 
   /** From so many bytes on compacting is tried again, once it has failed. */
   private long triedFrom;
+
+  /** How many lines were not understood. */
+  private int unread;
 
   FileJournal(Path file) {
     this(file, COMPACTED_FROM, MAX_CREATED);
@@ -289,8 +294,25 @@ final class FileJournal implements Journal {
         reader.read(
             channel,
             channel.size(),
-            (bytes, start, end, offset) -> entry(bytes, start, end).ifPresent(replay::add));
+            (bytes, start, end, offset) ->
+                entry(bytes, start, end)
+                    .ifPresentOrElse(replay::add, () -> tellUnread(bytes, start, end, offset)));
     return entry(rest, 0, rest.length);
+  }
+
+  /** It may be torn, of a later version, or spoilt; what it tells is not nothing. */
+  private void tellUnread(byte[] bytes, int start, int end, long offset) {
+    String line = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    if (line.isBlank() || (offset == 0 && ArchiveHeader.isBegun(line))) {
+      return;
+    }
+    if (unread++ < MAX_UNREAD_TOLD) {
+      LOG.warn(
+          "the line at byte {} of {} is not understood and left as it is; it may be of a job that"
+              + " was paid for",
+          offset,
+          file);
+    }
   }
 
   private static boolean begins(byte[] head, byte[] before) {
@@ -299,6 +321,7 @@ final class FileJournal implements Journal {
   }
 
   private void restart(Optional<ArchiveHeader> header) throws IOException {
+    unread = 0;
     readHead = new byte[0];
     reader = new LineReader(0);
     replay = new JournalReplay(archive);

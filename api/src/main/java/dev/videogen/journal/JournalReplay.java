@@ -22,12 +22,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns the entries of a journal into submissions, one entry after the other, and keeps what is
  * asked of them at hand. One of which there is news is taken out of the archive.
  */
 final class JournalReplay {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JournalReplay.class);
 
   private static final Comparator<JournaledSubmission> OLDEST_FIRST =
       Comparator.comparing(submission -> submission.intent().at());
@@ -92,7 +96,17 @@ final class JournalReplay {
   private void ofSubmission(UUID id, JournalEntry news) {
     Optional.ofNullable(drafts.get(id))
         .or(() -> archive.find(id).map(this::takenOut))
-        .ifPresent(draft -> change(draft, news));
+        .ifPresentOrElse(draft -> change(draft, news), () -> tellLone(news));
+  }
+
+  /** The line of its intent may be spoilt. */
+  private static void tellLone(JournalEntry news) {
+    if (news instanceof Created job) {
+      LOG.warn(
+          "the job {} is in the journal without what was asked for, so it is not listed; it was"
+              + " paid for",
+          job.job());
+    }
   }
 
   private void ofJob(JobRef job, JournalEntry news) {

@@ -100,4 +100,24 @@ class CommandLineTest {
         .doesNotContain("\tat ");
     assertThat(folder.resolve("cat.mp4")).doesNotExist();
   }
+
+  @Test
+  @DisplayName(
+      "says what it does not understand of a journal, and which job it has by its id alone")
+  void spoiltJournal() throws Exception {
+    Files.writeString(
+        folder.resolve("spoilt.journal"),
+        """
+        {"kind":"created","at":"2026-11-29T18:36:14Z","submission":"227d41e1-2f5c-40fd-9f15-f1e83397a467","job":"openai:video_7"}
+        {"kind":"intent","at":"2026-11-29T18:36:14Z","submission":"no id"}
+        """);
+    Files.writeString(folder.resolve("settings"), "videogen.journal.file=spoilt.journal");
+
+    Ended told = videogen("journal", "--config", "settings");
+
+    assertThat(told.exit()).as(told.err()).isZero();
+    assertThat(told.err())
+        .contains("the job openai:video_7 is in the journal without what was asked for")
+        .contains("the line at byte 122 of ", "is not understood");
+  }
 }
