@@ -154,8 +154,8 @@ final class PaidCall {
       throw new UnreadableResponseException("it names the job to be made from, and no new one");
     }
     return switch (register.responded(ticket, job.id(), time.nanoTime())) {
-      case NEW -> job;
-      case REPEATED -> {
+      case OWN -> job;
+      case SHARED -> {
         LOG.warn(
             "Two creates that asked for the same were responded to with one job, {}, so there is"
                 + " one video of both",

@@ -38,18 +38,19 @@ final class SubmissionRegistry {
    *
    * @param responded the moment of the response that named it; empty if it was found
    * @param wanted the hash of what was asked for, for whole prompts would fill the memory
+   * @param shared whether it is the result of several creates that asked for the same
    */
-  private record Claim(OptionalLong responded, int wanted) {
+  private record Claim(OptionalLong responded, int wanted, boolean shared) {
 
-    static final Claim FOUND = new Claim(OptionalLong.empty(), 0);
+    static final Claim FOUND = new Claim(OptionalLong.empty(), 0, false);
   }
 
   /** What a job that a response names is to the creates before. */
   enum Named {
-    /** None has it for its result. */
-    NEW,
-    /** One that asked for the same was responded to with it. */
-    REPEATED,
+    /** It is the result of this one, and if of others, that was said before. */
+    OWN,
+    /** One that asked for the same was responded to with it, and now a second one is. */
+    SHARED,
     /** One that asked for something else was responded to with it. */
     ANOTHERS
   }
@@ -80,11 +81,15 @@ final class SubmissionRegistry {
     int wanted = ticket.wanted.hashCode();
     Claim before = claimed.getOrDefault(id, Claim.FOUND);
     if (before.responded().isPresent()) {
-      return before.wanted() == wanted ? Named.REPEATED : Named.ANOTHERS;
+      if (before.wanted() != wanted) {
+        return Named.ANOTHERS;
+      }
+      claimed.put(id, new Claim(before.responded(), wanted, true));
+      return before.shared() ? Named.OWN : Named.SHARED;
     }
     waiting.remove(ticket);
-    claimed.put(id, new Claim(OptionalLong.of(now), wanted));
-    return Named.NEW;
+    claimed.put(id, new Claim(OptionalLong.of(now), wanted, false));
+    return Named.OWN;
   }
 
   /** It will have no response. */
