@@ -11,6 +11,8 @@ import dev.videogen.spi.TimeSource;
 import dev.videogen.webhook.WebhookEvent;
 import dev.videogen.webhook.WebhookRefusedException;
 import dev.videogen.webhook.WebhookServer;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -89,9 +92,15 @@ final class WebhookedVendor implements AutoCloseable {
             .start();
   }
 
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+  /** None of those that systems give out by themselves, which another test may get meanwhile. */
+  private static int freePort() {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        // Another one, then.
+      }
     }
   }
 
