@@ -28,4 +28,15 @@ public enum JobStatus {
   public boolean isTerminal() {
     return this != QUEUED && this != IN_PROGRESS;
   }
+
+  /**
+   * Whether a vendor's word is the name of this status, in whichever spelling. One that is not may
+   * be another word for it, or one that nobody knows.
+   *
+   * @param word the {@linkplain VideoJob#providerStatus() vendor's word}
+   * @return true for {@code "in_progress"} and {@code "In progress"} of {@link #IN_PROGRESS}
+   */
+  public boolean isNamed(String word) {
+    return word.replaceAll("[^A-Za-z]", "").equalsIgnoreCase(name().replace("_", ""));
+  }
 }

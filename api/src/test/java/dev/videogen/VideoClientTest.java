@@ -272,6 +272,19 @@ class VideoClientTest {
       assertThat(client.listAll(ListQuery.newest(1))).containsExactly(completed(1));
       assertThat(pages).hasValue(13);
     }
+
+    @Test
+    @DisplayName("ends at a vendor that shows the same job under ever new cursors")
+    void samePages() {
+      AtomicInteger pages = new AtomicInteger();
+      generator.page =
+          () ->
+              new Page<>(
+                  List.of(job(JobStatus.QUEUED)), Optional.of("cursor " + pages.incrementAndGet()));
+
+      assertThat(client.listAll(ListQuery.newest(1))).hasSize(1);
+      assertThat(pages).hasValue(12);
+    }
   }
 
   @Test

@@ -106,6 +106,11 @@ final class JournalReplay {
           "the job {} is in the journal without what was asked for, so it is not listed; it was"
               + " paid for",
           job.job());
+    } else if (news instanceof Uncertain create) {
+      LOG.warn(
+          "an uncertain create is in the journal without what was asked for, so it is not listed;"
+              + " its job may be one of {}",
+          Stream.concat(create.named().stream(), create.candidates().stream()).toList());
     }
   }
 

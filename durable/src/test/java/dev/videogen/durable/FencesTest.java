@@ -51,24 +51,12 @@ class FencesTest {
     return JobRef.of("fake", id);
   }
 
-  /** Takes a purchase to SENDING; returns its fence. */
   private long sending(UUID id) {
-    PurchaseRow row = row(id);
-    return store
-        .database()
-        .inTransaction(
-            connection ->
-                store
-                    .transitions()
-                    .sending(connection, row.fence(), "node", JournalView.intent(row), spent -> {}))
-        .orElseThrow();
+    return Node.sending(store, id);
   }
 
   private PurchaseRow row(UUID id) {
-    return store
-        .database()
-        .inTransaction(connection -> store.purchases().find(connection, id))
-        .orElseThrow();
+    return Node.row(store, id);
   }
 
   @Test

@@ -69,4 +69,24 @@ final class Node {
   static boolean is(DurableVideos videos, UUID id, PurchaseState state) {
     return videos.find(id).filter(purchase -> purchase.state() == state).isPresent();
   }
+
+  static PurchaseRow row(Store store, UUID id) {
+    return store
+        .database()
+        .inTransaction(connection -> store.purchases().find(connection, id))
+        .orElseThrow();
+  }
+
+  /** Takes a purchase to SENDING; returns its fence. */
+  static long sending(Store store, UUID id) {
+    PurchaseRow row = row(store, id);
+    return store
+        .database()
+        .inTransaction(
+            connection ->
+                store
+                    .transitions()
+                    .sending(connection, row.fence(), "node", JournalView.intent(row), spent -> {}))
+        .orElseThrow();
+  }
 }

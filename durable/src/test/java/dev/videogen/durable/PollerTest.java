@@ -64,19 +64,7 @@ class PollerTest {
   private void created(DurableVideos videos, Store store) {
     UUID id = videos.submit(Node.request("A cat"));
     JobRef job = fake.create(videos.client().check(Node.request("A cat"), Fit.EXACT)).ref();
-    long fence =
-        store
-            .database()
-            .inTransaction(
-                connection -> {
-                  PurchaseRow row = store.purchases().find(connection, id).orElseThrow();
-                  return store
-                      .transitions()
-                      .sending(
-                          connection, row.fence(), "node", JournalView.intent(row), spent -> {});
-                })
-            .orElseThrow();
-    assertThat(store.transitions().created(id, fence, job, true)).isTrue();
+    assertThat(store.transitions().created(id, Node.sending(store, id), job, true)).isTrue();
   }
 
   private static int due(Store store) {

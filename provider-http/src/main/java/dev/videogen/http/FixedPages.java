@@ -35,9 +35,6 @@ public final class FixedPages {
   private static final String END = "~";
   private static final String PARAMETER = "cursor=";
 
-  /** Of a response that a server says is a part, or was changed on its way, nothing is certain. */
-  static final int WHOLE = 200;
-
   private final VendorRules rules;
   private final TimeSource time;
   private final Function<@Nullable String, JsonResponse> fetch;
@@ -97,8 +94,8 @@ public final class FixedPages {
     boolean endTold =
         body.names().contains(following)
             && !body.has(following)
-            && !ToldCounts.sayMore(body, body.count(field), first)
-            && !ToldCounts.sayMore(response.body(), body.count(field), first);
+            && !ListRemarks.sayMore(body, body.count(field), first)
+            && !ListRemarks.sayMore(response.body(), body.count(field), first);
     Optional<Duration> skew = response.headers().date().map(at -> Duration.between(time.now(), at));
     return new Page<>(
         shown.stream().map(mapping).toList(),
@@ -106,8 +103,8 @@ public final class FixedPages {
         skew,
         entries.size() == body.count(field)
             && response.body().hasArray(field)
-            && response.status() == WHOLE
-            && !ToldCounts.makeDoubtful(body, field),
+            && ListRemarks.isOfWhole(response)
+            && !ListRemarks.makeDoubtful(body, field),
         endTold && next.isEmpty());
   }
 

@@ -358,7 +358,7 @@ public abstract class JobMapping {
                 json -> withoutKeys(entry.apply(json)),
                 query,
                 response.headers().date().map(at -> Duration.between(context.time().now(), at)));
-    return response.status() == FixedPages.WHOLE
+    return ListRemarks.isOfWhole(response)
         ? page
         : new Page<>(page.items(), page.nextCursor(), page.skew(), false, false);
   }

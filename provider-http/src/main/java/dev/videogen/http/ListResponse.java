@@ -94,14 +94,14 @@ record ListResponse(JsonView list, List<JsonView> entries, int count, boolean ex
         exact
             && jobs.size() == count
             && isOrdinary()
-            && !ToldCounts.makeDoubtful(list, rules.listField());
+            && !ListRemarks.makeDoubtful(list, rules.listField());
     return new Page<>(
         jobs,
         cursor,
         skew,
         understood,
         hasMore.equals(Optional.of(false))
-            && !ToldCounts.sayMore(list, count, query.cursor().isEmpty()));
+            && !ListRemarks.sayMore(list, count, query.cursor().isEmpty()));
   }
 
   private boolean isOrdinary() {

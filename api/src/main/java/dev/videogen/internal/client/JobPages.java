@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  */
 public final class JobPages {
 
-  /** A page on which no job is, and after which the list goes on, is rare; many are a circle. */
-  private static final int MAX_EMPTY = 10;
+  /** A page without a job that is new, after which the list goes on, is rare; many have no end. */
+  private static final int MAX_STALE = 10;
 
   private JobPages() {}
 
@@ -26,22 +26,32 @@ public final class JobPages {
     Set<String> cursors = ConcurrentHashMap.newKeySet();
     first.cursor().ifPresent(cursors::add);
     return Stream.iterate(
-            Optional.of(new Step(first, list.apply(first), 0)),
+            Optional.of(Step.of(first, list.apply(first), 0, given)),
             Optional::isPresent,
-            step -> step.flatMap(last -> last.next(list, cursors)))
+            step -> step.flatMap(last -> last.next(list, cursors, given)))
         .flatMap(Optional::stream)
         .flatMap(step -> step.page().items().stream())
         .filter(job -> given.add(job.ref()));
   }
 
-  private record Step(ListQuery query, Page<VideoJob> page, int emptyBefore) {
+  /**
+   * A page.
+   *
+   * @param stale how many pages in a row, with this one, have shown no job that is new
+   */
+  private record Step(ListQuery query, Page<VideoJob> page, int stale) {
 
-    Optional<Step> next(Function<ListQuery, Page<VideoJob>> list, Set<String> cursors) {
-      int empty = page.items().isEmpty() ? emptyBefore + 1 : 0;
+    static Step of(ListQuery query, Page<VideoJob> page, int staleBefore, Set<JobRef> given) {
+      boolean none = page.items().stream().allMatch(job -> given.contains(job.ref()));
+      return new Step(query, page, none ? staleBefore + 1 : 0);
+    }
+
+    Optional<Step> next(
+        Function<ListQuery, Page<VideoJob>> list, Set<String> cursors, Set<JobRef> given) {
       return page.nextCursor()
-          .filter(cursor -> empty <= MAX_EMPTY && cursors.add(cursor))
+          .filter(cursor -> stale <= MAX_STALE && cursors.add(cursor))
           .map(query::after)
-          .map(following -> new Step(following, list.apply(following), empty));
+          .map(following -> of(following, list.apply(following), stale, given));
     }
   }
 }

@@ -22,7 +22,7 @@ final class BoxRow {
   private static final int LENGTH_FOLLOWS = 1;
 
   private final ByteBuffer head = ByteBuffer.allocate(LONG_HEAD).limit(SHORT_HEAD);
-  private long boxes;
+  private boolean begun;
 
   /** What is still to come of the box whose head was read. */
   private long left;
@@ -60,7 +60,7 @@ final class BoxRow {
     }
     understood = TYPES.contains(type) && length != TO_THE_END && length >= head.limit();
     left = length - head.limit();
-    boxes++;
+    begun = true;
     head.clear().limit(SHORT_HEAD);
   }
 
@@ -70,6 +70,6 @@ final class BoxRow {
    * @return false at the end of a box, and of what is no such file or is not understood
    */
   boolean isCutOff() {
-    return understood && boxes > 0 && (left > 0 || head.position() > 0);
+    return understood && begun && (left > 0 || head.position() > 0);
   }
 }

@@ -10,6 +10,7 @@ import dev.videogen.errors.Operation;
 import dev.videogen.errors.VideoException;
 import dev.videogen.errors.VideoInterruptedException;
 import dev.videogen.errors.WaitTimeoutException;
+import dev.videogen.internal.text.Printable;
 import dev.videogen.spi.TimeSource;
 import java.time.Duration;
 import java.util.Locale;
@@ -212,8 +213,17 @@ public final class AwaitedJob {
     if (lastSeen == null) {
       return "Whether it runs is not known: do not create it again, await it by its ref";
     }
-    return (lastFailure == null ? "It runs on and has" : "Whether it runs on is not known. It has")
-        + " been paid for: do not create it again, await it by its ref";
+    return runsOn(lastSeen) + " It has been paid for: do not create it again, await it by its ref";
+  }
+
+  private String runsOn(VideoJob last) {
+    if (lastFailure != null) {
+      return "Whether it runs on is not known.";
+    }
+    String word = last.providerStatus();
+    return last.status().isNamed(word)
+        ? "It runs on."
+        : "By its status there, \"" + Printable.line(word) + "\", it is taken to run on.";
   }
 
   private ErrorDetails.Builder details(String message) {

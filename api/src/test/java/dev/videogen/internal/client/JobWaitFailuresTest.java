@@ -235,7 +235,7 @@ class JobWaitFailuresTest {
       assertThat(wait.looks).hasSize(1);
       assertThat(end.job()).contains(REF);
       assertThat(end.billed()).isEqualTo(Billed.YES);
-      assertThat(end).hasMessageContaining("It runs on and has been paid for");
+      assertThat(end).hasMessageContaining("It runs on. It has been paid for");
     }
 
     @Test

@@ -122,8 +122,8 @@ class JobWaitTest {
       assertThat(late)
           .hasMessage(
               "job openai:video_1 did not end within 1m30s: when last seen it was IN_PROGRESS at"
-                  + " 40 %. It runs on and has been paid for: do not create it again, await it by"
-                  + " its ref");
+                  + " 40 %. It runs on. It has been paid for: do not create it again, await it"
+                  + " by its ref");
     }
 
     @Test
@@ -132,6 +132,13 @@ class JobWaitTest {
       assertThat(failure(WaitTimeoutException.class))
           .hasMessageContaining("within 10m: when last seen it was QUEUED. It runs");
       assertThat(wait.clock.elapsed()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void does_not_say_that_a_job_runs_on_by_a_status_of_the_vendors_own() {
+      wait.then(VideoJob.builder(REF, IN_PROGRESS).providerStatus("archived").build());
+      assertThat(failure(WaitTimeoutException.class))
+          .hasMessageContaining("By its status there, \"archived\", it is taken to run on. It has");
     }
 
     @Test

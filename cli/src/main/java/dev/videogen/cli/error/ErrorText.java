@@ -77,9 +77,7 @@ public final class ErrorText {
   /** A word of the vendor's own may not be understood, and is told. */
   private static String runsOn(VideoJob last) {
     String word = last.providerStatus();
-    boolean plain =
-        word.replaceAll("[^A-Za-z]", "").equalsIgnoreCase(last.status().name().replace("_", ""));
-    return plain
+    return last.status().isNamed(word)
         ? "; it runs on."
         : "; its status there is \"" + Printable.line(word) + "\", by which it is taken to run on.";
   }

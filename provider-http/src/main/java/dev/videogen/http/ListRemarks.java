@@ -1,5 +1,6 @@
 package dev.videogen.http;
 
+import dev.videogen.http.wire.JsonResponse;
 import dev.videogen.http.wire.JsonView;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a page of a list tells beside its entries of what else there is. */
-final class ToldCounts {
+final class ListRemarks {
 
   private static final List<String> AROUND =
       List.of("meta", "metadata", "pagination", "paging", "page_info");
@@ -28,7 +29,15 @@ final class ToldCounts {
 
   private static final List<String> MORE = List.of("has_more", "has_next", "has_next_page");
 
-  private ToldCounts() {}
+  /** Of a response that a server says is a part, or was changed on its way, nothing is certain. */
+  private static final int WHOLE = 200;
+
+  private ListRemarks() {}
+
+  /** Whether a response is of all that there is, by its status. */
+  static boolean isOfWhole(JsonResponse response) {
+    return response.status() == WHOLE;
+  }
 
   /**
    * Whether a list is told of beside its entries in a way that makes it doubtful that these are
